@@ -10,7 +10,6 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
-import org.mule.runtime.extension.api.annotation.param.display.Text;
 
 import org.muletwilio.internal.error.TwilioException;
 
@@ -61,7 +60,6 @@ public class MessageParameters {
   /** The text, up to 1600 characters. This, media or a content template is needed. */
   @Parameter
   @Optional
-  @Text
   @Placement(order = 4)
   @DisplayName("Body")
   @Summary("The text, up to 1600 characters. This, media or a content template is needed")
