@@ -19,6 +19,9 @@ import java.util.function.IntSupplier;
 /** Where callbacks are listened for and under which address Twilio reaches them. */
 public class HttpCallbackConfig {
 
+  private static final String DEFAULT_PATH = "/twilio/callbacks";
+  private static final String ALL_INTERFACES = "0.0.0.0";
+
   /**
    * The host that Twilio sees, with or without <code>http://</code> or <code>https://</code>. Without it the addresses say
    * localhost, which Twilio refuses.
@@ -55,7 +58,7 @@ public class HttpCallbackConfig {
 
   /** What the path of every callback starts with. Default: <code>/twilio/callbacks</code>. */
   @Parameter
-  @Optional(defaultValue = "/twilio/callbacks")
+  @Optional(defaultValue = DEFAULT_PATH)
   @Expression(NOT_SUPPORTED)
   @Placement(order = 4)
   @DisplayName("Path")
@@ -65,7 +68,7 @@ public class HttpCallbackConfig {
 
   /** The name or IP of the network interface to listen on. Default: 0.0.0.0, which is all. */
   @Parameter
-  @Optional(defaultValue = "0.0.0.0")
+  @Optional(defaultValue = ALL_INTERFACES)
   @Expression(NOT_SUPPORTED)
   @Placement(order = 5)
   @DisplayName("Host")
@@ -97,9 +100,10 @@ public class HttpCallbackConfig {
   @Summary("Refuse callbacks that are not signed with the account's auth token. Default: true; false is for tests alone")
   private boolean validateSignature;
 
-  /** @return whether anything says that callbacks are wanted from the application's start on */
+  /** @return whether the element says anything: Mule makes this object also where the element is absent */
   boolean isGiven() {
-    return domain != null || localPort != null || remotePort != null;
+    return domain != null || localPort != null || remotePort != null || async || !validateSignature
+        || !DEFAULT_PATH.equals(path) || !ALL_INTERFACES.equals(host);
   }
 
   boolean isValidateSignature() {
