@@ -1,0 +1,84 @@
+package org.muletwilio.api.callback;
+
+import static java.util.Arrays.asList;
+import static java.util.Arrays.stream;
+import static java.util.Collections.unmodifiableList;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What Twilio can call back about: where it is found in a callback's path, and which of Twilio's fields tell what happened. */
+public enum CallbackKind {
+
+  /** A message changed its status: queued, sent, delivered, undelivered, failed, read. */
+  MESSAGE_STATUS("message-status", false, "MessageStatus", "MessageSid", "SmsSid"),
+  /** A message came in for one of the account's numbers; the flow may answer with TwiML. */
+  INBOUND_MESSAGE("inbound-message", true, "SmsStatus", "MessageSid", "SmsSid"),
+  /** The address for incoming messages failed; the flow may answer with TwiML in its place. */
+  INBOUND_MESSAGE_FALLBACK("inbound-message-fallback", true, "SmsStatus", "MessageSid", "SmsSid"),
+  /** A call asks what to do next; the flow answers with TwiML. */
+  CALL_INSTRUCTIONS("call-instructions", true, "CallStatus", "CallSid"),
+  /** The address for a call's instructions failed; the flow answers with TwiML in its place. */
+  CALL_FALLBACK("call-fallback", true, "CallStatus", "CallSid"),
+  /** A call changed its status: initiated, ringing, in-progress, completed, busy, failed, no-answer, canceled. */
+  CALL_STATUS("call-status", false, "CallStatus", "CallSid"),
+  /** A recording changed its status: in-progress, completed, absent, failed. */
+  RECORDING_STATUS("recording-status", false, "RecordingStatus", "RecordingSid"),
+  /** Twilio knows whether a human or a machine has answered a call. */
+  MACHINE_DETECTION("machine-detection", false, "AnsweredBy", "CallSid"),
+  /** Something happened in a conference: start, end, join, leave, mute, hold, modify, speaker, announcement. */
+  CONFERENCE_STATUS("conference-status", false, "StatusCallbackEvent", "ConferenceSid"),
+  /** A conference asks what its participants are to hear while they wait; the flow answers with TwiML. */
+  CONFERENCE_WAIT("conference-wait", true, "StatusCallbackEvent", "ConferenceSid"),
+  /** A live transcription started, heard something, stopped or failed. */
+  TRANSCRIPTION_STATUS("transcription-status", false, "TranscriptionEvent", "TranscriptionSid"),
+  /** A number was, or was not, verified as the account's caller ID. */
+  CALLER_ID_STATUS("caller-id-status", false, "VerificationStatus", "OutgoingCallerIdSid", "CallSid");
+
+  private final String pathSegment;
+  private final boolean answeredWithTwiml;
+  private final String statusField;
+  private final List<String> sidFields;
+
+  CallbackKind(String pathSegment, boolean answeredWithTwiml, String statusField, String... sidFields) {
+    this.pathSegment = pathSegment;
+    this.answeredWithTwiml = answeredWithTwiml;
+    this.statusField = statusField;
+    this.sidFields = unmodifiableList(asList(sidFields));
+  }
+
+  /** @return whether Twilio expects TwiML as the answer: the flow's payload is sent to it */
+  public boolean isAnsweredWithTwiml() {
+    return answeredWithTwiml;
+  }
+
+  /** @return the part of a callback's path that names this kind */
+  public String getPathSegment() {
+    return pathSegment;
+  }
+
+  /**
+   * @param fields a callback's fields, by Twilio's names
+   * @return the status that the callback reports, in Twilio's words
+   */
+  public Optional<String> statusIn(Map<String, String> fields) {
+    return Optional.ofNullable(fields.get(statusField));
+  }
+
+  /**
+   * @param fields a callback's fields, by Twilio's names
+   * @return the SID of the message, call … that the callback is about
+   */
+  public Optional<String> resourceSidIn(Map<String, String> fields) {
+    return sidFields.stream().map(fields::get).filter(sid -> sid != null).findFirst();
+  }
+
+  /**
+   * @param pathSegment a part of a callback's path
+   * @return the kind that it names
+   */
+  public static Optional<CallbackKind> ofPathSegment(String pathSegment) {
+    return stream(values()).filter(kind -> kind.pathSegment.equals(pathSegment)).findFirst();
+  }
+}

@@ -1,0 +1,43 @@
+package org.muletwilio.internal.callback;
+
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** The body of a request, unless it is larger than any callback of Twilio's. */
+final class BoundedBody {
+
+  static final int MOST_BYTES = 64 * 1024;
+
+  private BoundedBody() {}
+
+  /** @return the body, empty bytes where there is none, or empty where it is too large */
+  static Optional<byte[]> read(HttpRequest request) throws IOException {
+    if (announcedLength(request) > MOST_BYTES) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
+    byte[] buffer = new byte[4096];
+    try (InputStream content = request.getEntity().getContent()) {
+      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+        body.write(buffer, 0, read);
+        if (body.size() > MOST_BYTES) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(body.toByteArray());
+  }
+
+  private static long announcedLength(HttpRequest request) {
+    String length = request.getHeaderValue("content-length");
+    try {
+      return length == null ? 0 : Long.parseLong(length.trim());
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

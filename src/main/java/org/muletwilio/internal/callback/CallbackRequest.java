@@ -1,0 +1,84 @@
+package org.muletwilio.internal.callback;
+
+import org.mule.runtime.api.util.MultiMap;
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** What a callback's request line and headers say, as they were sent. Immutable. */
+final class CallbackRequest {
+
+  private static final String SIGNATURE = "x-twilio-signature";
+  private static final String IDEMPOTENCY_TOKEN = "i-twilio-idempotency-token";
+
+  private final String method;
+  private final String path;
+  private final String rawQuery;
+  private final MultiMap<String, String> query;
+  private final String signature;
+  private final String idempotencyToken;
+
+  private CallbackRequest(String method, String path, String rawQuery, MultiMap<String, String> query, String signature,
+                          String idempotencyToken) {
+    this.method = method;
+    this.path = path;
+    this.rawQuery = rawQuery;
+    this.query = query;
+    this.signature = signature;
+    this.idempotencyToken = idempotencyToken;
+  }
+
+  /** @return the request, or empty where its address or query is malformed */
+  static Optional<CallbackRequest> of(HttpRequest request) {
+    URI uri;
+    try {
+      uri = request.getUri();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    String rawQuery = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    return FormFields.decode(rawQuery)
+        .map(query -> new CallbackRequest(request.getMethod(), uri.getRawPath(), rawQuery, query,
+                                          request.getHeaderValue(SIGNATURE), request.getHeaderValue(IDEMPOTENCY_TOKEN)));
+  }
+
+  String getMethod() {
+    return method;
+  }
+
+  String getPath() {
+    return path;
+  }
+
+  MultiMap<String, String> getQuery() {
+    return query;
+  }
+
+  Optional<String> getSignature() {
+    return Optional.ofNullable(signature);
+  }
+
+  Optional<String> getIdempotencyToken() {
+    return Optional.ofNullable(idempotencyToken);
+  }
+
+  /** @return what follows the path, with its question mark, exactly as it was sent */
+  String querySuffix() {
+    return rawQuery.isEmpty() ? "" : "?" + rawQuery;
+  }
+
+  /** @return Twilio's fields: those of the form, and those of the query that are not the route's own */
+  MultiMap<String, String> fieldsWith(MultiMap<String, String> form) {
+    MultiMap<String, String> fields = new MultiMap<>();
+    for (String name : query.keySet()) {
+      if (!CallbackRoute.isOwnField(name)) {
+        fields.put(name, query.getAll(name));
+      }
+    }
+    for (String name : form.keySet()) {
+      fields.put(name, form.getAll(name));
+    }
+    return fields;
+  }
+}

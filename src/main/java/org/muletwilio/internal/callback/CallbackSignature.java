@@ -1,0 +1,105 @@
+package org.muletwilio.internal.callback;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.mule.runtime.api.util.MultiMap;
+
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What Twilio's X-Twilio-Signature has to fit: the address that Twilio was given and what it sent there. The Twilio SDK's own check
+ * refuses genuine requests whose address has escapes and a port, user information or a fragment, or whose fields repeat.
+ */
+public final class CallbackSignature {
+
+  private static final String BODY_HASH = "bodySHA256";
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private final Set<String> urls;
+  private final byte[] fields;
+  private final boolean bodyFits;
+
+  private CallbackSignature(String url, byte[] fields, boolean bodyFits) {
+    this.urls = new SignedUrl(url).variants();
+    this.fields = fields;
+    this.bodyFits = bodyFits;
+  }
+
+  /**
+   * @param url the address that Twilio was given, with its query as it was sent
+   * @param fields what was sent in the body as a form; empty for GET
+   * @return what the signature of such a request must fit
+   */
+  public static CallbackSignature ofForm(String url, MultiMap<String, String> fields) {
+    return new CallbackSignature(url, signed(fields), true);
+  }
+
+  /**
+   * @param url the address that Twilio was given, with its query as it was sent
+   * @param body what was sent, such as JSON; the query must hold its hash
+   * @return what the signature of such a request must fit
+   */
+  public static CallbackSignature ofBody(String url, byte[] body) {
+    int query = url.indexOf('?');
+    boolean bodyFits = query >= 0 && FormFields.decode(url.substring(query + 1)).map(fields -> fields.get(BODY_HASH))
+        .filter(hash -> MessageDigest.isEqual(hash.getBytes(UTF_8), sha256(body))).isPresent();
+    return new CallbackSignature(url, new byte[0], bodyFits);
+  }
+
+  /**
+   * @param signature the value of the X-Twilio-Signature header
+   * @param trusted the auth tokens of which one must have signed
+   * @return whether it did; a near miss takes as long as a wild guess
+   */
+  public boolean fits(String signature, Collection<AuthToken> trusted) {
+    byte[] claimed = signature.getBytes(UTF_8);
+    for (AuthToken token : trusted) {
+      for (String url : urls) {
+        byte[] genuine = Base64.getEncoder().encode(token.twilioSignature(url.getBytes(UTF_8), fields));
+        if (MessageDigest.isEqual(genuine, claimed)) {
+          return bodyFits;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Each name before each of its values, names and values sorted and told once, without anything between them. */
+  private static byte[] signed(MultiMap<String, String> fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    for (String name : new TreeSet<>(fields.keySet())) {
+      List<String> values = fields.getAll(name);
+      for (String value : values.size() == 1 ? values : new TreeSet<>(values)) {
+        write(bytes, name);
+        write(bytes, value);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(ByteArrayOutputStream bytes, String text) {
+    byte[] encoded = text.getBytes(UTF_8);
+    bytes.write(encoded, 0, encoded.length);
+  }
+
+  private static byte[] sha256(byte[] body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      StringBuilder text = new StringBuilder(2 * hash.length);
+      for (byte each : hash) {
+        text.append(HEX[each >> 4 & 0xF]).append(HEX[each & 0xF]);
+      }
+      return text.toString().getBytes(US_ASCII);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.muletwilio.internal.callback;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import org.mule.runtime.api.component.Component;
+import org.mule.runtime.api.component.execution.ComponentExecutionException;
+import org.mule.runtime.api.component.execution.ExecutableComponent;
+import org.mule.runtime.api.component.execution.ExecutionResult;
+import org.mule.runtime.api.component.execution.InputEvent;
+import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
+import org.mule.runtime.api.component.location.Location;
+import org.mule.runtime.api.lifecycle.LifecycleException;
+import org.mule.runtime.api.message.Error;
+import org.mule.runtime.api.message.Message;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds a flow by its name, runs it and tells how it ended. */
+public final class FlowDispatcher {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(FlowDispatcher.class);
+
+  private final ConfigurationComponentLocator locator;
+
+  /** @param locator knows the components of the application */
+  public FlowDispatcher(ConfigurationComponentLocator locator) {
+    this.locator = locator;
+  }
+
+  /**
+   * @param name what should be a flow's name
+   * @return why no callback can run it, or empty where one can
+   */
+  public Optional<String> reasonAgainst(String name) {
+    Optional<Component> found = find(name);
+    if (!found.isPresent()) {
+      return Optional.of("the application has no flow of that name");
+    }
+    return found.get() instanceof ExecutableComponent ? Optional.empty()
+        : Optional.of("that is no flow (a sub-flow can't be run by itself: make it a flow)");
+  }
+
+  /**
+   * @param name the flow's name
+   * @param message what it starts with
+   * @return how it ended; never fails
+   */
+  CompletableFuture<CallbackAnswer> dispatch(String name, Message message) {
+    Optional<ExecutableComponent> flow =
+        find(name).filter(ExecutableComponent.class::isInstance).map(ExecutableComponent.class::cast);
+    if (!flow.isPresent()) {
+      LOGGER.warn("Twilio called back for flow '{}', which the application no longer has", name);
+      return completedFuture(CallbackAnswer.FLOW_UNAVAILABLE);
+    }
+    try {
+      return flow.get().execute(InputEvent.create().message(message))
+          .handle((result, failure) -> failure == null ? completed(result) : failed(name, failure));
+    } catch (RuntimeException e) {
+      return completedFuture(failed(name, e));
+    }
+  }
+
+  private Optional<Component> find(String name) {
+    return name.isEmpty() ? Optional.empty() : locator.find(Location.builder().globalName(name).build());
+  }
+
+  private static CallbackAnswer completed(ExecutionResult result) {
+    result.complete();
+    return CallbackAnswer.DONE;
+  }
+
+  private static CallbackAnswer failed(String flow, Throwable failure) {
+    if (isUnavailable(failure)) {
+      LOGGER.warn("Twilio called back for flow '{}', which is stopped or too busy", flow);
+      return CallbackAnswer.FLOW_UNAVAILABLE;
+    }
+    LOGGER.warn("Flow '{}', which Twilio called back for, failed: {}", flow, describe(failure));
+    return CallbackAnswer.FLOW_FAILED;
+  }
+
+  private static boolean isUnavailable(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof LifecycleException) {
+        return true;
+      }
+    }
+    return errorOf(failure).map(error -> error.getErrorType().getIdentifier())
+        .filter(type -> type.equals("OVERLOAD") || type.equals("FLOW_BACK_PRESSURE")).isPresent();
+  }
+
+  private static String describe(Throwable failure) {
+    return errorOf(failure).map(error -> error.getErrorType() + " " + error.getDescription()).orElseGet(failure::toString);
+  }
+
+  private static Optional<Error> errorOf(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof ComponentExecutionException ? ((ComponentExecutionException) cause).getEvent().getError()
+        : Optional.empty();
+  }
+}

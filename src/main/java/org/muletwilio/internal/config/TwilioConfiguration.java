@@ -1,0 +1,105 @@
+package org.muletwilio.internal.config;
+
+import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
+
+import org.mule.runtime.api.component.ConfigurationProperties;
+import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
+import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.lifecycle.Initialisable;
+import org.mule.runtime.api.lifecycle.InitialisationException;
+import org.mule.runtime.api.lifecycle.Startable;
+import org.mule.runtime.api.lifecycle.Stoppable;
+import org.mule.runtime.extension.api.annotation.Configuration;
+import org.mule.runtime.extension.api.annotation.Operations;
+import org.mule.runtime.extension.api.annotation.connectivity.ConnectionProviders;
+import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
+import org.mule.runtime.extension.api.annotation.param.RefName;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+
+import org.muletwilio.internal.callback.CallbackEndpoint;
+import org.muletwilio.internal.callback.CallbackListeners;
+import org.muletwilio.internal.callback.EndpointSettings;
+import org.muletwilio.internal.callback.FlowDispatcher;
+import org.muletwilio.internal.callback.SignatureCheck;
+import org.muletwilio.internal.callback.TrustedAuthTokens;
+import org.muletwilio.internal.connection.TwilioConnectionProvider;
+import org.muletwilio.internal.operation.MessageOperations;
+
+import javax.inject.Inject;
+
+/** A Twilio account and the place where its callbacks arrive. */
+@Configuration(name = "config")
+@ConnectionProviders(TwilioConnectionProvider.class)
+@Operations(MessageOperations.class)
+@Summary("A Twilio account and the place where its callbacks arrive")
+public class TwilioConfiguration implements Initialisable, Startable, Stoppable {
+
+  private static final String PORT_PROPERTY = "http.port";
+  private static final int DEFAULT_PORT = 8081;
+
+  /**
+   * Where callbacks are listened for and under which address Twilio reaches them. With it the listener opens with the application,
+   * so that callbacks of messages that were sent before a restart arrive; without it at the first operation that names a flow.
+   */
+  @ParameterGroup(name = "http-callback-config", showInDsl = true)
+  @Placement(tab = "Callbacks")
+  private HttpCallbackConfig httpCallbackConfig;
+
+  @RefName
+  private String name;
+
+  @Inject
+  private CallbackListeners listeners;
+
+  @Inject
+  private TrustedAuthTokens authTokens;
+
+  @Inject
+  private ConfigurationComponentLocator locator;
+
+  @Inject
+  private ConfigurationProperties properties;
+
+  private EndpointSettings settings;
+  private CallbackEndpoint endpoint;
+
+  @Override
+  public void initialise() throws InitialisationException {
+    try {
+      settings = httpCallbackConfig.toSettings(this::defaultPort);
+    } catch (IllegalArgumentException e) {
+      throw new InitialisationException(createStaticMessage("http-callback-config of config '" + name + "': " + e.getMessage()),
+                                        e, this);
+    }
+  }
+
+  @Override
+  public void start() throws MuleException {
+    endpoint = new CallbackEndpoint(name, settings,
+                                    new SignatureCheck(authTokens.of(name), httpCallbackConfig.isValidateSignature()),
+                                    new FlowDispatcher(locator), listeners);
+    if (httpCallbackConfig.isGiven()) {
+      endpoint.open();
+    }
+  }
+
+  @Override
+  public void stop() {
+    endpoint.close();
+  }
+
+  /** @return where this config's callbacks arrive */
+  public CallbackEndpoint getEndpoint() {
+    return endpoint;
+  }
+
+  private int defaultPort() {
+    String port = properties.resolveStringProperty(PORT_PROPERTY).orElseGet(() -> System.getProperty(PORT_PROPERTY));
+    try {
+      return port == null ? DEFAULT_PORT : Integer.parseInt(port.trim());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("the property " + PORT_PROPERTY + " is '" + port + "': it must be a port");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.muletwilio.internal.connection;
+
+import static java.util.Optional.ofNullable;
+
+import org.muletwilio.api.resource.RequestError;
+import org.muletwilio.internal.error.TwilioError;
+import org.muletwilio.internal.error.TwilioException;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Turns an answer that is no success into an error. Twilio's API answers <code>{code, message, more_info}</code>, its newer APIs as
+ * RFC 9457 has it, and what stands in front of them HTML or nothing.
+ */
+final class RefusedRequest {
+
+  private RefusedRequest() {}
+
+  static TwilioException toException(int status, byte[] body) {
+    RequestError refusal = read(status, body);
+    return new TwilioException(TwilioError.of(ofNullable(refusal.getCode()), status), refusal);
+  }
+
+  private static RequestError read(int status, byte[] body) {
+    JsonNode json = parse(body);
+    Integer code = json.path("code").canConvertToInt() ? Integer.valueOf(json.path("code").intValue()) : null;
+    return new RequestError(status, code, first(json, "message", "detail", "title"), first(json, "more_info", "type"));
+  }
+
+  private static JsonNode parse(byte[] body) {
+    ObjectMapper mapper = new ObjectMapper();
+    try {
+      return mapper.readTree(body);
+    } catch (IOException e) {
+      return mapper.createObjectNode();
+    }
+  }
+
+  private static String first(JsonNode json, String... names) {
+    for (String name : names) {
+      if (json.path(name).isTextual()) {
+        return json.path(name).textValue();
+      }
+    }
+    return null;
+  }
+}

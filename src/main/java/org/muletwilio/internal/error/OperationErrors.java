@@ -1,0 +1,21 @@
+package org.muletwilio.internal.error;
+
+import static java.util.Collections.unmodifiableSet;
+import static java.util.EnumSet.complementOf;
+import static java.util.EnumSet.of;
+
+import org.mule.runtime.extension.api.annotation.error.ErrorTypeProvider;
+import org.mule.runtime.extension.api.error.ErrorTypeDefinition;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** The errors that every operation may raise: all but those of the listener. */
+public class OperationErrors implements ErrorTypeProvider {
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public Set<ErrorTypeDefinition> getErrorTypes() {
+    return unmodifiableSet(new HashSet<>(complementOf(of(TwilioError.INVALID_SIGNATURE))));
+  }
+}

@@ -1,0 +1,60 @@
+package org.muletwilio.internal.error;
+
+import org.mule.runtime.api.exception.ErrorMessageAwareException;
+import org.mule.runtime.api.message.Message;
+import org.mule.runtime.extension.api.exception.ModuleException;
+
+import org.muletwilio.api.resource.RequestError;
+
+/**
+ * A failed operation. Never carries a ConnectionException as its cause: Mule would then reconnect and run the operation again, and a
+ * message could be sent twice.
+ */
+public final class TwilioException extends ModuleException implements ErrorMessageAwareException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final RequestError refusal;
+
+  /**
+   * @param error the error's type
+   * @param message what is wrong, where, and what to do
+   */
+  public TwilioException(TwilioError error, String message) {
+    super(message, error);
+    this.refusal = null;
+  }
+
+  /**
+   * @param error the error's type
+   * @param message what is wrong, where, and what to do
+   * @param cause what was noticed first
+   */
+  public TwilioException(TwilioError error, String message, Throwable cause) {
+    super(message, error, cause);
+    this.refusal = null;
+  }
+
+  /**
+   * @param error the error's type
+   * @param refusal what Twilio answered
+   */
+  public TwilioException(TwilioError error, RequestError refusal) {
+    super("Twilio refused the request: " + refusal, error);
+    this.refusal = refusal;
+  }
+
+  /**
+   * @param code one of Twilio's error codes
+   * @return whether Twilio answered with it
+   */
+  public boolean hasCode(int code) {
+    return refusal != null && refusal.getCode() != null && refusal.getCode() == code;
+  }
+
+  /** @return a message whose payload is Twilio's answer as a {@link RequestError}, or null where there was no answer */
+  @Override
+  public Message getErrorMessage() {
+    return Message.of(refusal);
+  }
+}

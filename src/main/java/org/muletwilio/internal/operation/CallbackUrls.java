@@ -1,0 +1,94 @@
+package org.muletwilio.internal.operation;
+
+import static org.muletwilio.internal.error.TwilioError.INVALID_CALLBACK_URL;
+
+import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.CallbackEndpoint;
+import org.muletwilio.internal.callback.CallbackRoute;
+import org.muletwilio.internal.error.TwilioException;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the addresses that one run of an operation gives to Twilio, from flows' names or the user's own URLs. */
+final class CallbackUrls {
+
+  private static final int MOST_CHARACTERS = 4000;
+
+  private final String operation;
+  private final CallbackEndpoint endpoint;
+  private final String correlationId;
+  private final Map<String, String> context;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @param endpoint serves the flows
+   * @param correlation of the event that runs the operation
+   * @param context the user's values to give back, or null
+   */
+  CallbackUrls(String operation, CallbackEndpoint endpoint, CorrelationInfo correlation, Map<String, String> context) {
+    this.operation = operation;
+    this.endpoint = endpoint;
+    this.correlationId = correlation.getCorrelationId();
+    this.context = context == null ? Collections.emptyMap() : context;
+  }
+
+  /**
+   * @param kind what Twilio is to call back about
+   * @param flowParameter the name of the parameter that names a flow
+   * @param flow its value, or null
+   * @param urlParameter the name of its plain twin
+   * @param url its value, or null
+   * @return the address to give to Twilio, or empty where neither is set
+   * @throws TwilioException if both are set, or the one that is set can't serve
+   */
+  Optional<URI> of(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
+    if (flow != null && url != null) {
+      throw invalid("takes " + flowParameter + " ('" + flow + "') or " + urlParameter + " ('" + url + "'), not both");
+    }
+    if (url != null) {
+      return Optional.of(checked(urlParameter, url));
+    }
+    return Optional.ofNullable(flow).map(name -> checked(flowParameter + " '" + name + "'", urlOfFlow(kind, flowParameter, name)));
+  }
+
+  private String urlOfFlow(CallbackKind kind, String flowParameter, String flow) {
+    endpoint.reasonAgainstFlow(flow).ifPresent(reason -> {
+      throw invalid(flowParameter + " is '" + flow + "': " + reason);
+    });
+    if (context.containsKey(null) || context.containsValue(null)) {
+      throw invalid("callbackContext holds a null: every key and value must be a text");
+    }
+    try {
+      return endpoint.urlFor(new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.ofNullable(correlationId), context));
+    } catch (MuleException e) {
+      throw new TwilioException(INVALID_CALLBACK_URL, operation + ": " + e.getMessage(), e);
+    }
+  }
+
+  private URI checked(String parameter, String url) {
+    if (url.length() > MOST_CHARACTERS) {
+      throw invalid(parameter + " makes an address of " + url.length() + " characters, and Twilio takes " + MOST_CHARACTERS
+          + " at most: shorten it, or callbackContext");
+    }
+    try {
+      URI uri = new URI(url);
+      if (uri.getHost() != null && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // said below, as for every other text that is no such address
+    }
+    throw invalid(parameter + " is '" + url + "': it must be an absolute http or https address");
+  }
+
+  private TwilioException invalid(String what) {
+    return new TwilioException(INVALID_CALLBACK_URL, operation + ": " + what);
+  }
+}

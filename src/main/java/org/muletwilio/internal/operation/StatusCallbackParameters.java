@@ -1,0 +1,60 @@
+package org.muletwilio.internal.operation;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.param.NullSafe;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+
+import org.muletwilio.api.callback.CallbackKind;
+
+import java.net.URI;
+import java.util.Map;
+
+/** Who hears about the status of what an operation makes. */
+public class StatusCallbackParameters {
+
+  /** The flow that runs when Twilio reports a new status. It needs no source. */
+  @Parameter
+  @Optional
+  @Alias("status-callback-flow-ref")
+  @FlowReference
+  @Placement(order = 1)
+  @DisplayName("Status callback flow")
+  @Summary("The flow that runs when Twilio reports a new status. It needs no source")
+  @Example("sms-status")
+  private String statusCallbackFlow;
+
+  /** An address of your own that Twilio calls with each new status, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(order = 2)
+  @DisplayName("Status callback URL")
+  @Summary("An address of your own that Twilio calls with each new status, in place of a flow")
+  @Example("https://example.com/status")
+  private String statusCallbackUrl;
+
+  /**
+   * Values of your own that the flow finds in <code>attributes.context</code>. They travel in the address that Twilio is given: keep
+   * them few and small, and put no secret there.
+   */
+  @Parameter
+  @Optional
+  @NullSafe
+  @Placement(order = 3)
+  @DisplayName("Callback context")
+  @Summary("Values of your own that the flow finds in attributes.context. They travel in the callback's address: no secrets")
+  private Map<String, String> callbackContext;
+
+  Map<String, String> getCallbackContext() {
+    return callbackContext;
+  }
+
+  java.util.Optional<URI> url(CallbackUrls urls, CallbackKind kind) {
+    return urls.of(kind, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl);
+  }
+}
