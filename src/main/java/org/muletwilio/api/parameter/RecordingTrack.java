@@ -1,0 +1,23 @@
+package org.muletwilio.api.parameter;
+
+/** Which side of a call is recorded. */
+public enum RecordingTrack {
+
+  /** What Twilio receives. */
+  INBOUND("inbound"),
+  /** What Twilio sends. */
+  OUTBOUND("outbound"),
+  /** Both sides. */
+  BOTH("both");
+
+  private final String twilioName;
+
+  RecordingTrack(String twilioName) {
+    this.twilioName = twilioName;
+  }
+
+  /** @return Twilio's word for it */
+  public String getTwilioName() {
+    return twilioName;
+  }
+}
