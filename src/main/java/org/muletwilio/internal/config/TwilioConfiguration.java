@@ -24,6 +24,8 @@ import org.muletwilio.internal.callback.FlowDispatcher;
 import org.muletwilio.internal.callback.SignatureCheck;
 import org.muletwilio.internal.callback.TrustedAuthTokens;
 import org.muletwilio.internal.connection.TwilioConnectionProvider;
+import org.muletwilio.internal.operation.CallOperations;
+import org.muletwilio.internal.operation.CallbackOperations;
 import org.muletwilio.internal.operation.MessageOperations;
 
 import javax.inject.Inject;
@@ -31,7 +33,7 @@ import javax.inject.Inject;
 /** A Twilio account and the place where its callbacks arrive. */
 @Configuration(name = "config")
 @ConnectionProviders(TwilioConnectionProvider.class)
-@Operations(MessageOperations.class)
+@Operations({MessageOperations.class, CallOperations.class, CallbackOperations.class})
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements Initialisable, Startable, Stoppable {
 
