@@ -48,6 +48,14 @@ class DemoTest {
     assertPrinted("FAILED send-sms: send-sms failed: TWILIO:INVALID_PHONE_NUMBER");
   }
 
+  @Test
+  void aRefusedConfigIsAFailure() throws Exception {
+    assertFalse(demo("-Dtwilio.domain=under_score"), printed());
+
+    assertPrinted("FAILED send-sms: The application didn't start: "
+        + "http-callback-config of config 'Twilio': domain is 'under_score'");
+  }
+
   private boolean demo(String... options) throws Exception {
     List<String> arguments = new ArrayList<>(List.of(options));
     arguments.add("examples/send-sms");
