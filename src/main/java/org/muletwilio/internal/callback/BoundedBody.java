@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** The body of a request, unless it is larger than any callback of Twilio's. */
-final class BoundedBody {
+/** Reads a body unless it is too large. */
+public final class BoundedBody {
 
   static final int MOST_BYTES = 64 * 1024;
 
@@ -19,14 +19,19 @@ final class BoundedBody {
     if (announcedLength(request) > MOST_BYTES) {
       return Optional.empty();
     }
+    try (InputStream content = request.getEntity().getContent()) {
+      return read(content, MOST_BYTES);
+    }
+  }
+
+  /** @return all bytes of the stream, or empty where it has more than the most */
+  public static Optional<byte[]> read(InputStream content, int most) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
     byte[] buffer = new byte[4096];
-    try (InputStream content = request.getEntity().getContent()) {
-      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-        body.write(buffer, 0, read);
-        if (body.size() > MOST_BYTES) {
-          return Optional.empty();
-        }
+    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+      body.write(buffer, 0, read);
+      if (body.size() > most) {
+        return Optional.empty();
       }
     }
     return Optional.of(body.toByteArray());

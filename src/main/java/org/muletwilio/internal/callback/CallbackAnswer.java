@@ -1,23 +1,36 @@
 package org.muletwilio.internal.callback;
 
-/** What Twilio is answered. */
+import java.util.Optional;
+
+/** What Twilio is answered. Immutable. */
 final class CallbackAnswer {
 
-  static final CallbackAnswer DONE = new CallbackAnswer(204);
-  static final CallbackAnswer MALFORMED = new CallbackAnswer(400);
-  static final CallbackAnswer FORGED = new CallbackAnswer(403);
-  static final CallbackAnswer UNKNOWN = new CallbackAnswer(404);
-  static final CallbackAnswer TOO_LARGE = new CallbackAnswer(413);
-  static final CallbackAnswer FLOW_FAILED = new CallbackAnswer(500);
-  static final CallbackAnswer FLOW_UNAVAILABLE = new CallbackAnswer(503);
+  static final CallbackAnswer DONE = new CallbackAnswer(204, null);
+  static final CallbackAnswer MALFORMED = new CallbackAnswer(400, null);
+  static final CallbackAnswer FORGED = new CallbackAnswer(403, null);
+  static final CallbackAnswer UNKNOWN = new CallbackAnswer(404, null);
+  static final CallbackAnswer TOO_LARGE = new CallbackAnswer(413, null);
+  static final CallbackAnswer FLOW_FAILED = new CallbackAnswer(500, null);
+  static final CallbackAnswer FLOW_UNAVAILABLE = new CallbackAnswer(503, null);
 
   private final int status;
+  private final Twiml twiml;
 
-  private CallbackAnswer(int status) {
+  private CallbackAnswer(int status, Twiml twiml) {
     this.status = status;
+    this.twiml = twiml;
+  }
+
+  /** @return the answer to a call or message that asks what to do */
+  static CallbackAnswer of(Twiml twiml) {
+    return new CallbackAnswer(200, twiml);
   }
 
   int getStatus() {
     return status;
+  }
+
+  Optional<Twiml> getTwiml() {
+    return Optional.ofNullable(twiml);
   }
 }

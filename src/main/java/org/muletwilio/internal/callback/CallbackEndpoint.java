@@ -70,14 +70,20 @@ public final class CallbackEndpoint {
 
   /**
    * @param route where a callback is to go
-   * @return the address to give to Twilio
+   * @return the address to give to Twilio in a request
    * @throws MuleException if nothing listens there yet and can't be made to
    */
   public String urlFor(CallbackRoute route) throws MuleException {
-    open();
-    AuthToken secret = signatures.getTrusted().stream().findFirst()
-        .orElseThrow(() -> new IllegalStateException("the connection of config '" + config + "' has no auth token"));
-    return settings.getPublicAddress().url(route.pathAndQuery(secret));
+    return plainUrlFor(route) + ConnectionOverrides.inRequest(route.getKind());
+  }
+
+  /**
+   * @param route where a callback is to go
+   * @return the address to write into TwiML; nothing of it has to be escaped
+   * @throws MuleException if nothing listens there yet and can't be made to
+   */
+  public String urlInMarkupFor(CallbackRoute route) throws MuleException {
+    return plainUrlFor(route) + ConnectionOverrides.inMarkup(route.getKind());
   }
 
   /**
@@ -108,6 +114,13 @@ public final class CallbackEndpoint {
   /** @return the address that Twilio must have been given to call so: the public one, whatever the request's Host header says */
   String urlOf(CallbackRequest request) {
     return settings.getPublicAddress().url(routePath(request) + request.querySuffix());
+  }
+
+  private String plainUrlFor(CallbackRoute route) throws MuleException {
+    open();
+    AuthToken secret = signatures.getTrusted().stream().findFirst()
+        .orElseThrow(() -> new IllegalStateException("the connection of config '" + config + "' has no auth token"));
+    return settings.getPublicAddress().url(route.pathAndQuery(secret));
   }
 
   private String routePath(CallbackRequest request) {

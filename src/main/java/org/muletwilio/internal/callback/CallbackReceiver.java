@@ -7,6 +7,7 @@ import static org.mule.runtime.api.metadata.MediaType.APPLICATION_JAVA;
 
 import org.mule.runtime.api.message.Message;
 import org.mule.runtime.api.util.MultiMap;
+import org.mule.runtime.http.api.domain.entity.ByteArrayHttpEntity;
 import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
@@ -104,13 +105,15 @@ final class CallbackReceiver implements RequestHandler {
         .receivedAt(ZonedDateTime.now(UTC))
         .idempotencyToken(callback.getIdempotencyToken().orElse(null))
         .build();
-    CompletableFuture<CallbackAnswer> end = flows.dispatch(route.getFlow(), Message.builder()
+    CompletableFuture<CallbackAnswer> end = flows.dispatch(route, Message.builder()
         .value(fields.toImmutableMultiMap()).attributesValue(attributes).mediaType(APPLICATION_JAVA).build());
-    return endpoint.isAsync() ? completedFuture(CallbackAnswer.DONE) : end;
+    return endpoint.isAsync() && !route.getKind().isAnsweredWithTwiml() ? completedFuture(CallbackAnswer.DONE) : end;
   }
 
   private static void send(CallbackAnswer answer, HttpResponseReadyCallback response) {
     HttpResponseBuilder builder = HttpResponse.builder().statusCode(answer.getStatus()).entity(new EmptyHttpEntity());
+    answer.getTwiml().ifPresent(twiml -> builder.entity(new ByteArrayHttpEntity(twiml.getBytes()))
+        .addHeader("Content-Type", twiml.getContentType()));
     if (answer == CallbackAnswer.TOO_LARGE) {
       builder.addHeader("Connection", "close");
     }

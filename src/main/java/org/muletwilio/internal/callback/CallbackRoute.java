@@ -19,13 +19,13 @@ import java.util.Optional;
 
 /**
  * Where a callback goes: a flow, for a kind of callback, and what the sender wants to hear again. It is all in the address that
- * Twilio gets, <code>/config/kind/flow/token?correlationId=…</code>, so any worker can serve any callback, also after a restart. The
- * token keeps others from naming flows of their choice; the query is covered by Twilio's signature.
+ * Twilio gets, <code>/config/kind/flow/token?context=…</code>, so any worker can serve any callback, also after a restart. The token
+ * keeps others from naming flows of their choice; the query is covered by Twilio's signature. No character of it has a meaning in
+ * XML, so that it can stand in TwiML as it is, or is ever changed by a proxy.
  */
 public final class CallbackRoute {
 
-  private static final String CORRELATION_ID = "correlationId";
-  private static final String CONTEXT = "context.";
+  private static final String CONTEXT = "context";
   private static final int TOKEN_BYTES = 16;
 
   private final String config;
@@ -85,15 +85,9 @@ public final class CallbackRoute {
   String pathAndQuery(AuthToken secret) {
     StringBuilder text = new StringBuilder(128).append(configPath(config)).append(kind.getPathSegment()).append('/')
         .append(PathSegment.encode(flow)).append('/').append(token(secret));
-    char separator = '?';
-    if (correlationId != null) {
-      text.append(separator).append(CORRELATION_ID).append('=').append(FormFields.encode(correlationId));
-      separator = '&';
-    }
-    for (Map.Entry<String, String> entry : context.entrySet()) {
-      text.append(separator).append(FormFields.encode(CONTEXT + entry.getKey())).append('=')
-          .append(FormFields.encode(entry.getValue()));
-      separator = '&';
+    if (correlationId != null || !context.isEmpty()) {
+      text.append('?').append(CONTEXT).append('=')
+          .append(PathSegment.encode(new RouteContext(getCorrelationId(), context).toText()));
     }
     return text.toString();
   }
@@ -116,24 +110,19 @@ public final class CallbackRoute {
     String token = path.substring(tokenStart);
     return CallbackKind.ofPathSegment(path.substring(start.length(), flowStart - 1))
         .flatMap(kind -> PathSegment.decode(path.substring(flowStart, tokenStart - 1))
-            .map(flow -> new CallbackRoute(config, kind, flow, Optional.ofNullable(query.get(CORRELATION_ID)), contextIn(query))))
+            .flatMap(flow -> contextIn(query)
+                .map(context -> new CallbackRoute(config, kind, flow, context.getCorrelationId(), context.getValues()))))
         .filter(route -> route.hasToken(token, trusted));
   }
 
   /** @return whether a field of a query is the route's own and not one that Twilio added */
   static boolean isOwnField(String name) {
-    return name.equals(CORRELATION_ID) || name.startsWith(CONTEXT);
+    return name.equals(CONTEXT);
   }
 
-  private static Map<String, String> contextIn(MultiMap<String, String> query) {
-    Map<String, String> context = emptyMap();
-    for (String name : query.keySet()) {
-      if (name.startsWith(CONTEXT)) {
-        context = context.isEmpty() ? new LinkedHashMap<>() : context;
-        context.put(name.substring(CONTEXT.length()), query.get(name));
-      }
-    }
-    return context;
+  private static Optional<RouteContext> contextIn(MultiMap<String, String> query) {
+    return query.containsKey(CONTEXT) ? PathSegment.decode(query.get(CONTEXT)).flatMap(RouteContext::parse)
+        : Optional.of(new RouteContext(Optional.empty(), emptyMap()));
   }
 
   private boolean hasToken(String claimed, Collection<AuthToken> trusted) {

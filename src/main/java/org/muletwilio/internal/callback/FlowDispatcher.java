@@ -46,11 +46,12 @@ public final class FlowDispatcher {
   }
 
   /**
-   * @param name the flow's name
+   * @param route names the flow
    * @param message what it starts with
    * @return how it ended; never fails
    */
-  CompletableFuture<CallbackAnswer> dispatch(String name, Message message) {
+  CompletableFuture<CallbackAnswer> dispatch(CallbackRoute route, Message message) {
+    String name = route.getFlow();
     Optional<ExecutableComponent> flow =
         find(name).filter(ExecutableComponent.class::isInstance).map(ExecutableComponent.class::cast);
     if (!flow.isPresent()) {
@@ -59,7 +60,7 @@ public final class FlowDispatcher {
     }
     try {
       return flow.get().execute(InputEvent.create().message(message))
-          .handle((result, failure) -> failure == null ? completed(result) : failed(name, failure));
+          .handle((result, failure) -> failure == null ? completed(route, result) : failed(name, failure));
     } catch (RuntimeException e) {
       return completedFuture(failed(name, e));
     }
@@ -69,9 +70,17 @@ public final class FlowDispatcher {
     return name.isEmpty() ? Optional.empty() : locator.find(Location.builder().globalName(name).build());
   }
 
-  private static CallbackAnswer completed(ExecutionResult result) {
-    result.complete();
-    return CallbackAnswer.DONE;
+  /** The result must be completed always, and not before its payload has been read. */
+  private static CallbackAnswer completed(CallbackRoute route, ExecutionResult result) {
+    try {
+      return route.getKind().isAnsweredWithTwiml() ? CallbackAnswer.of(Twiml.of(result.getEvent().getMessage().getPayload()))
+          : CallbackAnswer.DONE;
+    } catch (IllegalArgumentException e) {
+      LOGGER.error("Flow '{}' must end with TwiML as its payload, but {}", route.getFlow(), e.getMessage());
+      return CallbackAnswer.FLOW_FAILED;
+    } finally {
+      result.complete();
+    }
   }
 
   private static CallbackAnswer failed(String flow, Throwable failure) {

@@ -9,11 +9,13 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.request.HttpRequestBuilder;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
+import org.muletwilio.internal.callback.BoundedBody;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import com.twilio.http.Response;
  * hides the status of an error that is no JSON, and registers a shutdown hook that keeps the application's classes in memory.
  */
 final class MuleHttpClient extends com.twilio.http.HttpClient {
+
+  private static final int MOST_ANSWER_BYTES = 16 * 1024 * 1024;
 
   private final HttpClient http;
   private final Optional<String> baseUri;
@@ -108,8 +112,9 @@ final class MuleHttpClient extends com.twilio.http.HttpClient {
   }
 
   private static byte[] bodyOf(HttpResponse answer) {
-    try {
-      return AnswerBody.read(answer);
+    try (InputStream content = answer.getEntity().getContent()) {
+      return BoundedBody.read(content, MOST_ANSWER_BYTES)
+          .orElseThrow(() -> new IOException("it is larger than " + MOST_ANSWER_BYTES + " bytes"));
     } catch (UncheckedIOException | IOException e) {
       throw new TwilioException(TwilioError.CONNECTIVITY, "the connection to Twilio broke while its answer (HTTP "
           + answer.getStatusCode() + ") was read", e);

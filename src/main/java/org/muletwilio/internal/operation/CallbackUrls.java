@@ -67,6 +67,8 @@ final class CallbackUrls {
     }
     try {
       return endpoint.urlFor(new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.ofNullable(correlationId), context));
+    } catch (IllegalArgumentException e) {
+      throw invalid(flowParameter + " is '" + flow + "': " + e.getMessage());
     } catch (MuleException e) {
       throw new TwilioException(INVALID_CALLBACK_URL, operation + ": " + e.getMessage(), e);
     }
