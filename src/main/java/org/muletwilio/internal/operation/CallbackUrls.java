@@ -58,6 +58,13 @@ final class CallbackUrls {
     return Optional.ofNullable(flow).map(name -> checked(flowParameter + " '" + name + "'", urlOfFlow(kind, flowParameter, name)));
   }
 
+  /**
+   * As {@link #of}, for what may have an address already: an empty URL takes it away.
+   */
+  Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
+    return flow == null && "".equals(url) ? Optional.of(URI.create("")) : of(kind, flowParameter, flow, urlParameter, url);
+  }
+
   private String urlOfFlow(CallbackKind kind, String flowParameter, String flow) {
     endpoint.reasonAgainstFlow(flow).ifPresent(reason -> {
       throw invalid(flowParameter + " is '" + flow + "': " + reason);
