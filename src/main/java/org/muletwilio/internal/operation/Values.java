@@ -2,29 +2,28 @@ package org.muletwilio.internal.operation;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Objects;
 
-/** Values as the SDK gives them, as plain ones. Null stays null. */
-final class SdkValues {
+/** What Twilio answers, as the connector's own values have it. */
+final class Values {
 
-  private SdkValues() {}
+  private Values() {}
 
-  /** @return Twilio's own word, number or address */
+  /** @return the value's text, or null where Twilio left it empty */
   static String text(Object value) {
-    return Objects.toString(value, null);
+    return value == null || value.toString().isEmpty() ? null : value.toString();
   }
 
-  /** @return the number that Twilio wrote as text */
+  /** @return the number, or null where Twilio left it empty */
   static Integer number(String text) {
     return text == null || text.isEmpty() ? null : Integer.valueOf(text);
   }
 
-  /** @return the amount that Twilio wrote as text */
+  /** @return the amount, or null where Twilio left it empty */
   static BigDecimal amount(String text) {
     return text == null || text.isEmpty() ? null : new BigDecimal(text);
   }
 
-  /** @return the currency's code, such as USD */
+  /** @return the currency's code, such as USD, or null where Twilio left it empty */
   static String code(Currency currency) {
     return currency == null ? null : currency.getCurrencyCode();
   }
