@@ -32,6 +32,7 @@ import org.muletwilio.internal.operation.ConferenceOperations;
 import org.muletwilio.internal.operation.MessageOperations;
 import org.muletwilio.internal.operation.PhoneNumberOperations;
 import org.muletwilio.internal.operation.RecordingOperations;
+import org.muletwilio.internal.operation.TwimlOperations;
 
 import javax.inject.Inject;
 
@@ -39,7 +40,8 @@ import javax.inject.Inject;
 @Configuration(name = "config")
 @ConnectionProviders(TwilioConnectionProvider.class)
 @Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
-    PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class})
+    PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
+    TwimlOperations.class})
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements Initialisable, Startable, Stoppable {
 
