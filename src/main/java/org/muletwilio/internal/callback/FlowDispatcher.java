@@ -84,28 +84,28 @@ public final class FlowDispatcher {
   }
 
   private static CallbackAnswer failed(String flow, Throwable failure) {
-    if (isUnavailable(failure)) {
-      LOGGER.warn("Twilio called back for flow '{}', which is stopped or too busy", flow);
+    Optional<Error> error = errorOf(failure);
+    if (!error.isPresent() || hasNotRun(failure, error.get())) {
+      LOGGER.warn("Twilio called back for flow '{}', which is stopped or too busy to run", flow);
+      LOGGER.debug("Flow '{}' could not run", flow, failure);
       return CallbackAnswer.FLOW_UNAVAILABLE;
     }
-    LOGGER.warn("Flow '{}', which Twilio called back for, failed: {}", flow, describe(failure));
+    LOGGER.warn("Flow '{}', which Twilio called back for, failed: {} {}", flow, error.get().getErrorType(),
+                error.get().getDescription());
     return CallbackAnswer.FLOW_FAILED;
   }
 
-  private static boolean isUnavailable(Throwable failure) {
+  private static boolean hasNotRun(Throwable failure, Error error) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof LifecycleException) {
         return true;
       }
     }
-    return errorOf(failure).map(error -> error.getErrorType().getIdentifier())
-        .filter(type -> type.equals("OVERLOAD") || type.equals("FLOW_BACK_PRESSURE")).isPresent();
+    String type = error.getErrorType().getIdentifier();
+    return type.equals("OVERLOAD") || type.equals("FLOW_BACK_PRESSURE");
   }
 
-  private static String describe(Throwable failure) {
-    return errorOf(failure).map(error -> error.getErrorType() + " " + error.getDescription()).orElseGet(failure::toString);
-  }
-
+  /** @return the flow's error; none where Mule refused to run it (4.1 then fails with whatever comes first) */
   private static Optional<Error> errorOf(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause instanceof ComponentExecutionException ? ((ComponentExecutionException) cause).getEvent().getError()

@@ -100,32 +100,32 @@ public class ApplicationParameters {
   @Example("true")
   private Boolean publicApplicationConnectEnabled;
 
-  void applyTo(ApplicationCreator creator, InboundParameters inbound, CallbackUrls urls) {
+  void addTo(ApplicationCreator creator, InboundParameters inbound, CallbackUrls urls) {
     creator.setFriendlyName(friendlyName)
         .setVoiceCallerIdLookup(voiceCallerIdLookup)
         .setPublicApplicationConnectEnabled(publicApplicationConnectEnabled);
     smsStatus(urls).ifPresent(creator::setSmsStatusCallback);
     messageStatus(urls).ifPresent(creator::setMessageStatusCallback);
-    inbound.applyTo(urls,
-                    url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
-                    url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                    url -> creator.setSmsUrl(url).setSmsMethod(POST),
-                    url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                    url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
+    inbound.addTo(urls,
+                  url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> creator.setSmsUrl(url).setSmsMethod(POST),
+                  url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
   }
 
-  void applyTo(ApplicationUpdater updater, InboundParameters inbound, CallbackUrls urls) {
+  void addTo(ApplicationUpdater updater, InboundParameters inbound, CallbackUrls urls) {
     updater.setFriendlyName(friendlyName)
         .setVoiceCallerIdLookup(voiceCallerIdLookup)
         .setPublicApplicationConnectEnabled(publicApplicationConnectEnabled);
     smsStatus(urls).ifPresent(updater::setSmsStatusCallback);
     messageStatus(urls).ifPresent(updater::setMessageStatusCallback);
-    inbound.applyTo(urls,
-                    url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
-                    url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                    url -> updater.setSmsUrl(url).setSmsMethod(POST),
-                    url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                    url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
+    inbound.addTo(urls,
+                  url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> updater.setSmsUrl(url).setSmsMethod(POST),
+                  url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
   }
 
   private java.util.Optional<URI> smsStatus(CallbackUrls urls) {

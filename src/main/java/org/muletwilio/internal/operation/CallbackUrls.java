@@ -55,7 +55,8 @@ final class CallbackUrls {
     if (url != null) {
       return Optional.of(checked(urlParameter, url));
     }
-    return Optional.ofNullable(flow).map(name -> checked(flowParameter + " '" + name + "'", urlOfFlow(kind, flowParameter, name)));
+    return Optional.ofNullable(flow).map(name -> checked(flowParameter + " '" + name + "'",
+                                                         urlOfFlow(kind, flowParameter, name, endpoint::urlFor)));
   }
 
   /**
@@ -65,7 +66,18 @@ final class CallbackUrls {
     return flow == null && "".equals(url) ? Optional.of(URI.create("")) : of(kind, flowParameter, flow, urlParameter, url);
   }
 
-  private String urlOfFlow(CallbackKind kind, String flowParameter, String flow) {
+  /**
+   * @param kind what Twilio is to call back about
+   * @param flowParameter the name of the parameter that names a flow
+   * @param flow its value
+   * @return the address to write into TwiML
+   * @throws TwilioException if the flow can't serve
+   */
+  URI inMarkup(CallbackKind kind, String flowParameter, String flow) {
+    return checked(flowParameter + " '" + flow + "'", urlOfFlow(kind, flowParameter, flow, endpoint::urlInMarkupFor));
+  }
+
+  private String urlOfFlow(CallbackKind kind, String flowParameter, String flow, UrlMaker maker) {
     endpoint.reasonAgainstFlow(flow).ifPresent(reason -> {
       throw invalid(flowParameter + " is '" + flow + "': " + reason);
     });
@@ -73,7 +85,7 @@ final class CallbackUrls {
       throw invalid("callbackContext holds a null: every key and value must be a text");
     }
     try {
-      return endpoint.urlFor(new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.ofNullable(correlationId), context));
+      return maker.make(new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.ofNullable(correlationId), context));
     } catch (IllegalArgumentException e) {
       throw invalid(flowParameter + " is '" + flow + "': " + e.getMessage());
     } catch (MuleException e) {
@@ -99,5 +111,12 @@ final class CallbackUrls {
 
   private TwilioException invalid(String what) {
     return new TwilioException(INVALID_CALLBACK_URL, operation + ": " + what);
+  }
+
+  /** One of the endpoint's ways to write an address. */
+  @FunctionalInterface
+  private interface UrlMaker {
+
+    String make(CallbackRoute route) throws MuleException;
   }
 }

@@ -131,7 +131,7 @@ public class IncomingPhoneNumberParameters {
   @Example("ADXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String emergencyAddressSid;
 
-  void applyTo(IncomingPhoneNumberCreator creator, String operation, InboundParameters inbound, CallbackUrls urls) {
+  void addTo(String operation, IncomingPhoneNumberCreator creator, InboundParameters inbound, CallbackUrls urls) {
     check(operation, inbound);
     creator.setFriendlyName(friendlyName)
         .setVoiceApplicationSid(voiceApplicationSid)
@@ -146,15 +146,15 @@ public class IncomingPhoneNumberParameters {
         .setEmergencyStatus(emergencyStatus == null ? null
             : IncomingPhoneNumber.EmergencyStatus.forValue(emergencyStatus.getTwilioName()))
         .setEmergencyAddressSid(emergencyAddressSid);
-    inbound.applyTo(urls,
-                    url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
-                    url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                    url -> creator.setSmsUrl(url).setSmsMethod(POST),
-                    url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                    url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
+    inbound.addTo(urls,
+                  url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> creator.setSmsUrl(url).setSmsMethod(POST),
+                  url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
   }
 
-  void applyTo(IncomingPhoneNumberUpdater updater, String operation, InboundParameters inbound, CallbackUrls urls) {
+  void addTo(String operation, IncomingPhoneNumberUpdater updater, InboundParameters inbound, CallbackUrls urls) {
     check(operation, inbound);
     updater.setFriendlyName(friendlyName)
         .setVoiceApplicationSid(voiceApplicationSid)
@@ -169,12 +169,12 @@ public class IncomingPhoneNumberParameters {
         .setEmergencyStatus(emergencyStatus == null ? null
             : IncomingPhoneNumber.EmergencyStatus.forValue(emergencyStatus.getTwilioName()))
         .setEmergencyAddressSid(emergencyAddressSid);
-    inbound.applyTo(urls,
-                    url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
-                    url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                    url -> updater.setSmsUrl(url).setSmsMethod(POST),
-                    url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                    url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
+    inbound.addTo(urls,
+                  url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> updater.setSmsUrl(url).setSmsMethod(POST),
+                  url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
   }
 
   /** Twilio would take these together, and never call the flow. */

@@ -1,10 +1,12 @@
 package org.muletwilio.internal.operation;
 
+import static org.muletwilio.internal.operation.SdkValues.amount;
+import static org.muletwilio.internal.operation.SdkValues.code;
+import static org.muletwilio.internal.operation.SdkValues.number;
+import static org.muletwilio.internal.operation.SdkValues.text;
+
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.api.resource.MessageBuilder;
-
-import java.math.BigDecimal;
-import java.util.Objects;
 
 /** Turns the SDK's messages into the connector's own, which applications see. */
 final class Messages {
@@ -25,19 +27,11 @@ final class Messages {
         .errorMessage(message.getErrorMessage())
         .numSegments(number(message.getNumSegments()))
         .numMedia(number(message.getNumMedia()))
-        .price(message.getPrice() == null ? null : new BigDecimal(message.getPrice()))
-        .priceUnit(message.getPriceUnit() == null ? null : message.getPriceUnit().getCurrencyCode())
+        .price(amount(message.getPrice()))
+        .priceUnit(code(message.getPriceUnit()))
         .dateCreated(message.getDateCreated())
         .dateSent(message.getDateSent())
         .dateUpdated(message.getDateUpdated())
         .build();
-  }
-
-  private static String text(Object value) {
-    return Objects.toString(value, null);
-  }
-
-  private static Integer number(String text) {
-    return text == null ? null : Integer.valueOf(text);
   }
 }

@@ -55,12 +55,12 @@ public class ParticipantParameters {
 
   /** Whether the participant joins muted. Default: false. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "false")
   @Placement(order = 5)
   @DisplayName("Muted")
   @Summary("Whether the participant joins muted. Default: false")
   @Example("true")
-  private Boolean muted;
+  private boolean muted;
 
   /** When the conference hears a beep. Default: ALWAYS. */
   @Parameter
@@ -72,30 +72,30 @@ public class ParticipantParameters {
 
   /** Whether the conference starts when the participant joins. Default: true. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "true")
   @Placement(order = 7)
   @DisplayName("Start conference on enter")
   @Summary("Whether the conference starts when the participant joins. Default: true")
   @Example("true")
-  private Boolean startConferenceOnEnter;
+  private boolean startConferenceOnEnter;
 
   /** Whether the conference ends when the participant leaves. Default: false. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "false")
   @Placement(order = 8)
   @DisplayName("End conference on exit")
   @Summary("Whether the conference ends when the participant leaves. Default: false")
   @Example("true")
-  private Boolean endConferenceOnExit;
+  private boolean endConferenceOnExit;
 
   /** Whether the conference hears the call ring, or fail to. Default: true. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "true")
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Early media")
   @Summary("Whether the conference hears the call ring, or fail to. Default: true")
   @Example("false")
-  private Boolean earlyMedia;
+  private boolean earlyMedia;
 
   /** Whether the participant coaches another one, who alone hears it. Default: true with callSidToCoach, else false. */
   @Parameter

@@ -25,8 +25,8 @@ import org.mule.runtime.api.scheduler.SchedulerView;
 
 /**
  * Stands in for Mule's scheduler service, which is not on Maven Central: one pool for each kind of work, schedulers that lend
- * their threads, and pools of their own for custom schedulers. Differs from Mule's in that a busy CPU pool queues without a bound,
- * and that {@code withMaxConcurrentTasks} binds custom schedulers only.
+ * their threads, and pools of their own for custom schedulers. Differs from Mule's in that a busy CPU pool queues without a
+ * bound, and that {@code withMaxConcurrentTasks} binds custom schedulers only.
  */
 public final class EmbeddedSchedulerService implements SchedulerService, AutoCloseable {
 

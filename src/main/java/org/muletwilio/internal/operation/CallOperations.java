@@ -1,0 +1,140 @@
+package org.muletwilio.internal.operation;
+
+import static java.util.stream.Collectors.toList;
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
+
+import org.mule.runtime.extension.api.annotation.error.Throws;
+import org.mule.runtime.extension.api.annotation.param.Config;
+import org.mule.runtime.extension.api.annotation.param.Connection;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.CallEnd;
+import org.muletwilio.api.parameter.CallEvent;
+import org.muletwilio.api.resource.Call;
+import org.muletwilio.internal.config.TwilioConfiguration;
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.error.TwilioException;
+
+import java.util.List;
+
+import com.twilio.rest.api.v2010.account.Call.UpdateStatus;
+import com.twilio.rest.api.v2010.account.CallCreator;
+import com.twilio.rest.api.v2010.account.CallFetcher;
+import com.twilio.rest.api.v2010.account.CallUpdater;
+
+/** Places calls, looks them up and changes what they do. */
+@Throws(OperationErrors.class)
+public class CallOperations {
+
+  private static final String MAKE_CALL = "twilio:make-call";
+  private static final String UPDATE_CALL = "twilio:update-call";
+
+  /**
+   * Places a call that follows the TwiML of a flow, an address, a text or an application.
+   *
+   * @param config whose endpoint receives the callbacks
+   * @param connection the account that calls
+   * @param correlation is given back with the callbacks
+   * @param parameters the call
+   * @param instructions what it is to do
+   * @param callback who hears about its status
+   * @param statusCallbackEvents which changes of its status are reported; COMPLETED alone by default
+   * @param recording whether and how it is recorded
+   * @param machineDetection whether and how Twilio finds out who answers
+   * @return the call as Twilio took it
+   */
+  @DisplayName("Make Call")
+  @Summary("Places a call that follows the TwiML of a flow, an address, a text or an application")
+  public Call makeCall(@Config TwilioConfiguration config, @Connection TwilioConnection connection, CorrelationInfo correlation,
+                       @ParameterGroup(name = "Call") CallParameters parameters,
+                       @ParameterGroup(name = "Instructions") CallInstructions instructions,
+                       @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
+                       @Optional @Placement(order = 4) @DisplayName("Status callback events")
+                       @Summary("Which changes of the call's status are reported. Default: COMPLETED")
+                       List<CallEvent> statusCallbackEvents,
+                       @ParameterGroup(name = "Recording") CallRecordingParameters recording,
+                       @ParameterGroup(name = "Machine detection") MachineDetectionParameters machineDetection) {
+    int ways = instructions.count() + (parameters.getApplicationSid().isPresent() ? 1 : 0);
+    require(ways == 1, MAKE_CALL, "needs exactly one of url-flow-ref, url, twiml and applicationSid, and has " + ways);
+    CallbackUrls urls = new CallbackUrls(MAKE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
+    CallCreator creator = parameters.toCreator();
+    instructions.url(urls).ifPresent(creator::setUrl);
+    instructions.getTwiml().ifPresent(creator::setTwiml);
+    instructions.fallbackUrl(urls).ifPresent(creator::setFallbackUrl);
+    callback.url(urls, CallbackKind.CALL_STATUS).ifPresent(creator::setStatusCallback);
+    if (statusCallbackEvents != null && !statusCallbackEvents.isEmpty()) {
+      creator.setStatusCallbackEvent(statusCallbackEvents.stream().map(CallEvent::getTwilioName).collect(toList()));
+    }
+    recording.addTo(MAKE_CALL, creator, urls);
+    machineDetection.addTo(MAKE_CALL, creator, urls);
+    return Calls.toApi(connection.call(creator::create));
+  }
+
+  /**
+   * Gets a call by its SID.
+   *
+   * @param connection the account that owns it
+   * @param callSid the call's SID, <code>CA…</code>
+   * @return the call as Twilio knows it now
+   */
+  @DisplayName("Get Call")
+  @Summary("Gets a call with its present status")
+  public Call getCall(@Connection TwilioConnection connection,
+                      @DisplayName("Call SID") @Summary("The call's SID, CA…")
+                      @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String callSid) {
+    return Calls.toApi(connection.call(new CallFetcher(callSid)::fetch));
+  }
+
+  /**
+   * Changes what a call does: redirects it to the TwiML of a flow, an address or a text, or ends it.
+   *
+   * @param config whose endpoint receives the callbacks
+   * @param connection the account that owns the call
+   * @param correlation is given back with the callbacks
+   * @param callSid the call's SID, <code>CA…</code>
+   * @param end how to end the call; not together with instructions
+   * @param instructions what it is to do from now on
+   * @param callback who hears about its status
+   * @param timeLimit how long the call may last, in seconds
+   * @return the call as Twilio knows it now
+   */
+  @DisplayName("Update Call")
+  @Summary("Redirects a call to other TwiML, or hangs up")
+  public Call updateCall(@Config TwilioConfiguration config, @Connection TwilioConnection connection, CorrelationInfo correlation,
+                         @DisplayName("Call SID") @Summary("The call's SID, CA…") @Placement(order = 1)
+                         @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String callSid,
+                         @Optional @DisplayName("End") @Placement(order = 2)
+                         @Summary("How to end the call: COMPLETED hangs up, CANCELED gives up unless it was answered") CallEnd end,
+                         @ParameterGroup(name = "Instructions") CallInstructions instructions,
+                         @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
+                         @Optional @DisplayName("Time limit") @Placement(tab = ADVANCED_TAB, order = 3)
+                         @Summary("How long the call may last, in seconds") Integer timeLimit) {
+    int ways = instructions.count() + (end == null ? 0 : 1);
+    require(ways <= 1, UPDATE_CALL, "takes one of url-flow-ref, url, twiml and end for call '" + callSid + "', and has " + ways);
+    CallbackUrls urls = new CallbackUrls(UPDATE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
+    CallUpdater updater = new CallUpdater(callSid).setTimeLimit(timeLimit);
+    instructions.url(urls).ifPresent(updater::setUrl);
+    instructions.getTwiml().ifPresent(updater::setTwiml);
+    instructions.fallbackUrl(urls).ifPresent(updater::setFallbackUrl);
+    callback.url(urls, CallbackKind.CALL_STATUS).ifPresent(updater::setStatusCallback);
+    if (end != null) {
+      updater.setStatus(end == CallEnd.COMPLETED ? UpdateStatus.COMPLETED : UpdateStatus.CANCELED);
+    }
+    return Calls.toApi(connection.call(updater::update));
+  }
+
+  private static void require(boolean condition, String operation, String otherwise) {
+    if (!condition) {
+      throw new TwilioException(INVALID_REQUEST, operation + ": " + otherwise);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.muletwilio.functional;
+
+import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
+import org.muletwilio.testkit.twilio.CallbackAttempt;
+import org.muletwilio.testkit.twilio.TwilioSimulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What the functional tests share: applications' XML, free ports and waiting. */
+final class TestApplication {
+
+  static final Duration SOON = Duration.ofSeconds(20);
+  static final String ACCOUNT = TwilioSimulator.DEFAULT_ACCOUNT_SID;
+  static final String TOKEN = TwilioSimulator.DEFAULT_AUTH_TOKEN;
+
+  private TestApplication() {}
+
+  /** @return an application of these elements, whose config named Twilio calls the simulator and listens on the port */
+  static EmbeddedMuleBuilder application(TwilioSimulator simulator, int port, String elements) {
+    return application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "'/>")
+        + elements);
+  }
+
+  static EmbeddedMuleBuilder application(String elements) {
+    return EmbeddedMule.builder().config(document(elements));
+  }
+
+  static String config(String name, TwilioSimulator simulator, String callbackConfig) {
+    return "<twilio:config name='" + name + "'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
+        + "' baseUri='" + simulator.baseUri() + "'/>" + callbackConfig + "</twilio:config>";
+  }
+
+  static String document(String elements) {
+    return "<mule xmlns='http://www.mulesoft.org/schema/mule/core' xmlns:twilio='http://www.mulesoft.org/schema/mule/twilio' "
+        + "xmlns:tls='http://www.mulesoft.org/schema/mule/tls' "
+        + "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='"
+        + "http://www.mulesoft.org/schema/mule/core http://www.mulesoft.org/schema/mule/core/current/mule.xsd "
+        + "http://www.mulesoft.org/schema/mule/tls http://www.mulesoft.org/schema/mule/tls/current/mule-tls.xsd "
+        + "http://www.mulesoft.org/schema/mule/twilio http://www.mulesoft.org/schema/mule/twilio/current/mule-twilio.xsd'>"
+        + elements + "</mule>";
+  }
+
+  /** @return a flow that sends the payload as a message whose status goes to the flow named status */
+  static String sendFlow() {
+    return sendFlow("status");
+  }
+
+  static String sendFlow(String statusFlow) {
+    return "<flow name='send'><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' body='#[payload]' "
+        + "status-callback-flow-ref='" + statusFlow + "'/></flow>";
+  }
+
+  /** @return a flow that does nothing */
+  static String flow(String name) {
+    return "<flow name='" + name + "'><logger level='DEBUG' message='#[attributes.status]'/></flow>";
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static TwilioSimulator simulator() {
+    return TwilioSimulator.builder().pace(Duration.ofMillis(10)).start();
+  }
+
+  /** @return the first callback attempt that the condition holds for */
+  static CallbackAttempt awaitCallback(TwilioSimulator simulator, Predicate<CallbackAttempt> condition) throws Exception {
+    List<CallbackAttempt> attempts = simulator.awaitCallbacks(all -> all.stream().anyMatch(condition), SOON);
+    return attempts.stream().filter(condition).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,53 @@
+package org.muletwilio.testkit.launcher;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The callbacks that a flow is to receive.
+ *
+ * @param flow the flow's name
+ * @param statuses one set for each callback: the statuses, in Twilio's words, of which one must come; in no order, since Twilio
+ *        promises none. Empty if any callback will do
+ */
+record Expectation(String flow, List<Set<String>> statuses) {
+
+  /**
+   * @param text {@code flow}, or {@code flow=status|status,status}
+   * @throws UsageException if it is neither
+   */
+  static Expectation parse(String text) {
+    int equals = text.indexOf('=');
+    return equals < 0 ? of(text, "") : of(text.substring(0, equals), text.substring(equals + 1));
+  }
+
+  /**
+   * @param statuses {@code status|status,status}, or nothing
+   * @throws UsageException if that makes no expectation
+   */
+  static Expectation of(String flow, String statuses) {
+    if (flow.isBlank()) {
+      throw new UsageException("An expectation names a flow: flow=status|status,status");
+    }
+    return new Expectation(flow.strip(), split(statuses, ",").stream().map(each -> split(each, "\\|")).toList());
+  }
+
+  /**
+   * @param seen the statuses that the flow received
+   * @return what hasn't come, as it was written
+   */
+  List<String> missing(List<String> seen) {
+    if (statuses.isEmpty()) {
+      return seen.isEmpty() ? List.of("a callback") : List.of();
+    }
+    return statuses.stream().filter(any -> any.stream().noneMatch(seen::contains)).map(any -> String.join(" or ", any)).toList();
+  }
+
+  private static Set<String> split(String text, String separator) {
+    return Arrays.stream(text.split(separator)).map(String::strip).filter(part -> !part.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,149 @@
+package org.muletwilio.testkit.launcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of applications without a connector's config: what is found, run and missed. */
+class LaunchTest {
+
+  private static final String CORE = "http://www.mulesoft.org/schema/mule/core";
+
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void runsAFlowOfAFile() throws Exception {
+    Path file = write("app.xml", "<flow name='go'><set-payload value=\"#['$(payload) from ${name}']\"/></flow>");
+
+    assertTrue(launch(Map.of(), file, "--flow", "go", "--payload", "Hello", "-Dname=Ada"));
+    assertTrue(printed().contains("go ended with payload Hello from Ada"), printed());
+    assertTrue(printed().contains("OK app: go ran"), printed());
+  }
+
+  @Test
+  void anExampleSaysWhatToRun() throws Exception {
+    Files.createDirectories(folder.resolve("src/main/mule"));
+    Files.createDirectories(folder.resolve("src/main/resources"));
+    write("src/main/mule/app.xml", "<configuration-properties file='application.properties'/>"
+        + "<flow name='go'><set-payload value=\"#['$(payload) ${twilio.from} ${own}']\"/></flow>");
+    Files.writeString(folder.resolve("src/main/resources/application.properties"), "own=mine\ntwilio.from=nobody");
+    Files.writeString(folder.resolve("demo.properties"), "flow=go\npayload=Hi");
+
+    assertTrue(launch(Map.of(), folder));
+    assertTrue(printed().contains("go ended with payload Hi +15005550006 mine"), printed());
+  }
+
+  @Test
+  void aMissingCallbackFails() throws Exception {
+    Path file = write("app.xml", "<flow name='go'><set-payload value='1'/></flow>");
+
+    assertFalse(launch(Map.of(), file, "--flow", "go", "--expect", "status=queued|sent,delivered", "--timeout", "1"));
+    assertTrue(printed().contains("still missing queued or sent for status, delivered for status; there came no callback"),
+               printed());
+  }
+
+  @Test
+  void aFailingFlowFails() throws Exception {
+    Path file = write("app.xml", "<flow name='go'><raise-error type='APP:X' description='no luck'/></flow>");
+
+    assertFalse(launch(Map.of(), file, "--flow", "go"));
+    assertTrue(printed().contains("FAILED app: go failed: APP:X: no luck"), printed());
+  }
+
+  @Test
+  void anUnknownFlowFails() throws Exception {
+    Path file = write("app.xml", "<flow name='go'><set-payload value='1'/></flow>");
+
+    assertFalse(launch(Map.of(), file, "--flow", "gone"));
+    assertTrue(printed().contains("No flow 'gone'. There are: [go]"), printed());
+  }
+
+  @Test
+  void anApplicationThatDoesNotStartFails() throws Exception {
+    Path file = write("app.xml", "<flow name='go'><set-payload value='${nowhere}'/></flow>");
+
+    assertFalse(launch(Map.of(), file, "--flow", "go"));
+    assertTrue(printed().contains("FAILED app: The application didn't start"), printed());
+    assertTrue(printed().contains("nowhere"), printed());
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() throws Exception {
+    Path file = write("app.xml", "<flow name='go'><set-payload value='1'/></flow>");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+
+    assertUsage("No application is at", folder.resolve("nothing"));
+    assertUsage("No Mule XML file is in", empty);
+    assertUsage("Nothing to run", file);
+  }
+
+  @Test
+  void aLiveRunNamesTheVariablesThatItLacks() throws Exception {
+    Path file = write("app.xml", "<flow name='go'><set-payload value='1'/></flow>");
+
+    String message = assertThrows(UsageException.class,
+                                  () -> launch(Map.of("TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "secret-token"), file,
+                                               "--flow", "go", "--live", "-Dtwilio.to=+15551234567")).getMessage();
+    assertEquals("--live needs a real account; the environment lacks TWILIO_FROM, TWILIO_DOMAIN", message);
+    assertFalse(printed().contains("secret-token"));
+  }
+
+  @Test
+  void aLiveRunTakesTheEnvironment() {
+    Map<String, String> environment = Map.of("TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "t", "TWILIO_FROM", "+1",
+                                             "TWILIO_TO", "+2", "TWILIO_DOMAIN", "a.example.com");
+
+    assertEquals(Map.of("twilio.accountSid", "AC1", "twilio.authToken", "t", "twilio.from", "+1", "twilio.to", "+2",
+                        "twilio.domain", "a.example.com", "twilio.remotePort", "443", "twilio.baseUri", "https://api.twilio.com"),
+                 LiveAccount.properties(environment, Map.of()));
+  }
+
+  @Test
+  void findsWherePublicAddressesLead() throws Exception {
+    Path file = write("app.xml", "<t:config xmlns:t='http://www.mulesoft.org/schema/mule/twilio'>"
+        + "<t:http-callback-config domain='${d}' localPort='8082' remotePort='443'/>"
+        + "<t:http-callback-config domain='http://b.example.com'/><t:http-callback-config localPort='1'/></t:config>");
+    Map<String, String> properties = Map.of("d", "a.example.com", "http.port", "8083");
+
+    assertEquals(Map.of("https://a.example.com", "http://127.0.0.1:8082", "http://b.example.com", "http://127.0.0.1:8083"),
+                 new CallbackRoutes(name -> Optional.ofNullable(properties.get(name))).in(List.of(file)));
+  }
+
+  private void assertUsage(String problem, Path application) {
+    String message = assertThrows(UsageException.class, () -> launch(Map.of(), application)).getMessage();
+    assertTrue(message.contains(problem), message);
+  }
+
+  private boolean launch(Map<String, String> environment, Path application, String... options) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.add(application.toString());
+    return new Launch(LauncherOptions.parse(arguments), environment, new PrintStream(output, true, UTF_8)).run();
+  }
+
+  private String printed() {
+    return output.toString(UTF_8);
+  }
+
+  private Path write(String name, String elements) throws Exception {
+    return Files.writeString(folder.resolve(name), "<mule xmlns='" + CORE + "' "
+        + "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='" + CORE + " " + CORE + "/current/mule.xsd'>"
+        + elements + "</mule>");
+  }
+}

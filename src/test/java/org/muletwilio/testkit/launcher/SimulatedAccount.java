@@ -1,0 +1,41 @@
+package org.muletwilio.testkit.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.muletwilio.testkit.twilio.TwilioSimulator;
+
+/**
+ * The simulator's account. Its public address is one that exists nowhere: the simulator is told which port it leads to.
+ */
+final class SimulatedAccount {
+
+  private SimulatedAccount() {}
+
+  /**
+   * @return the application's properties
+   */
+  static Map<String, String> properties(TwilioSimulator simulator) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("twilio.baseUri", simulator.baseUri());
+    properties.put("twilio.accountSid", TwilioSimulator.DEFAULT_ACCOUNT_SID);
+    properties.put("twilio.authToken", TwilioSimulator.DEFAULT_AUTH_TOKEN);
+    properties.put("twilio.from", "+15005550006");
+    properties.put("twilio.to", "+15551234567");
+    properties.put("twilio.domain", "mule.example.com");
+    properties.put("twilio.remotePort", "443");
+    properties.put("http.port", String.valueOf(freePort()));
+    return properties;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.muletwilio.testkit.twilio;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Answers for accounts. */
+final class AccountApi {
+
+  private final String created = Dates.rfc2822(Instant.now());
+
+  void register(ApiRouter router) {
+    router.add("GET", ".json", this::fetch);
+  }
+
+  private ApiAnswer fetch(ApiRouter.Call call) {
+    String sid = call.account().sid();
+    String uri = "/2010-04-01/Accounts/" + sid;
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("sid", sid);
+    body.put("friendly_name", "Simulated account");
+    body.put("status", "active");
+    body.put("type", "Full");
+    body.put("owner_account_sid", sid);
+    body.put("auth_token", call.request().user().filter(sid::equals).map(user -> call.account().authToken()).orElse(null));
+    body.put("date_created", created);
+    body.put("date_updated", created);
+    body.put("subresource_uris", Map.of("messages", uri + "/Messages.json", "calls", uri + "/Calls.json"));
+    body.put("uri", uri + ".json");
+    return ApiAnswer.json(200, body);
+  }
+}

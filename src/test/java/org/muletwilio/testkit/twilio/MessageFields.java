@@ -1,0 +1,47 @@
+package org.muletwilio.testkit.twilio;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What callbacks tell of a message. */
+final class MessageFields {
+
+  private MessageFields() {}
+
+  static Form status(Resource message) {
+    String status = message.status();
+    return Form.of("AccountSid", message.accountSid(), "ApiVersion", message.text("api_version"))
+        .with("MessageSid", message.sid())
+        .with("SmsSid", message.sid())
+        .with("MessageStatus", status)
+        .with("SmsStatus", status)
+        .with("From", message.text("from"))
+        .with("To", message.text("to"))
+        .with("MessagingServiceSid", text(message, "messaging_service_sid"))
+        .with("ErrorCode", text(message, "error_code"))
+        .with("RawDlrDoneDate", receipt(status))
+        .plus(channel(message, status));
+  }
+
+  private static Optional<String> text(Resource message, String name) {
+    return Optional.of(message.text(name)).filter(value -> !value.isEmpty());
+  }
+
+  private static Optional<String> receipt(String status) {
+    boolean receipt = status.equals("delivered") || status.equals("undelivered");
+    return receipt ? Optional.of(Dates.receipt(Instant.now())) : Optional.empty();
+  }
+
+  /** What WhatsApp and other channels add. */
+  private static Form channel(Resource message, String status) {
+    int colon = message.text("to").indexOf(':');
+    if (colon < 0) {
+      return Form.EMPTY;
+    }
+    Form fields = Form.of("ChannelPrefix", message.text("to").substring(0, colon),
+                          "ChannelInstallSid", "XE" + message.accountSid().substring(2), "ChannelToAddress", message.text("to"));
+    boolean event = status.equals("read") || status.equals("delivered");
+    return event ? fields.with("EventType", status.toUpperCase(Locale.ROOT)) : fields;
+  }
+}

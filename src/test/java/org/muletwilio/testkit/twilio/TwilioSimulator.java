@@ -1,0 +1,188 @@
+package org.muletwilio.testkit.twilio;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/**
+ * Twilio on this machine: its REST API, and callbacks as Twilio sends them. Callbacks leave the machine only by a route that was
+ * given.
+ */
+public final class TwilioSimulator implements AutoCloseable {
+
+  /** The account that is there when none is given. */
+  public static final String DEFAULT_ACCOUNT_SID = "AC" + "0".repeat(32);
+  /** That account's auth token. */
+  public static final String DEFAULT_AUTH_TOKEN = "1".repeat(32);
+
+  private final String host;
+  private final Accounts accounts;
+  private final Script script = new Script();
+  private final Faults faults = new Faults();
+  private final ApiFaults apiFaults = new ApiFaults();
+  private final Routes routes = new Routes();
+  private final ResourceStore messages = new ResourceStore();
+  private final Journal<ApiExchange> requests;
+  private final Journal<CallbackAttempt> callbacks;
+  private final Journal<Callback> dropped = new Journal<>(callback -> { });
+  private final ScheduledExecutorService scheduler;
+  private final ExecutorService senders;
+  private final ExecutorService answerers;
+  private final HttpSender http;
+  private final CallbackSender sender;
+  private final MessageLife messageLife;
+  private final ApiServer server;
+
+  TwilioSimulator(TwilioSimulatorBuilder builder) throws IOException {
+    host = builder.host;
+    accounts = builder.accounts;
+    requests = new Journal<>(builder.requestListener);
+    callbacks = new Journal<>(builder.callbackListener);
+    http = new HttpSender(builder.sslContext);
+    sender = new CallbackSender(accounts, routes, http, callbacks);
+    scheduler = Executors.newSingleThreadScheduledExecutor(new NamedThreads("twilio-simulator-clock"));
+    senders = Executors.newFixedThreadPool(builder.senders, new NamedThreads("twilio-simulator-sender"));
+    answerers = Executors.newFixedThreadPool(builder.answerers, new NamedThreads("twilio-simulator-api"));
+    CallbackQueue queue = new CallbackQueue(sender, faults, dropped, scheduler, senders);
+    messageLife = new MessageLife(messages, queue, new Pace(scheduler, builder.pace), script);
+    ApiRouter router = new ApiRouter();
+    new AccountApi().register(router);
+    new MessageApi(messages, new MessageRules(new UrlRules(builder.strictUrls)), messageLife).register(router);
+    try {
+      server = new ApiServer(new InetSocketAddress(host, builder.port), answerers, accounts, router, apiFaults, requests);
+    } catch (IOException e) {
+      stopThreads();
+      throw e;
+    }
+    server.start();
+  }
+
+  public static TwilioSimulatorBuilder builder() {
+    return new TwilioSimulatorBuilder();
+  }
+
+  /** Where the API is, such as {@code http://127.0.0.1:4711}. */
+  public String baseUri() {
+    return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + server.port();
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** What becomes of messages. */
+  public Script script() {
+    return script;
+  }
+
+  /** What goes wrong with callbacks. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** What goes wrong with requests to the API. */
+  public ApiFaults apiFaults() {
+    return apiFaults;
+  }
+
+  /** Delivers callbacks for a public address to a local one, both such as {@code https://example.loca.lt}; the latest wins. */
+  public TwilioSimulator route(String publicBaseUrl, String localBaseUrl) {
+    routes.add(publicBaseUrl, localBaseUrl);
+    return this;
+  }
+
+  /** Gives an account a new auth token, which is asked for and signs from now on. */
+  public TwilioSimulator rotateAuthToken(String accountSid, String authToken) {
+    accounts.add(accountSid, authToken);
+    return this;
+  }
+
+  /** Sends all scheduled messages now. */
+  public TwilioSimulator releaseScheduled() {
+    messageLife.releaseScheduled();
+    return this;
+  }
+
+  /** Begins a forged callback of the kind, account and address of one that was sent. */
+  public Forgery forge(CallbackAttempt known) {
+    return new Forgery(sender, known.callback());
+  }
+
+  /** Begins a forged callback to an address, a message's status if nothing else is said. */
+  public Forgery forge(String url) {
+    Form fields = Form.of("AccountSid", accounts.anySid(), "MessageSid", Sids.next("SM"), "MessageStatus", "delivered");
+    return new Forgery(sender, new Callback(Callback.Kind.MESSAGE_STATUS, fields.first("MessageSid").orElseThrow(),
+                                            accounts.anySid(), "POST", url, fields));
+  }
+
+  /** Sends a callback once more, as it was and with its idempotency token, and returns what came of it. */
+  public CallbackAttempt repeat(CallbackAttempt sent) {
+    return sender.send(sent.callback(), sent.idempotencyToken());
+  }
+
+  /** All requests that were answered or cut. */
+  public List<ApiExchange> requests() {
+    return requests.entries();
+  }
+
+  public List<ApiExchange> awaitRequests(Predicate<List<ApiExchange>> condition, Duration limit)
+      throws InterruptedException, TimeoutException {
+    return requests.await(condition, limit);
+  }
+
+  /** All callbacks that were sent, in the order of their ends. */
+  public List<CallbackAttempt> callbacks() {
+    return callbacks.entries();
+  }
+
+  public List<CallbackAttempt> awaitCallbacks(Predicate<List<CallbackAttempt>> condition, Duration limit)
+      throws InterruptedException, TimeoutException {
+    return callbacks.await(condition, limit);
+  }
+
+  /** The callbacks that a fault kept from being sent. */
+  public List<Callback> dropped() {
+    return dropped.entries();
+  }
+
+  public List<Callback> awaitDropped(Predicate<List<Callback>> condition, Duration limit)
+      throws InterruptedException, TimeoutException {
+    return dropped.await(condition, limit);
+  }
+
+  /** All messages as they are now, the oldest first. */
+  public List<Resource> messages() {
+    return messages.all();
+  }
+
+  /** Stops everything at once; callbacks that are under way are given up. */
+  @Override
+  public void close() {
+    server.close();
+    stopThreads();
+  }
+
+  private void stopThreads() {
+    scheduler.shutdownNow();
+    senders.shutdownNow();
+    answerers.shutdownNow();
+    http.close();
+    try {
+      for (ExecutorService threads : List.of(scheduler, senders, answerers)) {
+        if (!threads.awaitTermination(5, SECONDS)) {
+          throw new IllegalStateException("Threads of the simulator don't end");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.muletwilio.testkit.twilio;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+
+/** How a simulator is to be. */
+public final class TwilioSimulatorBuilder {
+
+  final Accounts accounts = new Accounts();
+  String host = "127.0.0.1";
+  int port;
+  int senders = 16;
+  int answerers = 32;
+  Duration pace = Duration.ofMillis(50);
+  boolean strictUrls;
+  SSLContext sslContext = defaultSslContext();
+  Consumer<ApiExchange> requestListener = request -> { };
+  Consumer<CallbackAttempt> callbackListener = callback -> { };
+
+  TwilioSimulatorBuilder() {}
+
+  /** The port of the API; 0, the default, takes a free one. */
+  public TwilioSimulatorBuilder port(int value) {
+    port = value;
+    return this;
+  }
+
+  /** The address to bind to; loopback by default. */
+  public TwilioSimulatorBuilder host(String value) {
+    host = value;
+    return this;
+  }
+
+  /** Adds an account; without any there is {@link TwilioSimulator#DEFAULT_ACCOUNT_SID}. */
+  public TwilioSimulatorBuilder account(String accountSid, String authToken) {
+    accounts.add(accountSid, authToken);
+    return this;
+  }
+
+  /** Adds an API key of an account. */
+  public TwilioSimulatorBuilder apiKey(String accountSid, String keySid, String secret) {
+    accounts.addKey(accountSid, keySid, secret);
+    return this;
+  }
+
+  /** The pause before each next state of a message; 50 ms by default. */
+  public TwilioSimulatorBuilder pace(Duration value) {
+    pace = value;
+    return this;
+  }
+
+  /** Whether callback addresses that only this machine or network can reach are refused, as Twilio does; not by default. */
+  public TwilioSimulatorBuilder strictUrls(boolean value) {
+    strictUrls = value;
+    return this;
+  }
+
+  /** How many callbacks are sent at a time; 16 by default. */
+  public TwilioSimulatorBuilder senders(int value) {
+    senders = value;
+    return this;
+  }
+
+  /** Whom callbacks to https trust; by default those that Java trusts. */
+  public TwilioSimulatorBuilder sslContext(SSLContext value) {
+    sslContext = value;
+    return this;
+  }
+
+  /** Told of each request to the API. */
+  public TwilioSimulatorBuilder onRequest(Consumer<ApiExchange> listener) {
+    requestListener = listener;
+    return this;
+  }
+
+  /** Told of each sending of a callback. */
+  public TwilioSimulatorBuilder onCallback(Consumer<CallbackAttempt> listener) {
+    callbackListener = listener;
+    return this;
+  }
+
+  /** Starts it. */
+  public TwilioSimulator start() {
+    if (accounts.none()) {
+      account(TwilioSimulator.DEFAULT_ACCOUNT_SID, TwilioSimulator.DEFAULT_AUTH_TOKEN);
+    }
+    try {
+      return new TwilioSimulator(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The simulator can't listen on " + host + ":" + port, e);
+    }
+  }
+
+  private static SSLContext defaultSslContext() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has a default SSLContext", e);
+    }
+  }
+}
