@@ -49,7 +49,8 @@ public class IncomingPhoneNumberFilter {
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
   IncomingPhoneNumberReader toReader(String operation) {
-    IncomingPhoneNumberReader reader = new IncomingPhoneNumberReader().setPageSize(within(operation, "pageSize", pageSize, 1, 1000).longValue());
+    IncomingPhoneNumberReader reader = new IncomingPhoneNumberReader()
+        .setPageSize(within(operation, "pageSize", pageSize, 1, 1000).longValue());
     if (!isEmpty(friendlyName)) {
       reader.setFriendlyName(friendlyName);
     }

@@ -13,6 +13,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.api.parameter.EmergencyStatus;
+import org.muletwilio.api.parameter.Switch;
 import org.muletwilio.api.parameter.VoiceReceiveMode;
 
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
@@ -70,14 +71,13 @@ public class IncomingPhoneNumberParameters {
   @Example("TKXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String trunkSid;
 
-  /** Whether Twilio looks up each caller's name, which costs extra. Default: false. */
+  /** Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Caller ID lookup")
-  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: false")
-  @Example("true")
-  private Boolean voiceCallerIdLookup;
+  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is")
+  private Switch voiceCallerIdLookup;
 
   /** What the number takes incoming calls for. Default: VOICE. */
   @Parameter
@@ -137,7 +137,7 @@ public class IncomingPhoneNumberParameters {
         .setVoiceApplicationSid(voiceApplicationSid)
         .setSmsApplicationSid(smsApplicationSid)
         .setTrunkSid(trunkSid)
-        .setVoiceCallerIdLookup(voiceCallerIdLookup)
+        .setVoiceCallerIdLookup(TwilioNames.flag(voiceCallerIdLookup))
         .setVoiceReceiveMode(voiceReceiveMode == null ? null
             : IncomingPhoneNumber.VoiceReceiveMode.forValue(voiceReceiveMode.getTwilioName()))
         .setAddressSid(addressSid)
@@ -160,7 +160,7 @@ public class IncomingPhoneNumberParameters {
         .setVoiceApplicationSid(voiceApplicationSid)
         .setSmsApplicationSid(smsApplicationSid)
         .setTrunkSid(trunkSid)
-        .setVoiceCallerIdLookup(voiceCallerIdLookup)
+        .setVoiceCallerIdLookup(TwilioNames.flag(voiceCallerIdLookup))
         .setVoiceReceiveMode(voiceReceiveMode == null ? null
             : IncomingPhoneNumber.VoiceReceiveMode.forValue(voiceReceiveMode.getTwilioName()))
         .setAddressSid(addressSid)
