@@ -2,7 +2,7 @@ package org.muletwilio.internal.operation;
 
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.operation.Checks.isEmpty;
-import static org.muletwilio.internal.operation.Checks.requireThat;
+import static org.muletwilio.internal.operation.Checks.within;
 
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -40,8 +40,7 @@ public class ApplicationFilter {
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
   ApplicationReader toReader(String operation) {
-    requireThat(pageSize >= 1 && pageSize <= 1000, operation, "pageSize is " + pageSize + ": Twilio takes 1 to 1000");
-    ApplicationReader reader = new ApplicationReader().setPageSize(pageSize.longValue());
+    ApplicationReader reader = new ApplicationReader().setPageSize(within(operation, "pageSize", pageSize, 1, 1000).longValue());
     if (!isEmpty(friendlyName)) {
       reader.setFriendlyName(friendlyName);
     }

@@ -50,8 +50,8 @@ public class ApplicationOperations {
                                        @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
                                        @ParameterGroup(name = "Settings") ApplicationParameters parameters) {
     ApplicationCreator creator = new ApplicationCreator();
-    parameters.applyTo(creator, inbound,
-                       new CallbackUrls(CREATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
+    parameters.addTo(creator, inbound,
+                     new CallbackUrls(CREATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
     return Applications.toApi(connection.call(creator::create));
   }
 
@@ -105,8 +105,8 @@ public class ApplicationOperations {
                                        @ParameterGroup(name = "Settings") ApplicationParameters parameters) {
     requireSid(UPDATE, applicationSid);
     ApplicationUpdater updater = new ApplicationUpdater(applicationSid);
-    parameters.applyTo(updater, inbound,
-                       new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
+    parameters.addTo(updater, inbound,
+                     new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
     return Applications.toApi(connection.call(updater::update));
   }
 

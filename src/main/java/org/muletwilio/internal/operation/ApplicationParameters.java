@@ -13,6 +13,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.Switch;
 
 import java.net.URI;
 
@@ -82,50 +83,48 @@ public class ApplicationParameters {
   @Example("https://example.com/message-status")
   private String messageStatusCallbackUrl;
 
-  /** Whether Twilio looks up each caller's name, which costs extra. Default: false. */
+  /** Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Caller ID lookup")
-  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: false")
-  @Example("true")
-  private Boolean voiceCallerIdLookup;
+  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is")
+  private Switch voiceCallerIdLookup;
 
-  /** Whether other Twilio accounts may dial the application. Default: false. */
+  /** Whether other Twilio accounts may dial the application. Default: OFF, on an update as it is. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Public application connect")
-  @Summary("Whether other Twilio accounts may dial the application. Default: false")
-  @Example("true")
-  private Boolean publicApplicationConnectEnabled;
+  @Summary("Whether other Twilio accounts may dial the application. Default: OFF, on an update as it is")
+  private Switch publicApplicationConnectEnabled;
 
-  void applyTo(ApplicationCreator creator, InboundParameters inbound, CallbackUrls urls) {
+  void addTo(ApplicationCreator creator, InboundParameters inbound, CallbackUrls urls) {
     creator.setFriendlyName(friendlyName)
-        .setVoiceCallerIdLookup(voiceCallerIdLookup)
-        .setPublicApplicationConnectEnabled(publicApplicationConnectEnabled);
+        .setVoiceCallerIdLookup(TwilioNames.flag(voiceCallerIdLookup))
+        .setPublicApplicationConnectEnabled(TwilioNames.flag(publicApplicationConnectEnabled));
     smsStatus(urls).ifPresent(creator::setSmsStatusCallback);
     messageStatus(urls).ifPresent(creator::setMessageStatusCallback);
-    inbound.applyTo(urls,
-                    url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
-                    url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                    url -> creator.setSmsUrl(url).setSmsMethod(POST),
-                    url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                    url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
+    inbound.addTo(urls,
+                  url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> creator.setSmsUrl(url).setSmsMethod(POST),
+                  url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
   }
 
-  void applyTo(ApplicationUpdater updater, InboundParameters inbound, CallbackUrls urls) {
+  void addTo(ApplicationUpdater updater, InboundParameters inbound, CallbackUrls urls) {
     updater.setFriendlyName(friendlyName)
-        .setVoiceCallerIdLookup(voiceCallerIdLookup)
-        .setPublicApplicationConnectEnabled(publicApplicationConnectEnabled);
+        .setVoiceCallerIdLookup(TwilioNames.flag(voiceCallerIdLookup))
+        .setPublicApplicationConnectEnabled(TwilioNames.flag(publicApplicationConnectEnabled));
     smsStatus(urls).ifPresent(updater::setSmsStatusCallback);
     messageStatus(urls).ifPresent(updater::setMessageStatusCallback);
-    inbound.applyTo(urls,
-                    url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
-                    url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                    url -> updater.setSmsUrl(url).setSmsMethod(POST),
-                    url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                    url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
+    inbound.addTo(urls,
+                  url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> updater.setSmsUrl(url).setSmsMethod(POST),
+                  url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
   }
 
   private java.util.Optional<URI> smsStatus(CallbackUrls urls) {

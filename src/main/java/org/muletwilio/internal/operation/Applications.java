@@ -1,6 +1,6 @@
 package org.muletwilio.internal.operation;
 
-import static org.muletwilio.internal.operation.Values.text;
+import static org.muletwilio.internal.operation.SdkValues.filled;
 
 import org.muletwilio.api.resource.Application;
 import org.muletwilio.api.resource.ApplicationBuilder;
@@ -12,16 +12,16 @@ final class Applications {
 
   static Application toApi(com.twilio.rest.api.v2010.account.Application application) {
     return new ApplicationBuilder()
-        .sid(text(application.getSid()))
-        .accountSid(text(application.getAccountSid()))
-        .friendlyName(text(application.getFriendlyName()))
-        .voiceUrl(text(application.getVoiceUrl()))
-        .voiceFallbackUrl(text(application.getVoiceFallbackUrl()))
-        .smsUrl(text(application.getSmsUrl()))
-        .smsFallbackUrl(text(application.getSmsFallbackUrl()))
-        .statusCallbackUrl(text(application.getStatusCallback()))
-        .smsStatusCallbackUrl(text(application.getSmsStatusCallback()))
-        .messageStatusCallbackUrl(text(application.getMessageStatusCallback()))
+        .sid(filled(application.getSid()))
+        .accountSid(filled(application.getAccountSid()))
+        .friendlyName(filled(application.getFriendlyName()))
+        .voiceUrl(filled(application.getVoiceUrl()))
+        .voiceFallbackUrl(filled(application.getVoiceFallbackUrl()))
+        .smsUrl(filled(application.getSmsUrl()))
+        .smsFallbackUrl(filled(application.getSmsFallbackUrl()))
+        .statusCallbackUrl(filled(application.getStatusCallback()))
+        .smsStatusCallbackUrl(filled(application.getSmsStatusCallback()))
+        .messageStatusCallbackUrl(filled(application.getMessageStatusCallback()))
         .voiceCallerIdLookup(application.getVoiceCallerIdLookup())
         .publicApplicationConnectEnabled(application.getPublicApplicationConnectEnabled())
         .dateCreated(application.getDateCreated())

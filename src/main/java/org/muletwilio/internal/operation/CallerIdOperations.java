@@ -1,7 +1,5 @@
 package org.muletwilio.internal.operation;
 
-import static com.twilio.http.HttpMethod.POST;
-
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -42,8 +40,7 @@ public class CallerIdOperations {
                                         @ParameterGroup(name = "Status callback") StatusCallbackParameters callback) {
     ValidationRequestCreator creator = parameters.toCreator(ADD_CALLER_ID);
     CallbackUrls urls = new CallbackUrls(ADD_CALLER_ID, config.getEndpoint(), correlation, callback.getCallbackContext());
-    callback.url(urls, CallbackKind.CALLER_ID_STATUS)
-        .ifPresent(url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
+    callback.url(urls, CallbackKind.CALLER_ID_STATUS).ifPresent(creator::setStatusCallback);
     return CallerIdValidations.toApi(connection.call(creator::create));
   }
 }

@@ -3,6 +3,7 @@ package org.muletwilio.internal.operation;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.operation.Checks.isEmpty;
 import static org.muletwilio.internal.operation.Checks.requireThat;
+import static org.muletwilio.internal.operation.Checks.within;
 
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -10,8 +11,6 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
-
-import java.util.concurrent.TimeUnit;
 
 import com.twilio.rest.api.v2010.account.ValidationRequestCreator;
 import com.twilio.type.PhoneNumber;
@@ -36,27 +35,19 @@ public class CallerIdParameters {
   @Example("Front desk")
   private String friendlyName;
 
-  /** How long Twilio waits before it calls, 0 to 60 seconds, in the unit of callDelayUnit. Default: 0. */
+  /** How long Twilio waits before it calls, in seconds, 0 to 60. Default: 0. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Call delay")
-  @Summary("How long Twilio waits before it calls, 0 to 60 seconds, in the unit of callDelayUnit. Default: 0")
+  @Summary("How long Twilio waits before it calls, in seconds, 0 to 60. Default: 0")
   @Example("10")
   private Integer callDelay;
-
-  /** The unit of the call delay. Default: SECONDS. */
-  @Parameter
-  @Optional(defaultValue = "SECONDS")
-  @Placement(tab = ADVANCED_TAB, order = 2)
-  @DisplayName("Call delay unit")
-  @Summary("The unit of the call delay. Default: SECONDS")
-  private TimeUnit callDelayUnit;
 
   /** The digits to dial once the call is answered. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 3)
+  @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Extension")
   @Summary("The digits to dial once the call is answered")
   @Example("4711")
@@ -71,7 +62,7 @@ public class CallerIdParameters {
     requireThat(!isEmpty(phoneNumber), operation, "phoneNumber is empty: there is no number to verify");
     return new ValidationRequestCreator(new PhoneNumber(phoneNumber))
         .setFriendlyName(friendlyName)
-        .setCallDelay(Seconds.of(operation, "callDelay", callDelay, callDelayUnit, 0, 60))
+        .setCallDelay(within(operation, "callDelay", callDelay, 0, 60))
         .setExtension(extension);
   }
 }

@@ -1,6 +1,6 @@
 package org.muletwilio.internal.operation;
 
-import static org.muletwilio.internal.operation.Values.text;
+import static org.muletwilio.internal.operation.SdkValues.filled;
 
 import org.muletwilio.api.resource.CallerIdValidation;
 import org.muletwilio.api.resource.CallerIdValidationBuilder;
@@ -12,11 +12,11 @@ final class CallerIdValidations {
 
   static CallerIdValidation toApi(com.twilio.rest.api.v2010.account.ValidationRequest callerIdValidation) {
     return new CallerIdValidationBuilder()
-        .validationCode(text(callerIdValidation.getValidationCode()))
-        .phoneNumber(text(callerIdValidation.getPhoneNumber()))
-        .friendlyName(text(callerIdValidation.getFriendlyName()))
-        .callSid(text(callerIdValidation.getCallSid()))
-        .accountSid(text(callerIdValidation.getAccountSid()))
+        .validationCode(filled(callerIdValidation.getValidationCode()))
+        .phoneNumber(filled(callerIdValidation.getPhoneNumber()))
+        .friendlyName(filled(callerIdValidation.getFriendlyName()))
+        .callSid(filled(callerIdValidation.getCallSid()))
+        .accountSid(filled(callerIdValidation.getAccountSid()))
         .build();
   }
 }

@@ -26,6 +26,21 @@ final class Checks {
     return new TwilioException(INVALID_REQUEST, operation + ": " + what);
   }
 
+  /**
+   * @param operation the operation's name in XML
+   * @param parameter the number's name in XML
+   * @param number the number, or null
+   * @param least the least that Twilio takes
+   * @param most the most that Twilio takes
+   * @return the number
+   * @throws TwilioException if Twilio would not take it
+   */
+  static Integer within(String operation, String parameter, Integer number, int least, int most) {
+    requireThat(number == null || number >= least && number <= most, operation,
+                parameter + " is " + number + ": Twilio takes " + least + " to " + most);
+    return number;
+  }
+
   static boolean isEmpty(String text) {
     return text == null || text.trim().isEmpty();
   }

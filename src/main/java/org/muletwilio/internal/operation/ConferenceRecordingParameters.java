@@ -1,8 +1,5 @@
 package org.muletwilio.internal.operation;
 
-import static com.twilio.http.HttpMethod.POST;
-import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
-
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -28,7 +25,7 @@ public class ConferenceRecordingParameters {
   /** Whether the whole conference is recorded. Default: DO_NOT_RECORD. */
   @Parameter
   @Optional
-  @Placement(order = 1)
+  @Placement(tab = "Recording", order = 1)
   @DisplayName("Record conference")
   @Summary("Whether the whole conference is recorded. Default: DO_NOT_RECORD")
   private ConferenceRecord conferenceRecord;
@@ -38,7 +35,7 @@ public class ConferenceRecordingParameters {
   @Optional
   @Alias("conference-recording-status-callback-flow-ref")
   @FlowReference
-  @Placement(order = 2)
+  @Placement(tab = "Recording", order = 2)
   @DisplayName("Conference recording status callback flow")
   @Summary("The flow that runs when the conference's recording changes its status. It needs no source")
   @Example("recording-status")
@@ -47,7 +44,7 @@ public class ConferenceRecordingParameters {
   /** An address of your own that Twilio calls when the conference's recording changes its status, in place of a flow. */
   @Parameter
   @Optional
-  @Placement(order = 3)
+  @Placement(tab = "Recording", order = 3)
   @DisplayName("Conference recording status callback URL")
   @Summary("An address of your own that Twilio calls when the conference's recording changes its status, in place of a flow")
   @Example("https://example.com/recording")
@@ -56,7 +53,7 @@ public class ConferenceRecordingParameters {
   /** What is reported about the conference's recording. Default: Twilio's own. */
   @Parameter
   @Optional
-  @Placement(order = 4)
+  @Placement(tab = "Recording", order = 4)
   @DisplayName("Conference recording status callback events")
   @Summary("What is reported about the conference's recording. Default: Twilio's own")
   private List<ConferenceRecordingEvent> conferenceRecordingStatusCallbackEvents;
@@ -64,17 +61,17 @@ public class ConferenceRecordingParameters {
   /** What becomes of the silence at both ends of the conference's recording. Default: TRIM_SILENCE. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 1)
+  @Placement(tab = "Recording", order = 5)
   @DisplayName("Conference trim")
   @Summary("What becomes of the silence at both ends of the conference's recording. Default: TRIM_SILENCE")
   private Trim conferenceTrim;
 
-  void applyTo(ParticipantCreator creator, String operation, CallbackUrls urls) {
+  void addTo(String operation, ParticipantCreator creator, CallbackUrls urls) {
     java.util.Optional<URI> status =
         urls.of(CallbackKind.RECORDING_STATUS, "conference-recording-status-callback-flow-ref",
                 conferenceRecordingStatusCallbackFlow, "conferenceRecordingStatusCallbackUrl",
                 conferenceRecordingStatusCallbackUrl);
-    status.ifPresent(url -> creator.setConferenceRecordingStatusCallback(url).setConferenceRecordingStatusCallbackMethod(POST));
+    status.ifPresent(url -> creator.setConferenceRecordingStatusCallback(url));
     creator.setConferenceRecord(TwilioNames.of(conferenceRecord, ConferenceRecord::getTwilioName))
         .setConferenceTrim(TwilioNames.of(conferenceTrim, Trim::getTwilioName))
         .setConferenceRecordingStatusCallbackEvent(TwilioNames.ofEvents(operation, "conferenceRecordingStatusCallbackEvents",

@@ -165,8 +165,8 @@ public class InboundParameters {
   }
 
   /** Hands over the addresses that are set; an empty one is to be taken away. */
-  void applyTo(CallbackUrls urls, Consumer<URI> voice, Consumer<URI> voiceFallback, Consumer<URI> sms, Consumer<URI> smsFallback,
-               Consumer<URI> status) {
+  void addTo(CallbackUrls urls, Consumer<URI> voice, Consumer<URI> voiceFallback, Consumer<URI> sms, Consumer<URI> smsFallback,
+             Consumer<URI> status) {
     urls.ofChange(CallbackKind.CALL_INSTRUCTIONS, "voice-url-flow-ref", voiceUrlFlow, "voiceUrl", voiceUrl).ifPresent(voice);
     urls.ofChange(CallbackKind.CALL_FALLBACK, "voice-fallback-flow-ref", voiceFallbackFlow,
                   "voiceFallbackUrl", voiceFallbackUrl).ifPresent(voiceFallback);

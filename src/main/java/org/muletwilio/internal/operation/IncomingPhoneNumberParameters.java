@@ -13,6 +13,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.api.parameter.EmergencyStatus;
+import org.muletwilio.api.parameter.Switch;
 import org.muletwilio.api.parameter.VoiceReceiveMode;
 
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
@@ -70,14 +71,13 @@ public class IncomingPhoneNumberParameters {
   @Example("TKXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String trunkSid;
 
-  /** Whether Twilio looks up each caller's name, which costs extra. Default: false. */
+  /** Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Caller ID lookup")
-  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: false")
-  @Example("true")
-  private Boolean voiceCallerIdLookup;
+  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is")
+  private Switch voiceCallerIdLookup;
 
   /** What the number takes incoming calls for. Default: VOICE. */
   @Parameter
@@ -131,13 +131,13 @@ public class IncomingPhoneNumberParameters {
   @Example("ADXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String emergencyAddressSid;
 
-  void applyTo(IncomingPhoneNumberCreator creator, String operation, InboundParameters inbound, CallbackUrls urls) {
+  void addTo(String operation, IncomingPhoneNumberCreator creator, InboundParameters inbound, CallbackUrls urls) {
     check(operation, inbound);
     creator.setFriendlyName(friendlyName)
         .setVoiceApplicationSid(voiceApplicationSid)
         .setSmsApplicationSid(smsApplicationSid)
         .setTrunkSid(trunkSid)
-        .setVoiceCallerIdLookup(voiceCallerIdLookup)
+        .setVoiceCallerIdLookup(TwilioNames.flag(voiceCallerIdLookup))
         .setVoiceReceiveMode(voiceReceiveMode == null ? null
             : IncomingPhoneNumber.VoiceReceiveMode.forValue(voiceReceiveMode.getTwilioName()))
         .setAddressSid(addressSid)
@@ -146,21 +146,21 @@ public class IncomingPhoneNumberParameters {
         .setEmergencyStatus(emergencyStatus == null ? null
             : IncomingPhoneNumber.EmergencyStatus.forValue(emergencyStatus.getTwilioName()))
         .setEmergencyAddressSid(emergencyAddressSid);
-    inbound.applyTo(urls,
-                    url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
-                    url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                    url -> creator.setSmsUrl(url).setSmsMethod(POST),
-                    url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                    url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
+    inbound.addTo(urls,
+                  url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> creator.setSmsUrl(url).setSmsMethod(POST),
+                  url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
   }
 
-  void applyTo(IncomingPhoneNumberUpdater updater, String operation, InboundParameters inbound, CallbackUrls urls) {
+  void addTo(String operation, IncomingPhoneNumberUpdater updater, InboundParameters inbound, CallbackUrls urls) {
     check(operation, inbound);
     updater.setFriendlyName(friendlyName)
         .setVoiceApplicationSid(voiceApplicationSid)
         .setSmsApplicationSid(smsApplicationSid)
         .setTrunkSid(trunkSid)
-        .setVoiceCallerIdLookup(voiceCallerIdLookup)
+        .setVoiceCallerIdLookup(TwilioNames.flag(voiceCallerIdLookup))
         .setVoiceReceiveMode(voiceReceiveMode == null ? null
             : IncomingPhoneNumber.VoiceReceiveMode.forValue(voiceReceiveMode.getTwilioName()))
         .setAddressSid(addressSid)
@@ -169,12 +169,12 @@ public class IncomingPhoneNumberParameters {
         .setEmergencyStatus(emergencyStatus == null ? null
             : IncomingPhoneNumber.EmergencyStatus.forValue(emergencyStatus.getTwilioName()))
         .setEmergencyAddressSid(emergencyAddressSid);
-    inbound.applyTo(urls,
-                    url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
-                    url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                    url -> updater.setSmsUrl(url).setSmsMethod(POST),
-                    url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                    url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
+    inbound.addTo(urls,
+                  url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> updater.setSmsUrl(url).setSmsMethod(POST),
+                  url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
   }
 
   /** Twilio would take these together, and never call the flow. */

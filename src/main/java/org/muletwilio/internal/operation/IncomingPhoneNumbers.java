@@ -1,6 +1,6 @@
 package org.muletwilio.internal.operation;
 
-import static org.muletwilio.internal.operation.Values.text;
+import static org.muletwilio.internal.operation.SdkValues.filled;
 
 import org.muletwilio.api.resource.IncomingPhoneNumber;
 import org.muletwilio.api.resource.IncomingPhoneNumberBuilder;
@@ -13,29 +13,29 @@ final class IncomingPhoneNumbers {
 
   static IncomingPhoneNumber toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber incomingPhoneNumber) {
     return new IncomingPhoneNumberBuilder()
-        .sid(text(incomingPhoneNumber.getSid()))
-        .accountSid(text(incomingPhoneNumber.getAccountSid()))
-        .phoneNumber(text(incomingPhoneNumber.getPhoneNumber()))
-        .friendlyName(text(incomingPhoneNumber.getFriendlyName()))
-        .voiceUrl(text(incomingPhoneNumber.getVoiceUrl()))
-        .voiceFallbackUrl(text(incomingPhoneNumber.getVoiceFallbackUrl()))
-        .smsUrl(text(incomingPhoneNumber.getSmsUrl()))
-        .smsFallbackUrl(text(incomingPhoneNumber.getSmsFallbackUrl()))
-        .statusCallbackUrl(text(incomingPhoneNumber.getStatusCallback()))
-        .voiceApplicationSid(text(incomingPhoneNumber.getVoiceApplicationSid()))
-        .smsApplicationSid(text(incomingPhoneNumber.getSmsApplicationSid()))
-        .trunkSid(text(incomingPhoneNumber.getTrunkSid()))
+        .sid(filled(incomingPhoneNumber.getSid()))
+        .accountSid(filled(incomingPhoneNumber.getAccountSid()))
+        .phoneNumber(filled(incomingPhoneNumber.getPhoneNumber()))
+        .friendlyName(filled(incomingPhoneNumber.getFriendlyName()))
+        .voiceUrl(filled(incomingPhoneNumber.getVoiceUrl()))
+        .voiceFallbackUrl(filled(incomingPhoneNumber.getVoiceFallbackUrl()))
+        .smsUrl(filled(incomingPhoneNumber.getSmsUrl()))
+        .smsFallbackUrl(filled(incomingPhoneNumber.getSmsFallbackUrl()))
+        .statusCallbackUrl(filled(incomingPhoneNumber.getStatusCallback()))
+        .voiceApplicationSid(filled(incomingPhoneNumber.getVoiceApplicationSid()))
+        .smsApplicationSid(filled(incomingPhoneNumber.getSmsApplicationSid()))
+        .trunkSid(filled(incomingPhoneNumber.getTrunkSid()))
         .voiceCallerIdLookup(incomingPhoneNumber.getVoiceCallerIdLookup())
-        .voiceReceiveMode(text(incomingPhoneNumber.getVoiceReceiveMode()))
+        .voiceReceiveMode(filled(incomingPhoneNumber.getVoiceReceiveMode()))
         .capabilities(capabilities(incomingPhoneNumber.getCapabilities()))
-        .addressSid(text(incomingPhoneNumber.getAddressSid()))
-        .bundleSid(text(incomingPhoneNumber.getBundleSid()))
-        .identitySid(text(incomingPhoneNumber.getIdentitySid()))
-        .emergencyStatus(text(incomingPhoneNumber.getEmergencyStatus()))
-        .emergencyAddressSid(text(incomingPhoneNumber.getEmergencyAddressSid()))
-        .status(text(incomingPhoneNumber.getStatus()))
-        .type(text(incomingPhoneNumber.getType()))
-        .origin(text(incomingPhoneNumber.getOrigin()))
+        .addressSid(filled(incomingPhoneNumber.getAddressSid()))
+        .bundleSid(filled(incomingPhoneNumber.getBundleSid()))
+        .identitySid(filled(incomingPhoneNumber.getIdentitySid()))
+        .emergencyStatus(filled(incomingPhoneNumber.getEmergencyStatus()))
+        .emergencyAddressSid(filled(incomingPhoneNumber.getEmergencyAddressSid()))
+        .status(filled(incomingPhoneNumber.getStatus()))
+        .type(filled(incomingPhoneNumber.getType()))
+        .origin(filled(incomingPhoneNumber.getOrigin()))
         .beta(incomingPhoneNumber.getBeta())
         .dateCreated(incomingPhoneNumber.getDateCreated())
         .dateUpdated(incomingPhoneNumber.getDateUpdated())

@@ -1,9 +1,9 @@
 package org.muletwilio.internal.operation;
 
-import static org.muletwilio.internal.operation.Values.amount;
-import static org.muletwilio.internal.operation.Values.code;
-import static org.muletwilio.internal.operation.Values.number;
-import static org.muletwilio.internal.operation.Values.text;
+import static org.muletwilio.internal.operation.SdkValues.amount;
+import static org.muletwilio.internal.operation.SdkValues.code;
+import static org.muletwilio.internal.operation.SdkValues.number;
+import static org.muletwilio.internal.operation.SdkValues.text;
 
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.api.resource.MessageBuilder;

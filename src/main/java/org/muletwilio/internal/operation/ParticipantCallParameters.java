@@ -1,6 +1,7 @@
 package org.muletwilio.internal.operation;
 
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.operation.Checks.within;
 
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -10,51 +11,33 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
-import java.util.concurrent.TimeUnit;
-
 import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
 
 /** How a participant is called. */
 public class ParticipantCallParameters {
 
-  /** How long to let it ring, 5 to 600 seconds, in the unit of timeoutUnit. Default: 60 seconds. */
+  /** How long to let it ring, in seconds, 5 to 600. Default: 60. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Timeout")
-  @Summary("How long to let it ring, 5 to 600 seconds, in the unit of timeoutUnit. Default: 60 seconds")
+  @Summary("How long to let it ring, in seconds, 5 to 600. Default: 60")
   @Example("60")
   private Integer timeout;
 
-  /** The unit of the timeout. Default: SECONDS. */
-  @Parameter
-  @Optional(defaultValue = "SECONDS")
-  @Placement(tab = ADVANCED_TAB, order = 2)
-  @DisplayName("Timeout unit")
-  @Summary("The unit of the timeout. Default: SECONDS")
-  private TimeUnit timeoutUnit;
-
-  /** The longest that the call may last, in the unit of timeLimitUnit. Default: the account's. */
+  /** How long the call may last, in seconds. Default: the account's. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 3)
+  @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Time limit")
-  @Summary("The longest that the call may last, in the unit of timeLimitUnit. Default: the account's")
+  @Summary("How long the call may last, in seconds. Default: the account's")
   @Example("3600")
   private Integer timeLimit;
-
-  /** The unit of the time limit. Default: SECONDS. */
-  @Parameter
-  @Optional(defaultValue = "SECONDS")
-  @Placement(tab = ADVANCED_TAB, order = 4)
-  @DisplayName("Time limit unit")
-  @Summary("The unit of the time limit. Default: SECONDS")
-  private TimeUnit timeLimitUnit;
 
   /** The caller that the participant sees, where it is not the one of from. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 5)
+  @Placement(tab = ADVANCED_TAB, order = 3)
   @DisplayName("Caller ID")
   @Summary("The caller that the participant sees, where it is not the one of from")
   @Example("+15557654321")
@@ -63,7 +46,7 @@ public class ParticipantCallParameters {
   /** The name that a called SIP address sees, 2 to 255 characters. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 6)
+  @Placement(tab = ADVANCED_TAB, order = 4)
   @DisplayName("Caller display name")
   @Summary("The name that a called SIP address sees, 2 to 255 characters")
   @Example("Front desk")
@@ -72,7 +55,7 @@ public class ParticipantCallParameters {
   /** Why the call is made, shown on the called party's phone where branded calls are set up. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 7)
+  @Placement(tab = ADVANCED_TAB, order = 5)
   @DisplayName("Call reason")
   @Summary("Why the call is made, shown on the called party's phone where branded calls are set up")
   @Example("Your appointment")
@@ -81,7 +64,7 @@ public class ParticipantCallParameters {
   /** The CallToken of an incoming call that is forwarded with its own caller ID. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 8)
+  @Placement(tab = ADVANCED_TAB, order = 6)
   @DisplayName("Call token")
   @Summary("The CallToken of an incoming call that is forwarded with its own caller ID")
   private String callToken;
@@ -89,7 +72,7 @@ public class ParticipantCallParameters {
   /** The SID of the bring-your-own-carrier trunk that carries a call to a number, BY…. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 9)
+  @Placement(tab = ADVANCED_TAB, order = 7)
   @DisplayName("BYOC trunk SID")
   @Summary("The SID of the bring-your-own-carrier trunk that carries a call to a number, BY…")
   @Example("BYXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
@@ -98,7 +81,7 @@ public class ParticipantCallParameters {
   /** The user name for a call to a SIP address that asks for one. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 10)
+  @Placement(tab = ADVANCED_TAB, order = 8)
   @DisplayName("SIP user name")
   @Summary("The user name for a call to a SIP address that asks for one")
   private String sipAuthUsername;
@@ -107,14 +90,14 @@ public class ParticipantCallParameters {
   @Parameter
   @Optional
   @Password
-  @Placement(tab = ADVANCED_TAB, order = 11)
+  @Placement(tab = ADVANCED_TAB, order = 9)
   @DisplayName("SIP password")
   @Summary("The password for a call to a SIP address that asks for one")
   private String sipAuthPassword;
 
-  void applyTo(ParticipantCreator creator, String operation) {
-    creator.setTimeout(Seconds.of(operation, "timeout", timeout, timeoutUnit, 5, 600))
-        .setTimeLimit(Seconds.of(operation, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE))
+  void addTo(String operation, ParticipantCreator creator) {
+    creator.setTimeout(within(operation, "timeout", timeout, 5, 600))
+        .setTimeLimit(timeLimit)
         .setCallerId(callerId)
         .setCallerDisplayName(callerDisplayName)
         .setCallReason(callReason)

@@ -2,8 +2,8 @@ package org.muletwilio.internal.operation;
 
 import static com.twilio.http.HttpMethod.GET;
 import static com.twilio.http.HttpMethod.POST;
-import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.operation.Checks.requireThat;
+import static org.muletwilio.internal.operation.Checks.within;
 
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.param.Optional;
@@ -31,7 +31,7 @@ public class ParticipantConferenceParameters {
   @Optional
   @Alias("conference-status-callback-flow-ref")
   @FlowReference
-  @Placement(order = 1)
+  @Placement(tab = "Conference", order = 1)
   @DisplayName("Conference status callback flow")
   @Summary("The flow that runs when something happens in the conference. It needs no source")
   @Example("conference-status")
@@ -40,7 +40,7 @@ public class ParticipantConferenceParameters {
   /** An address of your own that Twilio calls when something happens in the conference, in place of a flow. */
   @Parameter
   @Optional
-  @Placement(order = 2)
+  @Placement(tab = "Conference", order = 2)
   @DisplayName("Conference status callback URL")
   @Summary("An address of your own that Twilio calls when something happens in the conference, in place of a flow")
   @Example("https://example.com/conference")
@@ -49,7 +49,7 @@ public class ParticipantConferenceParameters {
   /** What is reported about the conference. Default: START and END. */
   @Parameter
   @Optional
-  @Placement(order = 3)
+  @Placement(tab = "Conference", order = 3)
   @DisplayName("Conference status callback events")
   @Summary("What is reported about the conference. Default: START and END")
   private List<ConferenceEvent> conferenceStatusCallbackEvents;
@@ -59,7 +59,7 @@ public class ParticipantConferenceParameters {
   @Optional
   @Alias("wait-url-flow-ref")
   @FlowReference
-  @Placement(order = 4)
+  @Placement(tab = "Conference", order = 4)
   @DisplayName("Wait flow")
   @Summary("The flow that answers with TwiML what is heard until the conference starts. It needs no source")
   @Example("hold-music")
@@ -68,7 +68,7 @@ public class ParticipantConferenceParameters {
   /** An address of your own for what is heard until the conference starts: TwiML or a sound file. Default: Twilio's music. */
   @Parameter
   @Optional
-  @Placement(order = 5)
+  @Placement(tab = "Conference", order = 5)
   @DisplayName("Wait URL")
   @Summary("An address of your own for what is heard until the conference starts: TwiML or a sound file. Default: Twilio's music")
   @Example("https://example.com/music.mp3")
@@ -77,7 +77,7 @@ public class ParticipantConferenceParameters {
   /** How Twilio asks for the wait URL. Default: POST. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 1)
+  @Placement(tab = "Conference", order = 6)
   @DisplayName("Wait method")
   @Summary("How Twilio asks for the wait URL. Default: POST")
   private WaitMethod waitMethod;
@@ -85,7 +85,7 @@ public class ParticipantConferenceParameters {
   /** How many participants the conference may have, 2 to 250. Default: 250. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 2)
+  @Placement(tab = "Conference", order = 7)
   @DisplayName("Most participants")
   @Summary("How many participants the conference may have, 2 to 250. Default: 250")
   @Example("10")
@@ -94,25 +94,23 @@ public class ParticipantConferenceParameters {
   /** Where the conference is mixed, such as us1, ie1, de1, sg1, br1, au1 or jp1. Default: near most participants. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 3)
+  @Placement(tab = "Conference", order = 8)
   @DisplayName("Region")
   @Summary("Where the conference is mixed, such as us1, ie1, de1, sg1, br1, au1 or jp1. Default: near most participants")
   @Example("ie1")
   private String region;
 
-  void applyTo(ParticipantCreator creator, String operation, CallbackUrls urls) {
+  void addTo(String operation, ParticipantCreator creator, CallbackUrls urls) {
     java.util.Optional<URI> status =
         urls.of(CallbackKind.CONFERENCE_STATUS, "conference-status-callback-flow-ref", conferenceStatusCallbackFlow,
                 "conferenceStatusCallbackUrl", conferenceStatusCallbackUrl);
     java.util.Optional<URI> wait = urls.of(CallbackKind.CONFERENCE_WAIT, "wait-url-flow-ref", waitUrlFlow, "waitUrl", waitUrl);
     requireThat(waitMethod == null || waitUrl != null, operation, "waitMethod is " + waitMethod + ", but there is no waitUrl");
-    requireThat(maxParticipants == null || maxParticipants >= 2 && maxParticipants <= 250, operation,
-                "maxParticipants is " + maxParticipants + ": Twilio takes 2 to 250");
-    status.ifPresent(url -> creator.setConferenceStatusCallback(url).setConferenceStatusCallbackMethod(POST));
+    status.ifPresent(url -> creator.setConferenceStatusCallback(url));
     creator.setConferenceStatusCallbackEvent(TwilioNames.ofEvents(operation, "conferenceStatusCallbackEvents",
                                                                   conferenceStatusCallbackEvents,
                                                                   ConferenceEvent::getTwilioName, status));
     wait.ifPresent(url -> creator.setWaitUrl(url).setWaitMethod(waitMethod == WaitMethod.GET ? GET : POST));
-    creator.setMaxParticipants(maxParticipants).setRegion(region);
+    creator.setMaxParticipants(within(operation, "maxParticipants", maxParticipants, 2, 250)).setRegion(region);
   }
 }

@@ -1,8 +1,7 @@
 package org.muletwilio.internal.operation;
 
-import static com.twilio.http.HttpMethod.POST;
-import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.operation.Checks.requireThat;
+import static org.muletwilio.internal.operation.Checks.within;
 
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.param.Optional;
@@ -26,7 +25,7 @@ public class ParticipantMachineDetectionParameters {
   /** How Twilio finds out whether a human or a machine has answered. Default: not at all. */
   @Parameter
   @Optional
-  @Placement(order = 1)
+  @Placement(tab = "Machine detection", order = 1)
   @DisplayName("Machine detection")
   @Summary("How Twilio finds out whether a human or a machine has answered. Default: not at all")
   private MachineDetection machineDetection;
@@ -36,7 +35,7 @@ public class ParticipantMachineDetectionParameters {
   @Optional
   @Alias("amd-status-callback-flow-ref")
   @FlowReference
-  @Placement(order = 2)
+  @Placement(tab = "Machine detection", order = 2)
   @DisplayName("Machine detection callback flow")
   @Summary("The flow that runs when Twilio knows who answered. It needs no source, and machineDetection must be set")
   @Example("answered-by")
@@ -45,60 +44,63 @@ public class ParticipantMachineDetectionParameters {
   /** An address of your own that Twilio calls when it knows who answered, in place of a flow. */
   @Parameter
   @Optional
-  @Placement(order = 3)
+  @Placement(tab = "Machine detection", order = 3)
   @DisplayName("Machine detection callback URL")
   @Summary("An address of your own that Twilio calls when it knows who answered, in place of a flow")
   @Example("https://example.com/answered-by")
   private String amdStatusCallbackUrl;
 
-  /** How many seconds Twilio tries to find out who answered. Default: 30 seconds. */
+  /** How long Twilio tries to find out who answered, in seconds, 3 to 59. Default: 30. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 1)
+  @Placement(tab = "Machine detection", order = 4)
   @DisplayName("Machine detection timeout")
-  @Summary("How many seconds Twilio tries to find out who answered. Default: 30 seconds")
+  @Summary("How long Twilio tries to find out who answered, in seconds, 3 to 59. Default: 30")
   @Example("30")
   private Integer machineDetectionTimeout;
 
-  /** The milliseconds of speech, 1000 to 6000, from which on it is a machine. Default: 2400 ms. */
+  /** How much speech makes a machine, in milliseconds, 1000 to 6000. Default: 2400. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 2)
+  @Placement(tab = "Machine detection", order = 5)
   @DisplayName("Machine detection speech threshold")
-  @Summary("The milliseconds of speech, 1000 to 6000, from which on it is a machine. Default: 2400 ms")
+  @Summary("How much speech makes a machine, in milliseconds, 1000 to 6000. Default: 2400")
   @Example("2400")
   private Integer machineDetectionSpeechThreshold;
 
-  /** The milliseconds of silence, 500 to 5000, after which speech has ended. Default: 1200 ms. */
+  /** How much silence ends speech, in milliseconds, 500 to 5000. Default: 1200. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 3)
+  @Placement(tab = "Machine detection", order = 6)
   @DisplayName("Machine detection speech end threshold")
-  @Summary("The milliseconds of silence, 500 to 5000, after which speech has ended. Default: 1200 ms")
+  @Summary("How much silence ends speech, in milliseconds, 500 to 5000. Default: 1200")
   @Example("1200")
   private Integer machineDetectionSpeechEndThreshold;
 
-  /** The milliseconds of silence at the start, 2000 to 10000, after which the answer is unknown. Default: 5000 ms. */
+  /** How much silence at the start makes the answer unknown, in milliseconds, 2000 to 10000. Default: 5000. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 4)
+  @Placement(tab = "Machine detection", order = 7)
   @DisplayName("Machine detection silence timeout")
-  @Summary("The milliseconds of silence at the start, 2000 to 10000, after which the answer is unknown. Default: 5000 ms")
+  @Summary("How much silence at the start makes the answer unknown, in milliseconds, 2000 to 10000. Default: 5000")
   @Example("5000")
   private Integer machineDetectionSilenceTimeout;
 
-  void applyTo(ParticipantCreator creator, String operation, CallbackUrls urls) {
+  void addTo(String operation, ParticipantCreator creator, CallbackUrls urls) {
     java.util.Optional<URI> status =
         urls.of(CallbackKind.MACHINE_DETECTION, "amd-status-callback-flow-ref", amdStatusCallbackFlow,
                 "amdStatusCallbackUrl", amdStatusCallbackUrl);
     requireThat(!status.isPresent() || machineDetection != null, operation,
                 "is to tell '" + (amdStatusCallbackFlow != null ? amdStatusCallbackFlow : amdStatusCallbackUrl)
                     + "' who answered, but does not look: set machineDetection");
-    status.ifPresent(url -> creator.setAmdStatusCallback(url).setAmdStatusCallbackMethod(POST));
+    status.ifPresent(url -> creator.setAmdStatusCallback(url));
     creator.setMachineDetection(TwilioNames.of(machineDetection, MachineDetection::getTwilioName))
-        .setMachineDetectionTimeout(machineDetectionTimeout)
-        .setMachineDetectionSpeechThreshold(machineDetectionSpeechThreshold)
-        .setMachineDetectionSpeechEndThreshold(machineDetectionSpeechEndThreshold)
-        .setMachineDetectionSilenceTimeout(machineDetectionSilenceTimeout);
+        .setMachineDetectionTimeout(within(operation, "machineDetectionTimeout", machineDetectionTimeout, 3, 59))
+        .setMachineDetectionSpeechThreshold(within(operation, "machineDetectionSpeechThreshold", machineDetectionSpeechThreshold,
+                                                   1000, 6000))
+        .setMachineDetectionSpeechEndThreshold(within(operation, "machineDetectionSpeechEndThreshold",
+                                                      machineDetectionSpeechEndThreshold, 500, 5000))
+        .setMachineDetectionSilenceTimeout(within(operation, "machineDetectionSilenceTimeout", machineDetectionSilenceTimeout,
+                                                  2000, 10000));
   }
 }

@@ -55,12 +55,12 @@ public class ParticipantParameters {
 
   /** Whether the participant joins muted. Default: false. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "false")
   @Placement(order = 5)
   @DisplayName("Muted")
   @Summary("Whether the participant joins muted. Default: false")
   @Example("true")
-  private Boolean muted;
+  private boolean muted;
 
   /** When the conference hears a beep. Default: ALWAYS. */
   @Parameter
@@ -72,53 +72,44 @@ public class ParticipantParameters {
 
   /** Whether the conference starts when the participant joins. Default: true. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "true")
   @Placement(order = 7)
   @DisplayName("Start conference on enter")
   @Summary("Whether the conference starts when the participant joins. Default: true")
   @Example("true")
-  private Boolean startConferenceOnEnter;
+  private boolean startConferenceOnEnter;
 
   /** Whether the conference ends when the participant leaves. Default: false. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "false")
   @Placement(order = 8)
   @DisplayName("End conference on exit")
   @Summary("Whether the conference ends when the participant leaves. Default: false")
   @Example("true")
-  private Boolean endConferenceOnExit;
+  private boolean endConferenceOnExit;
 
   /** Whether the conference hears the call ring, or fail to. Default: true. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "true")
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Early media")
   @Summary("Whether the conference hears the call ring, or fail to. Default: true")
   @Example("false")
-  private Boolean earlyMedia;
+  private boolean earlyMedia;
 
-  /** Whether the participant coaches another one, who alone hears it. Default: true with callSidToCoach, else false. */
+  /** The SID of the call of another participant, CA…, whom this one coaches and who alone hears it. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 2)
-  @DisplayName("Coaching")
-  @Summary("Whether the participant coaches another one, who alone hears it. Default: true with callSidToCoach, else false")
-  @Example("true")
-  private Boolean coaching;
-
-  /** The SID of the call of the participant who is coached, CA…. */
-  @Parameter
-  @Optional
-  @Placement(tab = ADVANCED_TAB, order = 3)
   @DisplayName("Call SID to coach")
-  @Summary("The SID of the call of the participant who is coached, CA…")
+  @Summary("The SID of the call of another participant, CA…, whom this one coaches and who alone hears it")
   @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String callSidToCoach;
 
   /** How much of the participant's audio is held back to smooth it. Default: LARGE. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 4)
+  @Placement(tab = ADVANCED_TAB, order = 3)
   @DisplayName("Jitter buffer size")
   @Summary("How much of the participant's audio is held back to smooth it. Default: LARGE")
   private JitterBufferSize jitterBufferSize;
@@ -132,8 +123,6 @@ public class ParticipantParameters {
     requireThat(!isEmpty(conference), operation, "conference is empty: a participant needs a conference's name or SID");
     requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call into the conference '" + conference + "'");
     requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
-    requireThat(!Boolean.TRUE.equals(coaching) || !isEmpty(callSidToCoach), operation,
-                "coaching is true, but callSidToCoach does not say whom '" + to + "' is to coach");
     return new ParticipantCreator(conference, new PhoneNumber(from), new PhoneNumber(to))
         .setLabel(label)
         .setMuted(muted)
@@ -141,7 +130,7 @@ public class ParticipantParameters {
         .setStartConferenceOnEnter(startConferenceOnEnter)
         .setEndConferenceOnExit(endConferenceOnExit)
         .setEarlyMedia(earlyMedia)
-        .setCoaching(coaching)
+        .setCoaching(isEmpty(callSidToCoach) ? null : true)
         .setCallSidToCoach(callSidToCoach)
         .setJitterBufferSize(TwilioNames.of(jitterBufferSize, JitterBufferSize::getTwilioName));
   }

@@ -1,7 +1,5 @@
 package org.muletwilio.internal.operation;
 
-import static com.twilio.http.HttpMethod.POST;
-import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.operation.Checks.isEmpty;
 import static org.muletwilio.internal.operation.Checks.requireThat;
 
@@ -30,19 +28,19 @@ public class ParticipantRecordingParameters {
 
   /** Whether the participant is recorded. Default: false. */
   @Parameter
-  @Optional
-  @Placement(order = 1)
+  @Optional(defaultValue = "false")
+  @Placement(tab = "Recording", order = 1)
   @DisplayName("Record")
   @Summary("Whether the participant is recorded. Default: false")
   @Example("true")
-  private Boolean record;
+  private boolean record;
 
   /** The flow that runs when the participant's recording changes its status. It needs no source. */
   @Parameter
   @Optional
   @Alias("recording-status-callback-flow-ref")
   @FlowReference
-  @Placement(order = 2)
+  @Placement(tab = "Recording", order = 2)
   @DisplayName("Recording status callback flow")
   @Summary("The flow that runs when the participant's recording changes its status. It needs no source")
   @Example("recording-status")
@@ -51,7 +49,7 @@ public class ParticipantRecordingParameters {
   /** An address of your own that Twilio calls when the participant's recording changes its status, in place of a flow. */
   @Parameter
   @Optional
-  @Placement(order = 3)
+  @Placement(tab = "Recording", order = 3)
   @DisplayName("Recording status callback URL")
   @Summary("An address of your own that Twilio calls when the participant's recording changes its status, in place of a flow")
   @Example("https://example.com/recording")
@@ -60,7 +58,7 @@ public class ParticipantRecordingParameters {
   /** What is reported about the participant's recording. Default: Twilio's own. */
   @Parameter
   @Optional
-  @Placement(order = 4)
+  @Placement(tab = "Recording", order = 4)
   @DisplayName("Recording status callback events")
   @Summary("What is reported about the participant's recording. Default: Twilio's own")
   private List<ParticipantRecordingEvent> recordingStatusCallbackEvents;
@@ -68,7 +66,7 @@ public class ParticipantRecordingParameters {
   /** Whether both sides share a channel. Default: MONO. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 1)
+  @Placement(tab = "Recording", order = 5)
   @DisplayName("Recording channels")
   @Summary("Whether both sides share a channel. Default: MONO")
   private RecordingChannels recordingChannels;
@@ -76,7 +74,7 @@ public class ParticipantRecordingParameters {
   /** Which side of the call is recorded. Default: BOTH. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 2)
+  @Placement(tab = "Recording", order = 6)
   @DisplayName("Recording track")
   @Summary("Which side of the call is recorded. Default: BOTH")
   private RecordingTrack recordingTrack;
@@ -84,7 +82,7 @@ public class ParticipantRecordingParameters {
   /** What becomes of the silence at both ends of the participant's recording. Default: TRIM_SILENCE. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 3)
+  @Placement(tab = "Recording", order = 7)
   @DisplayName("Trim")
   @Summary("What becomes of the silence at both ends of the participant's recording. Default: TRIM_SILENCE")
   private Trim trim;
@@ -92,19 +90,19 @@ public class ParticipantRecordingParameters {
   /** The ID of a recording configuration at Twilio, in place of single settings. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 4)
+  @Placement(tab = "Recording", order = 8)
   @DisplayName("Recording configuration ID")
   @Summary("The ID of a recording configuration at Twilio, in place of single settings")
   private String recordingConfigurationId;
 
-  void applyTo(ParticipantCreator creator, String operation, CallbackUrls urls) {
+  void addTo(String operation, ParticipantCreator creator, CallbackUrls urls) {
     java.util.Optional<URI> status =
         urls.of(CallbackKind.RECORDING_STATUS, "recording-status-callback-flow-ref", recordingStatusCallbackFlow,
                 "recordingStatusCallbackUrl", recordingStatusCallbackUrl);
-    requireThat(!status.isPresent() || Boolean.TRUE.equals(record) || !isEmpty(recordingConfigurationId), operation,
+    requireThat(!status.isPresent() || record || !isEmpty(recordingConfigurationId), operation,
                 "is to report a recording to '" + (recordingStatusCallbackFlow != null ? recordingStatusCallbackFlow
                     : recordingStatusCallbackUrl) + "', but nothing is recorded: set record=\"true\"");
-    status.ifPresent(url -> creator.setRecordingStatusCallback(url).setRecordingStatusCallbackMethod(POST));
+    status.ifPresent(url -> creator.setRecordingStatusCallback(url));
     creator.setRecord(record)
         .setRecordingStatusCallbackEvent(TwilioNames.ofEvents(operation, "recordingStatusCallbackEvents",
                                                               recordingStatusCallbackEvents,

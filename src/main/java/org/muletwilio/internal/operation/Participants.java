@@ -1,7 +1,7 @@
 package org.muletwilio.internal.operation;
 
-import static org.muletwilio.internal.operation.Values.number;
-import static org.muletwilio.internal.operation.Values.text;
+import static org.muletwilio.internal.operation.SdkValues.filled;
+import static org.muletwilio.internal.operation.SdkValues.number;
 
 import org.muletwilio.api.resource.Participant;
 import org.muletwilio.api.resource.ParticipantBuilder;
@@ -13,15 +13,15 @@ final class Participants {
 
   static Participant toApi(com.twilio.rest.api.v2010.account.conference.Participant participant) {
     return new ParticipantBuilder()
-        .callSid(text(participant.getCallSid()))
-        .conferenceSid(text(participant.getConferenceSid()))
-        .accountSid(text(participant.getAccountSid()))
-        .label(text(participant.getLabel()))
-        .status(text(participant.getStatus()))
+        .callSid(filled(participant.getCallSid()))
+        .conferenceSid(filled(participant.getConferenceSid()))
+        .accountSid(filled(participant.getAccountSid()))
+        .label(filled(participant.getLabel()))
+        .status(filled(participant.getStatus()))
         .muted(participant.getMuted())
         .hold(participant.getHold())
         .coaching(participant.getCoaching())
-        .callSidToCoach(text(participant.getCallSidToCoach()))
+        .callSidToCoach(filled(participant.getCallSidToCoach()))
         .startConferenceOnEnter(participant.getStartConferenceOnEnter())
         .endConferenceOnExit(participant.getEndConferenceOnExit())
         .queueTime(number(participant.getQueueTime()))

@@ -83,8 +83,8 @@ public class PhoneNumberOperations {
                                                     @ParameterGroup(name = "Settings")
                                                     IncomingPhoneNumberParameters parameters) {
     IncomingPhoneNumberCreator creator = purchase.toCreator(BUY);
-    parameters.applyTo(creator, BUY, inbound,
-                       new CallbackUrls(BUY, config.getEndpoint(), correlation, inbound.getCallbackContext()));
+    parameters.addTo(BUY, creator, inbound,
+                     new CallbackUrls(BUY, config.getEndpoint(), correlation, inbound.getCallbackContext()));
     return IncomingPhoneNumbers.toApi(connection.call(creator::create));
   }
 
@@ -111,8 +111,8 @@ public class PhoneNumberOperations {
                                                        IncomingPhoneNumberParameters parameters) {
     requireSid(UPDATE, incomingPhoneNumberSid);
     IncomingPhoneNumberUpdater updater = new IncomingPhoneNumberUpdater(incomingPhoneNumberSid);
-    parameters.applyTo(updater, UPDATE, inbound,
-                       new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
+    parameters.addTo(UPDATE, updater, inbound,
+                     new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
     return IncomingPhoneNumbers.toApi(connection.call(updater::update));
   }
 

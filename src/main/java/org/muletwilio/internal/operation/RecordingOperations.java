@@ -1,7 +1,5 @@
 package org.muletwilio.internal.operation;
 
-import static com.twilio.http.HttpMethod.POST;
-
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -64,8 +62,7 @@ public class RecordingOperations {
                                           @ParameterGroup(name = "Status callback") StatusCallbackParameters callback) {
     TranscriptionCreator creator = parameters.toCreator(START_TRANSCRIPTION);
     CallbackUrls urls = new CallbackUrls(START_TRANSCRIPTION, config.getEndpoint(), correlation, callback.getCallbackContext());
-    callback.url(urls, CallbackKind.TRANSCRIPTION_STATUS)
-        .ifPresent(url -> creator.setStatusCallbackUrl(url).setStatusCallbackMethod(POST));
+    callback.url(urls, CallbackKind.TRANSCRIPTION_STATUS).ifPresent(creator::setStatusCallbackUrl);
     return Transcriptions.toApi(connection.call(creator::create));
   }
 }

@@ -1,6 +1,5 @@
 package org.muletwilio.internal.operation;
 
-import static com.twilio.http.HttpMethod.POST;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.operation.Checks.isEmpty;
 import static org.muletwilio.internal.operation.Checks.requireThat;
@@ -133,7 +132,7 @@ public class RecordingParameters {
         .setRecordingTrack(TwilioNames.of(track, RecordingTrack::getTwilioName))
         .setTrim(TwilioNames.of(trim, Trim::getTwilioName))
         .setRecordingConfigurationId(recordingConfigurationId);
-    status.ifPresent(url -> creator.setRecordingStatusCallback(url).setRecordingStatusCallbackMethod(POST));
+    status.ifPresent(url -> creator.setRecordingStatusCallback(url));
     return creator;
   }
 }

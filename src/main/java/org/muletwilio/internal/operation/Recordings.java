@@ -1,7 +1,8 @@
 package org.muletwilio.internal.operation;
 
-import static org.muletwilio.internal.operation.Values.number;
-import static org.muletwilio.internal.operation.Values.text;
+import static org.muletwilio.internal.operation.SdkValues.code;
+import static org.muletwilio.internal.operation.SdkValues.filled;
+import static org.muletwilio.internal.operation.SdkValues.number;
 
 import org.muletwilio.api.resource.Recording;
 import org.muletwilio.api.resource.RecordingBuilder;
@@ -13,18 +14,18 @@ final class Recordings {
 
   static Recording toApi(com.twilio.rest.api.v2010.account.call.Recording recording) {
     return new RecordingBuilder()
-        .sid(text(recording.getSid()))
-        .accountSid(text(recording.getAccountSid()))
-        .callSid(text(recording.getCallSid()))
-        .conferenceSid(text(recording.getConferenceSid()))
-        .status(text(recording.getStatus()))
-        .source(text(recording.getSource()))
+        .sid(filled(recording.getSid()))
+        .accountSid(filled(recording.getAccountSid()))
+        .callSid(filled(recording.getCallSid()))
+        .conferenceSid(filled(recording.getConferenceSid()))
+        .status(filled(recording.getStatus()))
+        .source(filled(recording.getSource()))
         .channels(recording.getChannels())
-        .track(text(recording.getTrack()))
+        .track(filled(recording.getTrack()))
         .duration(number(recording.getDuration()))
         .startTime(recording.getStartTime())
         .price(recording.getPrice())
-        .priceUnit(text(recording.getPriceUnit()))
+        .priceUnit(code(recording.getPriceUnit()))
         .errorCode(recording.getErrorCode())
         .dateCreated(recording.getDateCreated())
         .dateUpdated(recording.getDateUpdated())

@@ -57,12 +57,12 @@ public class TranscriptionParameters {
 
   /** Whether what is heard is reported before a phrase is complete. Default: false. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "false")
   @Placement(order = 5)
   @DisplayName("Partial results")
   @Summary("Whether what is heard is reported before a phrase is complete. Default: false")
   @Example("true")
-  private Boolean partialResults;
+  private boolean partialResults;
 
   /** The engine that transcribes, such as google or deepgram. Default: google. */
   @Parameter
@@ -92,21 +92,21 @@ public class TranscriptionParameters {
 
   /** Whether profanities are written with asterisks. Default: true. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "true")
   @Placement(tab = ADVANCED_TAB, order = 4)
   @DisplayName("Profanity filter")
   @Summary("Whether profanities are written with asterisks. Default: true")
   @Example("false")
-  private Boolean profanityFilter;
+  private boolean profanityFilter;
 
   /** Whether punctuation is added. Default: true. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "true")
   @Placement(tab = ADVANCED_TAB, order = 5)
   @DisplayName("Automatic punctuation")
   @Summary("Whether punctuation is added. Default: true")
   @Example("false")
-  private Boolean automaticPunctuation;
+  private boolean automaticPunctuation;
 
   /** A name for what Twilio receives. */
   @Parameter
@@ -128,12 +128,12 @@ public class TranscriptionParameters {
 
   /** Whether the engine's own data are reported too. Default: false. */
   @Parameter
-  @Optional
+  @Optional(defaultValue = "false")
   @Placement(tab = ADVANCED_TAB, order = 8)
   @DisplayName("Provider data")
   @Summary("Whether the engine's own data are reported too. Default: false")
   @Example("true")
-  private Boolean providerData;
+  private boolean providerData;
 
   /** The SID or unique name of the Conversational Intelligence service that keeps the transcript. */
   @Parameter
@@ -175,19 +175,20 @@ public class TranscriptionParameters {
    */
   TranscriptionCreator toCreator(String operation) {
     requireThat(!isEmpty(callSid), operation, "callSid is empty: there is no call to transcribe");
+    // what is as Twilio has it by default is not sent, so that it does not override a transcription configuration
     return new TranscriptionCreator(callSid)
         .setName(transcriptionName)
         .setTrack(track == null ? null : Transcription.Track.forValue(track.getTwilioName()))
         .setLanguageCode(language)
-        .setPartialResults(partialResults)
+        .setPartialResults(partialResults ? true : null)
         .setTranscriptionEngine(engine)
         .setSpeechModel(speechModel)
         .setHints(hints == null || hints.isEmpty() ? null : String.join(",", hints))
-        .setProfanityFilter(profanityFilter)
-        .setEnableAutomaticPunctuation(automaticPunctuation)
+        .setProfanityFilter(profanityFilter ? null : false)
+        .setEnableAutomaticPunctuation(automaticPunctuation ? null : false)
         .setInboundTrackLabel(inboundTrackLabel)
         .setOutboundTrackLabel(outboundTrackLabel)
-        .setEnableProviderData(providerData)
+        .setEnableProviderData(providerData ? true : null)
         .setIntelligenceService(intelligenceService)
         .setConversationConfiguration(conversationConfiguration)
         .setConversationId(conversationId)

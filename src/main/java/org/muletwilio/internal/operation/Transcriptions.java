@@ -1,6 +1,6 @@
 package org.muletwilio.internal.operation;
 
-import static org.muletwilio.internal.operation.Values.text;
+import static org.muletwilio.internal.operation.SdkValues.filled;
 
 import org.muletwilio.api.resource.Transcription;
 import org.muletwilio.api.resource.TranscriptionBuilder;
@@ -12,11 +12,11 @@ final class Transcriptions {
 
   static Transcription toApi(com.twilio.rest.api.v2010.account.call.Transcription transcription) {
     return new TranscriptionBuilder()
-        .sid(text(transcription.getSid()))
-        .accountSid(text(transcription.getAccountSid()))
-        .callSid(text(transcription.getCallSid()))
-        .name(text(transcription.getName()))
-        .status(text(transcription.getStatus()))
+        .sid(filled(transcription.getSid()))
+        .accountSid(filled(transcription.getAccountSid()))
+        .callSid(filled(transcription.getCallSid()))
+        .name(filled(transcription.getName()))
+        .status(filled(transcription.getStatus()))
         .dateUpdated(transcription.getDateUpdated())
         .build();
   }

@@ -3,6 +3,8 @@ package org.muletwilio.internal.operation;
 import static java.util.stream.Collectors.toList;
 import static org.muletwilio.internal.operation.Checks.requireThat;
 
+import org.muletwilio.api.parameter.Switch;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,11 @@ final class TwilioNames {
    */
   static <T> String of(T value, Function<T, String> name) {
     return value == null ? null : name.apply(value);
+  }
+
+  /** @return whether it is to be on, or null where nothing is said */
+  static Boolean flag(Switch value) {
+    return value == null ? null : Boolean.valueOf(value.getTwilioName());
   }
 
   /**

@@ -2,28 +2,34 @@ package org.muletwilio.internal.operation;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 
-/** What Twilio answers, as the connector's own values have it. */
-final class Values {
+/** Values as the SDK gives them, as plain ones. Null stays null. */
+final class SdkValues {
 
-  private Values() {}
+  private SdkValues() {}
 
-  /** @return the value's text, or null where Twilio left it empty */
+  /** @return Twilio's own word, number or address */
   static String text(Object value) {
+    return Objects.toString(value, null);
+  }
+
+  /** @return Twilio's own word, SID or address, null also where Twilio left it empty */
+  static String filled(Object value) {
     return value == null || value.toString().isEmpty() ? null : value.toString();
   }
 
-  /** @return the number, or null where Twilio left it empty */
+  /** @return the number that Twilio wrote as text */
   static Integer number(String text) {
     return text == null || text.isEmpty() ? null : Integer.valueOf(text);
   }
 
-  /** @return the amount, or null where Twilio left it empty */
+  /** @return the amount that Twilio wrote as text */
   static BigDecimal amount(String text) {
     return text == null || text.isEmpty() ? null : new BigDecimal(text);
   }
 
-  /** @return the currency's code, such as USD, or null where Twilio left it empty */
+  /** @return the currency's code, such as USD */
   static String code(Currency currency) {
     return currency == null ? null : currency.getCurrencyCode();
   }
