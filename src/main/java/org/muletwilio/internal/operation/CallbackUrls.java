@@ -70,6 +70,13 @@ final class CallbackUrls {
     return checked(flowParameter + " '" + flow + "'", urlOfFlow(kind, flowParameter, flow, endpoint::urlInMarkupFor));
   }
 
+  /**
+   * As {@link #of}, for what may have an address already: an empty URL takes it away.
+   */
+  Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
+    return flow == null && "".equals(url) ? Optional.of(URI.create("")) : of(kind, flowParameter, flow, urlParameter, url);
+  }
+
   private String urlOfFlow(CallbackKind kind, String flowParameter, String flow, UrlMaker maker) {
     endpoint.reasonAgainstFlow(flow).ifPresent(reason -> {
       throw invalid(flowParameter + " is '" + flow + "': " + reason);

@@ -14,6 +14,11 @@ final class SdkValues {
     return Objects.toString(value, null);
   }
 
+  /** @return Twilio's own word, SID or address, null also where Twilio left it empty */
+  static String filled(Object value) {
+    return value == null || value.toString().isEmpty() ? null : value.toString();
+  }
+
   /** @return the number that Twilio wrote as text */
   static Integer number(String text) {
     return text == null || text.isEmpty() ? null : Integer.valueOf(text);

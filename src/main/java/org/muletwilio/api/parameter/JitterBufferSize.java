@@ -1,0 +1,25 @@
+package org.muletwilio.api.parameter;
+
+/** How much of a participant's audio is held back to smooth it. */
+public enum JitterBufferSize {
+
+  /** None. */
+  OFF("off"),
+  /** A little, for the shortest delay. */
+  SMALL("small"),
+  /** Some. */
+  MEDIUM("medium"),
+  /** Much, for the smoothest sound. */
+  LARGE("large");
+
+  private final String twilioName;
+
+  JitterBufferSize(String twilioName) {
+    this.twilioName = twilioName;
+  }
+
+  /** @return Twilio's word for it */
+  public String getTwilioName() {
+    return twilioName;
+  }
+}

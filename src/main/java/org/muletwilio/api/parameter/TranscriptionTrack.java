@@ -1,0 +1,23 @@
+package org.muletwilio.api.parameter;
+
+/** Which side of a call is transcribed. */
+public enum TranscriptionTrack {
+
+  /** What Twilio receives. */
+  INBOUND("inbound_track"),
+  /** What Twilio sends. */
+  OUTBOUND("outbound_track"),
+  /** Both sides. */
+  BOTH("both_tracks");
+
+  private final String twilioName;
+
+  TranscriptionTrack(String twilioName) {
+    this.twilioName = twilioName;
+  }
+
+  /** @return Twilio's word for it */
+  public String getTwilioName() {
+    return twilioName;
+  }
+}

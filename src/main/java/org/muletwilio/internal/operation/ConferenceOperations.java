@@ -1,0 +1,76 @@
+package org.muletwilio.internal.operation;
+
+import org.mule.runtime.extension.api.annotation.error.Throws;
+import org.mule.runtime.extension.api.annotation.param.Config;
+import org.mule.runtime.extension.api.annotation.param.Connection;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.CallEvent;
+import org.muletwilio.api.resource.Participant;
+import org.muletwilio.internal.config.TwilioConfiguration;
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.error.OperationErrors;
+
+import java.net.URI;
+import java.util.List;
+
+import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
+
+/** Calls participants into conferences. */
+@Throws(OperationErrors.class)
+public class ConferenceOperations {
+
+  private static final String ADD_PARTICIPANT = "twilio:add-participant";
+
+  /**
+   * Calls a participant into a conference, which starts if it does not run yet.
+   *
+   * @param config whose endpoint receives the callbacks
+   * @param connection the account
+   * @param correlation is given back with the callbacks
+   * @param parameters whom to call into which conference
+   * @param call how to call
+   * @param callback who hears about the status of the call
+   * @param statusCallbackEvents which changes of its status are reported; COMPLETED alone by default
+   * @param conference how the conference is to be
+   * @param recording what is recorded of the participant
+   * @param conferenceRecording whether the conference is recorded
+   * @param machineDetection whether Twilio finds out who answers
+   * @return the participant as Twilio took it
+   */
+  @DisplayName("Add Participant")
+  @Summary("Calls a participant into a conference, and runs flows for what happens in it")
+  public Participant addParticipant(@Config TwilioConfiguration config, @Connection TwilioConnection connection,
+                                    CorrelationInfo correlation,
+                                    @ParameterGroup(name = "Participant") ParticipantParameters parameters,
+                                    @ParameterGroup(name = "Call") ParticipantCallParameters call,
+                                    @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
+                                    @Optional @Placement(order = 4) @DisplayName("Status callback events")
+                                    @Summary("Which changes of the call's status are reported. Default: COMPLETED")
+                                    List<CallEvent> statusCallbackEvents,
+                                    @ParameterGroup(name = "Conference") ParticipantConferenceParameters conference,
+                                    @ParameterGroup(name = "Recording") ParticipantRecordingParameters recording,
+                                    @ParameterGroup(name = "Conference recording")
+                                    ConferenceRecordingParameters conferenceRecording,
+                                    @ParameterGroup(name = "Machine detection")
+                                    ParticipantMachineDetectionParameters machineDetection) {
+    ParticipantCreator creator = parameters.toCreator(ADD_PARTICIPANT);
+    call.addTo(ADD_PARTICIPANT, creator);
+    CallbackUrls urls = new CallbackUrls(ADD_PARTICIPANT, config.getEndpoint(), correlation, callback.getCallbackContext());
+    java.util.Optional<URI> status = callback.url(urls, CallbackKind.CALL_STATUS);
+    status.ifPresent(creator::setStatusCallback);
+    creator.setStatusCallbackEvent(TwilioNames.ofEvents(ADD_PARTICIPANT, "statusCallbackEvents", statusCallbackEvents,
+                                                        CallEvent::getTwilioName, status));
+    conference.addTo(ADD_PARTICIPANT, creator, urls);
+    recording.addTo(ADD_PARTICIPANT, creator, urls);
+    conferenceRecording.addTo(ADD_PARTICIPANT, creator, urls);
+    machineDetection.addTo(ADD_PARTICIPANT, creator, urls);
+    return Participants.toApi(connection.call(creator::create));
+  }
+}

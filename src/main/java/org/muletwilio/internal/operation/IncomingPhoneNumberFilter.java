@@ -1,0 +1,62 @@
+package org.muletwilio.internal.operation;
+
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.operation.Checks.isEmpty;
+import static org.muletwilio.internal.operation.Checks.within;
+
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumberReader;
+
+/** Which of the account's numbers to list. */
+public class IncomingPhoneNumberFilter {
+
+  /** Only those of this name. */
+  @Parameter
+  @Optional
+  @Placement(order = 1)
+  @DisplayName("Friendly name")
+  @Summary("Only those of this name")
+  @Example("Support")
+  private String friendlyName;
+
+  /** Only those that look so: * stands for any digit, and a part will do. */
+  @Parameter
+  @Optional
+  @Placement(order = 2)
+  @DisplayName("Phone number")
+  @Summary("Only those that look so: * stands for any digit, and a part will do")
+  @Example("+1415*")
+  private String phoneNumber;
+
+  /** How many entries one request fetches, 1 to 1000. Default: 50. */
+  @Parameter
+  @Optional(defaultValue = "50")
+  @Placement(tab = ADVANCED_TAB, order = 1)
+  @DisplayName("Page size")
+  @Summary("How many entries one request fetches, 1 to 1000. Default: 50")
+  @Example("50")
+  private Integer pageSize;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @return the SDK's request for this list
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   */
+  IncomingPhoneNumberReader toReader(String operation) {
+    IncomingPhoneNumberReader reader = new IncomingPhoneNumberReader()
+        .setPageSize(within(operation, "pageSize", pageSize, 1, 1000).longValue());
+    if (!isEmpty(friendlyName)) {
+      reader.setFriendlyName(friendlyName);
+    }
+    if (!isEmpty(phoneNumber)) {
+      reader.setPhoneNumber(phoneNumber);
+    }
+    return reader;
+  }
+}
