@@ -3,6 +3,7 @@ package org.muletwilio.internal.callback;
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.util.MultiMap;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -18,7 +19,9 @@ public final class CallbackEndpoint {
   private final SignatureCheck signatures;
   private final FlowDispatcher flows;
   private final CallbackListeners listeners;
+  private final Tunnels tunnels;
   private CallbackListeners.Registration registration;
+  private volatile PublicAddresses addresses;
 
   /**
    * @param config the config's name
@@ -26,14 +29,16 @@ public final class CallbackEndpoint {
    * @param signatures whom it trusts
    * @param flows runs flows
    * @param listeners the application's listeners
+   * @param tunnels those that may lead here
    */
   public CallbackEndpoint(String config, EndpointSettings settings, SignatureCheck signatures, FlowDispatcher flows,
-                          CallbackListeners listeners) {
+                          CallbackListeners listeners, Tunnels tunnels) {
     this.config = config;
     this.settings = settings;
     this.signatures = signatures;
     this.flows = flows;
     this.listeners = listeners;
+    this.tunnels = tunnels;
   }
 
   /**
@@ -45,19 +50,19 @@ public final class CallbackEndpoint {
     if (registration != null) {
       return;
     }
-    registration = listeners.register(config, settings.getListenAddress(),
+    registration = listeners.register(config, settings.getListener(),
                                       settings.getBasePath() + CallbackRoute.configPath(config) + "*",
                                       new CallbackReceiver(this, flows, listeners.getApplicationClassLoader()));
-    LOGGER.info("Config '{}' receives Twilio's callbacks at {} (listening on {}, signatures {})", config,
-                settings.getPublicAddress(), settings.getListenAddress(), signatures.isRequired() ? "checked" : "not checked");
-    if (settings.getPublicAddress().isPrivate()) {
-      LOGGER.warn("Config '{}' gives Twilio callback addresses that start with {}: Twilio can't reach that host and refuses it. "
-          + "Set domain in http-callback-config to a public host name, for example that of a tunnel", config,
-                  settings.getPublicAddress());
-    }
-    if (!signatures.isRequired()) {
-      LOGGER.warn("Config '{}' takes callbacks that nobody signed (validateSignature=\"false\")", config);
-    }
+    PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
+    addresses = settings.getAddress().isTunnelled()
+        ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed);
+    report();
+  }
+
+  /** Says how things stand when nothing is opened yet. */
+  public void announce() {
+    LOGGER.info("Config '{}' will open its listener when an operation first names a flow: listening on {}, signatures {}", config,
+                settings.getListener(), describeSignatures());
   }
 
   /** Stops to serve; does nothing where it does not serve. */
@@ -107,20 +112,71 @@ public final class CallbackEndpoint {
     return CallbackRoute.parse(config, routePath(request), request.getQuery(), signatures.getTrusted());
   }
 
-  Optional<String> reasonAgainst(CallbackRequest request, MultiMap<String, String> form) {
-    return signatures.reasonAgainst(request, urlOf(request), form);
+  /**
+   * The public address counts, whatever the request's Host header says.
+   *
+   * @return the address that Twilio was given to call so, or empty where the request isn't signed for any that it may have been given
+   */
+  Optional<String> urlOf(CallbackRequest request, MultiMap<String, String> form) {
+    PublicAddresses addresses = openAddresses();
+    List<PublicAddress> known = addresses.accepted();
+    Optional<String> url = urlAmong(known, request, form);
+    if (url.isPresent() || !request.getSignature().isPresent()) {
+      return url;
+    }
+    addresses.lookAgain();
+    List<PublicAddress> since = addresses.accepted();
+    return since == known ? url : urlAmong(since, request, form);
   }
 
-  /** @return the address that Twilio must have been given to call so: the public one, whatever the request's Host header says */
-  String urlOf(CallbackRequest request) {
-    return settings.getPublicAddress().url(routePath(request) + request.querySuffix());
+  /** A callback may come while the endpoint is still being opened. */
+  private PublicAddresses openAddresses() {
+    PublicAddresses known = addresses;
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      return addresses;
+    }
+  }
+
+  private Optional<String> urlAmong(List<PublicAddress> known, CallbackRequest request, MultiMap<String, String> form) {
+    String rest = routePath(request) + request.querySuffix();
+    return known.stream().map(address -> address.url(rest)).filter(url -> signatures.accepts(request, url, form)).findFirst();
+  }
+
+  private void report() {
+    String address = currentAddress();
+    LOGGER.info("Config '{}' receives Twilio's callbacks: listening on {}, public address {}, signatures {}", config,
+                settings.getListener(), address, describeSignatures());
+    if (!settings.getAddress().isTunnelled() && addresses.accepted().get(0).isPrivate()) {
+      LOGGER.warn("Config '{}' gives Twilio callback addresses that start with {}: Twilio can't reach that host and refuses it. "
+          + "Set domain in http-callback-config to a public host name, for example that of a tunnel", config, address);
+    }
+    if (!signatures.isRequired()) {
+      LOGGER.warn("Config '{}' takes callbacks that nobody signed (validateSignature=\"false\")", config);
+    }
+  }
+
+  /** A tunnel may be started after the application. */
+  private String currentAddress() {
+    try {
+      return addresses.current().toString();
+    } catch (MuleException e) {
+      LOGGER.warn("Config '{}' has no public address yet, and operations that name a flow will fail: {}", config, e.getMessage());
+      return "still unknown";
+    }
+  }
+
+  private String describeSignatures() {
+    return signatures.isRequired() ? "checked" : "not checked";
   }
 
   private String plainUrlFor(CallbackRoute route) throws MuleException {
     open();
     AuthToken secret = signatures.getTrusted().stream().findFirst()
         .orElseThrow(() -> new IllegalStateException("the connection of config '" + config + "' has no auth token"));
-    return settings.getPublicAddress().url(route.pathAndQuery(secret));
+    return addresses.current().url(route.pathAndQuery(secret));
   }
 
   private String routePath(CallbackRequest request) {

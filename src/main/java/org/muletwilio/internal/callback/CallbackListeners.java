@@ -3,6 +3,7 @@ package org.muletwilio.internal.callback;
 import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
+import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
 import org.mule.runtime.api.exception.DefaultMuleException;
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.lifecycle.Disposable;
@@ -16,26 +17,25 @@ import org.mule.runtime.http.api.server.RequestHandlerManager;
 import org.mule.runtime.http.api.server.ServerCreationException;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 import javax.inject.Inject;
 
 /**
- * The listeners of the application, one for each local address, open as long as an endpoint needs them. One for each application,
- * made by registry-bootstrap.properties.
+ * The listeners of the application: the connector's own, one for each local address, open as long as an endpoint needs them, and
+ * those of the HTTP connector. One for each application, made by registry-bootstrap.properties.
  */
 public class CallbackListeners implements Initialisable, Disposable {
-
-  private static final Collection<String> METHODS = Arrays.asList("POST", "GET");
 
   @Inject
   private HttpService httpService;
 
   @Inject
   private SchedulerService schedulerService;
+
+  @Inject
+  private ConfigurationComponentLocator locator;
 
   private final Map<ListenAddress, Listener> listeners = new HashMap<>();
   private ClassLoader applicationClassLoader;
@@ -59,91 +59,108 @@ public class CallbackListeners implements Initialisable, Disposable {
 
   /**
    * @param config whose endpoint wants to be served, for the message
-   * @param address where it listens
+   * @param settings which listener serves it
    * @param path the paths that it serves
    * @param handler serves them
    * @return ends it when closed
-   * @throws MuleException if the address can't be listened on, or somebody else serves the path
+   * @throws MuleException if there is no such listener, it can't be opened, or somebody else serves the path
    */
-  synchronized Registration register(String config, ListenAddress address, String path, RequestHandler handler)
+  synchronized Registration register(String config, ListenerSettings settings, String path, RequestHandler handler)
       throws MuleException {
-    Listener listener = listeners.get(address);
-    if (listener == null) {
-      listener = open(config, address);
-      listeners.put(address, listener);
-    }
-    listener.users++;
+    Listener listener;
     try {
-      RequestHandlerManager manager = listener.server.addRequestHandler(METHODS, path, handler);
-      manager.start();
-      return new Registration(address, manager);
+      listener = settings.getListenerConfig().isPresent() ? shared(settings) : own(settings);
+    } catch (IllegalArgumentException e) {
+      throw refused(config, e.getMessage(), e);
+    }
+    listener.enter();
+    try {
+      return new Registration(listener, listener.serve(path, handler));
     } catch (RuntimeException e) {
-      release(address);
-      throw new DefaultMuleException(createStaticMessage("Config '" + config + "' can't receive Twilio's callbacks at " + path
-          + " of " + address + ": " + e.getMessage()), e);
+      release(listener);
+      throw refused(config, path + " of " + settings + ": " + e.getMessage(), e);
     }
   }
 
-  private synchronized void release(ListenAddress address) {
-    Listener listener = listeners.get(address);
-    if (listener != null && --listener.users == 0) {
-      listeners.remove(address);
+  private Listener shared(ListenerSettings settings) {
+    return new Listener(new ListenerConfigs(httpService.getServerFactory(), locator)
+        .serverOf(settings.getListenerConfig().get()), settings);
+  }
+
+  private Listener own(ListenerSettings settings) {
+    Listener open = listeners.get(settings.getAddress());
+    if (open == null) {
+      Listener opened = new Listener(open(settings), settings);
+      listeners.put(settings.getAddress(), opened);
+      return opened;
+    }
+    if (!open.getSettings().getTlsContext().equals(settings.getTlsContext())) {
+      throw new IllegalArgumentException("another config listens on " + settings.getAddress()
+          + (open.isTls() ? " with another tls:context, or this one has none" : " without tls:context")
+          + ". Give both the same global one, or another localPort");
+    }
+    return open;
+  }
+
+  private synchronized void release(Listener listener) {
+    if (listener.leave()) {
+      listeners.values().remove(listener);
       listener.close();
     }
   }
 
-  private Listener open(String config, ListenAddress address) throws MuleException {
+  private HttpServer open(ListenerSettings settings) {
+    ListenAddress address = settings.getAddress();
     String name = "twilio-callbacks-" + address.getPort();
+    HttpServerConfiguration.Builder server = new HttpServerConfiguration.Builder()
+        .setName(name).setHost(address.getHost()).setPort(address.getPort())
+        .setSchedulerSupplier(() -> schedulerService.ioScheduler(config().withName(name)));
+    settings.getTlsContext().ifPresent(server::setTlsContextFactory);
     try {
-      HttpServer server = httpService.getServerFactory().create(new HttpServerConfiguration.Builder()
-          .setName(name).setHost(address.getHost()).setPort(address.getPort())
-          .setSchedulerSupplier(() -> schedulerService.ioScheduler(config().withName(name)))
-          .build());
-      try {
-        server.start();
-      } catch (IOException | RuntimeException e) {
-        server.dispose();
-        throw e;
-      }
-      return new Listener(server);
+      return started(httpService.getServerFactory().create(server.build()));
     } catch (IOException | ServerCreationException | RuntimeException e) {
-      throw new DefaultMuleException(createStaticMessage("Config '" + config + "' can't receive Twilio's callbacks: port "
-          + address.getPort() + " on " + address.getHost() + " is in use or can't be bound (" + e.getMessage()
-          + "). Give http-callback-config another localPort or host"), e);
+      throw new IllegalArgumentException("port " + address.getPort() + " on " + address.getHost()
+          + " is in use or can't be bound (" + e.getMessage() + "). Give http-callback-config another localPort or host", e);
     }
+  }
+
+  private static HttpServer started(HttpServer server) throws IOException {
+    try {
+      return server.start();
+    } catch (IOException | RuntimeException e) {
+      server.dispose();
+      throw e;
+    }
+  }
+
+  private static MuleException refused(String config, String reason, Exception cause) {
+    return new DefaultMuleException(createStaticMessage("Config '" + config + "' can't receive Twilio's callbacks: " + reason),
+                                    cause);
   }
 
   /** A path that is served until it is closed. */
   final class Registration {
 
-    private final ListenAddress address;
+    private final Listener listener;
     private final RequestHandlerManager manager;
 
-    private Registration(ListenAddress address, RequestHandlerManager manager) {
-      this.address = address;
+    private Registration(Listener listener, RequestHandlerManager manager) {
+      this.listener = listener;
       this.manager = manager;
+    }
+
+    int getPort() {
+      return listener.getPort();
+    }
+
+    boolean isTls() {
+      return listener.isTls();
     }
 
     void close() {
       manager.stop();
       manager.dispose();
-      release(address);
-    }
-  }
-
-  /** A server and how many paths it serves. */
-  private static final class Listener {
-
-    private final HttpServer server;
-    private int users;
-
-    private Listener(HttpServer server) {
-      this.server = server;
-    }
-
-    private void close() {
-      server.stop();
-      server.dispose();
+      release(listener);
     }
   }
 }

@@ -85,23 +85,23 @@ final class CallbackReceiver implements RequestHandler {
       return completedFuture(CallbackAnswer.MALFORMED);
     }
     String remote = context.getClientConnection().getRemoteHostAddress().getAddress().getHostAddress();
-    Optional<String> forged = endpoint.reasonAgainst(callback.get(), form.get());
-    if (forged.isPresent()) {
+    Optional<String> url = endpoint.urlOf(callback.get(), form.get());
+    if (!url.isPresent()) {
       LOGGER.warn("TWILIO:INVALID_SIGNATURE a callback from {} for flow '{}' of config '{}' was refused: {}", remote,
-                  route.get().getFlow(), endpoint.getConfig(), forged.get());
+                  route.get().getFlow(), endpoint.getConfig(), SignatureCheck.reasonAgainst(callback.get()));
       return completedFuture(CallbackAnswer.FORGED);
     }
-    return run(route.get(), callback.get(), form.get(), remote);
+    return run(route.get(), callback.get(), url.get(), form.get(), remote);
   }
 
-  private CompletableFuture<CallbackAnswer> run(CallbackRoute route, CallbackRequest callback, MultiMap<String, String> form,
-                                                String remote) {
+  private CompletableFuture<CallbackAnswer> run(CallbackRoute route, CallbackRequest callback, String url,
+                                                MultiMap<String, String> form, String remote) {
     MultiMap<String, String> fields = callback.fieldsWith(form);
     CallbackAttributes attributes = new CallbackAttributesBuilder(route.getKind(), route.getFlow())
         .fields(fields)
         .correlationId(route.getCorrelationId().orElse(null))
         .context(route.getContext())
-        .request(callback.getMethod(), endpoint.urlOf(callback), remote)
+        .request(callback.getMethod(), url, remote)
         .receivedAt(ZonedDateTime.now(UTC))
         .idempotencyToken(callback.getIdempotencyToken().orElse(null))
         .build();

@@ -22,22 +22,40 @@ public final class PublicAddress {
   }
 
   /**
-   * @param domain host that Twilio sees, with or without <code>http://</code> or <code>https://</code>; localhost where absent
+   * As {@link #of(Optional, int, boolean, Optional, String)}, where plain HTTP is listened for.
+   *
+   * @param domain host that Twilio sees
    * @param localPort the port that is listened on
-   * @param remotePort the port that Twilio sees; where absent the local port without a domain, else its scheme's own
+   * @param remotePort the port that Twilio sees
    * @param path what the paths of all callbacks start with
    * @return the address
    * @throws IllegalArgumentException that says which value is wrong, and why
    */
   public static PublicAddress of(Optional<String> domain, int localPort, Optional<Integer> remotePort, String path) {
+    return of(domain, localPort, false, remotePort, path);
+  }
+
+  /**
+   * The scheme is the domain's; else that of the remote port, where it is 80 or 443; else that of the listener.
+   *
+   * @param domain host that Twilio sees, with or without <code>http://</code> or <code>https://</code>; localhost where absent
+   * @param localPort the port that is listened on
+   * @param localTls whether it is listened on with TLS
+   * @param remotePort the port that Twilio sees; where absent the local port without a domain, else its scheme's own
+   * @param path what the paths of all callbacks start with
+   * @return the address
+   * @throws IllegalArgumentException that says which value is wrong, and why
+   */
+  public static PublicAddress of(Optional<String> domain, int localPort, boolean localTls, Optional<Integer> remotePort,
+                                 String path) {
     String given = domain.orElse(DEFAULT_HOST);
     int schemeEnd = given.indexOf("://");
     remotePort.ifPresent(port -> requirePort("remotePort", port));
-    String scheme = schemeEnd < 0 ? (remotePort.filter(port -> port == 443).isPresent() ? "https" : "http")
+    String scheme = schemeEnd < 0 ? scheme(localTls, remotePort)
         : requireScheme(given, given.substring(0, schemeEnd).toLowerCase(ROOT));
     String host = HostName.require(given, schemeEnd < 0 ? given : given.substring(schemeEnd + "://".length()));
     int port = remotePort.orElse(domain.isPresent() ? usualPort(scheme) : localPort);
-    return new PublicAddress(scheme, host, port, requirePath(path));
+    return new PublicAddress(scheme, host, port, requirePath("path", path));
   }
 
   /**
@@ -67,11 +85,12 @@ public final class PublicAddress {
   }
 
   /**
-   * @param path the parameter's value
+   * @param name the parameter's name
+   * @param path its value
    * @return the path with a slash in front and none at the end; empty for the root
    * @throws IllegalArgumentException if it can't be the start of a URL's path
    */
-  public static String requirePath(String path) {
+  public static String requirePath(String name, String path) {
     String inner = path;
     while (inner.startsWith("/")) {
       inner = inner.substring(1);
@@ -82,10 +101,15 @@ public final class PublicAddress {
     for (String segment : inner.split("/", -1)) {
       if (segment.equals(".") || segment.equals("..") || !segment.chars().allMatch(PublicAddress::isPlain)
           || segment.isEmpty() && !inner.isEmpty()) {
-        throw new IllegalArgumentException("path is '" + path + "': it is made of letters, digits and - _ . ~, parted by single /");
+        throw new IllegalArgumentException(name + " is '" + path + "': it is made of letters, digits and - _ . ~, parted by single /");
       }
     }
     return inner.isEmpty() ? "" : "/" + inner;
+  }
+
+  private static String scheme(boolean localTls, Optional<Integer> remotePort) {
+    int port = remotePort.orElse(0);
+    return port == usualPort("https") || port != usualPort("http") && localTls ? "https" : "http";
   }
 
   private static String requireScheme(String domain, String scheme) {
@@ -105,6 +129,16 @@ public final class PublicAddress {
 
   private String origin() {
     return scheme + "://" + host + (port == usualPort(scheme) ? "" : ":" + port);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PublicAddress && toString().equals(other.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
   }
 
   @Override

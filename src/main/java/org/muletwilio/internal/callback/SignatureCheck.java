@@ -31,17 +31,16 @@ public final class SignatureCheck {
     return required;
   }
 
-  /** @return why the request is not to be believed, or empty where it is genuine */
-  Optional<String> reasonAgainst(CallbackRequest request, String url, MultiMap<String, String> form) {
-    if (!required) {
-      return Optional.empty();
-    }
-    if (!request.getSignature().isPresent()) {
-      return Optional.of("it has no X-Twilio-Signature");
-    }
-    return CallbackSignature.ofForm(url, form).fits(request.getSignature().get(), trusted) ? Optional.empty()
-        : Optional.of("its signature doesn't fit. If it was Twilio's, then either the auth token of this config is not the "
-            + "one of the account that owns the message or call, or Twilio was given another address than http-callback-config "
-            + "makes now");
+  /** @return whether the request is to be believed if Twilio was given this address */
+  boolean accepts(CallbackRequest request, String url, MultiMap<String, String> form) {
+    return !required || request.getSignature().filter(signature -> CallbackSignature.ofForm(url, form).fits(signature, trusted))
+        .isPresent();
+  }
+
+  /** @return why a request is not to be believed that fits none of the addresses */
+  static String reasonAgainst(CallbackRequest request) {
+    return !request.getSignature().isPresent() ? "it has no X-Twilio-Signature"
+        : "its signature doesn't fit. If it was Twilio's, then either the auth token of this config is not the one of the account "
+            + "that owns the message or call, or Twilio was given another address than http-callback-config makes now";
   }
 }

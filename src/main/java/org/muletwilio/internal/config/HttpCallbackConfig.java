@@ -1,7 +1,9 @@
 package org.muletwilio.internal.config;
 
+import static java.util.Optional.ofNullable;
 import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
+import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -9,9 +11,13 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.ConfigReference;
 
+import org.muletwilio.api.parameter.Tunnel;
+import org.muletwilio.internal.callback.AddressSettings;
 import org.muletwilio.internal.callback.EndpointSettings;
 import org.muletwilio.internal.callback.ListenAddress;
+import org.muletwilio.internal.callback.ListenerSettings;
 import org.muletwilio.internal.callback.PublicAddress;
 
 import java.util.function.IntSupplier;
@@ -77,13 +83,65 @@ public class HttpCallbackConfig {
   private String host;
 
   /**
+   * The name of a listener config of the HTTP connector that takes the callbacks instead of a listener of their own, for example
+   * where there is one public port alone. It excludes <code>localPort</code>, <code>host</code> and a <code>tls:context</code>. Its
+   * base path is not put in front of <code>path</code>.
+   */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @ConfigReference(namespace = "HTTP", name = "LISTENER_CONFIG")
+  @Placement(order = 6)
+  @DisplayName("Listener config")
+  @Summary("An HTTP listener config that takes the callbacks. Default: a listener of their own. Its base path is not put in front "
+      + "of path")
+  @Example("HTTP_Listener_config")
+  private String listenerConfig;
+
+  /**
+   * What the path of every callback starts with as Twilio sees it, where a proxy in front adds or strips a part of it. Default: as
+   * <code>path</code>.
+   */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 7)
+  @DisplayName("Public path")
+  @Summary("What Twilio sees instead of path, where a proxy in front adds or strips a part of it. Default: the path")
+  @Example("/mule/twilio/callbacks")
+  private String publicPath;
+
+  /**
+   * Which tunnel's agent on this machine is asked for the public address: <code>NONE</code>, <code>NGROK</code>,
+   * <code>CLOUDFLARED</code>, or <code>AUTO</code> for whichever runs. Default: <code>NONE</code>. A domain wins over it. A tunnel
+   * is never started.
+   */
+  @Parameter
+  @Optional(defaultValue = "NONE")
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 8)
+  @DisplayName("Tunnel")
+  @Summary("Whose agent on this machine is asked for the public address. Default: NONE. A domain wins over it")
+  private Tunnel tunnel;
+
+  /** The port of the agent's HTTP API, 1 to 65535. Default: those that ngrok (4040) and cloudflared (20241) take by themselves. */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 9)
+  @DisplayName("Tunnel agent port")
+  @Summary("The port of the agent's HTTP API. Default: 4040 to 4044 of ngrok, 20241 to 20245 of cloudflared")
+  @Example("4040")
+  private Integer tunnelAgentPort;
+
+  /**
    * Whether to answer Twilio as soon as a callback is accepted. Default: false, the end of the flow is the answer, and a failed
    * flow makes Twilio repeat the callback.
    */
   @Parameter
   @Optional(defaultValue = "false")
   @Expression(NOT_SUPPORTED)
-  @Placement(order = 6)
+  @Placement(order = 10)
   @DisplayName("Asynchronous")
   @Summary("Answer Twilio as soon as a callback is accepted. Default: false, a failed flow makes Twilio repeat the callback")
   private boolean async;
@@ -95,15 +153,16 @@ public class HttpCallbackConfig {
   @Parameter
   @Optional(defaultValue = "true")
   @Expression(NOT_SUPPORTED)
-  @Placement(order = 7)
+  @Placement(order = 11)
   @DisplayName("Validate signature")
   @Summary("Refuse callbacks that are not signed with the account's auth token. Default: true; false is for tests alone")
   private boolean validateSignature;
 
   /** @return whether the element says anything: Mule makes this object also where the element is absent */
   boolean isGiven() {
-    return domain != null || localPort != null || remotePort != null || async || !validateSignature
-        || !DEFAULT_PATH.equals(path) || !ALL_INTERFACES.equals(host);
+    return domain != null || localPort != null || remotePort != null || async || !validateSignature || listenerConfig != null
+        || publicPath != null || tunnel != Tunnel.NONE || tunnelAgentPort != null || !DEFAULT_PATH.equals(path)
+        || !ALL_INTERFACES.equals(host);
   }
 
   boolean isValidateSignature() {
@@ -112,14 +171,28 @@ public class HttpCallbackConfig {
 
   /**
    * @param defaultPort gives the port to listen on where none is set
+   * @param tlsContext the key store of the own listener
    * @return the same, checked and complete
    * @throws IllegalArgumentException that says which value is wrong, and why
    */
-  EndpointSettings toSettings(IntSupplier defaultPort) {
-    int listenPort = PublicAddress.requirePort("localPort", localPort == null ? defaultPort.getAsInt() : localPort);
-    return new EndpointSettings(new ListenAddress(host, listenPort),
-                                PublicAddress.of(java.util.Optional.ofNullable(domain), listenPort,
-                                                 java.util.Optional.ofNullable(remotePort), path),
-                                PublicAddress.requirePath(path), async);
+  EndpointSettings toSettings(IntSupplier defaultPort, java.util.Optional<TlsContextFactory> tlsContext) {
+    return new EndpointSettings(listenerConfig == null ? ownListener(defaultPort, tlsContext) : sharedListener(tlsContext),
+                                new AddressSettings(ofNullable(domain), ofNullable(remotePort),
+                                                    publicPath == null ? PublicAddress.requirePath("path", path) : publicPath,
+                                                    tunnel, ofNullable(tunnelAgentPort)),
+                                path, async);
+  }
+
+  private ListenerSettings ownListener(IntSupplier defaultPort, java.util.Optional<TlsContextFactory> tlsContext) {
+    int port = PublicAddress.requirePort("localPort", localPort == null ? defaultPort.getAsInt() : localPort);
+    return ListenerSettings.own(new ListenAddress(host, port), tlsContext);
+  }
+
+  private ListenerSettings sharedListener(java.util.Optional<TlsContextFactory> tlsContext) {
+    if (localPort != null || !ALL_INTERFACES.equals(host) || tlsContext.isPresent()) {
+      throw new IllegalArgumentException("listenerConfig is '" + listenerConfig + "': that listener has its own port, host and TLS. "
+          + "Leave out localPort, host and tls:context, or listenerConfig");
+    }
+    return ListenerSettings.shared(listenerConfig);
   }
 }

@@ -1,6 +1,8 @@
 package org.muletwilio.internal.config;
 
+import static java.util.Optional.ofNullable;
 import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.api.component.ConfigurationProperties;
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
@@ -9,11 +11,16 @@ import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
+import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Configuration;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.Operations;
 import org.mule.runtime.extension.api.annotation.connectivity.ConnectionProviders;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
 import org.mule.runtime.extension.api.annotation.param.RefName;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
@@ -23,6 +30,7 @@ import org.muletwilio.internal.callback.EndpointSettings;
 import org.muletwilio.internal.callback.FlowDispatcher;
 import org.muletwilio.internal.callback.SignatureCheck;
 import org.muletwilio.internal.callback.TrustedAuthTokens;
+import org.muletwilio.internal.callback.tunnel.TunnelAgents;
 import org.muletwilio.internal.connection.TwilioConnectionProvider;
 import org.muletwilio.internal.operation.ApplicationOperations;
 import org.muletwilio.internal.operation.CallOperations;
@@ -56,6 +64,18 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   @Placement(tab = "Callbacks")
   private HttpCallbackConfig httpCallbackConfig;
 
+  /**
+   * The key store, and where wanted the protocols and ciphers, of the listener for callbacks, which then takes HTTPS alone. Without
+   * it the listener takes HTTP, for example from a proxy or a tunnel that ends TLS.
+   */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @Placement(tab = "Callbacks", order = 1)
+  @DisplayName("TLS configuration")
+  @Summary("The key store of the listener for callbacks, which then takes HTTPS alone. Default: HTTP")
+  private TlsContextFactory tlsContext;
+
   @RefName
   private String name;
 
@@ -64,6 +84,9 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
 
   @Inject
   private TrustedAuthTokens authTokens;
+
+  @Inject
+  private TunnelAgents tunnels;
 
   @Inject
   private ConfigurationComponentLocator locator;
@@ -76,8 +99,14 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
 
   @Override
   public void initialise() throws InitialisationException {
+    if (tlsContext instanceof Initialisable) {
+      ((Initialisable) tlsContext).initialise();
+    }
     try {
-      settings = httpCallbackConfig.toSettings(this::defaultPort);
+      settings = httpCallbackConfig.toSettings(this::defaultPort, ofNullable(tlsContext));
+      if (tlsContext != null && !tlsContext.isKeyStoreConfigured()) {
+        throw new IllegalArgumentException("the tls:context of config '" + name + "' has no tls:key-store, and a listener needs one");
+      }
     } catch (IllegalArgumentException e) {
       throw new InitialisationException(createStaticMessage("http-callback-config of config '" + name + "': " + e.getMessage()),
                                         e, this);
@@ -88,9 +117,11 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   public void start() throws MuleException {
     endpoint = new CallbackEndpoint(name, settings,
                                     new SignatureCheck(authTokens.of(name), httpCallbackConfig.isValidateSignature()),
-                                    new FlowDispatcher(locator), listeners);
-    if (httpCallbackConfig.isGiven()) {
+                                    new FlowDispatcher(locator), listeners, tunnels);
+    if (httpCallbackConfig.isGiven() || tlsContext != null) {
       endpoint.open();
+    } else {
+      endpoint.announce();
     }
   }
 

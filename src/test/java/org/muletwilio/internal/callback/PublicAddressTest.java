@@ -45,6 +45,25 @@ class PublicAddressTest {
     assertEquals(made, URI.create(made).toASCIIString());
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      // domain | localPort | remotePort | what Twilio gets where TLS is listened for
+      "                       | 8443 |      | https://localhost:8443/cb/x",
+      "                       | 443  |      | https://localhost/cb/x",
+      "                       | 8443 | 80   | http://localhost/cb/x",
+      "mule.example.com       | 8443 |      | https://mule.example.com/cb/x",
+      "mule.example.com       | 8443 | 443  | https://mule.example.com/cb/x",
+      "mule.example.com       | 8443 | 8443 | https://mule.example.com:8443/cb/x",
+      "mule.example.com       | 8443 | 80   | http://mule.example.com/cb/x",
+      "http://a.example.com   | 8443 |      | http://a.example.com/cb/x",
+      "http://a.example.com   | 8443 | 8080 | http://a.example.com:8080/cb/x",
+      "https://a.example.com  | 8443 | 80   | https://a.example.com:80/cb/x",
+  })
+  void aTlsListenerMakesTheUrlHttpsUnlessToldOtherwise(String domain, int localPort, Integer remotePort, String url) {
+    assertEquals(url, PublicAddress.of(Optional.ofNullable(domain), localPort, true, Optional.ofNullable(remotePort), "/cb")
+        .url("/x"));
+  }
+
   /** Every combination of the settings makes an address that java.net.URI takes apart into just those settings. */
   @Test
   void everyCombinationSurvivesTheUriParser() {
@@ -94,8 +113,8 @@ class PublicAddressTest {
   @ParameterizedTest
   @ValueSource(strings = {"/a b", "/a?b", "/a#b", "/a//b", "/a/../b", "/./a", "..", "/ü", "/a*", "/{a}", "/a%20b"})
   void refusesPathsThatAreNone(String path) {
-    assertTrue(assertThrows(IllegalArgumentException.class, () -> PublicAddress.requirePath(path)).getMessage()
-        .startsWith("path is '" + path + "': "));
+    assertTrue(assertThrows(IllegalArgumentException.class, () -> PublicAddress.requirePath("publicPath", path))
+        .getMessage().startsWith("publicPath is '" + path + "': "));
   }
 
   @ParameterizedTest
