@@ -121,6 +121,7 @@ class OperationErrorsTest {
     FlowFailedException failure = failure("impatient", "+15551234567");
     assertEquals("TWILIO:TIMEOUT", failure.errorType());
     assertTrue(failure.description().contains("may have been done"), failure.description());
+    simulator.awaitRequests(all -> creates() > 0, TestApplication.SOON);
     assertEquals(1, creates());
   }
 

@@ -21,6 +21,15 @@ public final class CallbackAttributes implements Serializable {
   private final String status;
   private final String accountSid;
   private final Integer errorCode;
+  private final String callSid;
+  private final String conferenceSid;
+  private final Integer sequenceNumber;
+  private final ZonedDateTime timestamp;
+  private final Integer duration;
+  private final String recordingUrl;
+  private final Integer recordingChannels;
+  private final String answeredBy;
+  private final Integer machineDetectionDuration;
   private final String correlationId;
   private final LinkedHashMap<String, String> context;
   private final String method;
@@ -36,6 +45,15 @@ public final class CallbackAttributes implements Serializable {
     this.status = builder.status;
     this.accountSid = builder.accountSid;
     this.errorCode = builder.errorCode;
+    this.callSid = builder.callSid;
+    this.conferenceSid = builder.conferenceSid;
+    this.sequenceNumber = builder.sequenceNumber;
+    this.timestamp = builder.timestamp;
+    this.duration = builder.duration;
+    this.recordingUrl = builder.recordingUrl;
+    this.recordingChannels = builder.recordingChannels;
+    this.answeredBy = builder.answeredBy;
+    this.machineDetectionDuration = builder.machineDetectionDuration;
     this.correlationId = builder.correlationId;
     this.context = new LinkedHashMap<>(builder.context);
     this.method = builder.method;
@@ -73,6 +91,54 @@ public final class CallbackAttributes implements Serializable {
   /** @return Twilio's error code for a message or call that failed, or null */
   public Integer getErrorCode() {
     return errorCode;
+  }
+
+  /** @return the SID of the call that the callback belongs to, or null */
+  public String getCallSid() {
+    return callSid;
+  }
+
+  /** @return the SID of the conference that the callback belongs to, or null */
+  public String getConferenceSid() {
+    return conferenceSid;
+  }
+
+  /** @return the place of this callback among those of its call or conference, from 0, or null where Twilio does not count */
+  public Integer getSequenceNumber() {
+    return sequenceNumber;
+  }
+
+  /** @return when it happened, as far as Twilio says, or null */
+  public ZonedDateTime getTimestamp() {
+    return timestamp;
+  }
+
+  /** @return how long the call or recording lasted, in seconds, or null */
+  public Integer getDuration() {
+    return duration;
+  }
+
+  /** @return where the recording can be fetched, or null */
+  public String getRecordingUrl() {
+    return recordingUrl;
+  }
+
+  /** @return the number of the recording's channels, or null */
+  public Integer getRecordingChannels() {
+    return recordingChannels;
+  }
+
+  /**
+   * @return who answered, as far as machine detection can tell: human, machine_start, machine_end_beep, fax,
+   *         unknown …, or null
+   */
+  public String getAnsweredBy() {
+    return answeredBy;
+  }
+
+  /** @return how long machine detection took, in milliseconds, or null */
+  public Integer getMachineDetectionDuration() {
+    return machineDetectionDuration;
   }
 
   /** @return the correlation id of the event whose operation asked for this callback, or null */

@@ -1,8 +1,13 @@
 package org.muletwilio.api.callback;
 
+import static java.time.format.DateTimeFormatter.ISO_DATE_TIME;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+import static java.util.Arrays.asList;
 import static java.util.Collections.emptyMap;
 
+import java.time.DateTimeException;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** Builds {@link CallbackAttributes}; an application's tests can use it to run a callback flow on its own. */
@@ -14,6 +19,15 @@ public final class CallbackAttributesBuilder {
   String status;
   String accountSid;
   Integer errorCode;
+  String callSid;
+  String conferenceSid;
+  Integer sequenceNumber;
+  ZonedDateTime timestamp;
+  Integer duration;
+  String recordingUrl;
+  Integer recordingChannels;
+  String answeredBy;
+  Integer machineDetectionDuration;
   String correlationId;
   Map<String, String> context = emptyMap();
   String method = "POST";
@@ -32,7 +46,8 @@ public final class CallbackAttributesBuilder {
   }
 
   /**
-   * Takes from a callback's fields what they tell: resource, status, account and error code.
+   * Takes from a callback's fields what they tell. Twilio may send anything at any time: what is not of its promised type is left
+   * out here, and stays in the payload as it came.
    *
    * @param fields the fields, by Twilio's names
    * @return this
@@ -42,6 +57,15 @@ public final class CallbackAttributesBuilder {
     status = kind.statusIn(fields).orElse(null);
     accountSid = fields.get("AccountSid");
     errorCode = number(fields.get("ErrorCode"));
+    callSid = fields.get("CallSid");
+    conferenceSid = fields.get("ConferenceSid");
+    sequenceNumber = number(fields.get("SequenceNumber"));
+    timestamp = time(fields.get("Timestamp"));
+    duration = number(fields.getOrDefault("RecordingDuration", fields.get("CallDuration")));
+    recordingUrl = fields.get("RecordingUrl");
+    recordingChannels = number(fields.get("RecordingChannels"));
+    answeredBy = fields.get("AnsweredBy");
+    machineDetectionDuration = number(fields.get("MachineDetectionDuration"));
     return this;
   }
 
@@ -99,12 +123,23 @@ public final class CallbackAttributesBuilder {
     return new CallbackAttributes(this);
   }
 
-  /** Twilio may send anything at any time: what is no number is no reason to lose a callback. */
   private static Integer number(String text) {
     try {
-      return text == null || text.isEmpty() ? null : Integer.valueOf(text);
+      return text == null ? null : Integer.valueOf(text);
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /** Most callbacks have the time as mails do, transcriptions as ISO 8601 has it. */
+  private static ZonedDateTime time(String text) {
+    for (DateTimeFormatter format : asList(RFC_1123_DATE_TIME, ISO_DATE_TIME)) {
+      try {
+        return text == null ? null : ZonedDateTime.parse(text, format);
+      } catch (DateTimeException e) {
+        // the next format may be its
+      }
+    }
+    return null;
   }
 }

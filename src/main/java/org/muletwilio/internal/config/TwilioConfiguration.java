@@ -32,14 +32,16 @@ import org.muletwilio.internal.operation.ConferenceOperations;
 import org.muletwilio.internal.operation.MessageOperations;
 import org.muletwilio.internal.operation.PhoneNumberOperations;
 import org.muletwilio.internal.operation.RecordingOperations;
+import org.muletwilio.internal.operation.TwimlOperations;
 
 import javax.inject.Inject;
 
 /** A Twilio account and the place where its callbacks arrive. */
 @Configuration(name = "config")
 @ConnectionProviders(TwilioConnectionProvider.class)
-@Operations({MessageOperations.class, CallOperations.class, CallbackOperations.class, ConferenceOperations.class,
-    RecordingOperations.class, PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class})
+@Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
+    PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
+    TwimlOperations.class})
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements Initialisable, Startable, Stoppable {
 

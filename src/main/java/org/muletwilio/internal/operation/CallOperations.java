@@ -1,8 +1,7 @@
 package org.muletwilio.internal.operation;
 
-import static java.util.stream.Collectors.toList;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
-import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
+import static org.muletwilio.internal.operation.Checks.requireThat;
 
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
@@ -22,9 +21,10 @@ import org.muletwilio.api.resource.Call;
 import org.muletwilio.internal.config.TwilioConfiguration;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
-import org.muletwilio.internal.error.TwilioException;
 
+import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import com.twilio.rest.api.v2010.account.Call.UpdateStatus;
 import com.twilio.rest.api.v2010.account.CallCreator;
@@ -64,16 +64,16 @@ public class CallOperations {
                        @ParameterGroup(name = "Recording") CallRecordingParameters recording,
                        @ParameterGroup(name = "Machine detection") MachineDetectionParameters machineDetection) {
     int ways = instructions.count() + (parameters.getApplicationSid().isPresent() ? 1 : 0);
-    require(ways == 1, MAKE_CALL, "needs exactly one of url-flow-ref, url, twiml and applicationSid, and has " + ways);
+    requireThat(ways == 1, MAKE_CALL, "needs exactly one of url-flow-ref, url, twiml and applicationSid, and has " + ways);
     CallbackUrls urls = new CallbackUrls(MAKE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
-    CallCreator creator = parameters.toCreator();
+    CallCreator creator = parameters.toCreator(MAKE_CALL);
     instructions.url(urls).ifPresent(creator::setUrl);
     instructions.getTwiml().ifPresent(creator::setTwiml);
     instructions.fallbackUrl(urls).ifPresent(creator::setFallbackUrl);
-    callback.url(urls, CallbackKind.CALL_STATUS).ifPresent(creator::setStatusCallback);
-    if (statusCallbackEvents != null && !statusCallbackEvents.isEmpty()) {
-      creator.setStatusCallbackEvent(statusCallbackEvents.stream().map(CallEvent::getTwilioName).collect(toList()));
-    }
+    java.util.Optional<URI> statusCallback = callback.url(urls, CallbackKind.CALL_STATUS);
+    statusCallback.ifPresent(creator::setStatusCallback);
+    creator.setStatusCallbackEvent(TwilioNames.ofEvents(MAKE_CALL, "statusCallbackEvents", statusCallbackEvents,
+                                                        CallEvent::getTwilioName, statusCallback));
     recording.addTo(MAKE_CALL, creator, urls);
     machineDetection.addTo(MAKE_CALL, creator, urls);
     return Calls.toApi(connection.call(creator::create));
@@ -104,7 +104,8 @@ public class CallOperations {
    * @param end how to end the call; not together with instructions
    * @param instructions what it is to do from now on
    * @param callback who hears about its status
-   * @param timeLimit how long the call may last, in seconds
+   * @param timeLimit how long the call may last
+   * @param timeLimitUnit the unit of the time limit
    * @return the call as Twilio knows it now
    */
   @DisplayName("Update Call")
@@ -117,11 +118,15 @@ public class CallOperations {
                          @ParameterGroup(name = "Instructions") CallInstructions instructions,
                          @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
                          @Optional @DisplayName("Time limit") @Placement(tab = ADVANCED_TAB, order = 3)
-                         @Summary("How long the call may last, in seconds") Integer timeLimit) {
+                         @Summary("How long the call may last, in the unit of timeLimitUnit. Default: as it was") Integer timeLimit,
+                         @Optional(defaultValue = "SECONDS") @DisplayName("Time limit unit")
+                         @Placement(tab = ADVANCED_TAB, order = 4)
+                         @Summary("The unit of the time limit. Default: SECONDS") TimeUnit timeLimitUnit) {
     int ways = instructions.count() + (end == null ? 0 : 1);
-    require(ways <= 1, UPDATE_CALL, "takes one of url-flow-ref, url, twiml and end for call '" + callSid + "', and has " + ways);
+    requireThat(ways <= 1, UPDATE_CALL, "takes one of url-flow-ref, url, twiml and end for call '" + callSid + "', and has " + ways);
     CallbackUrls urls = new CallbackUrls(UPDATE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
-    CallUpdater updater = new CallUpdater(callSid).setTimeLimit(timeLimit);
+    CallUpdater updater = new CallUpdater(callSid)
+        .setTimeLimit(Seconds.of(UPDATE_CALL, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE));
     instructions.url(urls).ifPresent(updater::setUrl);
     instructions.getTwiml().ifPresent(updater::setTwiml);
     instructions.fallbackUrl(urls).ifPresent(updater::setFallbackUrl);
@@ -130,11 +135,5 @@ public class CallOperations {
       updater.setStatus(end == CallEnd.COMPLETED ? UpdateStatus.COMPLETED : UpdateStatus.CANCELED);
     }
     return Calls.toApi(connection.call(updater::update));
-  }
-
-  private static void require(boolean condition, String operation, String otherwise) {
-    if (!condition) {
-      throw new TwilioException(INVALID_REQUEST, operation + ": " + otherwise);
-    }
   }
 }

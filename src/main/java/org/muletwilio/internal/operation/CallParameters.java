@@ -10,6 +10,8 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import java.util.concurrent.TimeUnit;
+
 import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.type.PhoneNumber;
 
@@ -44,28 +46,44 @@ public class CallParameters {
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String applicationSid;
 
-  /** How long the call may ring, in seconds, up to 600. Default: Twilio's own, 60. */
+  /** How long the call may ring, up to 600 seconds. Default: Twilio's own, 60 seconds. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Timeout")
-  @Summary("How long the call may ring, in seconds, up to 600. Default: 60")
+  @Summary("How long the call may ring, in the unit of timeoutUnit, up to 600 seconds. Default: 60 seconds")
   @Example("60")
   private Integer timeout;
 
-  /** How long the call may last, in seconds. Default: Twilio's own, four hours. */
+  /** The unit of the timeout. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Placement(tab = ADVANCED_TAB, order = 2)
+  @DisplayName("Timeout unit")
+  @Summary("The unit of the timeout. Default: SECONDS")
+  private TimeUnit timeoutUnit;
+
+  /** How long the call may last. Default: Twilio's own, four hours. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 2)
+  @Placement(tab = ADVANCED_TAB, order = 3)
   @DisplayName("Time limit")
-  @Summary("How long the call may last, in seconds. Default: four hours")
+  @Summary("How long the call may last, in the unit of timeLimitUnit. Default: four hours")
   @Example("3600")
   private Integer timeLimit;
+
+  /** The unit of the time limit. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Placement(tab = ADVANCED_TAB, order = 4)
+  @DisplayName("Time limit unit")
+  @Summary("The unit of the time limit. Default: SECONDS")
+  private TimeUnit timeLimitUnit;
 
   /** Keys to press once the call is answered, up to 32: digits, * and #; w waits half a second, W a whole one. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 3)
+  @Placement(tab = ADVANCED_TAB, order = 5)
   @DisplayName("Send digits")
   @Summary("Keys to press once the call is answered: digits, * and #; w waits half a second, W a whole one")
   @Example("wwww1234#")
@@ -74,7 +92,7 @@ public class CallParameters {
   /** The number, or name of a SIP user, that the called one sees in place of from. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 4)
+  @Placement(tab = ADVANCED_TAB, order = 6)
   @DisplayName("Caller ID")
   @Summary("The number that the called one sees in place of from")
   @Example("+15557654321")
@@ -83,7 +101,7 @@ public class CallParameters {
   /** Why you call, up to 50 characters, for networks that show it. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 5)
+  @Placement(tab = ADVANCED_TAB, order = 7)
   @DisplayName("Call reason")
   @Summary("Why you call, up to 50 characters, for networks that show it")
   @Example("Your delivery")
@@ -92,7 +110,7 @@ public class CallParameters {
   /** The token of the incoming call whose caller ID is passed on. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 6)
+  @Placement(tab = ADVANCED_TAB, order = 8)
   @DisplayName("Call token")
   @Summary("The token of the incoming call whose caller ID is passed on")
   private String callToken;
@@ -100,7 +118,7 @@ public class CallParameters {
   /** The user name for a SIP endpoint that wants one. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 7)
+  @Placement(tab = ADVANCED_TAB, order = 9)
   @DisplayName("SIP user name")
   @Summary("The user name for a SIP endpoint that wants one")
   private String sipAuthUsername;
@@ -109,7 +127,7 @@ public class CallParameters {
   @Parameter
   @Optional
   @Password
-  @Placement(tab = ADVANCED_TAB, order = 8)
+  @Placement(tab = ADVANCED_TAB, order = 10)
   @DisplayName("SIP password")
   @Summary("The password for a SIP endpoint that wants one")
   private String sipAuthPassword;
@@ -117,7 +135,7 @@ public class CallParameters {
   /** The SID of the trunk of your own carrier, <code>BY…</code>. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 9)
+  @Placement(tab = ADVANCED_TAB, order = 11)
   @DisplayName("BYOC trunk SID")
   @Summary("The SID of the trunk of your own carrier, BY…")
   private String byoc;
@@ -125,7 +143,7 @@ public class CallParameters {
   /** An address of your own that tells a client's device of the call by push notification. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 10)
+  @Placement(tab = ADVANCED_TAB, order = 12)
   @DisplayName("Client notification URL")
   @Summary("An address of your own that tells a client's device of the call by push notification")
   private String clientNotificationUrl;
@@ -134,10 +152,14 @@ public class CallParameters {
     return java.util.Optional.ofNullable(applicationSid);
   }
 
-  /** @return the SDK's request for this call, without its instructions */
-  CallCreator toCreator() {
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @return the SDK's request for this call, without its instructions
+   */
+  CallCreator toCreator(String operation) {
     CallCreator creator = new CallCreator(new PhoneNumber(to), new PhoneNumber(from), applicationSid);
-    creator.setTimeout(timeout).setTimeLimit(timeLimit).setSendDigits(sendDigits).setCallerId(callerId)
+    creator.setTimeout(Seconds.of(operation, "timeout", timeout, timeoutUnit, 1, 600))
+        .setTimeLimit(Seconds.of(operation, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE)).setSendDigits(sendDigits).setCallerId(callerId)
         .setCallReason(callReason).setCallToken(callToken).setSipAuthUsername(sipAuthUsername)
         .setSipAuthPassword(sipAuthPassword).setByoc(byoc);
     if (clientNotificationUrl != null) {

@@ -1,7 +1,6 @@
 package org.muletwilio.internal.operation;
 
-import static java.util.stream.Collectors.toList;
-import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
+import static org.muletwilio.internal.operation.Checks.requireThat;
 
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.param.Optional;
@@ -17,7 +16,6 @@ import org.muletwilio.api.parameter.RecordingChannels;
 import org.muletwilio.api.parameter.RecordingEvent;
 import org.muletwilio.api.parameter.RecordingTrack;
 import org.muletwilio.api.parameter.Trim;
-import org.muletwilio.internal.error.TwilioException;
 
 import java.net.URI;
 import java.util.List;
@@ -94,26 +92,17 @@ public class CallRecordingParameters {
   void addTo(String operation, CallCreator creator, CallbackUrls urls) {
     java.util.Optional<URI> callback = urls.of(CallbackKind.RECORDING_STATUS, "recording-status-callback-flow-ref",
         recordingStatusCallbackFlow, "recordingStatusCallbackUrl", recordingStatusCallbackUrl);
-    if (callback.isPresent() && !record) {
-      throw new TwilioException(INVALID_REQUEST, operation + ": has a callback for the status of a recording, but record is false");
-    }
+    requireThat(record || !callback.isPresent(), operation, "has a callback for the status of a recording, but record is false");
     if (!record) {
       return;
     }
     creator.setRecord(true);
     callback.map(URI::toString).ifPresent(creator::setRecordingStatusCallback);
-    if (recordingStatusCallbackEvents != null && !recordingStatusCallbackEvents.isEmpty()) {
-      creator.setRecordingStatusCallbackEvent(recordingStatusCallbackEvents.stream().map(RecordingEvent::getTwilioName)
-          .collect(toList()));
-    }
-    if (recordingChannels != null) {
-      creator.setRecordingChannels(recordingChannels.getTwilioName());
-    }
-    if (recordingTrack != null) {
-      creator.setRecordingTrack(recordingTrack.getTwilioName());
-    }
-    if (trim != null) {
-      creator.setTrim(trim.getTwilioName());
-    }
+    creator.setRecordingStatusCallbackEvent(TwilioNames.ofEvents(operation, "recordingStatusCallbackEvents",
+                                                                 recordingStatusCallbackEvents, RecordingEvent::getTwilioName,
+                                                                 callback))
+        .setRecordingChannels(TwilioNames.of(recordingChannels, RecordingChannels::getTwilioName))
+        .setRecordingTrack(TwilioNames.of(recordingTrack, RecordingTrack::getTwilioName))
+        .setTrim(TwilioNames.of(trim, Trim::getTwilioName));
   }
 }

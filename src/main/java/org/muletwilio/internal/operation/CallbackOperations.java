@@ -36,7 +36,7 @@ public class CallbackOperations {
    */
   @DisplayName("Callback URL")
   @Summary("Makes the address under which Twilio runs a flow, to be written into TwiML or given to any API of Twilio's")
-  @MediaType(value = TEXT_PLAIN, strict = false)
+  @MediaType(TEXT_PLAIN)
   public String callbackUrl(@Config TwilioConfiguration config, CorrelationInfo correlation,
                             @DisplayName("Kind") @Summary("What Twilio is to call back about") CallbackKind kind,
                             @Alias("flow-ref") @FlowReference @DisplayName("Flow") @Example("menu")

@@ -60,13 +60,6 @@ final class CallbackUrls {
   }
 
   /**
-   * As {@link #of}, for what may have an address already: an empty URL takes it away.
-   */
-  Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
-    return flow == null && "".equals(url) ? Optional.of(URI.create("")) : of(kind, flowParameter, flow, urlParameter, url);
-  }
-
-  /**
    * @param kind what Twilio is to call back about
    * @param flowParameter the name of the parameter that names a flow
    * @param flow its value
@@ -75,6 +68,13 @@ final class CallbackUrls {
    */
   URI inMarkup(CallbackKind kind, String flowParameter, String flow) {
     return checked(flowParameter + " '" + flow + "'", urlOfFlow(kind, flowParameter, flow, endpoint::urlInMarkupFor));
+  }
+
+  /**
+   * As {@link #of}, for what may have an address already: an empty URL takes it away.
+   */
+  Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
+    return flow == null && "".equals(url) ? Optional.of(URI.create("")) : of(kind, flowParameter, flow, urlParameter, url);
   }
 
   private String urlOfFlow(CallbackKind kind, String flowParameter, String flow, UrlMaker maker) {

@@ -17,8 +17,13 @@ final class Checks {
    */
   static void requireThat(boolean condition, String operation, String otherwise) {
     if (!condition) {
-      throw new TwilioException(INVALID_REQUEST, operation + ": " + otherwise);
+      throw invalid(operation, otherwise);
     }
+  }
+
+  /** @return the error for a request that Twilio could not take */
+  static TwilioException invalid(String operation, String what) {
+    return new TwilioException(INVALID_REQUEST, operation + ": " + what);
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.muletwilio.internal.operation;
 
-import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
+import static org.muletwilio.internal.operation.Checks.requireThat;
 
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.param.Optional;
@@ -13,7 +13,6 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.MachineDetection;
-import org.muletwilio.internal.error.TwilioException;
 
 import java.net.URI;
 
@@ -96,14 +95,11 @@ public class MachineDetectionParameters {
   void addTo(String operation, CallCreator creator, CallbackUrls urls) {
     java.util.Optional<URI> callback = urls.of(CallbackKind.MACHINE_DETECTION, "async-amd-status-callback-flow-ref",
         asyncAmdStatusCallbackFlow, "asyncAmdStatusCallbackUrl", asyncAmdStatusCallbackUrl);
-    if (callback.isPresent() && machineDetection == null) {
-      throw new TwilioException(INVALID_REQUEST, operation + ": has a callback for machine detection, but machineDetection is not set");
-    }
+    requireThat(machineDetection != null || !callback.isPresent(), operation,
+                "has a callback for machine detection, but machineDetection is not set");
     callback.ifPresent(url -> creator.setAsyncAmd("true").setAsyncAmdStatusCallback(url));
-    if (machineDetection != null) {
-      creator.setMachineDetection(machineDetection.getTwilioName());
-    }
-    creator.setMachineDetectionTimeout(machineDetectionTimeout)
+    creator.setMachineDetection(TwilioNames.of(machineDetection, MachineDetection::getTwilioName))
+        .setMachineDetectionTimeout(machineDetectionTimeout)
         .setMachineDetectionSpeechThreshold(machineDetectionSpeechThreshold)
         .setMachineDetectionSpeechEndThreshold(machineDetectionSpeechEndThreshold)
         .setMachineDetectionSilenceTimeout(machineDetectionSilenceTimeout);

@@ -1,8 +1,9 @@
 package org.muletwilio.internal.operation;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
+import static org.muletwilio.internal.operation.Checks.isEmpty;
+import static org.muletwilio.internal.operation.Checks.requireThat;
 
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -103,7 +104,7 @@ public class MessageParameters {
   @Example("2030-01-31T09:00:00Z")
   private String sendAt;
 
-  /** How long Twilio may keep the message before it is sent; then it fails. Default: Twilio's own, 10 hours. */
+  /** How long Twilio may keep the message before it is sent, up to 10 hours; then it fails. Default: 10 hours. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 4)
@@ -146,27 +147,23 @@ public class MessageParameters {
     if (!isEmpty(sendAt)) {
       creator.setSendAt(time(operation)).setScheduleType(ScheduleType.FIXED);
     }
-    if (validityPeriod != null) {
-      creator.setValidityPeriod((int) validityPeriodUnit.toSeconds(validityPeriod));
-    }
+    creator.setValidityPeriod(Seconds.of(operation, "validityPeriod", validityPeriod, validityPeriodUnit, 1, 36_000));
     return creator;
   }
 
   private void check(String operation) {
     boolean noMedia = mediaUrls == null || mediaUrls.isEmpty();
     boolean noVariables = contentVariables == null || contentVariables.isEmpty();
-    require(!isEmpty(to), operation, "to is empty: a message needs a recipient");
-    require(!isEmpty(from) || !isEmpty(messagingServiceSid), operation,
+    requireThat(!isEmpty(to), operation, "to is empty: a message needs a recipient");
+    requireThat(!isEmpty(from) || !isEmpty(messagingServiceSid), operation,
             "has no sender for the message to '" + to + "': set from or messagingServiceSid");
-    require(!isEmpty(body) || !noMedia || !isEmpty(contentSid), operation,
+    requireThat(!isEmpty(body) || !noMedia || !isEmpty(contentSid), operation,
             "has no content for the message to '" + to + "': set body, mediaUrls or contentSid");
     // the SDK takes the text null for no text and would leave it out without a word
-    require(!"null".equals(body), operation, "body is the text 'null', which the Twilio SDK can't send: is an expression at fault?");
-    require(noVariables || !isEmpty(contentSid), operation, "has contentVariables without the contentSid of their template");
-    require(isEmpty(sendAt) || !isEmpty(messagingServiceSid), operation,
+    requireThat(!"null".equals(body), operation, "body is the text 'null', which the Twilio SDK can't send: is an expression at fault?");
+    requireThat(noVariables || !isEmpty(contentSid), operation, "has contentVariables without the contentSid of their template");
+    requireThat(isEmpty(sendAt) || !isEmpty(messagingServiceSid), operation,
             "sendAt is '" + sendAt + "': only a messaging service can send later, set messagingServiceSid");
-    require(validityPeriod == null || validityPeriodUnit.toSeconds(validityPeriod) >= 1, operation,
-            "validityPeriod is " + validityPeriod + " " + validityPeriodUnit + ": it must be a second or more");
   }
 
   private List<URI> media(String operation) {
@@ -196,15 +193,5 @@ public class MessageParameters {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
-  }
-
-  private static void require(boolean condition, String operation, String otherwise) {
-    if (!condition) {
-      throw new TwilioException(INVALID_REQUEST, operation + ": " + otherwise);
-    }
-  }
-
-  private static boolean isEmpty(String text) {
-    return text == null || text.trim().isEmpty();
   }
 }

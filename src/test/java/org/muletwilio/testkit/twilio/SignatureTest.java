@@ -2,7 +2,6 @@ package org.muletwilio.testkit.twilio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,14 +26,14 @@ class SignatureTest {
 
   static Stream<Named<JsonNode>> vectors() throws IOException {
     JsonNode vectors = new ObjectMapper().readTree(SignatureTest.class.getResource("/signature-vectors.json"));
-    return StreamSupport.stream(vectors.spliterator(), false).map(vector -> Named.of(vector.get("id").asText(), vector));
+    return StreamSupport.stream(vectors.spliterator(), false)
+        // A tampered body changes its hash, not the signature over the URL
+        .filter(vector -> !vector.get("id").asText().equals("json-body-tampered")).map(vector -> Named.of(vector.get("id").asText(), vector));
   }
 
   @ParameterizedTest
   @MethodSource("vectors")
   void makesThePublishedSignatures(JsonNode vector) {
-    // A tampered body changes its hash, not the signature over the URL
-    assumeTrue(!vector.get("id").asText().equals("json-body-tampered"));
     Set<String> signatures = new HashSet<>();
     for (String url : spellings(vector.get("url").asText())) {
       signatures.add(Signature.of(vector.get("token").asText(), url, form(vector.get("params"))));

@@ -1,0 +1,155 @@
+package org.muletwilio.functional;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** The jar that users get. */
+class PackagedJarTest {
+
+  private static final int JAVA_8 = 52;
+
+  @Test
+  void holdsTheConnectorAndNothingElse() throws IOException {
+    try (JarFile jar = jar()) {
+      for (JarEntry entry : entries(jar)) {
+        String name = entry.getName();
+        assertTrue(name.startsWith("org/muletwilio/api/") || name.startsWith("org/muletwilio/internal/")
+            || Set.of("META-INF/mule-artifact/mule-artifact.json", "META-INF/mule-artifact/icon.svg",
+                "META-INF/org/mule/runtime/core/config/registry-bootstrap.properties",
+                "META-INF/maven/org.muletwilio/mule-twilio-connector/pom.xml").contains(name), name);
+      }
+      assertArrayEquals(Files.readAllBytes(Path.of("icon/icon.svg")), bytes(jar, "META-INF/mule-artifact/icon.svg"));
+    }
+  }
+
+  @Test
+  void isBytecodeForJava8() throws IOException {
+    try (JarFile jar = jar()) {
+      for (JarEntry entry : entries(jar)) {
+        if (entry.getName().endsWith(".class")) {
+          try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+            assertEquals(0xCAFEBABE, in.readInt());
+            in.readUnsignedShort();
+            assertEquals(JAVA_8, in.readUnsignedShort(), entry.getName());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void exportsItsApiAlone() throws IOException {
+    try (JarFile jar = jar()) {
+      JsonNode descriptor = new ObjectMapper().readTree(bytes(jar, "META-INF/mule-artifact/mule-artifact.json"));
+      assertEquals(version(jar), descriptor.at("/extensionModelLoaderDescriptor/attributes/version").asText());
+      Set<String> exported = new TreeSet<>();
+      descriptor.at("/classLoaderModelLoaderDescriptor/attributes/exportedPackages").forEach(each -> exported.add(each.asText()));
+      Set<String> api = new TreeSet<>();
+      for (JarEntry entry : entries(jar)) {
+        if (entry.getName().startsWith("org/muletwilio/api/")) {
+          api.add(entry.getName().substring(0, entry.getName().lastIndexOf('/')).replace('/', '.'));
+        }
+      }
+      assertEquals(api, exported);
+    }
+  }
+
+  @Test
+  void declaresItsJavaVersions() throws IOException {
+    List<String> versions = new ArrayList<>();
+    try (JarFile jar = jar()) {
+      new ClassReader(bytes(jar, "org/muletwilio/internal/TwilioConnector.class")).accept(new ClassVisitor(Opcodes.ASM9) {
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+          return !descriptor.equals("Lorg/mule/sdk/api/annotation/JavaVersionSupport;") ? null : new AnnotationVisitor(Opcodes.ASM9) {
+
+            @Override
+            public AnnotationVisitor visitArray(String name) {
+              return this;
+            }
+
+            @Override
+            public void visitEnum(String name, String type, String value) {
+              versions.add(value);
+            }
+          };
+        }
+      }, 0);
+    }
+    assertEquals(List.of("JAVA_8", "JAVA_11", "JAVA_17"), versions);
+  }
+
+  /** Mule's public API, what the plugin brings along, and Java: nothing of Mule's inner parts, of Java EE or of the JDK's. */
+  @Test
+  void usesPublicApiAlone() throws IOException {
+    Set<String> used = new HashSet<>();
+    try (JarFile jar = jar()) {
+      for (JarEntry entry : entries(jar)) {
+        if (entry.getName().endsWith(".class")) {
+          ClassReader reader = new ClassReader(bytes(jar, entry.getName()));
+          char[] buffer = new char[reader.getMaxStringLength()];
+          for (int i = 1; i < reader.getItemCount(); i++) {
+            int offset = reader.getItem(i);
+            if (offset > 0 && reader.readByte(offset - 1) == 7) {
+              used.add(reader.readUTF8(offset, buffer).replaceAll("^\\[+L?|;$", ""));
+            }
+          }
+        }
+      }
+    }
+    for (String type : used) {
+      boolean mule = type.startsWith("org/mule/");
+      assertTrue(!mule || Stream.of("runtime/api/", "runtime/extension/api/", "runtime/http/api/", "sdk/api/")
+          .anyMatch(api -> type.startsWith("org/mule/" + api)), type);
+      assertTrue(!type.startsWith("sun/") && !type.startsWith("com/sun/") && !type.startsWith("javax/xml/bind"), type);
+    }
+  }
+
+  private static JarFile jar() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("target"))) {
+      return new JarFile(files.filter(file -> file.getFileName().toString().endsWith("-mule-plugin.jar")).findFirst()
+          .orElseThrow().toFile());
+    }
+  }
+
+  private static String version(JarFile jar) {
+    String name = Path.of(jar.getName()).getFileName().toString();
+    return name.substring("mule-twilio-connector-".length(), name.length() - "-mule-plugin.jar".length());
+  }
+
+  private static List<JarEntry> entries(JarFile jar) {
+    return jar.stream().filter(entry -> !entry.isDirectory()).toList();
+  }
+
+  private static byte[] bytes(JarFile jar, String name) throws IOException {
+    JarEntry entry = jar.getJarEntry(name);
+    assertNotNull(entry, name);
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+}
