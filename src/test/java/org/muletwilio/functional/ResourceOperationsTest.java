@@ -85,7 +85,8 @@ class ResourceOperationsTest {
 
   private static String list(String name, String operation, String property) {
     return "<flow name='" + name + "'><set-variable variableName='seen' value=''/><twilio:" + operation
-        + " config-ref='Twilio'/><foreach><set-variable variableName='seen' value=\"#[vars.seen ++ payload." + property + " ++ ' ']\"/></foreach></flow>";
+        + " config-ref='Twilio'/><foreach>"
+        + "<set-variable variableName='seen' value=\"#[vars.seen ++ payload." + property + " ++ ' ']\"/></foreach></flow>";
   }
 
   private static Object run(String flow, int status, Object answer) {

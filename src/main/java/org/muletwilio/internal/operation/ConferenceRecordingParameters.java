@@ -76,7 +76,8 @@ public class ConferenceRecordingParameters {
         .setConferenceTrim(TwilioNames.of(conferenceTrim, Trim::getTwilioName))
         .setConferenceRecordingStatusCallbackEvent(TwilioNames.ofEvents(operation, "conferenceRecordingStatusCallbackEvents",
                                                                         conferenceRecordingStatusCallbackEvents,
-                                                                        ConferenceRecordingEvent.class, ConferenceRecordingEvent::getTwilioName,
+                                                                        ConferenceRecordingEvent.class,
+                                                                        ConferenceRecordingEvent::getTwilioName,
                                                                         status));
   }
 }
