@@ -14,7 +14,9 @@ public record Callback(Kind kind, String resourceSid, String accountSid, String 
 
   /** What calls back. */
   public enum Kind {
-    MESSAGE_STATUS(false), INBOUND_MESSAGE(false);
+    MESSAGE_STATUS(false), INBOUND_MESSAGE(false),
+    CALL_STATUS(true), CALL_INSTRUCTIONS(true), AMD_STATUS(true), RECORDING_STATUS(true), TRANSCRIPTION(true),
+    CONFERENCE_STATUS(true), CALLER_ID_STATUS(true);
 
     private final boolean voice;
 
@@ -26,6 +28,10 @@ public record Callback(Kind kind, String resourceSid, String accountSid, String 
     boolean voice() {
       return voice;
     }
+  }
+
+  static Callback of(Kind kind, Resource resource, CallbackTarget target, Form fields) {
+    return new Callback(kind, resource.sid(), resource.accountSid(), target.method(), target.url(), fields);
   }
 
   public Callback {

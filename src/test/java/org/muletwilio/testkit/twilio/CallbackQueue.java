@@ -31,13 +31,12 @@ final class CallbackQueue {
   private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
   private final Map<String, Ready> held = new HashMap<>();
 
-  CallbackQueue(CallbackSender sender, Faults faults, Journal<Callback> dropped, ScheduledExecutorService scheduler,
-                ExecutorService workers) {
+  CallbackQueue(CallbackSender sender, Faults faults, Journal<Callback> dropped, SimulatorThreads threads) {
     this.sender = sender;
     this.faults = faults;
     this.dropped = dropped;
-    this.scheduler = scheduler;
-    this.workers = workers;
+    scheduler = threads.clock();
+    workers = threads.senders();
   }
 
   void add(Callback callback) {

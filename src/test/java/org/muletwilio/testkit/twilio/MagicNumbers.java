@@ -26,7 +26,24 @@ final class MagicNumbers {
       "0004", new Refusal(21610, "The receiver %s has unsubscribed from this sender."),
       "0009", new Refusal(21614, "'To' number %s is not a valid mobile number."));
 
+  private static final Map<String, Refusal> CALL_FROM = Map.of(
+      "0001", new Refusal(21212, "The 'From' number %s is not a valid phone number."));
+
+  private static final Map<String, Refusal> CALL_TO = Map.of(
+      "0001", new Refusal(21217, "Phone number %s does not appear to be valid."),
+      "0002", new Refusal(21214, "The 'To' phone number %s cannot be reached."),
+      "0003", new Refusal(21215, "The account isn't allowed to call the region of %s."),
+      "0004", new Refusal(21216, "The account isn't allowed to call %s."));
+
   private MagicNumbers() {}
+
+  static Optional<ApiError> caller(String from) {
+    return refusal(CALL_FROM, from, plausibleReceiver(from));
+  }
+
+  static Optional<ApiError> callee(String to) {
+    return refusal(CALL_TO, to, plausibleReceiver(to));
+  }
 
   static Optional<ApiError> messageSender(String from) {
     return refusal(MESSAGE_FROM, from, plausibleSender(from));

@@ -12,6 +12,11 @@ public final class Main {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
+  /** Where the different callbacks have what they tell, the most telling first. */
+  private static final List<String> STATUS_FIELDS = List
+      .of("MessageStatus", "RecordingStatus", "StatusCallbackEvent", "TranscriptionEvent", "VerificationStatus", "CallStatus",
+          "SmsStatus");
+
   private Main() {}
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -59,7 +64,7 @@ public final class Main {
 
   private static String line(CallbackAttempt attempt) {
     String kind = attempt.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    String status = attempt.field("MessageStatus");
+    String status = STATUS_FIELDS.stream().map(attempt::field).filter(value -> !value.isEmpty()).findFirst().orElse("");
     return kind + " " + (status.isEmpty() ? "" : status + " ") + attempt.resourceSid() + " to " + address(attempt) + " "
         + attempt.answer().map(answer -> String.valueOf(answer.status())).or(attempt::failure).orElse("")
         + (attempt.number() > 1 ? " (attempt " + attempt.number() + ")" : "") + (attempt.forged() ? " (forged)" : "");

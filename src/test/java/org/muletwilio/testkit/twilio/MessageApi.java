@@ -1,10 +1,7 @@
 package org.muletwilio.testkit.twilio;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Answers for messages. */
@@ -13,8 +10,10 @@ final class MessageApi {
   private final ResourceStore messages;
   private final MessageRules rules;
   private final MessageLife life;
+  private final ResourceStore applications;
 
-  MessageApi(ResourceStore messages, MessageRules rules, MessageLife life) {
+  MessageApi(ResourceStore messages, MessageRules rules, MessageLife life, ResourceStore applications) {
+    this.applications = applications;
     this.messages = messages;
     this.rules = rules;
     this.life = life;
@@ -33,9 +32,13 @@ final class MessageApi {
   }
 
   private ApiAnswer create(ApiRouter.Call call) {
-    rules.check(call.form());
-    Resource message = messages.add(message(call.account(), call.form()));
-    life.begin(message, call.form().filled("StatusCallback"));
+    Form form = call.form();
+    rules.check(form);
+    Optional<Resource> application = form.filled("ApplicationSid").map(sid -> applications.find(call.account(), sid)
+        .orElseThrow(() -> ApiError.invalid(21218, "ApplicationSid is not valid: " + sid)));
+    Resource message = messages.add(MessageResources.outbound(call.account().sid(), form));
+    life.begin(message, form.filled("StatusCallback").or(() -> application.map(one -> one.text("message_status_callback"))
+        .filter(url -> !url.isEmpty())));
     return ApiAnswer.json(201, message.properties());
   }
 
@@ -66,35 +69,5 @@ final class MessageApi {
   private ApiAnswer delete(ApiRouter.Call call) {
     messages.remove(find(call).sid());
     return ApiAnswer.noContent();
-  }
-
-  private static Resource message(Account account, Form form) {
-    int media = form.all("MediaUrl").size();
-    String sid = Sids.next(media > 0 ? "MM" : "SM");
-    String uri = "/2010-04-01/Accounts/" + account.sid() + "/Messages/" + sid;
-    String now = Dates.rfc2822(Instant.now());
-    Optional<String> service = form.filled("MessagingServiceSid");
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("account_sid", account.sid());
-    properties.put("api_version", "2010-04-01");
-    properties.put("body", form.first("Body").orElse(""));
-    properties.put("date_created", now);
-    properties.put("date_sent", null);
-    properties.put("date_updated", now);
-    properties.put("direction", "outbound-api");
-    properties.put("error_code", null);
-    properties.put("error_message", null);
-    properties.put("from", form.filled("From").orElse(null));
-    properties.put("messaging_service_sid", service.orElse(null));
-    properties.put("num_media", String.valueOf(media));
-    properties.put("num_segments", service.isPresent() ? "0" : "1");
-    properties.put("price", null);
-    properties.put("price_unit", null);
-    properties.put("sid", sid);
-    properties.put("status", form.filled("SendAt").isPresent() ? "scheduled" : service.isPresent() ? "accepted" : "queued");
-    properties.put("subresource_uris", Map.of("media", uri + "/Media.json"));
-    properties.put("to", form.filled("To").orElse(null));
-    properties.put("uri", uri + ".json");
-    return new Resource(properties);
   }
 }

@@ -1,6 +1,8 @@
 package org.muletwilio.testkit.twilio;
 
+import java.net.URLConnection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +11,26 @@ final class MessageFields {
 
   private MessageFields() {}
 
+  /** What tells of a message that came in. */
+  static Form inbound(Resource message, List<String> mediaUrls) {
+    String from = message.text("from");
+    String to = message.text("to");
+    Form fields = Form.of("AccountSid", message.accountSid(), "ApiVersion", message.text("api_version"))
+        .plus(Form.of("MessageSid", message.sid(), "SmsSid", message.sid(), "SmsMessageSid", message.sid()))
+        .plus(Form.of("SmsStatus", "received", "From", from, "To", to, "Body", message.text("body")))
+        .plus(Form.of("NumSegments", message.text("num_segments"), "NumMedia", String.valueOf(mediaUrls.size())))
+        .plus(CallFields.place("From", from)).plus(CallFields.place("To", to));
+    for (int i = 0; i < mediaUrls.size(); i++) {
+      fields = fields.with("MediaUrl" + i, mediaUrls.get(i)).with("MediaContentType" + i, contentType(mediaUrls.get(i)));
+    }
+    return fields;
+  }
+
+  private static String contentType(String url) {
+    return Optional.ofNullable(URLConnection.guessContentTypeFromName(url)).orElse("application/octet-stream");
+  }
+
+  /** What tells of a message's status. */
   static Form status(Resource message) {
     String status = message.status();
     return Form.of("AccountSid", message.accountSid(), "ApiVersion", message.text("api_version"))

@@ -82,8 +82,8 @@ final class MessageLife {
 
   private void tell(Resource message) {
     Optional.ofNullable(statusCallbacks.get(message.sid()))
-        .map(url -> new Callback(Callback.Kind.MESSAGE_STATUS, message.sid(), message.accountSid(), "POST", url,
-                                 MessageFields.status(message)))
+        .map(url -> Callback
+            .of(Callback.Kind.MESSAGE_STATUS, message, CallbackTarget.of(url, "POST"), MessageFields.status(message)))
         .ifPresent(callbacks::add);
   }
 }

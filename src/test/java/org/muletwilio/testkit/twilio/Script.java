@@ -3,10 +3,11 @@ package org.muletwilio.testkit.twilio;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What becomes of messages, by the number that they go to. */
+/** What becomes of messages and calls, by the number on the other side. */
 public final class Script {
 
   private final Map<String, MessageOutcome> outcomes = new ConcurrentHashMap<>();
+  private final Map<String, CallScript> calls = new ConcurrentHashMap<>();
 
   Script() {}
 
@@ -16,7 +17,17 @@ public final class Script {
     return this;
   }
 
+  /** Calls to or from this number go so. */
+  public Script call(String number, CallScript script) {
+    calls.put(number, script);
+    return this;
+  }
+
   MessageOutcome outcomeOf(String to) {
     return outcomes.getOrDefault(to, MessageOutcome.delivered());
+  }
+
+  CallScript callOf(String number) {
+    return calls.getOrDefault(number, CallScript.answered());
   }
 }

@@ -19,10 +19,14 @@ final class SimulatorOptions {
         --account-sid AC...    the account (AC and 32 zeros)
         --auth-token TOKEN     its auth token (32 ones)
         --api-key SID:SECRET   an API key of the account
-        --pace DURATION        the pause before each next state, such as 200ms or 2s (50ms)
+        --pace DURATION        the pause before each next state of a message, and how long a second
+                               of a call lasts, such as 200ms or 2s (50ms)
         --route PUBLIC=LOCAL   delivers callbacks for a public address to a local one,
                                such as https://gentle-fox.loca.lt=http://127.0.0.1:8081
         --outcome TO=OUTCOME   how messages to a number end: delivered, read, sent, undelivered:30003, failed:30007
+        --call NUMBER=OUTCOME  how calls to or from a number go: busy, no-answer, failed, answered,
+                               or answered:1,42 for the digits to press each time that any are asked for
+        --phone-number NUMBER  a number of the account
         --strict-urls          refuses callback addresses that Twilio can't reach
 
       Faults of callbacks, each with a probability from 0 to 1:
@@ -96,6 +100,8 @@ final class SimulatorOptions {
       case "--pace" -> builder.pace(duration(value));
       case "--route" -> route(pair(value, '='));
       case "--outcome" -> outcome(pair(value, '='));
+      case "--call" -> call(pair(value, '='));
+      case "--phone-number" -> builder.phoneNumber(value);
       case "--drop" -> fault(value, Faults::drop);
       case "--repeat" -> fault(value, Faults::repeat);
       case "--reorder" -> fault(value, Faults::reorder);
@@ -115,6 +121,11 @@ final class SimulatorOptions {
   private void outcome(String[] toAndOutcome) {
     MessageOutcome outcome = MessageOutcome.parse(toAndOutcome[1]);
     settings.add(simulator -> simulator.script().outcome(toAndOutcome[0], outcome));
+  }
+
+  private void call(String[] numberAndScript) {
+    CallScript script = CallScript.parse(numberAndScript[1]);
+    settings.add(simulator -> simulator.script().call(numberAndScript[0], script));
   }
 
   /** One of the faults with a probability. */

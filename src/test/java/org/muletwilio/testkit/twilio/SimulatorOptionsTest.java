@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.twilio.exception.ApiException;
-import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +28,7 @@ class SimulatorOptionsTest {
         TwilioSimulator simulator = Main.start(SimulatorOptions.parse(List.of(
             "--port", "0", "--account-sid", sid, "--auth-token", "hush", "--api-key", "SK1:hush2", "--pace", "1ms",
             "--route", "https://gentle-fox.loca.lt=" + user.url(""), "--outcome", "+14155550100=undelivered:30003",
+            "--call", "+14155550101=answered:1,2", "--phone-number", "+14155550150",
             "--repeat", "1", "--seed", "3", "--api-fault", "429:1", "--api-delay", "1ms")),
                                                new PrintStream(printed, true, UTF_8))) {
       PhoneNumber from = new PhoneNumber("+15005550006");
@@ -49,7 +49,8 @@ class SimulatorOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--unknown 1", "--port", "--port x", "--drop 2", "--route here", "--outcome +1=lost", "--delay 0.5"})
+  @ValueSource(strings = {
+      "--unknown 1", "--port", "--port x", "--drop 2", "--route here", "--outcome +1=lost", "--call +1=lost", "--delay 0.5"})
   void refusesWhatItDoesNotUnderstand(String line) {
     assertThrows(IllegalArgumentException.class, () -> SimulatorOptions.parse(List.of(line.split(" "))));
   }

@@ -1,14 +1,9 @@
 package org.muletwilio.testkit.twilio;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
@@ -25,20 +20,20 @@ public final class TwilioSimulator implements AutoCloseable {
 
   private final String host;
   private final Accounts accounts;
+  private final Stores stores = Stores.empty();
   private final Script script = new Script();
   private final Faults faults = new Faults();
   private final ApiFaults apiFaults = new ApiFaults();
   private final Routes routes = new Routes();
-  private final ResourceStore messages = new ResourceStore();
   private final Journal<ApiExchange> requests;
   private final Journal<CallbackAttempt> callbacks;
   private final Journal<Callback> dropped = new Journal<>(callback -> { });
-  private final ScheduledExecutorService scheduler;
-  private final ExecutorService senders;
-  private final ExecutorService answerers;
+  private final SimulatorThreads threads;
   private final HttpSender http;
   private final CallbackSender sender;
   private final MessageLife messageLife;
+  private final Switchboard board;
+  private final Inbound inbound;
   private final ApiServer server;
 
   TwilioSimulator(TwilioSimulatorBuilder builder) throws IOException {
@@ -48,18 +43,19 @@ public final class TwilioSimulator implements AutoCloseable {
     callbacks = new Journal<>(builder.callbackListener);
     http = new HttpSender(builder.sslContext);
     sender = new CallbackSender(accounts, routes, http, callbacks);
-    scheduler = Executors.newSingleThreadScheduledExecutor(new NamedThreads("twilio-simulator-clock"));
-    senders = Executors.newFixedThreadPool(builder.senders, new NamedThreads("twilio-simulator-sender"));
-    answerers = Executors.newFixedThreadPool(builder.answerers, new NamedThreads("twilio-simulator-api"));
-    CallbackQueue queue = new CallbackQueue(sender, faults, dropped, scheduler, senders);
-    messageLife = new MessageLife(messages, queue, new Pace(scheduler, builder.pace), script);
-    ApiRouter router = new ApiRouter();
-    new AccountApi().register(router);
-    new MessageApi(messages, new MessageRules(new UrlRules(builder.strictUrls)), messageLife).register(router);
+    threads = SimulatorThreads.start(builder.senders, builder.answerers, builder.callers);
+    CallbackQueue queue = new CallbackQueue(sender, faults, dropped, threads);
+    messageLife = new MessageLife(stores.messages(), queue, new Pace(threads.clock(), builder.pace), script);
+    TwimlFetcher fetcher = new TwimlFetcher(sender);
+    board = new Switchboard(stores, queue, fetcher, this::baseUri, script, threads.callers(), builder.pace);
+    inbound = new Inbound(stores, board, messageLife, fetcher, threads.callers());
+    builder.phoneNumbers.forEach(number -> stores.numbers().add(NumberApi.number(accounts.anySid(), number)));
+    ApiRouter router = stores.router(board, messageLife, new UrlRules(builder.strictUrls));
     try {
-      server = new ApiServer(new InetSocketAddress(host, builder.port), answerers, accounts, router, apiFaults, requests);
+      InetSocketAddress address = new InetSocketAddress(host, builder.port);
+      server = new ApiServer(address, threads.answerers(), accounts, router, apiFaults, requests);
     } catch (IOException e) {
-      stopThreads();
+      stop();
       throw e;
     }
     server.start();
@@ -160,29 +156,55 @@ public final class TwilioSimulator implements AutoCloseable {
 
   /** All messages as they are now, the oldest first. */
   public List<Resource> messages() {
-    return messages.all();
+    return stores.messages().all();
+  }
+
+  public List<Resource> awaitMessages(Predicate<List<Resource>> condition, Duration limit)
+      throws InterruptedException, TimeoutException {
+    return stores.messages().await(condition, limit);
+  }
+
+  /** All calls as they are now, the oldest first. */
+  public List<Resource> calls() {
+    return stores.calls().all();
+  }
+
+  public List<Resource> awaitCalls(Predicate<List<Resource>> condition, Duration limit)
+      throws InterruptedException, TimeoutException {
+    return stores.calls().await(condition, limit);
+  }
+
+  /** What somebody on the phone heard so far, such as {@code Say Hello}, and what went wrong with the call's instructions. */
+  public List<String> heard(String callSid) {
+    return board.heardIn(callSid);
+  }
+
+  /** A message comes in for one of the numbers, whose address is told of it. */
+  public Resource receiveMessage(String from, String to, String body, String... mediaUrls) {
+    return inbound.message(from, to, body, List.of(mediaUrls));
+  }
+
+  /** A call comes in for one of the numbers, whose address is asked what to do. */
+  public Resource receiveCall(String from, String to) {
+    return inbound.call(from, to);
+  }
+
+  /** The other side of a call hangs up. */
+  public TwilioSimulator hangUp(String callSid) {
+    board.session(callSid).ifPresent(session -> session.control().hangUp());
+    return this;
   }
 
   /** Stops everything at once; callbacks that are under way are given up. */
   @Override
   public void close() {
     server.close();
-    stopThreads();
+    stop();
   }
 
-  private void stopThreads() {
-    scheduler.shutdownNow();
-    senders.shutdownNow();
-    answerers.shutdownNow();
+  private void stop() {
+    threads.stop();
     http.close();
-    try {
-      for (ExecutorService threads : List.of(scheduler, senders, answerers)) {
-        if (!threads.awaitTermination(5, SECONDS)) {
-          throw new IllegalStateException("Threads of the simulator don't end");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    threads.awaitEnd();
   }
 }

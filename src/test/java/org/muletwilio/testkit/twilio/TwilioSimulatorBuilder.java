@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -15,6 +17,8 @@ public final class TwilioSimulatorBuilder {
   int port;
   int senders = 16;
   int answerers = 32;
+  int callers = 16;
+  final List<String> phoneNumbers = new ArrayList<>();
   Duration pace = Duration.ofMillis(50);
   boolean strictUrls;
   SSLContext sslContext = defaultSslContext();
@@ -47,7 +51,13 @@ public final class TwilioSimulatorBuilder {
     return this;
   }
 
-  /** The pause before each next state of a message; 50 ms by default. */
+  /** Adds a phone number to the account. */
+  public TwilioSimulatorBuilder phoneNumber(String number) {
+    phoneNumbers.add(number);
+    return this;
+  }
+
+  /** The pause before each next state of a message, and how long a second of a call lasts; 50 ms by default. */
   public TwilioSimulatorBuilder pace(Duration value) {
     pace = value;
     return this;
@@ -62,6 +72,12 @@ public final class TwilioSimulatorBuilder {
   /** How many callbacks are sent at a time; 16 by default. */
   public TwilioSimulatorBuilder senders(int value) {
     senders = value;
+    return this;
+  }
+
+  /** How many calls go on at a time; 16 by default. */
+  public TwilioSimulatorBuilder callers(int value) {
+    callers = value;
     return this;
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import java.io.UncheckedIOException;
@@ -39,7 +40,10 @@ class TwilioSimulatorTest {
       TwilioRestClient client = SdkClient.of(simulator);
       for (int i = 0; i < 20; i++) {
         send(client, user.url("/x"));
+        new CallCreator(new PhoneNumber("+14155550100"), new PhoneNumber("+15005550006"), URI.create(user.url("/x")))
+            .create(client);
       }
+      simulator.awaitCalls(calls -> calls.stream().anyMatch(call -> call.status().equals("in-progress")), Duration.ofSeconds(10));
       simulator.close();
       Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
       left.removeAll(before);
