@@ -15,7 +15,7 @@ import org.mule.runtime.api.metadata.TypedValue;
 /**
  * What operators do with values.
  */
-final class Operators {
+public final class Operators {
 
   private Operators() {}
 
@@ -36,7 +36,7 @@ final class Operators {
     throw new ExpressionFailedException(described(bare) + " is neither true nor false");
   }
 
-  static boolean areEqual(Object left, Object right) {
+  public static boolean areEqual(Object left, Object right) {
     Object a = comparable(left);
     Object b = comparable(right);
     if (a instanceof BigDecimal && b instanceof BigDecimal) {
@@ -45,12 +45,12 @@ final class Operators {
     return Objects.equals(a, b);
   }
 
-  static boolean areSimilar(Object left, Object right) {
+  public static boolean areSimilar(Object left, Object right) {
     return areEqual(left, right) || Objects.equals(Coercion.text(left), Coercion.text(right));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  static int compare(Object left, Object right) {
+  public static int compare(Object left, Object right) {
     Object a = comparable(left);
     Object b = comparable(right);
     if (a instanceof Comparable && b != null && a.getClass() == b.getClass()) {
