@@ -3,9 +3,7 @@ package org.muletwilio.testkit.munit;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.mule.runtime.api.metadata.TypedValue;
-import org.muletwilio.testkit.munit.tools.Matcher;
-import org.muletwilio.testkit.mule.expression.Operators;
+import org.muletwilio.testkit.mule.expression.Coercion;
 
 /**
  * Which calls of processors are meant: by namespace and name, a regular expression, and by attributes.
@@ -14,12 +12,12 @@ public final class ProcessorFilter {
 
   private final String processor;
   private final Pattern pattern;
-  private final Map<String, Object> attributes;
+  private final Map<String, String> attributes;
 
   /**
-   * @param attributes values, or {@link Matcher}s of them, by attributes' names
+   * @param attributes values as text, by attributes' names
    */
-  public ProcessorFilter(String processor, Map<String, Object> attributes) {
+  public ProcessorFilter(String processor, Map<String, String> attributes) {
     this.processor = processor;
     this.attributes = attributes;
     pattern = Pattern.compile(processor.contains(":") ? processor : "mule:" + processor);
@@ -34,11 +32,8 @@ public final class ProcessorFilter {
     return attributes.size();
   }
 
-  private static boolean accepts(Object expected, Object actual) {
-    if (expected instanceof Matcher) {
-      return ((Matcher) expected).matches(TypedValue.of(actual));
-    }
-    return Operators.areEqual(expected, actual) || expected != null && actual != null && Operators.areSimilar(expected, actual);
+  private static boolean accepts(String expected, Object actual) {
+    return actual != null && expected.equals(Coercion.text(actual));
   }
 
   @Override

@@ -11,6 +11,7 @@ import javax.inject.Inject;
 
 import org.mule.runtime.api.component.Component;
 import org.mule.runtime.api.component.execution.ExecutableComponent;
+import org.mule.runtime.api.component.execution.InputEvent;
 import org.mule.runtime.api.component.location.ComponentLocation;
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
 import org.mule.runtime.api.component.location.Location;
@@ -105,9 +106,18 @@ public final class ProcessorInterceptions implements ProcessorInterceptorFactory
     return (TypedValue<Object>) value;
   }
 
+  /** Runs a flow on its own event, with the message and the variables of the intercepted one. */
   private CompletableFuture<Event> run(String flow, Event event) {
     Component found = components.find(Location.builder().globalName(flow).build())
         .orElseThrow(() -> new IllegalArgumentException("No flow '" + flow + "'"));
-    return ((ExecutableComponent) found).execute(event);
+    InputEvent input = InputEvent.create().message(event.getMessage());
+    for (Map.Entry<String, TypedValue<?>> variable : event.getVariables().entrySet()) {
+      input = input.addVariable(variable.getKey(), variable.getValue().getValue(), variable.getValue().getDataType());
+    }
+    return ((ExecutableComponent) found).execute(input).thenApply(result -> {
+      Event ended = result.getEvent();
+      result.complete();
+      return ended;
+    });
   }
 }

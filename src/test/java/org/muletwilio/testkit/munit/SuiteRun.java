@@ -18,6 +18,7 @@ import org.muletwilio.testkit.launcher.CallbackRoutes;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.mule.FlowFailedException;
+import org.muletwilio.testkit.mule.FlowRun;
 import org.muletwilio.testkit.munit.tools.MunitExtension;
 import org.muletwilio.testkit.munit.tools.MunitToolsExtension;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
@@ -27,6 +28,8 @@ import org.muletwilio.testkit.twilio.TwilioSimulator;
  * all tests of a suite.
  */
 public final class SuiteRun implements AutoCloseable {
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
   private final MunitSuite suite;
   private final Interceptions interceptions = new Interceptions();
@@ -87,7 +90,7 @@ public final class SuiteRun implements AutoCloseable {
       mule.run(flow, null);
     } catch (FlowFailedException e) {
       if (!e.isOfType(expected) || ExceptionUtils.indexOfType(e, AssertionError.class) >= 0) {
-        throw new AssertionError(test.location() + ": expected error " + expected + ", but it is " + described(e), e);
+        throw new AssertionError(test.location() + ": expected error " + expected + ", but it is " + reason(e), e);
       }
       if (test.hasValidation()) {
         runFlow(test.validationFlow());
@@ -105,15 +108,20 @@ public final class SuiteRun implements AutoCloseable {
     try {
       mule.run(flow, null);
     } catch (FlowFailedException e) {
-      throw new AssertionError(described(e), e);
+      throw new AssertionError(location(flow) + reason(e), e);
     }
   }
 
-  private static String described(FlowFailedException failure) {
-    List<Throwable> causes = ExceptionUtils.getThrowableList(failure);
-    String reason = causes.stream().filter(AssertionError.class::isInstance).findFirst().map(Throwable::getMessage)
-        .orElse(failure.getMessage());
-    return failure.location().map(location -> location + ": ").orElse("") + reason;
+  private static String reason(FlowFailedException failure) {
+    return ExceptionUtils.getThrowableList(failure).stream().filter(AssertionError.class::isInstance).findFirst()
+        .map(Throwable::getMessage).orElse(failure.getMessage());
+  }
+
+  /** Only what Mule notifies of knows the component that failed. */
+  private String location(String flow) {
+    mule.awaitRun(flow, FlowRun::failed, AT_ONCE);
+    List<FlowRun> runs = mule.runs(flow);
+    return runs.get(runs.size() - 1).failure().flatMap(FlowFailedException::location).map(location -> location + ": ").orElse("");
   }
 
   private EmbeddedMuleBuilder application(MunitProject project) {

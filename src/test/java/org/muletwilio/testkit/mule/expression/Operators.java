@@ -45,7 +45,7 @@ public final class Operators {
     return Objects.equals(a, b);
   }
 
-  public static boolean areSimilar(Object left, Object right) {
+  static boolean areSimilar(Object left, Object right) {
     return areEqual(left, right) || Objects.equals(Coercion.text(left), Coercion.text(right));
   }
 

@@ -79,7 +79,7 @@ public class MockOperations {
   }
 
   private static ProcessorFilter filter(String processor, List<WithAttribute> attributes) {
-    Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, String> values = new LinkedHashMap<>();
     attributes.forEach(each -> values.put(each.getAttributeName(), each.getWhereValue()));
     return new ProcessorFilter(processor, values);
   }

@@ -11,13 +11,13 @@ public class WithAttribute {
   private String attributeName;
 
   @Parameter
-  private Object whereValue;
+  private String whereValue;
 
   public String getAttributeName() {
     return attributeName;
   }
 
-  public Object getWhereValue() {
+  public String getWhereValue() {
     return whereValue;
   }
 }
