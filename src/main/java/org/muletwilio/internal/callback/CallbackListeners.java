@@ -71,7 +71,7 @@ public class CallbackListeners implements Initialisable, Disposable {
     try {
       listener = settings.getListenerConfig().isPresent() ? shared(settings) : own(settings);
     } catch (IllegalArgumentException e) {
-      throw refused(config, e.getMessage(), e);
+      throw refused(config, e.getMessage(), e.getCause() == null ? e : e.getCause());
     }
     listener.enter();
     try {
@@ -133,7 +133,7 @@ public class CallbackListeners implements Initialisable, Disposable {
     }
   }
 
-  private static MuleException refused(String config, String reason, Exception cause) {
+  private static MuleException refused(String config, String reason, Throwable cause) {
     return new DefaultMuleException(createStaticMessage("Config '" + config + "' can't receive Twilio's callbacks: " + reason),
                                     cause);
   }
