@@ -157,8 +157,12 @@ public class CallbackListeners implements Initialisable, Disposable {
       return listener.isTls();
     }
 
-    void close() {
+    /** New requests are answered with 503 from now on. */
+    void refuse() {
       manager.stop();
+    }
+
+    void close() {
       manager.dispose();
       release(listener);
     }
