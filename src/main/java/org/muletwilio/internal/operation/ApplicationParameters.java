@@ -47,15 +47,15 @@ public class ApplicationParameters {
   private String smsStatusCallbackFlow;
 
   /**
-   * An address of your own that Twilio calls when a message changes its status, in place of a flow. On an update an empty text
-   * takes it away.
+   * An address of your own that Twilio calls when a message changes its status, in place of a flow. On an update #[''] takes it
+   * away.
    */
   @Parameter
   @Optional
   @Placement(order = 3)
   @DisplayName("SMS status callback URL")
   @Summary("An address of your own that Twilio calls when a message changes its status, in place of a flow. On an "
-      + "update an empty text takes it away")
+      + "update #[''] takes it away")
   @Example("https://example.com/sms-status")
   private String smsStatusCallbackUrl;
 
@@ -71,15 +71,15 @@ public class ApplicationParameters {
   private String messageStatusCallbackFlow;
 
   /**
-   * An address of your own that Twilio calls when a message changes its status, in place of a flow. On an update an empty text
-   * takes it away.
+   * An address of your own that Twilio calls when a message changes its status, in place of a flow. On an update #[''] takes it
+   * away.
    */
   @Parameter
   @Optional
   @Placement(order = 5)
   @DisplayName("Message status callback URL")
   @Summary("An address of your own that Twilio calls when a message changes its status, in place of a flow. On an "
-      + "update an empty text takes it away")
+      + "update #[''] takes it away")
   @Example("https://example.com/message-status")
   private String messageStatusCallbackUrl;
 

@@ -73,7 +73,7 @@ public class CallOperations {
     java.util.Optional<URI> statusCallback = callback.url(urls, CallbackKind.CALL_STATUS);
     statusCallback.ifPresent(creator::setStatusCallback);
     creator.setStatusCallbackEvent(TwilioNames.ofEvents(MAKE_CALL, "statusCallbackEvents", statusCallbackEvents,
-                                                        CallEvent::getTwilioName, statusCallback));
+                                                        CallEvent.class, CallEvent::getTwilioName, statusCallback));
     recording.addTo(MAKE_CALL, creator, urls);
     machineDetection.addTo(MAKE_CALL, creator, urls);
     return Calls.toApi(connection.call(creator::create));

@@ -99,7 +99,8 @@ public class CallRecordingParameters {
     creator.setRecord(true);
     callback.map(URI::toString).ifPresent(creator::setRecordingStatusCallback);
     creator.setRecordingStatusCallbackEvent(TwilioNames.ofEvents(operation, "recordingStatusCallbackEvents",
-                                                                 recordingStatusCallbackEvents, RecordingEvent::getTwilioName,
+                                                                 recordingStatusCallbackEvents, RecordingEvent.class,
+                                                                 RecordingEvent::getTwilioName,
                                                                  callback))
         .setRecordingChannels(TwilioNames.of(recordingChannels, RecordingChannels::getTwilioName))
         .setRecordingTrack(TwilioNames.of(recordingTrack, RecordingTrack::getTwilioName))

@@ -66,7 +66,8 @@ public class ConferenceOperations {
     java.util.Optional<URI> status = callback.url(urls, CallbackKind.CALL_STATUS);
     status.ifPresent(creator::setStatusCallback);
     creator.setStatusCallbackEvent(TwilioNames.ofEvents(ADD_PARTICIPANT, "statusCallbackEvents", statusCallbackEvents,
-                                                        CallEvent::getTwilioName, status));
+                                                        CallEvent.class, CallEvent::getTwilioName,
+                                                        status));
     conference.addTo(ADD_PARTICIPANT, creator, urls);
     recording.addTo(ADD_PARTICIPANT, creator, urls);
     conferenceRecording.addTo(ADD_PARTICIPANT, creator, urls);

@@ -76,6 +76,8 @@ public class ConferenceRecordingParameters {
         .setConferenceTrim(TwilioNames.of(conferenceTrim, Trim::getTwilioName))
         .setConferenceRecordingStatusCallbackEvent(TwilioNames.ofEvents(operation, "conferenceRecordingStatusCallbackEvents",
                                                                         conferenceRecordingStatusCallbackEvents,
-                                                                        ConferenceRecordingEvent::getTwilioName, status));
+                                                                        ConferenceRecordingEvent.class,
+                                                                        ConferenceRecordingEvent::getTwilioName,
+                                                                        status));
   }
 }

@@ -32,15 +32,12 @@ public class InboundParameters {
   @Example("answer-call")
   private String voiceUrlFlow;
 
-  /**
-   * An address of your own that answers incoming calls with TwiML, in place of a flow. On an update an empty text takes it away.
-   */
+  /** An address of your own that answers incoming calls with TwiML, in place of a flow. On an update #[''] takes it away. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Voice URL")
-  @Summary("An address of your own that answers incoming calls with TwiML, in place of a flow. On an update an empty "
-      + "text takes it away")
+  @Summary("An address of your own that answers incoming calls with TwiML, in place of a flow. On an update #[''] takes it away")
   @Example("https://example.com/voice")
   private String voiceUrl;
 
@@ -56,15 +53,15 @@ public class InboundParameters {
   private String voiceFallbackFlow;
 
   /**
-   * An address of your own that answers where what answers incoming calls fails, in place of a flow. On an update an empty text
-   * takes it away.
+   * An address of your own that answers where what answers incoming calls fails, in place of a flow. On an update #[''] takes it
+   * away.
    */
   @Parameter
   @Optional
   @Placement(order = 4)
   @DisplayName("Voice fallback URL")
   @Summary("An address of your own that answers where what answers incoming calls fails, in place of a flow. On an "
-      + "update an empty text takes it away")
+      + "update #[''] takes it away")
   @Example("https://example.com/voice-failed")
   private String voiceFallbackUrl;
 
@@ -79,16 +76,13 @@ public class InboundParameters {
   @Example("message-in")
   private String smsUrlFlow;
 
-  /**
-   * An address of your own that Twilio calls when a message comes in, in place of a flow. On an update an empty text takes it
-   * away.
-   */
+  /** An address of your own that Twilio calls when a message comes in, in place of a flow. On an update #[''] takes it away. */
   @Parameter
   @Optional
   @Placement(order = 6)
   @DisplayName("SMS URL")
-  @Summary("An address of your own that Twilio calls when a message comes in, in place of a flow. On an update an "
-      + "empty text takes it away")
+  @Summary("An address of your own that Twilio calls when a message comes in, in place of a flow. On an update #[''] "
+      + "takes it away")
   @Example("https://example.com/sms")
   private String smsUrl;
 
@@ -104,15 +98,15 @@ public class InboundParameters {
   private String smsFallbackFlow;
 
   /**
-   * An address of your own that Twilio calls where what takes incoming messages fails, in place of a flow. On an update an empty
-   * text takes it away.
+   * An address of your own that Twilio calls where what takes incoming messages fails, in place of a flow. On an update #['']
+   * takes it away.
    */
   @Parameter
   @Optional
   @Placement(order = 8)
   @DisplayName("SMS fallback URL")
   @Summary("An address of your own that Twilio calls where what takes incoming messages fails, in place of a flow. On"
-      + " an update an empty text takes it away")
+      + " an update #[''] takes it away")
   @Example("https://example.com/sms-failed")
   private String smsFallbackUrl;
 
@@ -127,16 +121,13 @@ public class InboundParameters {
   @Example("call-status")
   private String statusCallbackFlow;
 
-  /**
-   * An address of your own that Twilio calls with the status of a call, in place of a flow. On an update an empty text takes it
-   * away.
-   */
+  /** An address of your own that Twilio calls with the status of a call, in place of a flow. On an update #[''] takes it away. */
   @Parameter
   @Optional
   @Placement(order = 10)
   @DisplayName("Status callback URL")
-  @Summary("An address of your own that Twilio calls with the status of a call, in place of a flow. On an update an "
-      + "empty text takes it away")
+  @Summary("An address of your own that Twilio calls with the status of a call, in place of a flow. On an update "
+      + "#[''] takes it away")
   @Example("https://example.com/status")
   private String statusCallbackUrl;
 

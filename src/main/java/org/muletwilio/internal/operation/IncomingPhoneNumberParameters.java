@@ -33,41 +33,41 @@ public class IncomingPhoneNumberParameters {
   private String friendlyName;
 
   /**
-   * The SID of the application that says what happens to calls, AP…, in place of voice flows and URLs. An empty text takes it
-   * away.
+   * The SID of the application that says what happens to calls, AP…, in place of voice flows and URLs. On an update #[''] takes
+   * it away.
    */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Voice application SID")
-  @Summary("The SID of the application that says what happens to calls, AP…, in place of voice flows and URLs. An "
-      + "empty text takes it away")
+  @Summary("The SID of the application that says what happens to calls, AP…, in place of voice flows and URLs. On an "
+      + "update #[''] takes it away")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String voiceApplicationSid;
 
   /**
-   * The SID of the application that says what happens to messages, AP…, in place of SMS flows and URLs. An empty text takes it
-   * away.
+   * The SID of the application that says what happens to messages, AP…, in place of SMS flows and URLs. On an update #[''] takes
+   * it away.
    */
   @Parameter
   @Optional
   @Placement(order = 3)
   @DisplayName("SMS application SID")
-  @Summary("The SID of the application that says what happens to messages, AP…, in place of SMS flows and URLs. An "
-      + "empty text takes it away")
+  @Summary("The SID of the application that says what happens to messages, AP…, in place of SMS flows and URLs. On an"
+      + " update #[''] takes it away")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String smsApplicationSid;
 
   /**
-   * The SID of the SIP trunk that takes the calls, TK…, in place of voice flows, URLs and application. An empty text takes it
-   * away.
+   * The SID of the SIP trunk that takes the calls, TK…, in place of voice flows, URLs and application. On an update #[''] takes
+   * it away.
    */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Trunk SID")
-  @Summary("The SID of the SIP trunk that takes the calls, TK…, in place of voice flows, URLs and application. An "
-      + "empty text takes it away")
+  @Summary("The SID of the SIP trunk that takes the calls, TK…, in place of voice flows, URLs and application. On an "
+      + "update #[''] takes it away")
   @Example("TKXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String trunkSid;
 

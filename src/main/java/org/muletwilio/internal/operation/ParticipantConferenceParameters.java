@@ -109,7 +109,8 @@ public class ParticipantConferenceParameters {
     status.ifPresent(url -> creator.setConferenceStatusCallback(url));
     creator.setConferenceStatusCallbackEvent(TwilioNames.ofEvents(operation, "conferenceStatusCallbackEvents",
                                                                   conferenceStatusCallbackEvents,
-                                                                  ConferenceEvent::getTwilioName, status));
+                                                                  ConferenceEvent.class, ConferenceEvent::getTwilioName,
+                                                                  status));
     wait.ifPresent(url -> creator.setWaitUrl(url).setWaitMethod(waitMethod == WaitMethod.GET ? GET : POST));
     creator.setMaxParticipants(within(operation, "maxParticipants", maxParticipants, 2, 250)).setRegion(region);
   }

@@ -106,6 +106,7 @@ public class ParticipantRecordingParameters {
     creator.setRecord(record)
         .setRecordingStatusCallbackEvent(TwilioNames.ofEvents(operation, "recordingStatusCallbackEvents",
                                                               recordingStatusCallbackEvents,
+                                                              ParticipantRecordingEvent.class,
                                                               ParticipantRecordingEvent::getTwilioName, status))
         .setRecordingChannels(TwilioNames.of(recordingChannels, RecordingChannels::getTwilioName))
         .setRecordingTrack(TwilioNames.of(recordingTrack, RecordingTrack::getTwilioName))

@@ -126,8 +126,8 @@ public class RecordingParameters {
                 "recordingStatusCallbackUrl", recordingStatusCallbackUrl);
     RecordingCreator creator = new RecordingCreator(callSid)
         .setRecordingStatusCallbackEvent(TwilioNames.ofEvents(operation, "recordingStatusCallbackEvents",
-                                                              recordingStatusCallbackEvents, RecordingEvent::getTwilioName,
-                                                              status))
+                                                              recordingStatusCallbackEvents, RecordingEvent.class,
+                                                              RecordingEvent::getTwilioName, status))
         .setRecordingChannels(TwilioNames.of(channels, RecordingChannels::getTwilioName))
         .setRecordingTrack(TwilioNames.of(track, RecordingTrack::getTwilioName))
         .setTrim(TwilioNames.of(trim, Trim::getTwilioName))

@@ -51,6 +51,11 @@ record ApplicationFiles(String name, List<Path> configs, Path resources, Propert
     return Optional.ofNullable(demo.getProperty("payload"));
   }
 
+  /** @return what the one does who is called, such as {@code busy} or {@code answered:1,42#} */
+  Optional<String> call() {
+    return Optional.ofNullable(demo.getProperty("call"));
+  }
+
   /** @return one for each {@code expect.<flow>}, in their names' order */
   List<Expectation> expectations() {
     List<Expectation> expectations = new ArrayList<>();

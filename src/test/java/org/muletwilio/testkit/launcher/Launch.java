@@ -10,12 +10,14 @@ import java.util.concurrent.CountDownLatch;
 
 import org.apache.commons.lang3.StringUtils;
 import org.mule.runtime.api.component.ConfigurationProperties;
+import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.testkit.launcher.LauncherOptions.Mode;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.mule.FlowFailedException;
+import org.muletwilio.testkit.twilio.CallScript;
 import org.muletwilio.testkit.twilio.CallbackAttempt;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
 
@@ -56,6 +58,7 @@ public final class Launch {
     }
     try (TwilioSimulator simulator = TwilioSimulator.builder().port(options.simulatorPort()).start()) {
       log.print("Twilio simulator on " + simulator.baseUri());
+      application.call().ifPresent(does -> simulator.script().call(SimulatedAccount.RECIPIENT, CallScript.parse(does)));
       Map<String, String> account = SimulatedAccount.properties(simulator);
       if (options.tunnel().isEmpty()) {
         return run(account, Optional.of(simulator));
@@ -136,12 +139,15 @@ public final class Launch {
   }
 
   private static String described(Object payload) {
+    if (payload instanceof Call call) {
+      return "call " + call.getSid() + " " + call.getStatus();
+    }
     return payload instanceof Message message ? "message " + message.getSid() + " " + message.getStatus()
         : "payload " + StringUtils.abbreviate(String.valueOf(payload), 200);
   }
 
   private static String described(CallbackAttempt attempt) {
-    return "Twilio sent " + attempt.field("MessageStatus") + " to " + attempt.signedUrl() + " and got "
+    return "Twilio sent " + attempt.kind() + " to " + attempt.signedUrl() + " and got "
         + attempt.failure().orElseGet(() -> String.valueOf(attempt.status()));
   }
 }

@@ -13,6 +13,8 @@ import org.muletwilio.testkit.twilio.TwilioSimulator;
  */
 final class SimulatedAccount {
 
+  static final String RECIPIENT = "+15551234567";
+
   private SimulatedAccount() {}
 
   /**
@@ -24,7 +26,7 @@ final class SimulatedAccount {
     properties.put("twilio.accountSid", TwilioSimulator.DEFAULT_ACCOUNT_SID);
     properties.put("twilio.authToken", TwilioSimulator.DEFAULT_AUTH_TOKEN);
     properties.put("twilio.from", "+15005550006");
-    properties.put("twilio.to", "+15551234567");
+    properties.put("twilio.to", RECIPIENT);
     properties.put("twilio.domain", "mule.example.com");
     properties.put("twilio.remotePort", "443");
     properties.put("http.port", String.valueOf(freePort()));

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The accounts, their API keys, and who signs in with which. */
 final class Accounts {
@@ -15,9 +16,11 @@ final class Accounts {
 
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private final Map<String, ApiKey> apiKeys = new ConcurrentHashMap<>();
+  private final AtomicReference<String> first = new AtomicReference<>();
 
   void add(String accountSid, String authToken) {
     accounts.put(accountSid, new Account(accountSid, authToken));
+    first.compareAndSet(null, accountSid);
   }
 
   void addKey(String accountSid, String keySid, String secret) {
@@ -28,9 +31,9 @@ final class Accounts {
     return accounts.isEmpty();
   }
 
-  /** Some account, the only one for example. */
-  String anySid() {
-    return accounts.keySet().iterator().next();
+  /** The account that was added first, often the only one. */
+  String firstSid() {
+    return first.get();
   }
 
   /** The token that signs an account's callbacks. */

@@ -66,7 +66,7 @@ public record CallScript(String end, String answeredBy, List<String> digits, Lis
   }
 
   /** Reads {@code busy}, {@code no-answer}, {@code failed}, {@code answered} or {@code answered:1,42#}. */
-  static CallScript parse(String text) {
+  public static CallScript parse(String text) {
     int colon = text.indexOf(':');
     return switch (colon < 0 ? text : text.substring(0, colon)) {
       case "busy" -> busy();

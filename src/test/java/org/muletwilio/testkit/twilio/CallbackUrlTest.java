@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Callback addresses: what is called, what is signed, what Twilio takes. */
 class CallbackUrlTest {
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** The simulator's JSON, read by Jackson. */
 class JsonTest {
 
   @Test

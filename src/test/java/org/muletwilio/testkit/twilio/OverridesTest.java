@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** Connection overrides as they stand in fragments. */
 class OverridesTest {
 
   @Test

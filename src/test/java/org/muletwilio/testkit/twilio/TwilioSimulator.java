@@ -49,7 +49,7 @@ public final class TwilioSimulator implements AutoCloseable {
     TwimlFetcher fetcher = new TwimlFetcher(sender);
     board = new Switchboard(stores, queue, fetcher, this::baseUri, script, threads.callers(), builder.pace);
     inbound = new Inbound(stores, board, messageLife, fetcher, threads.callers());
-    builder.phoneNumbers.forEach(number -> stores.numbers().add(NumberApi.number(accounts.anySid(), number)));
+    builder.phoneNumbers.forEach(number -> stores.numbers().add(NumberApi.number(accounts.firstSid(), number)));
     ApiRouter router = stores.router(board, messageLife, new UrlRules(builder.strictUrls));
     try {
       InetSocketAddress address = new InetSocketAddress(host, builder.port);
@@ -114,9 +114,9 @@ public final class TwilioSimulator implements AutoCloseable {
 
   /** Begins a forged callback to an address, a message's status if nothing else is said. */
   public Forgery forge(String url) {
-    Form fields = Form.of("AccountSid", accounts.anySid(), "MessageSid", Sids.next("SM"), "MessageStatus", "delivered");
+    Form fields = Form.of("AccountSid", accounts.firstSid(), "MessageSid", Sids.next("SM"), "MessageStatus", "delivered");
     return new Forgery(sender, new Callback(Callback.Kind.MESSAGE_STATUS, fields.first("MessageSid").orElseThrow(),
-                                            accounts.anySid(), "POST", url, fields));
+                                            accounts.firstSid(), "POST", url, fields));
   }
 
   /** Sends a callback once more, as it was and with its idempotency token, and returns what came of it. */
@@ -142,6 +142,14 @@ public final class TwilioSimulator implements AutoCloseable {
   public List<CallbackAttempt> awaitCallbacks(Predicate<List<CallbackAttempt>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
     return callbacks.await(condition, limit);
+  }
+
+  /** Forgets the requests and callbacks so far, so that a long run needs no more memory than a short one. */
+  public TwilioSimulator forget() {
+    requests.clear();
+    callbacks.clear();
+    dropped.clear();
+    return this;
   }
 
   /** The callbacks that a fault kept from being sent. */

@@ -51,7 +51,7 @@ public final class TwilioSimulatorBuilder {
     return this;
   }
 
-  /** Adds a phone number to the account. */
+  /** Adds a phone number to the first account. */
   public TwilioSimulatorBuilder phoneNumber(String number) {
     phoneNumbers.add(number);
     return this;

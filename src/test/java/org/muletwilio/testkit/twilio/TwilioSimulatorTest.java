@@ -76,6 +76,7 @@ class TwilioSimulatorTest {
       IntStream.range(0, 200).parallel().forEach(i -> send(client, user.url("/x")));
       simulator.awaitCallbacks(sent -> sent.size() == 400, Duration.ofSeconds(30));
       simulator.messages().forEach(message -> assertEquals("delivered", message.status()));
+      assertEquals(0, simulator.forget().callbacks().size());
     }
   }
 

@@ -1,0 +1,108 @@
+package org.muletwilio.functional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.functional.TestApplication.application;
+import static org.muletwilio.functional.TestApplication.flow;
+import static org.muletwilio.functional.TestApplication.freePort;
+import static org.muletwilio.functional.TestApplication.simulator;
+
+import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.FlowFailedException;
+import org.muletwilio.testkit.twilio.TwilioSimulator;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What operations refuse before anything is sent: they name themselves and the value. */
+class ResourceRefusalsTest {
+
+  private static final String PARTICIPANT = "add-participant conference='room' to='+15551234567' from='+15005550006' ";
+  private static final String NUMBER = "update-incoming-phone-number incomingPhoneNumberSid='PN1' ";
+
+  /** An operation in XML, the error's type and what its description must hold. */
+  private enum Refusal {
+
+    NO_CONFERENCE("add-participant conference='#[payload]' to='+15551234567' from='+15005550006'", "INVALID_REQUEST",
+        "conference is empty"),
+    FLOW_AND_URL(PARTICIPANT + "wait-url-flow-ref='known' waitUrl='https://example.com'", "INVALID_CALLBACK_URL", "'known'"),
+    UNKNOWN_FLOW(PARTICIPANT + "conference-status-callback-flow-ref='#[&quot;nowhere&quot;]'", "INVALID_CALLBACK_URL",
+        "conference-status-callback-flow-ref is 'nowhere'"),
+    NO_ADDRESS(PARTICIPANT + "statusCallbackUrl='example.com/status'", "INVALID_CALLBACK_URL",
+        "statusCallbackUrl is 'example.com/status'"),
+    NOTHING_RECORDED(PARTICIPANT + "recording-status-callback-flow-ref='known'", "INVALID_REQUEST", "'known'"),
+    NOTHING_DETECTED(PARTICIPANT + "amd-status-callback-flow-ref='known'", "INVALID_REQUEST", "set machineDetection"),
+    UNKNOWN_EVENT("start-recording callSid='CA1' recordingStatusCallbackUrl='https://a.example' "
+        + "recordingStatusCallbackEvents=\"#[['LOST']]\"", "INVALID_REQUEST", "holds 'LOST'"),
+    EVENTS_WITHOUT_CALLBACK(PARTICIPANT + "conferenceStatusCallbackEvents=\"#[['JOIN']]\"", "INVALID_REQUEST", "[JOIN]"),
+    TIMEOUT(PARTICIPANT + "timeout='4'", "INVALID_REQUEST", "timeout is 4: Twilio takes 5 to 600"),
+    MAX_PARTICIPANTS(PARTICIPANT + "maxParticipants='251'", "INVALID_REQUEST", "maxParticipants is 251"),
+    WAIT_METHOD(PARTICIPANT + "waitMethod='GET'", "INVALID_REQUEST", "waitMethod is GET"),
+    NO_CALL("start-recording callSid='#[payload]'", "INVALID_REQUEST", "callSid is empty"),
+    NO_CALL_TO_TRANSCRIBE("start-transcription callSid='#[payload]'", "INVALID_REQUEST", "callSid is empty"),
+    NO_NUMBER("get-incoming-phone-number incomingPhoneNumberSid='#[payload]'", "INVALID_REQUEST",
+        "incomingPhoneNumberSid is empty"),
+    NOTHING_TO_BUY("buy-incoming-phone-number friendlyName='x'", "INVALID_REQUEST", "set phoneNumber or areaCode"),
+    TOO_MUCH_TO_BUY("buy-incoming-phone-number phoneNumber='+14155550100' areaCode='415'", "INVALID_REQUEST", "'415'"),
+    VOICE_FLOW_AND_APPLICATION(NUMBER + "voice-url-flow-ref='known' voiceApplicationSid='AP1'", "INVALID_REQUEST", "'AP1'"),
+    VOICE_FLOW_AND_TRUNK(NUMBER + "voice-fallback-flow-ref='known' trunkSid='TK1'", "INVALID_REQUEST", "'TK1'"),
+    TRUNK_AND_APPLICATION(NUMBER + "voiceApplicationSid='AP1' trunkSid='TK1'", "INVALID_REQUEST", "'TK1'"),
+    SMS_URL_AND_APPLICATION(NUMBER + "smsUrl='https://example.com' smsApplicationSid='AP2'", "INVALID_REQUEST", "'AP2'"),
+    NO_APPLICATION("delete-application applicationSid='#[payload]'", "INVALID_REQUEST", "applicationSid is empty"),
+    APPLICATION_FLOW_AND_URL("create-application sms-status-callback-flow-ref='known' smsStatusCallbackUrl='https://a.example'",
+        "INVALID_CALLBACK_URL", "not both"),
+    CALL_DELAY("add-caller-id phoneNumber='+15551234567' callDelay='61'", "INVALID_REQUEST", "callDelay is 61"),
+    PAGE_SIZE("list-applications pageSize='1001'", "INVALID_REQUEST", "pageSize is 1001: Twilio takes 1 to 1000");
+
+    private final String xml;
+    private final String error;
+    private final String description;
+
+    Refusal(String xml, String error, String description) {
+      this.xml = xml;
+      this.error = error;
+      this.description = description;
+    }
+
+    String operation() {
+      return "twilio:" + xml.split(" ")[0];
+    }
+
+    String element() {
+      return "<flow name='" + name() + "'><twilio:" + xml + " config-ref='Twilio'/></flow>";
+    }
+  }
+
+  private static TwilioSimulator simulator;
+  private static EmbeddedMule mule;
+
+  @BeforeAll
+  static void start() {
+    simulator = simulator();
+    mule = application(simulator, freePort(), flow("known")
+        + Stream.of(Refusal.values()).map(Refusal::element).collect(Collectors.joining())).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    mule.close();
+    simulator.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isRefusedBeforeAnythingIsSent(Refusal refusal) {
+    FlowFailedException failure = assertThrows(FlowFailedException.class, () -> mule.run(refusal.name(), ""));
+
+    assertEquals("TWILIO:" + refusal.error, failure.errorType(), failure.description());
+    assertTrue(failure.description().startsWith(refusal.operation() + ":"), failure.description());
+    assertTrue(failure.description().contains(refusal.description), failure.description());
+    assertTrue(simulator.requests().stream().allMatch(each -> each.path().endsWith("/" + TestApplication.ACCOUNT + ".json")),
+               simulator.requests().toString());
+  }
+}
