@@ -24,7 +24,6 @@ import org.muletwilio.internal.TwilioConnector;
  */
 public final class EmbeddedMuleBuilder {
 
-
   final Map<String, byte[]> configs = new LinkedHashMap<>();
   final List<Path> resources = new ArrayList<>();
   final Map<String, String> properties = new LinkedHashMap<>();
