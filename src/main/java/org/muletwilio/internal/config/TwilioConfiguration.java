@@ -12,6 +12,7 @@ import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
+import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Configuration;
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -28,6 +29,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.muletwilio.internal.callback.AccountAuthTokens;
 import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.internal.callback.CallbackListeners;
+import org.muletwilio.internal.callback.CallbackRunner;
 import org.muletwilio.internal.callback.EndpointSettings;
 import org.muletwilio.internal.callback.FlowDispatcher;
 import org.muletwilio.internal.callback.SignatureCheck;
@@ -98,6 +100,9 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   @Inject
   private ConfigurationProperties properties;
 
+  @Inject
+  private ObjectStoreManager objectStores;
+
   private EndpointSettings settings;
   private CallbackEndpoint endpoint;
 
@@ -119,15 +124,9 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
 
   @Override
   public void start() throws MuleException {
-    AccountAuthTokens trusted = authTokens.of(name);
-    if (httpCallbackConfig.isValidateSignature() && !trusted.canCheckSignatures()) {
-      throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has no "
-          + "authToken. Give the connection the authToken of the account, which signs callbacks, or, to take callbacks from "
-          + "anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
-    }
-    endpoint = new CallbackEndpoint(name, settings,
-                                    new SignatureCheck(trusted, httpCallbackConfig.isValidateSignature()),
-                                    new FlowDispatcher(locator), listeners, tunnels);
+    FlowDispatcher flows = new FlowDispatcher(locator);
+    endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows,
+                                    CallbackRunner.of(name, settings.getProcessing(), flows, objectStores), listeners, tunnels);
     if (httpCallbackConfig.isGiven() || tlsContext != null) {
       endpoint.open();
     } else {
@@ -143,6 +142,16 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   /** @return where this config's callbacks arrive */
   public CallbackEndpoint getEndpoint() {
     return endpoint;
+  }
+
+  private SignatureCheck signatureCheck() throws MuleException {
+    AccountAuthTokens trusted = authTokens.of(name);
+    if (httpCallbackConfig.isValidateSignature() && !trusted.canCheckSignatures()) {
+      throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has no "
+          + "authToken. Give the connection the authToken of the account, which signs callbacks, or, to take callbacks from "
+          + "anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
+    }
+    return new SignatureCheck(trusted, httpCallbackConfig.isValidateSignature());
   }
 
   private int defaultPort() {
