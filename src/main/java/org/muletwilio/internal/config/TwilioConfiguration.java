@@ -136,7 +136,9 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
 
   @Override
   public void stop() {
-    endpoint.close();
+    if (endpoint != null) {
+      endpoint.close();
+    }
   }
 
   /** @return where this config's callbacks arrive */
