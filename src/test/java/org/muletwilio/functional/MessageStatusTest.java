@@ -108,6 +108,18 @@ class MessageStatusTest {
   }
 
   @Test
+  void aScheduledTimeKeepsItsZone() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = application(simulator, freePort(), "<flow name='later'><twilio:send-message config-ref='Twilio' "
+            + "to='+15551234567' messagingServiceSid='MG00000000000000000000000000000000' body='x' sendAt='#[payload]'/></flow>").start()) {
+      String inADay = ZonedDateTime.now(java.time.ZoneId.of("America/New_York")).plusDays(1).withNano(0).toOffsetDateTime().toString();
+      assertEquals("scheduled", ((Message) mule.run("later", inADay).payload()).getStatus());
+      String sent = simulator.requests().stream().filter(each -> each.method().equals("POST")).findFirst().orElseThrow().field("SendAt");
+      assertEquals(java.time.OffsetDateTime.parse(inADay).toInstant(), java.time.Instant.parse(sent.endsWith("Z") ? sent : sent + "Z"));
+    }
+  }
+
+  @Test
   void callbacksOfMessagesThatWereSentBeforeARestartArrive() throws Exception {
     int port = freePort();
     String elements = sendFlow() + flow("status");

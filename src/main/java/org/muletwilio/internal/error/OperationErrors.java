@@ -7,7 +7,7 @@ import static java.util.EnumSet.of;
 import org.mule.runtime.extension.api.annotation.error.ErrorTypeProvider;
 import org.mule.runtime.extension.api.error.ErrorTypeDefinition;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The errors that every operation may raise: all but those of the listener. */
@@ -16,6 +16,6 @@ public class OperationErrors implements ErrorTypeProvider {
   @Override
   @SuppressWarnings("rawtypes")
   public Set<ErrorTypeDefinition> getErrorTypes() {
-    return unmodifiableSet(new HashSet<>(complementOf(of(TwilioError.INVALID_SIGNATURE))));
+    return unmodifiableSet(new LinkedHashSet<>(complementOf(of(TwilioError.INVALID_SIGNATURE))));
   }
 }

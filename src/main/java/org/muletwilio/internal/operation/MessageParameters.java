@@ -1,5 +1,6 @@
 package org.muletwilio.internal.operation;
 
+import static java.time.ZoneOffset.UTC;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
 import static org.muletwilio.internal.operation.Checks.isEmpty;
@@ -180,7 +181,8 @@ public class MessageParameters {
 
   private ZonedDateTime time(String operation) {
     try {
-      return ZonedDateTime.parse(sendAt);
+      // the SDK writes the time without its zone, as if it were in UTC
+      return ZonedDateTime.parse(sendAt).withZoneSameInstant(UTC);
     } catch (DateTimeException e) {
       throw new TwilioException(INVALID_REQUEST, operation + ": sendAt is '" + sendAt
           + "': write it as 2030-01-31T09:00:00Z or 2030-01-31T09:00:00+01:00", e);

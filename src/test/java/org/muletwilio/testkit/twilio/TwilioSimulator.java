@@ -19,6 +19,7 @@ public final class TwilioSimulator implements AutoCloseable {
   public static final String DEFAULT_AUTH_TOKEN = "1".repeat(32);
 
   private final String host;
+  private final boolean secure;
   private final Accounts accounts;
   private final Stores stores = Stores.empty();
   private final Script script = new Script();
@@ -38,6 +39,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
   TwilioSimulator(TwilioSimulatorBuilder builder) throws IOException {
     host = builder.host;
+    secure = builder.apiTls.isPresent();
     accounts = builder.accounts;
     requests = new Journal<>(builder.requestListener);
     callbacks = new Journal<>(builder.callbackListener);
@@ -53,7 +55,7 @@ public final class TwilioSimulator implements AutoCloseable {
     ApiRouter router = stores.router(board, messageLife, new UrlRules(builder.strictUrls));
     try {
       InetSocketAddress address = new InetSocketAddress(host, builder.port);
-      server = new ApiServer(address, threads.answerers(), accounts, router, apiFaults, requests);
+      server = new ApiServer(address, builder.apiTls, threads.answerers(), accounts, router, apiFaults, requests);
     } catch (IOException e) {
       stop();
       throw e;
@@ -67,7 +69,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */
   public String baseUri() {
-    return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + server.port();
+    return (secure ? "https://" : "http://") + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + server.port();
   }
 
   public int port() {
@@ -98,6 +100,12 @@ public final class TwilioSimulator implements AutoCloseable {
   /** Gives an account a new auth token, which is asked for and signs from now on. */
   public TwilioSimulator rotateAuthToken(String accountSid, String authToken) {
     accounts.add(accountSid, authToken);
+    return this;
+  }
+
+  /** Lets the access tokens that were given so far be refused from now on. */
+  public TwilioSimulator revokeAccessTokens() {
+    accounts.apps().revokeTokens();
     return this;
   }
 

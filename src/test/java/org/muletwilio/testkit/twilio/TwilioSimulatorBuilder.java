@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -21,6 +22,7 @@ public final class TwilioSimulatorBuilder {
   final List<String> phoneNumbers = new ArrayList<>();
   Duration pace = Duration.ofMillis(50);
   boolean strictUrls;
+  Optional<SSLContext> apiTls = Optional.empty();
   SSLContext sslContext = defaultSslContext();
   Consumer<ApiExchange> requestListener = request -> { };
   Consumer<CallbackAttempt> callbackListener = callback -> { };
@@ -48,6 +50,23 @@ public final class TwilioSimulatorBuilder {
   /** Adds an API key of an account. */
   public TwilioSimulatorBuilder apiKey(String accountSid, String keySid, String secret) {
     accounts.addKey(accountSid, keySid, secret);
+    return this;
+  }
+
+  /** Adds an OAuth app of an account, whose access tokens last an hour. */
+  public TwilioSimulatorBuilder oauthApp(String accountSid, String clientId, String clientSecret) {
+    return oauthApp(accountSid, clientId, clientSecret, Duration.ofHours(1));
+  }
+
+  /** Adds an OAuth app of an account, whose access tokens last as long as is said here. */
+  public TwilioSimulatorBuilder oauthApp(String accountSid, String clientId, String clientSecret, Duration tokenLifetime) {
+    accounts.apps().add(accountSid, clientId, clientSecret, tokenLifetime);
+    return this;
+  }
+
+  /** Lets the API take HTTPS alone, with the key of this context; by default it takes HTTP. */
+  public TwilioSimulatorBuilder apiTls(SSLContext value) {
+    apiTls = Optional.of(value);
     return this;
   }
 
