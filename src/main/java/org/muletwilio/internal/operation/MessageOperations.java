@@ -1,5 +1,7 @@
 package org.muletwilio.internal.operation;
 
+import static org.muletwilio.internal.operation.Checks.requireThat;
+
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -14,6 +16,9 @@ import org.muletwilio.api.resource.Message;
 import org.muletwilio.internal.config.TwilioConfiguration;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
+
+import java.net.URI;
+import java.util.Optional;
 
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.rest.api.v2010.account.MessageFetcher;
@@ -42,7 +47,10 @@ public class MessageOperations {
                              @ParameterGroup(name = "Status callback") StatusCallbackParameters callback) {
     MessageCreator creator = parameters.toCreator(SEND_MESSAGE);
     CallbackUrls urls = new CallbackUrls(SEND_MESSAGE, config.getEndpoint(), correlation, callback.getCallbackContext());
-    callback.url(urls, CallbackKind.MESSAGE_STATUS).ifPresent(creator::setStatusCallback);
+    Optional<URI> status = callback.url(urls, CallbackKind.MESSAGE_STATUS);
+    parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('" + sid
+        + "') or a status callback, not both: Twilio would call the latter alone"));
+    status.ifPresent(creator::setStatusCallback);
     return Messages.toApi(connection.call(creator::create));
   }
 

@@ -122,6 +122,19 @@ public class MessageParameters {
   @Summary("The unit of the validity period. Default: SECONDS")
   private TimeUnit validityPeriodUnit;
 
+  /** The SID of the application that hears about the status, <code>AP…</code>, in place of a status callback here. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 6)
+  @DisplayName("Application SID")
+  @Summary("The SID of the application that hears about the status, AP…, in place of a status callback here")
+  @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  private String applicationSid;
+
+  java.util.Optional<String> getApplicationSid() {
+    return java.util.Optional.ofNullable(applicationSid).filter(sid -> !isEmpty(sid));
+  }
+
   /**
    * @param operation the operation's name in XML, for messages
    * @return the SDK's request for this message
@@ -149,6 +162,7 @@ public class MessageParameters {
       creator.setSendAt(time(operation)).setScheduleType(ScheduleType.FIXED);
     }
     creator.setValidityPeriod(Seconds.of(operation, "validityPeriod", validityPeriod, validityPeriodUnit, 1, 36_000));
+    getApplicationSid().ifPresent(creator::setApplicationSid);
     return creator;
   }
 
