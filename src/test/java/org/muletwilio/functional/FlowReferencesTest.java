@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every flow that any operation can name is run by a callback that the simulator sends of its own accord. The parameters come from
- * the extension's model, so that none can be forgotten.
+ * Every flow that any operation can name is run by a callback that the simulator sends of its own accord. The names come from the
+ * extension's model, so that none can be forgotten.
  */
 class FlowReferencesTest {
 

@@ -181,6 +181,7 @@ final class FlowScenarios {
         FlowScenario.of("twiml-message", "body='Welcome'", Map.of("status-callback-flow-ref", MESSAGE_STATUS),
                         ASKED_BY_A_MESSAGE),
         FlowScenario.of("callback-url", "kind='CALL_INSTRUCTIONS'", Map.of("flow-ref", CALL_INSTRUCTIONS), ASKED_BY_A_CALL)
-            .then("<set-payload value=\"#['&lt;Response&gt;&lt;Redirect&gt;' ++ payload ++ '&lt;/Redirect&gt;&lt;/Response&gt;']\"/>"));
+            .then("<set-payload value=\"#['&lt;Response&gt;&lt;Redirect&gt;' ++ payload "
+                + "++ '&lt;/Redirect&gt;&lt;/Response&gt;']\"/>"));
   }
 }

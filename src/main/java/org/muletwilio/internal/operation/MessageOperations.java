@@ -1,5 +1,6 @@
 package org.muletwilio.internal.operation;
 
+import static org.muletwilio.internal.operation.Checks.isEmpty;
 import static org.muletwilio.internal.operation.Checks.requireThat;
 
 import org.mule.runtime.extension.api.annotation.error.Throws;
@@ -28,6 +29,7 @@ import com.twilio.rest.api.v2010.account.MessageFetcher;
 public class MessageOperations {
 
   private static final String SEND_MESSAGE = "twilio:send-message";
+  private static final String GET_MESSAGE = "twilio:get-message";
 
   /**
    * Sends an SMS, MMS or channel message.
@@ -66,6 +68,7 @@ public class MessageOperations {
   public Message getMessage(@Connection TwilioConnection connection,
                             @DisplayName("Message SID") @Summary("The message's SID, SM… or MM…")
                             @Example("SMXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String messageSid) {
+    requireThat(!isEmpty(messageSid), GET_MESSAGE, "messageSid is empty: set it to the message's SID, SM… or MM…");
     return Messages.toApi(connection.call(new MessageFetcher(messageSid)::fetch));
   }
 }

@@ -175,7 +175,8 @@ public class MessageParameters {
     requireThat(!isEmpty(body) || !noMedia || !isEmpty(contentSid), operation,
             "has no content for the message to '" + to + "': set body, mediaUrls or contentSid");
     // the SDK takes the text null for no text and would leave it out without a word
-    requireThat(!"null".equals(body), operation, "body is the text 'null', which the Twilio SDK can't send: is an expression at fault?");
+    requireThat(!"null".equals(body), operation,
+            "body is the text 'null', which the Twilio SDK can't send: is an expression at fault?");
     requireThat(noVariables || !isEmpty(contentSid), operation, "has contentVariables without the contentSid of their template");
     requireThat(isEmpty(sendAt) || !isEmpty(messagingServiceSid), operation,
             "sendAt is '" + sendAt + "': only a messaging service can send later, set messagingServiceSid");
