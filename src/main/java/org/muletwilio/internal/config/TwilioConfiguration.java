@@ -11,6 +11,7 @@ import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
+import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Configuration;
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -26,6 +27,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.internal.callback.CallbackListeners;
+import org.muletwilio.internal.callback.CallbackRunner;
 import org.muletwilio.internal.callback.EndpointSettings;
 import org.muletwilio.internal.callback.FlowDispatcher;
 import org.muletwilio.internal.callback.SignatureCheck;
@@ -94,6 +96,9 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   @Inject
   private ConfigurationProperties properties;
 
+  @Inject
+  private ObjectStoreManager objectStores;
+
   private EndpointSettings settings;
   private CallbackEndpoint endpoint;
 
@@ -115,9 +120,10 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
 
   @Override
   public void start() throws MuleException {
+    FlowDispatcher flows = new FlowDispatcher(locator);
     endpoint = new CallbackEndpoint(name, settings,
-                                    new SignatureCheck(authTokens.of(name), httpCallbackConfig.isValidateSignature()),
-                                    new FlowDispatcher(locator), listeners, tunnels);
+                                    new SignatureCheck(authTokens.of(name), httpCallbackConfig.isValidateSignature()), flows,
+                                    CallbackRunner.of(name, settings.getProcessing(), flows, objectStores), listeners, tunnels);
     if (httpCallbackConfig.isGiven() || tlsContext != null) {
       endpoint.open();
     } else {
