@@ -59,6 +59,12 @@ final class CallbackUrls {
                                                          urlOfFlow(kind, flowParameter, name, endpoint::urlFor)));
   }
 
+  /** @return the parameter that is set with its value, for messages, or empty where neither is */
+  static Optional<String> describe(String flowParameter, String flow, String urlParameter, String url) {
+    return flow != null ? Optional.of(flowParameter + " '" + flow + "'")
+        : Optional.ofNullable(url).map(value -> urlParameter + " '" + value + "'");
+  }
+
   /**
    * @param kind what Twilio is to call back about
    * @param flowParameter the name of the parameter that names a flow

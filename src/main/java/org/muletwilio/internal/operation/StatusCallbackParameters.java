@@ -39,8 +39,8 @@ public class StatusCallbackParameters {
   private String statusCallbackUrl;
 
   /**
-   * Values of your own that the flow finds in <code>attributes.context</code>. They travel in the address that Twilio is given: keep
-   * them few and small, and put no secret there.
+   * Values of your own that the flow finds in <code>attributes.context</code>. They travel in the address that Twilio is given:
+   * keep them few and small, and put no secret there.
    */
   @Parameter
   @Optional
