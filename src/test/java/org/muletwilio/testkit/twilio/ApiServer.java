@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ final class ApiServer implements AutoCloseable {
   private final Journal<ApiExchange> journal;
 
   ApiServer(InetSocketAddress address, ExecutorService workers, Accounts accounts, ApiRouter router, ApiFaults faults,
-            Journal<ApiExchange> journal)
+            Journal<ApiExchange> journal, HttpHandler page)
       throws IOException {
     this.accounts = accounts;
     this.router = router;
@@ -38,7 +39,8 @@ final class ApiServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     server = HttpServer.create(address, 0);
     server.setExecutor(workers);
-    server.createContext("/", this::handle);
+    server.createContext("/", exchange -> (isRoot(exchange) ? page : (HttpHandler) this::handle).handle(exchange));
+    server.createContext(WebPage.PATH, page);
   }
 
   void start() {
@@ -52,6 +54,10 @@ final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private static boolean isRoot(HttpExchange exchange) {
+    return exchange.getRequestURI().getPath().equals("/");
   }
 
   private void handle(HttpExchange exchange) throws IOException {
