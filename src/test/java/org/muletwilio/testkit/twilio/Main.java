@@ -53,8 +53,9 @@ public final class Main {
 
   private static String line(CallbackAttempt attempt) {
     String status = attempt.callback().status();
+    String answer = attempt.answer().map(one -> String.valueOf(one.status())).or(attempt::failure).orElse("");
     return attempt.kind().text() + " " + (status.isEmpty() ? "" : status + " ") + attempt.resourceSid() + " to "
-        + attempt.callback().address() + " " + attempt.answer().map(answer -> String.valueOf(answer.status())).or(attempt::failure).orElse("")
+        + attempt.callback().address() + " " + answer
         + (attempt.number() > 1 ? " (attempt " + attempt.number() + ")" : "") + (attempt.forged() ? " (forged)" : "");
   }
 }
