@@ -148,11 +148,13 @@ class SimulatorPageTest {
   }
 
   private static void looks(Browser browser) throws Exception {
+    browser.value("window.scrollTo(0, 0)");
     browser.screenshot(Path.of("target", "simulator-page.png"));
     browser.colours("dark");
     browser.screenshot(Path.of("target", "simulator-page-dark.png"));
     browser.colours("light");
-    browser.resize(800, 1600);
+    browser.resize(800, 1900);
+    browser.value("window.scrollTo(0, 0)");
     browser.screenshot(Path.of("target", "simulator-page-800.png"));
     for (int width : List.of(400, 800, 1280)) {
       browser.resize(width, 900);

@@ -9,7 +9,7 @@ const NOTICE_MS = 5000;
 const FAULTS = [
   ['repeat', 'Repeat', 'sent twice, same token'],
   ['reorder', 'Reorder', 'sent after the next one'],
-  ['delay', 'Delay', 'others overtake it'],
+  ['delay', 'Delay', 'overtaken'],
   ['drop', 'Drop', 'never sent'],
   ['forge', 'Forge', 'a forged one comes first'],
 ];
@@ -136,7 +136,9 @@ function droppedCells(callback) {
 }
 
 function requestCells(request) {
-  return [cell(time(request.at, true)), cell(request.method), cell(request.path),
+  const path = make('td', {className: 'one-line', title: request.path},
+    request.path.replace(/^\/2010-04-01\/Accounts\/AC[^/]*\//, '…/'));
+  return [cell(time(request.at, true)), cell(request.method), path,
     make('td', {}, answerBadge(request.answer))];
 }
 
