@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.muletwilio.testkit.tool.Tool;
 
 /** A headless Chromium, driven by chromedriver over the WebDriver protocol of the W3C. */
 final class Browser implements AutoCloseable {
@@ -43,12 +42,7 @@ final class Browser implements AutoCloseable {
 
   /** Where the browser is, if it is installed together with its driver. */
   static Optional<Path> installed() {
-    return onPath("chromedriver").flatMap(driver -> onPath("chromium").or(() -> onPath("google-chrome")));
-  }
-
-  private static Optional<Path> onPath(String program) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable).findFirst();
+    return Tool.find("chromedriver").flatMap(driver -> Tool.find("chromium").or(() -> Tool.find("google-chrome")));
   }
 
   /** @param profile a fresh folder for what the browser keeps */

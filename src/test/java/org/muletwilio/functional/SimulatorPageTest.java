@@ -61,7 +61,7 @@ class SimulatorPageTest {
   void showsWhatHappensAndDoesWhatItsButtonsSay() throws Exception {
     Optional<Path> installed = Browser.installed();
     if (installed.isEmpty()) {
-      System.out.println("SKIPPED: the simulator's page is not tested, since chromium and chromedriver are not installed");
+      System.out.println("The simulator's page is not tested: chromium and chromedriver are not installed");
     }
     assumeTrue(installed.isPresent(), "chromium and chromedriver are not installed");
     try (Browser browser = Browser.start(installed.get(), profile)) {

@@ -11,6 +11,7 @@ import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
+import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Configuration;
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -26,9 +27,12 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.internal.callback.CallbackListeners;
+import org.muletwilio.internal.callback.CallbackRunner;
 import org.muletwilio.internal.callback.EndpointSettings;
 import org.muletwilio.internal.callback.FlowDispatcher;
 import org.muletwilio.internal.callback.SignatureCheck;
+import org.muletwilio.internal.callback.StatusReconciler;
+import org.muletwilio.internal.callback.StatusReconcilers;
 import org.muletwilio.internal.callback.TrustedAuthTokens;
 import org.muletwilio.internal.callback.tunnel.TunnelAgents;
 import org.muletwilio.internal.connection.TwilioConnectionProvider;
@@ -94,8 +98,15 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   @Inject
   private ConfigurationProperties properties;
 
+  @Inject
+  private ObjectStoreManager objectStores;
+
+  @Inject
+  private StatusReconcilers reconcilers;
+
   private EndpointSettings settings;
   private CallbackEndpoint endpoint;
+  private java.util.Optional<StatusReconciler> reconciler = java.util.Optional.empty();
 
   @Override
   public void initialise() throws InitialisationException {
@@ -115,18 +126,23 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
 
   @Override
   public void start() throws MuleException {
+    FlowDispatcher flows = new FlowDispatcher(locator);
+    CallbackRunner runner = CallbackRunner.of(name, settings.getProcessing(), flows, objectStores);
+    reconciler = reconcilers.of(name, settings.getProcessing(), runner);
     endpoint = new CallbackEndpoint(name, settings,
-                                    new SignatureCheck(authTokens.of(name), httpCallbackConfig.isValidateSignature()),
-                                    new FlowDispatcher(locator), listeners, tunnels);
+                                    new SignatureCheck(authTokens.of(name), httpCallbackConfig.isValidateSignature()), flows, runner,
+                                    listeners, tunnels, reconciler);
     if (httpCallbackConfig.isGiven() || tlsContext != null) {
       endpoint.open();
     } else {
       endpoint.announce();
     }
+    reconciler.ifPresent(reconcilers::start);
   }
 
   @Override
   public void stop() {
+    reconciler.ifPresent(StatusReconciler::stop);
     endpoint.close();
   }
 

@@ -24,6 +24,7 @@ import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.client.HttpClient;
 
 import org.muletwilio.internal.callback.AuthToken;
+import org.muletwilio.internal.callback.StatusSources;
 import org.muletwilio.internal.callback.TrustedAuthTokens;
 
 import com.twilio.http.TwilioRestClient;
@@ -65,6 +66,9 @@ public class TwilioConnectionProvider implements CachedConnectionProvider<Twilio
   @Inject
   private TrustedAuthTokens trustedAuthTokens;
 
+  @Inject
+  private StatusSources statusSources;
+
   private HttpClient httpClient;
 
   @Override
@@ -87,10 +91,12 @@ public class TwilioConnectionProvider implements CachedConnectionProvider<Twilio
     trustedAuthTokens.put(config, singletonList(new AuthToken(authToken)));
     httpClient = httpService.getClientFactory().create(requests.toClientConfiguration("twilio-" + config));
     httpClient.start();
+    statusSources.put(config, new FetchedStatuses(this::connect));
   }
 
   @Override
   public void stop() {
+    statusSources.remove(config);
     if (httpClient != null) {
       httpClient.stop();
       httpClient = null;

@@ -76,7 +76,9 @@ public class CallOperations {
                                                         CallEvent.class, CallEvent::getTwilioName, statusCallback));
     recording.addTo(MAKE_CALL, creator, urls);
     machineDetection.addTo(MAKE_CALL, creator, urls);
-    return Calls.toApi(connection.call(creator::create));
+    Call call = Calls.toApi(connection.call(creator::create));
+    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, call.getSid());
+    return call;
   }
 
   /**

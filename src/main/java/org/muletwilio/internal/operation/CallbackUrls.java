@@ -71,6 +71,19 @@ final class CallbackUrls {
   }
 
   /**
+   * Remembers that a flow awaits the last status of what was made with its address.
+   *
+   * @param kind what Twilio is to call back about
+   * @param flow the flow's name, or null where none was named
+   * @param sid of the message or call
+   */
+  void awaitStatus(CallbackKind kind, String flow, String sid) {
+    if (flow != null) {
+      endpoint.awaitStatus(sid, routeTo(kind, flow));
+    }
+  }
+
+  /**
    * As {@link #of}, for what may have an address already: an empty URL takes it away.
    */
   Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
@@ -85,12 +98,16 @@ final class CallbackUrls {
       throw invalid("callbackContext holds a null: every key and value must be a text");
     }
     try {
-      return maker.make(new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.ofNullable(correlationId), context));
+      return maker.make(routeTo(kind, flow));
     } catch (IllegalArgumentException e) {
       throw invalid(flowParameter + " is '" + flow + "': " + e.getMessage());
     } catch (MuleException e) {
       throw new TwilioException(INVALID_CALLBACK_URL, operation + ": " + e.getMessage(), e);
     }
+  }
+
+  private CallbackRoute routeTo(CallbackKind kind, String flow) {
+    return new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.ofNullable(correlationId), context);
   }
 
   private URI checked(String parameter, String url) {

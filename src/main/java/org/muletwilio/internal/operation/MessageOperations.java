@@ -43,7 +43,9 @@ public class MessageOperations {
     MessageCreator creator = parameters.toCreator(SEND_MESSAGE);
     CallbackUrls urls = new CallbackUrls(SEND_MESSAGE, config.getEndpoint(), correlation, callback.getCallbackContext());
     callback.url(urls, CallbackKind.MESSAGE_STATUS).ifPresent(creator::setStatusCallback);
-    return Messages.toApi(connection.call(creator::create));
+    Message message = Messages.toApi(connection.call(creator::create));
+    callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getSid());
+    return message;
   }
 
   /**

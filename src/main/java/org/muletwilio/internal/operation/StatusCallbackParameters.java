@@ -57,4 +57,9 @@ public class StatusCallbackParameters {
   java.util.Optional<URI> url(CallbackUrls urls, CallbackKind kind) {
     return urls.of(kind, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl);
   }
+
+  /** Remembers that the flow, if one is named, awaits the last status of what was made. */
+  void awaitStatus(CallbackUrls urls, CallbackKind kind, String sid) {
+    urls.awaitStatus(kind, statusCallbackFlow, sid);
+  }
 }

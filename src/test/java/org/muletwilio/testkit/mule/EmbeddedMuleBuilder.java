@@ -31,6 +31,7 @@ public final class EmbeddedMuleBuilder {
   final List<FlowRunListener> listeners = new ArrayList<>();
   String name = "app-" + UUID.randomUUID().toString().substring(0, 8);
   Optional<EmbeddedServices> sharedServices = Optional.empty();
+  Optional<Path> workingDirectory = Optional.empty();
 
   EmbeddedMuleBuilder() {
     extensions.add(TwilioConnector.class);
@@ -95,6 +96,15 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder onFlowRun(FlowRunListener listener) {
     listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * @param folder where the application keeps what must outlive it, such as persistent object stores; it is not deleted at the end.
+   *        By default a new folder, which is
+   */
+  public EmbeddedMuleBuilder workingDirectory(Path folder) {
+    workingDirectory = Optional.of(folder);
     return this;
   }
 
