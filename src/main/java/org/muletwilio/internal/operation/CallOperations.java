@@ -98,9 +98,9 @@ public class CallOperations {
         .setTrim(recording.getTrim())
         .setRecordingConfigurationId(recording.getRecordingConfigurationId());
     detected.addTo(MAKE_CALL, creator, machineDetection, urls);
-    Call call = Calls.toApi(connection.call(creator::create));
-    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, call.getSid());
-    return call;
+    Call made = Calls.toApi(connection.call(creator::create));
+    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getSid());
+    return made;
   }
 
   /**
