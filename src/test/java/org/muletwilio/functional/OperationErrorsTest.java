@@ -19,7 +19,8 @@ import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What flows can catch, what it tells them, and that nothing is sent twice. */
 class OperationErrorsTest {
 
-  private TwilioSimulator simulator;
-  private EmbeddedMule mule;
+  private static TwilioSimulator simulator;
+  private static EmbeddedMule mule;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     simulator = simulator();
     String callback = "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort() + "'/>";
     mule = application(config("Twilio", simulator, callback)
@@ -75,8 +76,14 @@ class OperationErrorsTest {
         .start();
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void forget() {
+    simulator.apiFaults().none();
+    simulator.forget();
+  }
+
+  @AfterAll
+  static void stop() {
     mule.close();
     simulator.close();
   }
