@@ -81,6 +81,7 @@ class ConfigurationTest {
           + config("Second", simulator, callback + taken.getLocalPort() + "'/>"));
       assertTrue(message.contains("'Second'") && message.contains("port " + taken.getLocalPort()), message);
       assertFalse(Http.isOpen(free));
+      assertEquals(0, threadsOf("twilio-First") + threadsOf("twilio-Second"), "threads that an application which never started has left");
     }
   }
 
@@ -131,5 +132,9 @@ class ConfigurationTest {
 
   private static String refusal(String elements) {
     return assertThrows(ApplicationStartException.class, () -> application(elements).start()).getMessage();
+  }
+
+  private static long threadsOf(String name) {
+    return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().contains(name)).count();
   }
 }

@@ -8,6 +8,7 @@ import org.mule.runtime.api.component.ConfigurationProperties;
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
 import org.mule.runtime.api.exception.DefaultMuleException;
 import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.lifecycle.Disposable;
 import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
@@ -59,7 +60,7 @@ import javax.inject.Inject;
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
     TwimlOperations.class})
 @Summary("A Twilio account and the place where its callbacks arrive")
-public class TwilioConfiguration implements Initialisable, Startable, Stoppable {
+public class TwilioConfiguration implements Initialisable, Startable, Stoppable, Disposable {
 
   private static final String PORT_PROPERTY = "http.port";
   private static final int DEFAULT_PORT = 8081;
@@ -148,6 +149,12 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
     if (endpoint != null) {
       endpoint.close();
     }
+  }
+
+  /** Where another part of the application refuses to start, Mule disposes of this one without stopping it. */
+  @Override
+  public void dispose() {
+    stop();
   }
 
   /** @return where this config's callbacks arrive */
