@@ -76,8 +76,9 @@ class ConfigurationTest {
     int free = freePort();
     try (TwilioSimulator simulator = simulator();
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      String message = refusal(config("First", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + free + "'/>")
-          + config("Second", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + taken.getLocalPort() + "'/>"));
+      String callback = "<twilio:http-callback-config host='127.0.0.1' localPort='";
+      String message = refusal(config("First", simulator, callback + free + "'/>")
+          + config("Second", simulator, callback + taken.getLocalPort() + "'/>"));
       assertTrue(message.contains("'Second'") && message.contains("port " + taken.getLocalPort()), message);
       assertFalse(Http.isOpen(free));
     }

@@ -36,7 +36,8 @@ class OperationErrorsTest {
     simulator = simulator();
     String callback = "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort() + "'/>";
     mule = application(config("Twilio", simulator, callback)
-        + config("Impatient", simulator, callback).replace("baseUri", "responseTimeout='200' responseTimeoutUnit='MILLISECONDS' baseUri")
+        + config("Impatient", simulator, callback)
+            .replace("baseUri", "responseTimeout='200' responseTimeoutUnit='MILLISECONDS' baseUri")
         + config("Unreachable", simulator, callback).replace(simulator.baseUri(), "http://127.0.0.1:" + freePort())
         + config("Stranger", simulator, callback).replace("authToken='", "authToken='wrong")
         + send("send", "from='#[vars.from]' body='#[vars.body]'")
@@ -59,14 +60,16 @@ class OperationErrorsTest {
         + send("config-as-flow", "from='+15005550006' body='x' status-callback-flow-ref='Twilio'")
         + send("bad-url", "from='+15005550006' body='x' statusCallbackUrl='example.com/x'")
         + send("long-url", "from='+15005550006' body='x' statusCallbackUrl='https://example.com/" + "x".repeat(4000) + "'")
-        + send("variables", "from='+15005550006' body='x'", "<twilio:content-variables><twilio:content-variable key='1' value='x'/>"
+        + send("variables", "from='+15005550006' body='x'",
+               "<twilio:content-variables><twilio:content-variable key='1' value='x'/>"
             + "</twilio:content-variables>")
         + send("send-at", "from='+15005550006' body='x' sendAt='2030-01-31T09:00:00Z'")
         + send("bad-time", "messagingServiceSid='MG1' body='x' sendAt='tomorrow'")
         + send("validity", "from='+15005550006' body='x' validityPeriod='0'")
         + send("media", "from='+15005550006'", "<twilio:media-urls><twilio:media-url value='not a url'/></twilio:media-urls>")
         + send("long-context", "from='+15005550006' body='x' status-callback-flow-ref='status'",
-            "<twilio:callback-contexts><twilio:callback-context key='k' value='" + "v".repeat(4000) + "'/></twilio:callback-contexts>")
+            "<twilio:callback-contexts><twilio:callback-context key='k' value='" + "v".repeat(4000)
+                + "'/></twilio:callback-contexts>")
         + send("nul-context", "from='+15005550006' body='x' status-callback-flow-ref='status'",
             "<twilio:callback-contexts><twilio:callback-context key='k' value='#[payload]'/></twilio:callback-contexts>"))
         .start();
@@ -128,7 +131,8 @@ class OperationErrorsTest {
   @ParameterizedTest
   @CsvSource({"500,SERVER_ERROR", "502,SERVICE_UNAVAILABLE", "503,SERVICE_UNAVAILABLE", "504,SERVICE_UNAVAILABLE"})
   void aFailingTwilioIsAskedOnce(int status, String type) {
-    simulator.apiFaults().nextCreates(10, ApiFault.answer(new ApiAnswer(status, Map.of("Content-Type", "text/html"), "<html>down</html>")));
+    ApiAnswer page = new ApiAnswer(status, Map.of("Content-Type", "text/html"), "<html>down</html>");
+    simulator.apiFaults().nextCreates(10, ApiFault.answer(page));
     assertEquals("TWILIO:" + type, sendFailure().errorType());
     assertEquals(1, creates());
   }

@@ -1,7 +1,6 @@
 package org.muletwilio.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.muletwilio.functional.TestApplication.SOON;
 import static org.muletwilio.functional.TestApplication.application;
@@ -21,11 +20,14 @@ import org.muletwilio.testkit.tool.TestCertificate;
 import org.muletwilio.testkit.twilio.CallbackAttempt;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A proxy in front that ends TLS, adds or strips a part of the path, and names other hosts in its headers. */
 class ReverseProxyTest {
@@ -35,54 +37,70 @@ class ReverseProxyTest {
   @TempDir
   private Path folder;
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      // the proxy takes | and makes of it | path | publicPath
-      "/mule/ | /       | /twilio/callbacks       | /mule/twilio/callbacks",
-      "/      | /inner/ | /inner/twilio/callbacks | /twilio/callbacks",
-      "/      | /       | /hooks                  | ",
-      "/sms/  | /       | /                       | /sms",
-      "/      | /in/    | /in                     | /",
-  })
-  void callbacksAreGenuine(String publicPrefix, String localPrefix, String path, String publicPath) throws Exception {
-    int port = freePort();
-    try (ReverseProxy proxy = new PlainProxy(publicPrefix, localPrefix, port)) {
-      assertGenuine(proxy, null, port, path, publicPath);
+  /** One config for each: what the proxy takes and makes of it, path and publicPath. */
+  private static final List<Case> CASES = List.of(new Case("/mule/", "/", "/twilio/callbacks", "/mule/twilio/callbacks"),
+      new Case("/", "/inner/", "/inner/twilio/callbacks", "/twilio/callbacks"), new Case("/", "/", "/hooks", null),
+      new Case("/sms/", "/", "/", "/sms"), new Case("/", "/in/", "/in", "/"));
+
+  private record Case(String publicPrefix, String localPrefix, String path, String publicPath) {
+
+    String seen() {
+      return publicPath == null ? path : publicPath.equals("/") ? "" : publicPath;
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "/mule/ | /       | /twilio/callbacks       | /mule/twilio/callbacks",
-      "/      | /inner/ | /inner/twilio/callbacks | /twilio/callbacks",
-  })
-  void callbacksThroughNginxAreGenuine(String publicPrefix, String localPrefix, String path, String publicPath) throws Exception {
+  /** Starts a proxy that leads to a port. */
+  private interface ProxyStarter {
+
+    ReverseProxy start(Case each, int port) throws Exception;
+  }
+
+  @Test
+  void callbacksAreGenuine() throws Exception {
+    assertGenuine(CASES, SSLContext.getDefault(), (each, port) -> new PlainProxy(each.publicPrefix, each.localPrefix, port));
+  }
+
+  @Test
+  void callbacksThroughNginxAreGenuine() throws Exception {
     assumeTrue(NginxProxy.reasonAgainst().isEmpty(), () -> NginxProxy.reasonAgainst().orElseThrow());
-    int port = freePort();
     TestCertificate certificate = TestCertificate.make(folder, HOST);
-    try (ReverseProxy proxy = NginxProxy.start(folder, certificate, publicPrefix, localPrefix, port)) {
-      assertGenuine(proxy, certificate, port, path, publicPath);
+    assertGenuine(CASES.subList(0, 2), certificate.trusting(),
+                  (each, port) -> NginxProxy.start(Files.createTempDirectory(folder, "nginx"), certificate, each.publicPrefix,
+                                                   each.localPrefix, port));
+  }
+
+  private static void assertGenuine(List<Case> cases, SSLContext trusted, ProxyStarter proxies) throws Exception {
+    List<ReverseProxy> started = new ArrayList<>();
+    try (TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).sslContext(trusted).start()) {
+      StringBuilder elements = new StringBuilder();
+      for (int i = 0; i < cases.size(); i++) {
+        Case each = cases.get(i);
+        int port = freePort();
+        started.add(proxies.start(each, port));
+        String paths = "path='" + each.path + "'" + (each.publicPath == null ? "" : " publicPath='" + each.publicPath + "'");
+        elements.append(config("Twilio" + i, simulator, "<twilio:http-callback-config domain='https://" + HOST + "' remotePort='"
+            + (8443 + i) + "' host='127.0.0.1' localPort='" + port + "' " + paths + "/>"))
+            .append(sendFlow("status" + i).replace("'send'", "'send" + i + "'").replace("'Twilio'", "'Twilio" + i + "'"))
+            .append(flow("status" + i));
+        simulator.route("https://" + HOST + ":" + (8443 + i), started.get(i).entry());
+      }
+      try (EmbeddedMule mule = application(elements.toString()).start()) {
+        for (int i = 0; i < cases.size(); i++) {
+          assertGenuine(simulator, mule, i, "https://" + HOST + ":" + (8443 + i) + cases.get(i).seen() + "/Twilio" + i + "/");
+        }
+      }
+    } finally {
+      started.forEach(ReverseProxy::close);
     }
   }
 
-  private static void assertGenuine(ReverseProxy proxy, TestCertificate certificate, int port, String path, String publicPath)
-      throws Exception {
-    var builder = TwilioSimulator.builder().pace(Duration.ofMillis(10));
-    if (certificate != null) {
-      builder.sslContext(certificate.trusting());
-    }
-    String paths = "path='" + path + "'" + (publicPath == null ? "" : " publicPath='" + publicPath + "'");
-    try (TwilioSimulator simulator = builder.start().route("https://" + HOST, proxy.entry());
-        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config domain='https://" + HOST
-            + "' host='127.0.0.1' localPort='" + port + "' " + paths + "/>") + sendFlow() + flow("status")).start()) {
-      mule.run("send", "Hello");
-      CallbackAttempt delivered = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
-      assertEquals(204, delivered.status());
-      String start = "https://" + HOST + (publicPath == null ? path : publicPath.equals("/") ? "" : publicPath) + "/Twilio/";
-      assertTrue(delivered.signedUrl().startsWith(start), delivered.signedUrl());
-      FlowRun run = mule.awaitRun("status", each -> each.payload().toString().contains("delivered"), SOON);
-      assertEquals(delivered.signedUrl(), ((CallbackAttributes) run.attributes()).getPublicUrl());
-      assertEquals(403, simulator.forge(delivered).wrongSignature().send().status());
-    }
+  private static void assertGenuine(TwilioSimulator simulator, EmbeddedMule mule, int number, String start) throws Exception {
+    mule.run("send" + number, "Hello");
+    CallbackAttempt delivered = awaitCallback(simulator, each -> each.signedUrl().startsWith(start)
+        && each.field("MessageStatus").equals("delivered"));
+    assertEquals(204, delivered.status(), start);
+    FlowRun run = mule.awaitRun("status" + number, each -> each.payload().toString().contains("delivered"), SOON);
+    assertEquals(delivered.signedUrl(), ((CallbackAttributes) run.attributes()).getPublicUrl());
+    assertEquals(403, simulator.forge(delivered).wrongSignature().send().status(), start);
   }
 }

@@ -12,6 +12,7 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.sendFlow;
 import static org.muletwilio.functional.TestApplication.simulator;
 
+import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
@@ -23,28 +24,25 @@ import org.muletwilio.testkit.twilio.TwilioSimulator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The public address as a tunnel's agent on this machine says it; servers with the agents' documented JSON stand in for them. */
 class TunnelAddressTest {
 
   private final int port = freePort();
 
-  @ParameterizedTest
-  @ValueSource(strings = {"NGROK", "AUTO"})
-  void ngroksAddressIsSentAndItsCallbacksAreGenuine(String tunnel) throws Exception {
-    try (AgentStandIn agent = new AgentStandIn().ngrok(Map.of("https://other.ngrok-free.app", "http://localhost:1",
-        "https://fox.ngrok-free.app", "http://localhost:" + port))) {
-      assertDelivered(tunnel, agent, "https://fox.ngrok-free.app");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"CLOUDFLARED", "AUTO"})
-  void cloudflaredsAddressIsSentAndItsCallbacksAreGenuine(String tunnel) throws Exception {
-    try (AgentStandIn agent = new AgentStandIn().cloudflared("fox.trycloudflare.com")) {
-      assertDelivered(tunnel, agent, "https://fox.trycloudflare.com");
+  @Test
+  void theAgentsAddressIsSentAndItsCallbacksAreGenuine() throws Exception {
+    try (AgentStandIn ngrok = new AgentStandIn().ngrok(Map.of("https://other.ngrok-free.app", "http://localhost:1",
+            "https://fox.ngrok-free.app", "http://localhost:" + port));
+        AgentStandIn cloudflared = new AgentStandIn().cloudflared("fox.trycloudflare.com");
+        TwilioSimulator simulator = routed("https://fox.ngrok-free.app", "https://fox.trycloudflare.com");
+        EmbeddedMule mule = application(sender("NGROK", ngrok, simulator) + sender("CLOUDFLARED", cloudflared, simulator)
+            + sender("AUTO", ngrok, simulator) + sender("AUTO", cloudflared, simulator).replace("AUTO-", "AUTO2-")
+            + flow("status")).start()) {
+      assertDelivered("NGROK-", "https://fox.ngrok-free.app", simulator, mule);
+      assertDelivered("AUTO-", "https://fox.ngrok-free.app", simulator, mule);
+      assertDelivered("CLOUDFLARED-", "https://fox.trycloudflare.com", simulator, mule);
+      assertDelivered("AUTO2-", "https://fox.trycloudflare.com", simulator, mule);
     }
   }
 
@@ -108,15 +106,22 @@ class TunnelAddressTest {
     }
   }
 
-  private void assertDelivered(String tunnel, AgentStandIn agent, String address) throws Exception {
-    try (TwilioSimulator simulator = routed(address);
-        EmbeddedMule mule = start(simulator, "tunnel='" + tunnel + "' tunnelAgentPort='" + agent.port() + "'")) {
-      mule.run("send", "Hello");
-      CallbackAttempt delivered = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
-      assertEquals(204, delivered.status());
-      assertTrue(delivered.signedUrl().startsWith(address + "/twilio/callbacks/Twilio/"), delivered.signedUrl());
-      mule.awaitRun("status", run -> run.payload().toString().contains("delivered"), SOON);
-    }
+  /** @return a config that asks the agent, and a flow that sends with it */
+  private String sender(String tunnel, AgentStandIn agent, TwilioSimulator simulator) {
+    String name = tunnel + "-";
+    return config(name, simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' tunnel='" + tunnel
+        + "' tunnelAgentPort='" + agent.port() + "'/>") + sendFlow().replace("'send'", "'" + name + "send'")
+            .replace("'Twilio'", "'" + name + "'");
+  }
+
+  private static void assertDelivered(String config, String address, TwilioSimulator simulator, EmbeddedMule mule)
+      throws Exception {
+    mule.run(config + "send", "Hello");
+    String start = address + "/twilio/callbacks/" + config + "/";
+    CallbackAttempt delivered = awaitCallback(simulator, each -> each.signedUrl().startsWith(start)
+        && each.field("MessageStatus").equals("delivered"));
+    assertEquals(204, delivered.status());
+    mule.awaitRun("status", run -> ((CallbackAttributes) run.attributes()).getPublicUrl().equals(delivered.signedUrl()), SOON);
   }
 
   private TwilioSimulator routed(String... addresses) {

@@ -24,6 +24,7 @@ public final class CallbackEndpoint {
   private final Admission admission;
   private final CallbackListeners listeners;
   private final Tunnels tunnels;
+  private final Optional<StatusReconciler> reconciler;
   private CallbackListeners.Registration registration;
   private volatile PublicAddresses addresses;
 
@@ -35,9 +36,10 @@ public final class CallbackEndpoint {
    * @param runner runs them
    * @param listeners the application's listeners
    * @param tunnels those that may lead here
+   * @param reconciler looks up what never calls back, if that is wanted
    */
   public CallbackEndpoint(String config, EndpointSettings settings, SignatureCheck signatures, FlowDispatcher flows,
-                          CallbackRunner runner, CallbackListeners listeners, Tunnels tunnels) {
+                          CallbackRunner runner, CallbackListeners listeners, Tunnels tunnels, Optional<StatusReconciler> reconciler) {
     this.config = config;
     this.settings = settings;
     this.signatures = signatures;
@@ -46,6 +48,7 @@ public final class CallbackEndpoint {
     this.admission = new Admission(config, settings.getProcessing().getMaxConcurrency());
     this.listeners = listeners;
     this.tunnels = tunnels;
+    this.reconciler = reconciler;
   }
 
   /**
@@ -98,6 +101,19 @@ public final class CallbackEndpoint {
    */
   public String urlInMarkupFor(CallbackRoute route) throws MuleException {
     return plainUrlFor(route) + ConnectionOverrides.inMarkup(route.getKind());
+  }
+
+  /**
+   * @param sid of a message or call that was made with a callback's address
+   * @param route where that leads
+   */
+  public void awaitStatus(String sid, CallbackRoute route) {
+    reconciler.ifPresent(each -> each.await(sid, route));
+  }
+
+  /** Called when a flow has heard of a last status. */
+  void statusHasCome(String sid) {
+    reconciler.ifPresent(each -> each.forget(sid));
   }
 
   /**

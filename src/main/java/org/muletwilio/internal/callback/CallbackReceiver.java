@@ -114,10 +114,21 @@ final class CallbackReceiver implements RequestHandler {
 
   private CompletableFuture<CallbackAnswer> run(CallbackRoute route, CallbackRequest callback, String url,
                                                 MultiMap<String, String> form, String remote) {
-    CompletableFuture<CallbackAnswer> end = runner.run(route, callback.getIdempotencyToken(), callback.fieldsWith(form),
+    MultiMap<String, String> fields = callback.fieldsWith(form);
+    CompletableFuture<CallbackAnswer> end = runner.run(route, callback.getIdempotencyToken(), fields,
         new CallbackAttributesBuilder(route.getKind(), route.getFlow())
-            .request(callback.getMethod(), url, remote).receivedAt(ZonedDateTime.now(UTC)));
+            .request(callback.getMethod(), url, remote).receivedAt(ZonedDateTime.now(UTC)))
+        .thenApply(answer -> {
+          forgetIfLast(route, fields, answer);
+          return answer;
+        });
     return endpoint.isAsync() && !route.getKind().isAnsweredWithTwiml() ? completedFuture(CallbackAnswer.DONE) : end;
+  }
+
+  private void forgetIfLast(CallbackRoute route, MultiMap<String, String> fields, CallbackAnswer answer) {
+    if (answer.isSuccess() && StatusOrder.isTerminal(route.getKind(), route.getKind().statusIn(fields).orElse(null))) {
+      route.getKind().resourceSidIn(fields).ifPresent(endpoint::statusHasCome);
+    }
   }
 
   private static void send(CallbackAnswer answer, HttpResponseReadyCallback response) {

@@ -33,6 +33,8 @@ import org.muletwilio.internal.callback.CallbackRunner;
 import org.muletwilio.internal.callback.EndpointSettings;
 import org.muletwilio.internal.callback.FlowDispatcher;
 import org.muletwilio.internal.callback.SignatureCheck;
+import org.muletwilio.internal.callback.StatusReconciler;
+import org.muletwilio.internal.callback.StatusReconcilers;
 import org.muletwilio.internal.callback.TrustedAuthTokens;
 import org.muletwilio.internal.callback.tunnel.TunnelAgents;
 import org.muletwilio.internal.connection.ApiKeyConnectionProvider;
@@ -103,8 +105,12 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   @Inject
   private ObjectStoreManager objectStores;
 
+  @Inject
+  private StatusReconcilers reconcilers;
+
   private EndpointSettings settings;
   private CallbackEndpoint endpoint;
+  private java.util.Optional<StatusReconciler> reconciler = java.util.Optional.empty();
 
   @Override
   public void initialise() throws InitialisationException {
@@ -125,17 +131,20 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   @Override
   public void start() throws MuleException {
     FlowDispatcher flows = new FlowDispatcher(locator);
-    endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows,
-                                    CallbackRunner.of(name, settings.getProcessing(), flows, objectStores), listeners, tunnels);
+    CallbackRunner runner = CallbackRunner.of(name, settings.getProcessing(), flows, objectStores);
+    reconciler = reconcilers.of(name, settings.getProcessing(), runner);
+    endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows, runner, listeners, tunnels, reconciler);
     if (httpCallbackConfig.isGiven() || tlsContext != null) {
       endpoint.open();
     } else {
       endpoint.announce();
     }
+    reconciler.ifPresent(reconcilers::start);
   }
 
   @Override
   public void stop() {
+    reconciler.ifPresent(StatusReconciler::stop);
     if (endpoint != null) {
       endpoint.close();
     }

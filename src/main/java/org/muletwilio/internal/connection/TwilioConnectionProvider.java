@@ -24,6 +24,7 @@ import org.mule.runtime.http.api.client.HttpClientConfiguration;
 import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
 import org.muletwilio.internal.callback.AccountAuthTokens;
+import org.muletwilio.internal.callback.StatusSources;
 import org.muletwilio.internal.callback.TrustedAuthTokens;
 
 import javax.inject.Inject;
@@ -64,6 +65,9 @@ public abstract class TwilioConnectionProvider
   @Inject
   private TrustedAuthTokens trustedAuthTokens;
 
+  @Inject
+  private StatusSources statusSources;
+
   private AccountAuthTokens accountAuthTokens;
   private HttpClient httpClient;
 
@@ -92,10 +96,12 @@ public abstract class TwilioConnectionProvider
     proxy.toConfig().ifPresent(client::setProxyConfig);
     httpClient = httpService.getClientFactory().create(pool.applyTo(client).build());
     httpClient.start();
+    statusSources.put(config, new FetchedStatuses(this::connect));
   }
 
   @Override
   public final void stop() {
+    statusSources.remove(config);
     if (httpClient != null) {
       httpClient.stop();
       httpClient = null;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -32,7 +33,7 @@ final class ApiServer implements AutoCloseable {
 
   /** @param tls with which it takes HTTPS alone; without it, it takes HTTP */
   ApiServer(InetSocketAddress address, Optional<SSLContext> tls, ExecutorService workers, Accounts accounts, ApiRouter router,
-            ApiFaults faults, Journal<ApiExchange> journal)
+            ApiFaults faults, Journal<ApiExchange> journal, HttpHandler page)
       throws IOException {
     this.accounts = accounts;
     this.router = router;
@@ -45,7 +46,8 @@ final class ApiServer implements AutoCloseable {
       https.setHttpsConfigurator(new HttpsConfigurator(tls.orElseThrow()));
     }
     server.setExecutor(workers);
-    server.createContext("/", this::handle);
+    server.createContext("/", exchange -> (isRoot(exchange) ? page : (HttpHandler) this::handle).handle(exchange));
+    server.createContext(WebPage.PATH, page);
   }
 
   void start() {
@@ -59,6 +61,10 @@ final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private static boolean isRoot(HttpExchange exchange) {
+    return exchange.getRequestURI().getPath().equals("/");
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -23,6 +23,7 @@ public final class TwilioSimulatorBuilder {
   Duration pace = Duration.ofMillis(50);
   boolean strictUrls;
   Optional<SSLContext> apiTls = Optional.empty();
+  boolean remotePage;
   SSLContext sslContext = defaultSslContext();
   Consumer<ApiExchange> requestListener = request -> { };
   Consumer<CallbackAttempt> callbackListener = callback -> { };
@@ -85,6 +86,12 @@ public final class TwilioSimulatorBuilder {
   /** Whether callback addresses that only this machine or network can reach are refused, as Twilio does; not by default. */
   public TwilioSimulatorBuilder strictUrls(boolean value) {
     strictUrls = value;
+    return this;
+  }
+
+  /** Whether the page at the API's root is shown to other machines too; it asks for no password. Not by default. */
+  public TwilioSimulatorBuilder remotePage(boolean value) {
+    remotePage = value;
     return this;
   }
 
