@@ -17,6 +17,7 @@ import com.twilio.constant.EnumConstants.ContentType;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import org.apache.hc.core5.http.Header;
 
 /**
  * The SDK's requests over Mule's HTTP client. The SDK's own client repeats creates after a 5xx (one send becomes up to six messages),
@@ -28,6 +29,9 @@ final class MuleHttpClient extends com.twilio.http.HttpClient {
   static final String USER_AGENT = "mule-twilio-connector";
 
   private static final int UNAUTHORIZED = 401;
+
+  /** The SDK needs an array when it logs at debug level. */
+  private static final Header[] NO_HEADERS = {};
 
   private final RequestSender sender;
   private final ApiAddress address;
@@ -64,7 +68,7 @@ final class MuleHttpClient extends com.twilio.http.HttpClient {
     if (!answer.isSuccess()) {
       throw RefusedRequest.toException(answer);
     }
-    return new Response(new ByteArrayInputStream(answer.getBody()), answer.getStatus());
+    return new Response(new ByteArrayInputStream(answer.getBody()), answer.getStatus(), NO_HEADERS);
   }
 
   private HttpRequest toMule(Request request, String authorizationHeader) {
