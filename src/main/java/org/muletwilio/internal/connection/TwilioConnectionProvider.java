@@ -5,6 +5,7 @@ import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.api.connection.CachedConnectionProvider;
 import org.mule.runtime.api.connection.ConnectionValidationResult;
+import org.mule.runtime.api.lifecycle.Disposable;
 import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
@@ -31,7 +32,7 @@ import javax.inject.Inject;
 
 /** What all connection providers share: one pooled HTTP client for each, and whom to trust with callbacks. */
 public abstract class TwilioConnectionProvider
-    implements CachedConnectionProvider<TwilioConnection>, Initialisable, Startable, Stoppable {
+    implements CachedConnectionProvider<TwilioConnection>, Initialisable, Startable, Stoppable, Disposable {
 
   @ParameterGroup(name = "Requests")
   private RequestSettings requests;
@@ -107,6 +108,12 @@ public abstract class TwilioConnectionProvider
       httpClient = null;
     }
     trustedAuthTokens.remove(config);
+  }
+
+  /** Mule doesn't stop what has started in an application that fails to start. */
+  @Override
+  public final void dispose() {
+    stop();
   }
 
   @Override
