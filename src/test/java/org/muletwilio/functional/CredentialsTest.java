@@ -106,6 +106,16 @@ class CredentialsTest {
     }
   }
 
+  @Test
+  void anApplicationThatDoesNotStartLeavesNoThread() {
+    for (int i = 0; i < 3; i++) {
+      assertThrows(ApplicationStartException.class, () -> application("<twilio:config name='Twilio'>" + apiKey("")
+          + "</twilio:config>" + flow("status")).name("does-not-start").start());
+    }
+    assertEquals(List.of(), Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+        .filter(name -> name.contains("does-not-start")).toList());
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "apiKeySid='AC1'     | apiKeySid is 'AC1'",
