@@ -6,6 +6,7 @@ import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.api.component.ConfigurationProperties;
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
+import org.mule.runtime.api.exception.DefaultMuleException;
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
@@ -25,6 +26,7 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.internal.callback.AccountAuthTokens;
 import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.internal.callback.CallbackListeners;
 import org.muletwilio.internal.callback.CallbackRunner;
@@ -35,7 +37,9 @@ import org.muletwilio.internal.callback.StatusReconciler;
 import org.muletwilio.internal.callback.StatusReconcilers;
 import org.muletwilio.internal.callback.TrustedAuthTokens;
 import org.muletwilio.internal.callback.tunnel.TunnelAgents;
-import org.muletwilio.internal.connection.TwilioConnectionProvider;
+import org.muletwilio.internal.connection.ApiKeyConnectionProvider;
+import org.muletwilio.internal.connection.AuthTokenConnectionProvider;
+import org.muletwilio.internal.connection.OAuthConnectionProvider;
 import org.muletwilio.internal.operation.ApplicationOperations;
 import org.muletwilio.internal.operation.CallOperations;
 import org.muletwilio.internal.operation.CallbackOperations;
@@ -50,7 +54,7 @@ import javax.inject.Inject;
 
 /** A Twilio account and the place where its callbacks arrive. */
 @Configuration(name = "config")
-@ConnectionProviders(TwilioConnectionProvider.class)
+@ConnectionProviders({AuthTokenConnectionProvider.class, ApiKeyConnectionProvider.class, OAuthConnectionProvider.class})
 @Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
     TwimlOperations.class})
@@ -129,9 +133,7 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
     FlowDispatcher flows = new FlowDispatcher(locator);
     CallbackRunner runner = CallbackRunner.of(name, settings.getProcessing(), flows, objectStores);
     reconciler = reconcilers.of(name, settings.getProcessing(), runner);
-    endpoint = new CallbackEndpoint(name, settings,
-                                    new SignatureCheck(authTokens.of(name), httpCallbackConfig.isValidateSignature()), flows, runner,
-                                    listeners, tunnels, reconciler);
+    endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows, runner, listeners, tunnels, reconciler);
     if (httpCallbackConfig.isGiven() || tlsContext != null) {
       endpoint.open();
     } else {
@@ -143,12 +145,24 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   @Override
   public void stop() {
     reconciler.ifPresent(StatusReconciler::stop);
-    endpoint.close();
+    if (endpoint != null) {
+      endpoint.close();
+    }
   }
 
   /** @return where this config's callbacks arrive */
   public CallbackEndpoint getEndpoint() {
     return endpoint;
+  }
+
+  private SignatureCheck signatureCheck() throws MuleException {
+    AccountAuthTokens trusted = authTokens.of(name);
+    if (httpCallbackConfig.isValidateSignature() && !trusted.canCheckSignatures()) {
+      throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has no "
+          + "authToken. Give the connection the authToken of the account, which signs callbacks, or, to take callbacks from "
+          + "anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
+    }
+    return new SignatureCheck(trusted, httpCallbackConfig.isValidateSignature());
   }
 
   private int defaultPort() {

@@ -29,6 +29,7 @@ public final class EmbeddedMuleBuilder {
   final Map<String, String> properties = new LinkedHashMap<>();
   final Set<Class<?>> extensions = new LinkedHashSet<>();
   final List<FlowRunListener> listeners = new ArrayList<>();
+  final Map<String, Object> registered = new LinkedHashMap<>();
   String name = "app-" + UUID.randomUUID().toString().substring(0, 8);
   Optional<EmbeddedServices> sharedServices = Optional.empty();
   Optional<Path> workingDirectory = Optional.empty();
@@ -49,7 +50,15 @@ public final class EmbeddedMuleBuilder {
    * @param xml a whole Mule XML document
    */
   public EmbeddedMuleBuilder config(String xml) {
-    configs.put("config-" + (configs.size() + 1) + ".xml", xml.strip().getBytes(UTF_8));
+    return config("config-" + (configs.size() + 1) + ".xml", xml);
+  }
+
+  /**
+   * @param file the name that errors show
+   * @param xml a whole Mule XML document
+   */
+  public EmbeddedMuleBuilder config(String file, String xml) {
+    configs.put(file, xml.strip().getBytes(UTF_8));
     return this;
   }
 
@@ -88,6 +97,14 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder extension(Class<?> extensionType) {
     extensions.add(extensionType);
+    return this;
+  }
+
+  /**
+   * @param object put into the application's registry, where Mule and the operations of extensions find it by its type
+   */
+  public EmbeddedMuleBuilder registered(String key, Object object) {
+    registered.put(key, object);
     return this;
   }
 

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import javax.net.ssl.SSLContext;
 
 /** The HTTP side of the API: reads requests, signs them in, answers them or lets them fail as told. */
 final class ApiServer implements AutoCloseable {
@@ -28,8 +31,9 @@ final class ApiServer implements AutoCloseable {
   private final ApiFaults faults;
   private final Journal<ApiExchange> journal;
 
-  ApiServer(InetSocketAddress address, ExecutorService workers, Accounts accounts, ApiRouter router, ApiFaults faults,
-            Journal<ApiExchange> journal, HttpHandler page)
+  /** @param tls with which it takes HTTPS alone; without it, it takes HTTP */
+  ApiServer(InetSocketAddress address, Optional<SSLContext> tls, ExecutorService workers, Accounts accounts, ApiRouter router,
+            ApiFaults faults, Journal<ApiExchange> journal, HttpHandler page)
       throws IOException {
     this.accounts = accounts;
     this.router = router;
@@ -37,7 +41,10 @@ final class ApiServer implements AutoCloseable {
     this.journal = journal;
     // Else the JDK's server keeps each small answer back for 40 ms; it reads this once, as it is loaded
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    server = HttpServer.create(address, 0);
+    server = tls.isPresent() ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
+    if (server instanceof HttpsServer https) {
+      https.setHttpsConfigurator(new HttpsConfigurator(tls.orElseThrow()));
+    }
     server.setExecutor(workers);
     server.createContext("/", exchange -> (isRoot(exchange) ? page : (HttpHandler) this::handle).handle(exchange));
     server.createContext(WebPage.PATH, page);
@@ -82,7 +89,8 @@ final class ApiServer implements AutoCloseable {
 
   private ApiAnswer answer(ApiRequest request, Optional<String> authorization) {
     try {
-      return router.answer(accounts.authenticate(authorization), request);
+      return request.path().equals(OAuthApps.TOKEN_PATH) ? accounts.apps().token(request)
+          : router.answer(accounts.authenticate(authorization), request);
     } catch (ApiError e) {
       return e.answer();
     } catch (RuntimeException e) {

@@ -19,6 +19,7 @@ public final class TwilioSimulator implements AutoCloseable {
   public static final String DEFAULT_AUTH_TOKEN = "1".repeat(32);
 
   private final String host;
+  private final boolean secure;
   private final Accounts accounts;
   private final Stores stores = Stores.empty();
   private final Script script = new Script();
@@ -36,9 +37,10 @@ public final class TwilioSimulator implements AutoCloseable {
 
   TwilioSimulator(TwilioSimulatorBuilder builder) throws IOException {
     host = builder.host;
+    secure = builder.apiTls.isPresent();
     accounts = builder.accounts;
     journals = Journals.telling(builder.requestListener, builder.callbackListener);
-    http = new HttpSender(builder.sslContext);
+    http = new HttpSender(builder.sslContext, builder.keepConnections);
     sender = new CallbackSender(accounts, routes, http, journals.callbacks());
     threads = SimulatorThreads.start(builder.senders, builder.answerers, builder.callers);
     CallbackQueue queue = new CallbackQueue(sender, faults, journals.dropped(), threads);
@@ -53,7 +55,8 @@ public final class TwilioSimulator implements AutoCloseable {
                                new WebActions(this, stores, journals.callbacks(), urls));
     try {
       InetSocketAddress address = new InetSocketAddress(host, builder.port);
-      server = new ApiServer(address, threads.answerers(), accounts, router, apiFaults, journals.requests(), page);
+      server = new ApiServer(address, builder.apiTls, threads.answerers(), accounts, router, apiFaults, journals.requests(),
+                             page);
     } catch (IOException e) {
       stop();
       throw e;
@@ -67,7 +70,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */
   public String baseUri() {
-    return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + server.port();
+    return (secure ? "https://" : "http://") + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + server.port();
   }
 
   /** The account that was added first, often the only one. */
@@ -103,6 +106,12 @@ public final class TwilioSimulator implements AutoCloseable {
   /** Gives an account a new auth token, which is asked for and signs from now on. */
   public TwilioSimulator rotateAuthToken(String accountSid, String authToken) {
     accounts.add(accountSid, authToken);
+    return this;
+  }
+
+  /** Lets the access tokens that were given so far be refused from now on. */
+  public TwilioSimulator revokeAccessTokens() {
+    accounts.apps().revokeTokens();
     return this;
   }
 

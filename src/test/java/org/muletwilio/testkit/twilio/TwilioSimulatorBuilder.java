@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -22,6 +23,8 @@ public final class TwilioSimulatorBuilder {
   Duration pace = Duration.ofMillis(50);
   boolean strictUrls;
   boolean remotePage;
+  boolean keepConnections;
+  Optional<SSLContext> apiTls = Optional.empty();
   SSLContext sslContext = defaultSslContext();
   Consumer<ApiExchange> requestListener = request -> { };
   Consumer<CallbackAttempt> callbackListener = callback -> { };
@@ -52,6 +55,23 @@ public final class TwilioSimulatorBuilder {
     return this;
   }
 
+  /** Adds an OAuth app of an account, whose access tokens last an hour. */
+  public TwilioSimulatorBuilder oauthApp(String accountSid, String clientId, String clientSecret) {
+    return oauthApp(accountSid, clientId, clientSecret, Duration.ofHours(1));
+  }
+
+  /** Adds an OAuth app of an account, whose access tokens last as long as is said here. */
+  public TwilioSimulatorBuilder oauthApp(String accountSid, String clientId, String clientSecret, Duration tokenLifetime) {
+    accounts.apps().add(accountSid, clientId, clientSecret, tokenLifetime);
+    return this;
+  }
+
+  /** Lets the API take HTTPS alone, with the key of this context; by default it takes HTTP. */
+  public TwilioSimulatorBuilder apiTls(SSLContext value) {
+    apiTls = Optional.of(value);
+    return this;
+  }
+
   /** Adds a phone number to the first account. */
   public TwilioSimulatorBuilder phoneNumber(String number) {
     phoneNumbers.add(number);
@@ -73,6 +93,15 @@ public final class TwilioSimulatorBuilder {
   /** Whether the page at the API's root is shown to other machines too; it asks for no password. Not by default. */
   public TwilioSimulatorBuilder remotePage(boolean value) {
     remotePage = value;
+    return this;
+  }
+
+  /**
+   * Whether a plain connection carries later callbacks too, which halves what a callback costs: for loads on one server that stays
+   * up. Not by default, since Mule's HTTP service can leave connections open when an application stops.
+   */
+  public TwilioSimulatorBuilder keepConnections(boolean value) {
+    keepConnections = value;
     return this;
   }
 
