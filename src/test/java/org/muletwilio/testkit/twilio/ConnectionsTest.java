@@ -22,7 +22,7 @@ class ConnectionsTest {
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Integer> requestsByConnection = Collections.synchronizedList(new ArrayList<>());
-  private final TwilioSimulator simulator = TwilioSimulator.builder().start();
+  private final TwilioSimulator simulator = TwilioSimulator.builder().keepConnections(true).start();
 
   ConnectionsTest() throws IOException {}
 

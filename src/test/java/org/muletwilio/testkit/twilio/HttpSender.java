@@ -22,27 +22,31 @@ final class HttpSender implements AutoCloseable {
   }
 
   private final SSLContext sslContext;
+  private final boolean keeping;
   private final Connections connections = new Connections();
 
-  HttpSender(SSLContext sslContext) {
+  /** @param keeping whether a plain connection carries later requests too */
+  HttpSender(SSLContext sslContext, boolean keeping) {
     this.sslContext = sslContext;
+    this.keeping = keeping;
   }
 
   HttpAnswer send(Routes.Destination to, String publicHost, Request request, Duration connect, Duration read)
       throws SendException {
     InetSocketAddress address = new InetSocketAddress(to.host(), to.port());
-    Socket socket = connect(to, address, connect);
+    boolean keep = keeping && !to.secure();
+    Socket socket = connect(keep, address, connect);
     boolean kept = false;
     try {
       Socket connected = to.secure() ? secure(socket, to, publicHost, connect) : socket;
       connected.setSoTimeout(millis(read));
       OutputStream out = connected.getOutputStream();
-      out.write(bytes(to, request));
+      out.write(bytes(to, request, keep));
       out.flush();
       BufferedInputStream in = new BufferedInputStream(connected.getInputStream());
       HttpAnswerReader reader = new HttpAnswerReader(in);
       HttpAnswer answer = reader.read();
-      kept = !to.secure() && reader.isWhole() && in.available() == 0;
+      kept = keep && reader.isWhole() && in.available() == 0;
       return answer;
     } catch (IOException e) {
       throw new SendException(Overrides.Retried.READ, describe(e));
@@ -55,9 +59,9 @@ final class HttpSender implements AutoCloseable {
     }
   }
 
-  private Socket connect(Routes.Destination to, InetSocketAddress address, Duration limit) throws SendException {
+  private Socket connect(boolean keep, InetSocketAddress address, Duration limit) throws SendException {
     try {
-      return to.secure() ? connections.single(address, millis(limit)) : connections.take(address, millis(limit));
+      return keep ? connections.take(address, millis(limit)) : connections.single(address, millis(limit));
     } catch (IOException e) {
       throw new SendException(Overrides.Retried.CONNECT, describe(e));
     }
@@ -77,7 +81,7 @@ final class HttpSender implements AutoCloseable {
     }
   }
 
-  private static byte[] bytes(Routes.Destination to, Request request) throws IOException {
+  private static byte[] bytes(Routes.Destination to, Request request, boolean keep) throws IOException {
     byte[] body = request.body.getBytes(UTF_8);
     StringBuilder head = new StringBuilder(request.method).append(' ').append(to.target()).append(" HTTP/1.1\r\n");
     request.headers.forEach(header -> head.append(header.name()).append(": ").append(header.value()).append("\r\n"));
@@ -85,7 +89,7 @@ final class HttpSender implements AutoCloseable {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(head.append(to.secure() ? "Connection: close\r\n\r\n" : "\r\n").toString().getBytes(UTF_8));
+    all.write(head.append(keep ? "\r\n" : "Connection: close\r\n\r\n").toString().getBytes(UTF_8));
     all.write(body);
     return all.toByteArray();
   }

@@ -2,6 +2,7 @@ package org.muletwilio.testkit.twilio;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,8 @@ final class WebGuard {
     }
     boolean get = exchange.getRequestMethod().equals("GET");
     boolean opened = get && exchange.getRequestURI().getPath().equals("/");
-    boolean sameOrigin = headers.getOrDefault("Origin", List.of()).stream().allMatch(("http://" + hosts.get(0))::equals);
+    String origin = (exchange instanceof HttpsExchange ? "https://" : "http://") + hosts.get(0);
+    boolean sameOrigin = headers.getOrDefault("Origin", List.of()).stream().allMatch(origin::equals);
     boolean sameSite = headers.getOrDefault("Sec-Fetch-Site", List.of()).stream()
         .allMatch(site -> site.equals("same-origin") || site.equals("none"));
     if (!sameOrigin || !sameSite && !opened) {
