@@ -31,6 +31,7 @@ public final class EmbeddedMuleBuilder {
   final List<FlowRunListener> listeners = new ArrayList<>();
   String name = "app-" + UUID.randomUUID().toString().substring(0, 8);
   Optional<EmbeddedServices> sharedServices = Optional.empty();
+  boolean keepsRuns = true;
 
   EmbeddedMuleBuilder() {
     extensions.add(TwilioConnector.class);
@@ -95,6 +96,15 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder onFlowRun(FlowRunListener listener) {
     listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Keeps nothing of what flows ran, so that the application can run for long or be measured; {@link EmbeddedMule#runs} is empty
+   * then.
+   */
+  public EmbeddedMuleBuilder forgetRuns() {
+    keepsRuns = false;
     return this;
   }
 
