@@ -25,6 +25,7 @@ final class Connection implements AutoCloseable {
   private long since;
   private int status;
   private boolean closing;
+  private boolean waiting;
 
   Connection(InetSocketAddress server, Selector selector) throws IOException {
     this.server = server;
@@ -39,6 +40,7 @@ final class Connection implements AutoCloseable {
       open();
     }
     this.since = since;
+    waiting = true;
     out.clear();
     in.clear();
     requests.next(out);
@@ -48,11 +50,21 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /** @return whether the answer is complete */
+  /** @return whether the answer is complete; never while nothing is waited for */
   boolean receive() throws IOException {
     if (channel.read(in) < 0) {
+      if (!waiting) {
+        reset();
+        return false;
+      }
+      waiting = false;
       throw new EOFException("The server closed a connection that waited for an answer");
     }
+    waiting = !isComplete();
+    return !waiting;
+  }
+
+  private boolean isComplete() {
     int headEnd = headEnd();
     if (headEnd < 0) {
       return false;
