@@ -81,8 +81,10 @@ public final class CallbackSignature {
     StringBuilder text = new StringBuilder(1024);
     for (String name : names) {
       List<String> values = fields.getAll(name);
-      for (String value : values.size() == 1 ? values : new TreeSet<>(values)) {
-        text.append(name).append(value);
+      if (values.size() == 1) {
+        text.append(name).append(values.get(0));
+      } else {
+        new TreeSet<>(values).forEach(value -> text.append(name).append(value));
       }
     }
     return text.toString().getBytes(UTF_8);

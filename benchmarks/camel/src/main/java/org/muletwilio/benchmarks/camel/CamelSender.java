@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.type.PhoneNumber;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.twilio.TwilioComponent;
@@ -42,8 +43,8 @@ public final class CamelSender {
     camel.start();
     ProducerTemplate producer = camel.createProducerTemplate();
     control.serve(new Senders(() -> producer.requestBodyAndHeaders("direct:send", null, Map.of(
-        "CamelTwilio.to", Senders.TO, "CamelTwilio.from", Senders.FROM, "CamelTwilio.body", Senders.BODY,
-        "CamelTwilio.statusCallback", Account.PUBLIC_ORIGIN + Account.PATH))));
+        "CamelTwilio.to", new PhoneNumber(Senders.TO), "CamelTwilio.from", new PhoneNumber(Senders.FROM),
+        "CamelTwilio.body", Senders.BODY, "CamelTwilio.statusCallback", URI.create(Account.PUBLIC_ORIGIN + Account.PATH)))));
     System.exit(0);
   }
 

@@ -51,7 +51,8 @@ public final class Senders implements ServerControl.Commands {
         all.add(each.get());
       }
     } catch (ExecutionException | InterruptedException e) {
-      return "failed " + e;
+      e.printStackTrace();
+      return "failed";
     }
     return "sent " + all.getTotalCount() + " " + (System.nanoTime() - start) + " " + all.getValueAtPercentile(50) + " "
         + all.getValueAtPercentile(99);

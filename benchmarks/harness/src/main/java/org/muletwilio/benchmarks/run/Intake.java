@@ -3,7 +3,6 @@ package org.muletwilio.benchmarks.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 import org.muletwilio.benchmarks.callback.CallbackFields;
@@ -33,13 +32,10 @@ final class Intake {
   }
 
   /** Under the loads that are measured later, so that everything is compiled. */
-  void warmUp(Duration time) throws IOException {
+  void warmUp(long number) throws IOException {
     for (CallbackFields fields : callbacks.keySet()) {
-      for (int connections : List.of(1, 64)) {
-        try (LoadGenerator load = new LoadGenerator(server.port(), connections, callbacks.get(fields))) {
-          load.flood(time.dividedBy(2L * callbacks.size()));
-        }
-      }
+      send(number / 10, fields, 1);
+      send(number * 4 / 10, fields, 64);
     }
   }
 
@@ -69,7 +65,11 @@ final class Intake {
 
   /** Sends so many, however long it takes. */
   void send(long number) throws IOException {
-    try (LoadGenerator load = new LoadGenerator(server.port(), 16, callbacks.get(CallbackFields.MESSAGE))) {
+    send(number, CallbackFields.MESSAGE, 16);
+  }
+
+  private void send(long number, CallbackFields fields, int connections) throws IOException {
+    try (LoadGenerator load = new LoadGenerator(server.port(), connections, callbacks.get(fields))) {
       LoadResult result = load.send(number);
       if (result.failed() > 0) {
         throw new IOException("'" + name() + "' refused " + result.failed() + " of " + number + " callbacks");

@@ -25,8 +25,8 @@ final class OutboundExperiment implements Experiment {
       for (Program program : programs.outbound()) {
         RunningProgram sender = RunningProgram.start(program, options.output().resolve("servers.log"));
         senders.add(sender);
-        send(sender, 1, options.warmUp().toMillis() / 2);
-        send(sender, 16, options.warmUp().toMillis() / 2);
+        warmUp(sender, 1);
+        warmUp(sender, 16);
       }
       for (int threads : List.of(1, 16)) {
         for (int round = 0; round < options.rounds(); round++) {
@@ -37,6 +37,12 @@ final class OutboundExperiment implements Experiment {
       }
     } finally {
       senders.forEach(RunningProgram::close);
+    }
+  }
+
+  private void warmUp(RunningProgram sender, int threads) throws IOException {
+    for (long sent = 0; sent < options.warmUp() / 4;) {
+      sent += Long.parseLong(send(sender, threads, 500)[1]);
     }
   }
 
@@ -56,7 +62,7 @@ final class OutboundExperiment implements Experiment {
   private static String[] send(RunningProgram sender, int threads, long millis) throws IOException {
     String[] answer = sender.ask("send " + threads + " " + millis).split(" ");
     if (!answer[0].equals("sent")) {
-      throw new IOException("'" + sender.name() + "' could not send: " + String.join(" ", answer));
+      throw new IOException("'" + sender.name() + "' could not send, see servers.log");
     }
     return answer;
   }

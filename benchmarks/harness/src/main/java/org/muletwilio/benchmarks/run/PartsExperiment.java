@@ -1,6 +1,6 @@
 package org.muletwilio.benchmarks.run;
 
-/** The steps of a callback by themselves, measured by JMH in a process of its own. */
+/** The steps of a callback by themselves, measured by JMH. */
 final class PartsExperiment implements Experiment {
 
   static final String NAME = "Parts";
@@ -16,14 +16,12 @@ final class PartsExperiment implements Experiment {
 
   @Override
   public void run(Results results) throws Exception {
-    Program program = programs.parts(options.output().resolve("jmh.json").toString(), options.quick() ? "quick" : "full");
+    Program program = programs.parts(options.rounds(), options.quick());
     try (RunningProgram parts = RunningProgram.start(program, options.output().resolve("servers.log"))) {
       for (String line = parts.ask("next"); line.startsWith("part "); line = parts.ask("next")) {
-        // part <fields> <name with _ for blanks> <metric> <value> <value> …
+        // part <fields> <name with _ for blanks> <metric> <value>
         String[] words = line.split(" ");
-        for (int i = 4; i < words.length; i++) {
-          results.add(NAME, words[1], words[2].replace('_', ' '), words[3].replace('_', ' '), Double.parseDouble(words[i]));
-        }
+        results.add(NAME, words[1], words[2].replace('_', ' '), words[3].replace('_', ' '), Double.parseDouble(words[4]));
       }
     }
   }

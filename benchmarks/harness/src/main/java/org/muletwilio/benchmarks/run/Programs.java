@@ -59,9 +59,9 @@ final class Programs {
                    java("camel-twilio", "camel", List.of(), PACKAGE + "camel.CamelSender", twilio));
   }
 
-  /** @return measures the parts and writes a JSON file of JMH's */
-  Program parts(String file, String quick) {
-    return java("parts", "mule", List.of(), PACKAGE + "mule.Parts", file, quick);
+  /** @return measures the parts */
+  Program parts(int rounds, boolean quick) {
+    return java("parts", "mule", List.of(), PACKAGE + "mule.Parts", String.valueOf(rounds), quick ? "quick" : "full");
   }
 
   private Program mule(String name, String... arguments) {
