@@ -76,10 +76,12 @@ class ConfigurationTest {
     int free = freePort();
     try (TwilioSimulator simulator = simulator();
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      String message = refusal(config("First", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + free + "'/>")
-          + config("Second", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + taken.getLocalPort() + "'/>"));
+      String callback = "<twilio:http-callback-config host='127.0.0.1' localPort='";
+      String message = refusal(config("First", simulator, callback + free + "'/>")
+          + config("Second", simulator, callback + taken.getLocalPort() + "'/>"));
       assertTrue(message.contains("'Second'") && message.contains("port " + taken.getLocalPort()), message);
       assertFalse(Http.isOpen(free));
+      assertEquals(0, threadsOf("twilio-First") + threadsOf("twilio-Second"), "threads that an application which never started has left");
     }
   }
 
@@ -130,5 +132,9 @@ class ConfigurationTest {
 
   private static String refusal(String elements) {
     return assertThrows(ApplicationStartException.class, () -> application(elements).start()).getMessage();
+  }
+
+  private static long threadsOf(String name) {
+    return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().contains(name)).count();
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,8 +14,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muletwilio.testkit.launcher.Launch;
 import org.muletwilio.testkit.launcher.LauncherOptions;
+import org.muletwilio.testkit.tunnel.RunningTunnel;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 /** The demo: an example on the embedded Mule and the simulator, from its start to its summary. */
@@ -32,6 +36,16 @@ class DemoTest {
     }
     assertPrinted("OK send-sms: send-sms ran, and in [0-9.]+ s there came sms-status: sent, delivered");
     assertEquals(-1, printed().indexOf(TwilioSimulator.DEFAULT_AUTH_TOKEN));
+  }
+
+  @ParameterizedTest
+  @EnumSource(RunningTunnel.Kind.class)
+  void comesThroughATunnelWithOneFlag(RunningTunnel.Kind kind) throws Exception {
+    assumeTrue(kind.reasonAgainst().isEmpty(), () -> kind.reasonAgainst().orElseThrow());
+    assertTrue(demo("--tunnel=" + kind.name().toLowerCase()), printed());
+
+    assertPrinted("lead through a real tunnel");
+    assertPrinted("OK send-sms: send-sms ran");
   }
 
   @Test

@@ -56,6 +56,14 @@ class ExtensionModelTest {
     assertEquals(Files.readString(GOLDEN, UTF_8), json, "the extension model has changed");
   }
 
+  /** After a wanted change: copy target/reference.md over docs/reference.md. */
+  @Test
+  void isWhatTheReferenceSays() throws Exception {
+    String reference = OperationsReference.of(model);
+    Files.writeString(Path.of("target/reference.md"), reference, UTF_8);
+    assertEquals(Files.readString(Path.of("docs/reference.md"), UTF_8), reference, "docs/reference.md is not what Studio shows");
+  }
+
   @Test
   void everyOperationAndParameterIsDescribed() {
     List<String> undescribed = new ArrayList<>();

@@ -1,18 +1,22 @@
 package org.muletwilio.functional;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
 
 /** A plain HTTP client: what else than Twilio may call. */
 final class Http {
@@ -28,6 +32,21 @@ final class Http {
       request.setHeader(headers[i], headers[i + 1]);
     }
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request.build(), BodyHandlers.ofString());
+  }
+
+  static String form(Map<String, String> fields) {
+    return fields.entrySet().stream().map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "="
+        + URLEncoder.encode(field.getValue(), UTF_8)).collect(joining("&"));
+  }
+
+  /** The value of an Authorization header. */
+  static String basic(String user, String password) {
+    return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+  }
+
+  static HttpResponse<String> get(String url) throws Exception {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+        .send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
   }
 
   /** @return whether anybody listens on a port of this machine */

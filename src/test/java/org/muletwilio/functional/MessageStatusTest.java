@@ -28,6 +28,9 @@ import org.muletwilio.testkit.twilio.MessageOutcome;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.Map;
@@ -111,11 +114,13 @@ class MessageStatusTest {
   void aScheduledTimeKeepsItsZone() throws Exception {
     try (TwilioSimulator simulator = simulator();
         EmbeddedMule mule = application(simulator, freePort(), "<flow name='later'><twilio:send-message config-ref='Twilio' "
-            + "to='+15551234567' messagingServiceSid='MG00000000000000000000000000000000' body='x' sendAt='#[payload]'/></flow>").start()) {
-      String inADay = ZonedDateTime.now(java.time.ZoneId.of("America/New_York")).plusDays(1).withNano(0).toOffsetDateTime().toString();
+            + "to='+15551234567' messagingServiceSid='MG00000000000000000000000000000000' body='x' sendAt='#[payload]'/></flow>")
+                .start()) {
+      String inADay = ZonedDateTime.now(ZoneId.of("America/New_York")).plusDays(1).withNano(0).toOffsetDateTime().toString();
       assertEquals("scheduled", ((Message) mule.run("later", inADay).payload()).getStatus());
-      String sent = simulator.requests().stream().filter(each -> each.method().equals("POST")).findFirst().orElseThrow().field("SendAt");
-      assertEquals(java.time.OffsetDateTime.parse(inADay).toInstant(), java.time.Instant.parse(sent.endsWith("Z") ? sent : sent + "Z"));
+      String sent = simulator.requests().stream().filter(each -> each.method().equals("POST")).findFirst().orElseThrow()
+          .field("SendAt");
+      assertEquals(OffsetDateTime.parse(inADay).toInstant(), Instant.parse(sent.endsWith("Z") ? sent : sent + "Z"));
     }
   }
 
@@ -131,7 +136,8 @@ class MessageStatusTest {
       }
       try (EmbeddedMule mule = application(simulator, port, elements).start()) {
         assertEquals(204, simulator.repeat(before).status());
-        mule.awaitRun("status", each -> before.resourceSid().equals(((CallbackAttributes) each.attributes()).getResourceSid()), SOON);
+        mule.awaitRun("status",
+                      each -> before.resourceSid().equals(((CallbackAttributes) each.attributes()).getResourceSid()), SOON);
       }
     }
   }
@@ -178,7 +184,8 @@ class MessageStatusTest {
       mule.run("send", "Hello");
       assertTrue(Http.isOpen(port));
       FlowRun run = mule.awaitRun("status", each -> "delivered".equals(status(each)), SOON);
-      assertTrue(((CallbackAttributes) run.attributes()).getPublicUrl().startsWith("http://localhost:" + port + "/twilio/callbacks/"));
+      String url = ((CallbackAttributes) run.attributes()).getPublicUrl();
+      assertTrue(url.startsWith("http://localhost:" + port + "/twilio/callbacks/"), url);
     }
     assertFalse(Http.isOpen(port));
   }

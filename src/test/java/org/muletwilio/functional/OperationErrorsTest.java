@@ -19,7 +19,8 @@ import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +29,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What flows can catch, what it tells them, and that nothing is sent twice. */
 class OperationErrorsTest {
 
-  private TwilioSimulator simulator;
-  private EmbeddedMule mule;
+  private static TwilioSimulator simulator;
+  private static EmbeddedMule mule;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     simulator = simulator();
     String callback = "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort() + "'/>";
     mule = application(config("Twilio", simulator, callback)
-        + config("Impatient", simulator, callback).replace("baseUri", "responseTimeout='200' responseTimeoutUnit='MILLISECONDS' baseUri")
+        + config("Impatient", simulator, callback)
+            .replace("baseUri", "responseTimeout='200' responseTimeoutUnit='MILLISECONDS' baseUri")
         + config("Unreachable", simulator, callback).replace(simulator.baseUri(), "http://127.0.0.1:" + freePort())
         + config("Stranger", simulator, callback).replace("authToken='", "authToken='wrong")
         + send("send", "from='#[vars.from]' body='#[vars.body]'")
@@ -59,21 +61,29 @@ class OperationErrorsTest {
         + send("config-as-flow", "from='+15005550006' body='x' status-callback-flow-ref='Twilio'")
         + send("bad-url", "from='+15005550006' body='x' statusCallbackUrl='example.com/x'")
         + send("long-url", "from='+15005550006' body='x' statusCallbackUrl='https://example.com/" + "x".repeat(4000) + "'")
-        + send("variables", "from='+15005550006' body='x'", "<twilio:content-variables><twilio:content-variable key='1' value='x'/>"
+        + send("variables", "from='+15005550006' body='x'",
+               "<twilio:content-variables><twilio:content-variable key='1' value='x'/>"
             + "</twilio:content-variables>")
         + send("send-at", "from='+15005550006' body='x' sendAt='2030-01-31T09:00:00Z'")
         + send("bad-time", "messagingServiceSid='MG1' body='x' sendAt='tomorrow'")
         + send("validity", "from='+15005550006' body='x' validityPeriod='0'")
         + send("media", "from='+15005550006'", "<twilio:media-urls><twilio:media-url value='not a url'/></twilio:media-urls>")
         + send("long-context", "from='+15005550006' body='x' status-callback-flow-ref='status'",
-            "<twilio:callback-contexts><twilio:callback-context key='k' value='" + "v".repeat(4000) + "'/></twilio:callback-contexts>")
+            "<twilio:callback-contexts><twilio:callback-context key='k' value='" + "v".repeat(4000)
+                + "'/></twilio:callback-contexts>")
         + send("nul-context", "from='+15005550006' body='x' status-callback-flow-ref='status'",
             "<twilio:callback-contexts><twilio:callback-context key='k' value='#[payload]'/></twilio:callback-contexts>"))
         .start();
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void forget() {
+    simulator.apiFaults().none();
+    simulator.forget();
+  }
+
+  @AfterAll
+  static void stop() {
     mule.close();
     simulator.close();
   }
@@ -128,7 +138,8 @@ class OperationErrorsTest {
   @ParameterizedTest
   @CsvSource({"500,SERVER_ERROR", "502,SERVICE_UNAVAILABLE", "503,SERVICE_UNAVAILABLE", "504,SERVICE_UNAVAILABLE"})
   void aFailingTwilioIsAskedOnce(int status, String type) {
-    simulator.apiFaults().nextCreates(10, ApiFault.answer(new ApiAnswer(status, Map.of("Content-Type", "text/html"), "<html>down</html>")));
+    ApiAnswer page = new ApiAnswer(status, Map.of("Content-Type", "text/html"), "<html>down</html>");
+    simulator.apiFaults().nextCreates(10, ApiFault.answer(page));
     assertEquals("TWILIO:" + type, sendFailure().errorType());
     assertEquals(1, creates());
   }

@@ -85,7 +85,8 @@ class PackagedJarTest {
 
         @Override
         public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-          return !descriptor.equals("Lorg/mule/sdk/api/annotation/JavaVersionSupport;") ? null : new AnnotationVisitor(Opcodes.ASM9) {
+          boolean other = !descriptor.equals("Lorg/mule/sdk/api/annotation/JavaVersionSupport;");
+          return other ? null : new AnnotationVisitor(Opcodes.ASM9) {
 
             @Override
             public AnnotationVisitor visitArray(String name) {

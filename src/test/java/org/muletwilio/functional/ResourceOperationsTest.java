@@ -48,7 +48,8 @@ class ResourceOperationsTest {
         + "jitterBufferSize='SMALL' statusCallbackUrl='https://example.com/status' waitUrl='https://example.com/music.mp3' "
         + "waitMethod='GET' record='true' recordingChannels='DUAL' recordingTrack='INBOUND' trim='DO_NOT_TRIM' "
         + "conferenceRecord='RECORD_FROM_START' conferenceTrim='TRIM_SILENCE' machineDetection='DETECT_MESSAGE_END' "
-        + "machineDetectionTimeout='20'",
+        + "machineDetectionTimeout='20' passports='{}' "
+        + "clientNotificationUrl='https://example.com/notify' timeLimit='2' timeLimitUnit='HOURS' callerDisplayName='Desk'",
         "<twilio:status-callback-events><twilio:status-callback-event value='RINGING'/>"
             + "<twilio:status-callback-event value='ANSWERED'/></twilio:status-callback-events>")
         + flow("start-recording", "start-recording callSid='" + CALL + "' channels='DUAL' track='BOTH' trim='TRIM_SILENCE' "
@@ -66,9 +67,9 @@ class ResourceOperationsTest {
         + flow("create-application", "create-application friendlyName='Hotline' publicApplicationConnectEnabled='OFF'", "")
         + flow("get-application", "get-application applicationSid='" + APPLICATION + "'", "")
         + flow("delete-application", "delete-application applicationSid='" + APPLICATION + "'", "")
-        + flow("add-caller-id", "add-caller-id phoneNumber='+15551234567' friendlyName='Front desk' callDelay='5' "
+        + flow("add-caller-id", "add-caller-id phoneNumber='+15551234567' friendlyName='Front desk' callDelay='5000' callDelayUnit='MILLISECONDS' "
             + "extension='12'", "")
-        + list("numbers", "list-incoming-phone-numbers friendlyName='Support' phoneNumber='+1415*' pageSize='2'", "phoneNumber")
+        + list("numbers", "list-incoming-phone-numbers friendlyName='Support' phoneNumber='+1415*' origin='HOSTED' beta='false' pageSize='2'", "phoneNumber")
         + list("applications", "list-applications", "friendlyName")).start();
   }
 
@@ -116,7 +117,9 @@ class ResourceOperationsTest {
         Map.entry("Record", List.of("true")), Map.entry("RecordingChannels", List.of("dual")),
         Map.entry("RecordingTrack", List.of("inbound")), Map.entry("Trim", List.of("do-not-trim")),
         Map.entry("ConferenceRecord", List.of("record-from-start")), Map.entry("ConferenceTrim", List.of("trim-silence")),
-        Map.entry("MachineDetection", List.of("DetectMessageEnd")), Map.entry("MachineDetectionTimeout", List.of("20"))), sent());
+        Map.entry("MachineDetection", List.of("DetectMessageEnd")), Map.entry("MachineDetectionTimeout", List.of("20")),
+        Map.entry("Passports", List.of("{}")), Map.entry("ClientNotificationUrl", List.of("https://example.com/notify")),
+        Map.entry("TimeLimit", List.of("7200")), Map.entry("CallerDisplayName", List.of("Desk"))), sent());
     assertEquals(CALL, participant.getCallSid());
     assertEquals("queued", participant.getStatus());
     assertEquals(1000, participant.getQueueTime());
@@ -221,6 +224,8 @@ class ResourceOperationsTest {
         && each.method().equals("GET")).toList();
     assertEquals("Support", requests.get(0).request().query().first("FriendlyName").orElseThrow());
     assertEquals("+1415*", requests.get(0).request().query().first("PhoneNumber").orElseThrow());
+    assertEquals("hosted", requests.get(0).request().query().first("Origin").orElseThrow());
+    assertEquals("false", requests.get(0).request().query().first("Beta").orElseThrow());
     assertEquals("2", requests.get(0).request().query().first("PageSize").orElseThrow());
     assertEquals("1", requests.get(1).request().query().first("Page").orElseThrow());
   }

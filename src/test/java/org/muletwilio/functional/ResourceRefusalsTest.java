@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ResourceRefusalsTest {
 
   private static final String PARTICIPANT = "add-participant conference='room' to='+15551234567' from='+15005550006' ";
+  private static final String CALL = "make-call to='+15551234567' from='+15005550006' "
+      + "twiml='&lt;Response/&gt;' ";
   private static final String NUMBER = "update-incoming-phone-number incomingPhoneNumberSid='PN1' ";
 
   /** An operation in XML, the error's type and what its description must hold. */
@@ -40,7 +42,7 @@ class ResourceRefusalsTest {
     UNKNOWN_EVENT("start-recording callSid='CA1' recordingStatusCallbackUrl='https://a.example' "
         + "recordingStatusCallbackEvents=\"#[['LOST']]\"", "INVALID_REQUEST", "holds 'LOST'"),
     EVENTS_WITHOUT_CALLBACK(PARTICIPANT + "conferenceStatusCallbackEvents=\"#[['JOIN']]\"", "INVALID_REQUEST", "[JOIN]"),
-    TIMEOUT(PARTICIPANT + "timeout='4'", "INVALID_REQUEST", "timeout is 4: Twilio takes 5 to 600"),
+    TIMEOUT(PARTICIPANT + "timeout='4'", "INVALID_REQUEST", "timeout is 4 SECONDS: Twilio takes 5 to 600 seconds"),
     MAX_PARTICIPANTS(PARTICIPANT + "maxParticipants='251'", "INVALID_REQUEST", "maxParticipants is 251"),
     WAIT_METHOD(PARTICIPANT + "waitMethod='GET'", "INVALID_REQUEST", "waitMethod is GET"),
     NO_CALL("start-recording callSid='#[payload]'", "INVALID_REQUEST", "callSid is empty"),
@@ -56,7 +58,29 @@ class ResourceRefusalsTest {
     NO_APPLICATION("delete-application applicationSid='#[payload]'", "INVALID_REQUEST", "applicationSid is empty"),
     APPLICATION_FLOW_AND_URL("create-application sms-status-callback-flow-ref='known' smsStatusCallbackUrl='https://a.example'",
         "INVALID_CALLBACK_URL", "not both"),
-    CALL_DELAY("add-caller-id phoneNumber='+15551234567' callDelay='61'", "INVALID_REQUEST", "callDelay is 61"),
+    CALL_DELAY("add-caller-id phoneNumber='+15551234567' callDelay='61'", "INVALID_REQUEST", "callDelay is 61 SECONDS"),
+    NO_INSTRUCTIONS("make-call to='+15551234567' from='+15005550006'", "INVALID_REQUEST", "has none"),
+    TWO_INSTRUCTIONS(CALL + "url-flow-ref='known'", "INVALID_REQUEST", "has url-flow-ref 'known' and twiml '<Response/>'"),
+    INSTRUCTIONS_AND_APPLICATION(CALL + "applicationSid='AP1'", "INVALID_REQUEST", "applicationSid 'AP1'"),
+    INSTRUCTIONS_FLOW_AND_URL("make-call to='+15551234567' from='+15005550006' url-flow-ref='known' url='https://a.example'",
+        "INVALID_REQUEST", "has url-flow-ref 'known' and url 'https://a.example'"),
+    STATUS_FLOW_AND_URL(CALL + "status-callback-flow-ref='known' statusCallbackUrl='https://a.example'",
+        "INVALID_CALLBACK_URL", "status-callback-flow-ref ('known') or statusCallbackUrl ('https://a.example'), not both"),
+    RECORDING_OF_NOTHING(CALL + "recording-status-callback-flow-ref='known'", "INVALID_REQUEST",
+        "recording-status-callback-flow-ref 'known' is to hear about a recording, but nothing is recorded"),
+    DETECTION_BY_NOBODY(CALL + "asyncAmdStatusCallbackUrl='https://a.example'", "INVALID_REQUEST",
+        "asyncAmdStatusCallbackUrl 'https://a.example' is to hear who answered"),
+    DETECTION_TIMEOUT(CALL + "machineDetection='ENABLE' machineDetectionTimeout='1' machineDetectionTimeoutUnit='MINUTES'",
+        "INVALID_REQUEST", "machineDetectionTimeout is 1 MINUTES: Twilio takes 3 to 59 seconds"),
+    RINGING(CALL + "timeout='11' timeoutUnit='MINUTES'", "INVALID_REQUEST", "timeout is 11 MINUTES: Twilio takes 1 to 600"),
+    EVENTS_OF_NOTHING(CALL + "recordingStatusCallbackEvents=\"#[['ABSENT']]\"", "INVALID_REQUEST", "[ABSENT]"),
+    NOBODY_TO_CALL("make-call to='#[payload]' from='+15005550006' url-flow-ref='known'", "INVALID_REQUEST", "to is empty"),
+    NO_CALL_TO_GET("get-call callSid='#[payload]'", "INVALID_REQUEST", "callSid is empty"),
+    END_AND_INSTRUCTIONS("update-call callSid='CA1' end='COMPLETED' url-flow-ref='known'", "INVALID_REQUEST",
+        "for call 'CA1', and has url-flow-ref 'known' and end 'COMPLETED'"),
+    NO_MESSAGE("get-message messageSid='#[payload]'", "INVALID_REQUEST", "messageSid is empty"),
+    STATUS_AND_APPLICATION("send-message to='+15551234567' from='+15005550006' body='x' applicationSid='AP1' "
+        + "status-callback-flow-ref='known'", "INVALID_REQUEST", "'AP1'"),
     PAGE_SIZE("list-applications pageSize='1001'", "INVALID_REQUEST", "pageSize is 1001: Twilio takes 1 to 1000");
 
     private final String xml;

@@ -39,9 +39,11 @@ final class TestApplication {
 
   static String document(String elements) {
     return "<mule xmlns='http://www.mulesoft.org/schema/mule/core' xmlns:twilio='http://www.mulesoft.org/schema/mule/twilio' "
+        + "xmlns:http='http://www.mulesoft.org/schema/mule/http' "
         + "xmlns:tls='http://www.mulesoft.org/schema/mule/tls' "
         + "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='"
         + "http://www.mulesoft.org/schema/mule/core http://www.mulesoft.org/schema/mule/core/current/mule.xsd "
+        + "http://www.mulesoft.org/schema/mule/http http://www.mulesoft.org/schema/mule/http/current/mule-http.xsd "
         + "http://www.mulesoft.org/schema/mule/tls http://www.mulesoft.org/schema/mule/tls/current/mule-tls.xsd "
         + "http://www.mulesoft.org/schema/mule/twilio http://www.mulesoft.org/schema/mule/twilio/current/mule-twilio.xsd'>"
         + elements + "</mule>";

@@ -38,6 +38,8 @@ public final class Launcher {
 
       Where Twilio is
         --simulator-port N     the port of the simulator's API; by default a free one
+        --tunnel=KIND          callbacks come through a real tunnel on this machine: localtunnel or ssh; .ci/install-tools
+                               installs what it takes
         --no-simulator         no simulator; the application's own properties say where Twilio is
         --live                 Twilio itself, with a real account, at its price. From the environment: TWILIO_ACCOUNT_SID,
                                TWILIO_AUTH_TOKEN, TWILIO_FROM, TWILIO_TO, TWILIO_DOMAIN (the public host that leads to

@@ -37,6 +37,9 @@ public final class CallbackAttributes implements Serializable {
   private final String remoteAddress;
   private final ZonedDateTime receivedAt;
   private final String idempotencyToken;
+  private final boolean terminal;
+  private final boolean outOfOrder;
+  private final boolean reconciled;
 
   CallbackAttributes(CallbackAttributesBuilder builder) {
     this.kind = builder.kind;
@@ -61,6 +64,9 @@ public final class CallbackAttributes implements Serializable {
     this.remoteAddress = builder.remoteAddress;
     this.receivedAt = builder.receivedAt;
     this.idempotencyToken = builder.idempotencyToken;
+    this.terminal = builder.terminal;
+    this.outOfOrder = builder.outOfOrder;
+    this.reconciled = builder.reconciled;
   }
 
   /** @return what the callback is about */
@@ -174,6 +180,21 @@ public final class CallbackAttributes implements Serializable {
   /** @return Twilio's mark that the repeats of one callback share, or null */
   public String getIdempotencyToken() {
     return idempotencyToken;
+  }
+
+  /** @return whether the status is the last one of a message, call, recording … (a delivered message may still be read) */
+  public boolean isTerminal() {
+    return terminal;
+  }
+
+  /** @return whether a later status of the same message, call … has come before this one */
+  public boolean isOutOfOrder() {
+    return outOfOrder;
+  }
+
+  /** @return whether Twilio never called back and the status was fetched instead */
+  public boolean isReconciled() {
+    return reconciled;
   }
 
   @Override

@@ -35,6 +35,9 @@ public final class CallbackAttributesBuilder {
   String remoteAddress;
   ZonedDateTime receivedAt;
   String idempotencyToken;
+  boolean terminal;
+  boolean outOfOrder;
+  boolean reconciled;
 
   /**
    * @param kind what the callback is about
@@ -115,6 +118,26 @@ public final class CallbackAttributesBuilder {
    */
   public CallbackAttributesBuilder idempotencyToken(String idempotencyToken) {
     this.idempotencyToken = idempotencyToken;
+    return this;
+  }
+
+  /**
+   * @param terminal whether no other status will follow
+   * @param outOfOrder whether a later one has come before
+   * @return this
+   */
+  public CallbackAttributesBuilder order(boolean terminal, boolean outOfOrder) {
+    this.terminal = terminal;
+    this.outOfOrder = outOfOrder;
+    return this;
+  }
+
+  /**
+   * @param reconciled whether the status was fetched, since Twilio never called back
+   * @return this
+   */
+  public CallbackAttributesBuilder reconciled(boolean reconciled) {
+    this.reconciled = reconciled;
     return this;
   }
 

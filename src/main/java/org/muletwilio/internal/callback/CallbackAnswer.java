@@ -9,9 +9,11 @@ final class CallbackAnswer {
   static final CallbackAnswer MALFORMED = new CallbackAnswer(400, null);
   static final CallbackAnswer FORGED = new CallbackAnswer(403, null);
   static final CallbackAnswer UNKNOWN = new CallbackAnswer(404, null);
+  static final CallbackAnswer TOO_SLOW = new CallbackAnswer(408, null);
   static final CallbackAnswer TOO_LARGE = new CallbackAnswer(413, null);
   static final CallbackAnswer FLOW_FAILED = new CallbackAnswer(500, null);
   static final CallbackAnswer FLOW_UNAVAILABLE = new CallbackAnswer(503, null);
+  static final CallbackAnswer BUSY = FLOW_UNAVAILABLE;
 
   private final int status;
   private final Twiml twiml;
@@ -24,6 +26,15 @@ final class CallbackAnswer {
   /** @return the answer to a call or message that asks what to do */
   static CallbackAnswer of(Twiml twiml) {
     return new CallbackAnswer(200, twiml);
+  }
+
+  boolean isSuccess() {
+    return status < 300;
+  }
+
+  /** @return whether a part of the request may still be on its way, so that the connection is of no more use */
+  boolean endsConnection() {
+    return this == TOO_LARGE || this == TOO_SLOW;
   }
 
   int getStatus() {

@@ -13,13 +13,18 @@ import org.slf4j.LoggerFactory;
 public final class CallbackEndpoint {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(CallbackEndpoint.class);
+  /** Mule's own default for what is in work when an application stops. */
+  private static final long LONGEST_STOP_MILLIS = 5000;
 
   private final String config;
   private final EndpointSettings settings;
   private final SignatureCheck signatures;
   private final FlowDispatcher flows;
+  private final CallbackRunner runner;
+  private final Admission admission;
   private final CallbackListeners listeners;
   private final Tunnels tunnels;
+  private final Optional<StatusReconciler> reconciler;
   private CallbackListeners.Registration registration;
   private volatile PublicAddresses addresses;
 
@@ -27,18 +32,23 @@ public final class CallbackEndpoint {
    * @param config the config's name
    * @param settings where the endpoint listens and how Twilio reaches it
    * @param signatures whom it trusts
-   * @param flows runs flows
+   * @param flows finds flows
+   * @param runner runs them
    * @param listeners the application's listeners
    * @param tunnels those that may lead here
+   * @param reconciler looks up what never calls back, if that is wanted
    */
   public CallbackEndpoint(String config, EndpointSettings settings, SignatureCheck signatures, FlowDispatcher flows,
-                          CallbackListeners listeners, Tunnels tunnels) {
+                          CallbackRunner runner, CallbackListeners listeners, Tunnels tunnels, Optional<StatusReconciler> reconciler) {
     this.config = config;
     this.settings = settings;
     this.signatures = signatures;
     this.flows = flows;
+    this.runner = runner;
+    this.admission = new Admission(config, settings.getProcessing().getMaxConcurrency());
     this.listeners = listeners;
     this.tunnels = tunnels;
+    this.reconciler = reconciler;
   }
 
   /**
@@ -52,7 +62,7 @@ public final class CallbackEndpoint {
     }
     registration = listeners.register(config, settings.getListener(),
                                       settings.getBasePath() + CallbackRoute.configPath(config) + "*",
-                                      new CallbackReceiver(this, flows, listeners.getApplicationClassLoader()));
+                                      new CallbackReceiver(this, runner, admission, listeners.getApplicationClassLoader()));
     PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
     addresses = settings.getAddress().isTunnelled()
         ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed);
@@ -65,9 +75,11 @@ public final class CallbackEndpoint {
                 settings.getListener(), describeSignatures());
   }
 
-  /** Stops to serve; does nothing where it does not serve. */
+  /** Stops to serve, once what is in work has had the time to end; does nothing where it does not serve. */
   public synchronized void close() {
     if (registration != null) {
+      registration.refuse();
+      admission.awaitEmpty(LONGEST_STOP_MILLIS);
       registration.close();
       registration = null;
     }
@@ -92,6 +104,19 @@ public final class CallbackEndpoint {
   }
 
   /**
+   * @param sid of a message or call that was made with a callback's address
+   * @param route where that leads
+   */
+  public void awaitStatus(String sid, CallbackRoute route) {
+    reconciler.ifPresent(each -> each.await(sid, route));
+  }
+
+  /** Called when a flow has heard of a last status. */
+  void statusHasCome(String sid) {
+    reconciler.ifPresent(each -> each.forget(sid));
+  }
+
+  /**
    * @param flow a flow's name
    * @return why no callback can run it, or empty where one can
    */
@@ -105,7 +130,7 @@ public final class CallbackEndpoint {
   }
 
   boolean isAsync() {
-    return settings.isAsync();
+    return settings.getProcessing().isAsync();
   }
 
   Optional<CallbackRoute> routeOf(CallbackRequest request) {

@@ -70,8 +70,8 @@ public class CallbackListeners implements Initialisable, Disposable {
     Listener listener;
     try {
       listener = settings.getListenerConfig().isPresent() ? shared(settings) : own(settings);
-    } catch (IllegalArgumentException e) {
-      throw refused(config, e.getMessage(), e.getCause() == null ? e : e.getCause());
+    } catch (MuleException e) {
+      throw refused(config, e.getMessage(), e);
     }
     listener.enter();
     try {
@@ -82,12 +82,12 @@ public class CallbackListeners implements Initialisable, Disposable {
     }
   }
 
-  private Listener shared(ListenerSettings settings) {
+  private Listener shared(ListenerSettings settings) throws MuleException {
     return new Listener(new ListenerConfigs(httpService.getServerFactory(), locator)
         .serverOf(settings.getListenerConfig().get()), settings);
   }
 
-  private Listener own(ListenerSettings settings) {
+  private Listener own(ListenerSettings settings) throws MuleException {
     Listener open = listeners.get(settings.getAddress());
     if (open == null) {
       Listener opened = new Listener(open(settings), settings);
@@ -95,9 +95,9 @@ public class CallbackListeners implements Initialisable, Disposable {
       return opened;
     }
     if (!open.getSettings().getTlsContext().equals(settings.getTlsContext())) {
-      throw new IllegalArgumentException("another config listens on " + settings.getAddress()
+      throw new DefaultMuleException(createStaticMessage("another config listens on " + settings.getAddress()
           + (open.isTls() ? " with another tls:context, or this one has none" : " without tls:context")
-          + ". Give both the same global one, or another localPort");
+          + ". Give both the same global one, or another localPort"));
     }
     return open;
   }
@@ -109,7 +109,7 @@ public class CallbackListeners implements Initialisable, Disposable {
     }
   }
 
-  private HttpServer open(ListenerSettings settings) {
+  private HttpServer open(ListenerSettings settings) throws MuleException {
     ListenAddress address = settings.getAddress();
     String name = "twilio-callbacks-" + address.getPort();
     HttpServerConfiguration.Builder server = new HttpServerConfiguration.Builder()
@@ -119,8 +119,8 @@ public class CallbackListeners implements Initialisable, Disposable {
     try {
       return started(httpService.getServerFactory().create(server.build()));
     } catch (IOException | ServerCreationException | RuntimeException e) {
-      throw new IllegalArgumentException("port " + address.getPort() + " on " + address.getHost()
-          + " is in use or can't be bound (" + e.getMessage() + "). Give http-callback-config another localPort or host", e);
+      throw new DefaultMuleException(createStaticMessage("port " + address.getPort() + " on " + address.getHost()
+          + " is in use or can't be bound (" + e.getMessage() + "). Give http-callback-config another localPort or host"), e);
     }
   }
 
@@ -133,7 +133,7 @@ public class CallbackListeners implements Initialisable, Disposable {
     }
   }
 
-  private static MuleException refused(String config, String reason, Throwable cause) {
+  private static MuleException refused(String config, String reason, Exception cause) {
     return new DefaultMuleException(createStaticMessage("Config '" + config + "' can't receive Twilio's callbacks: " + reason),
                                     cause);
   }
@@ -157,8 +157,12 @@ public class CallbackListeners implements Initialisable, Disposable {
       return listener.isTls();
     }
 
-    void close() {
+    /** New requests are answered with 503 from now on. */
+    void refuse() {
       manager.stop();
+    }
+
+    void close() {
       manager.dispose();
       release(listener);
     }

@@ -3,9 +3,7 @@ package org.muletwilio.internal.callback;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.time.ZoneOffset.UTC;
 import static java.util.concurrent.CompletableFuture.completedFuture;
-import static org.mule.runtime.api.metadata.MediaType.APPLICATION_JAVA;
 
-import org.mule.runtime.api.message.Message;
 import org.mule.runtime.api.util.MultiMap;
 import org.mule.runtime.http.api.domain.entity.ByteArrayHttpEntity;
 import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
@@ -17,10 +15,10 @@ import org.mule.runtime.http.api.server.RequestHandler;
 import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
 import org.mule.runtime.http.api.server.async.ResponseStatusCallback;
 
-import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,12 +32,14 @@ final class CallbackReceiver implements RequestHandler {
   private static final Logger LOGGER = LoggerFactory.getLogger(CallbackReceiver.class);
 
   private final CallbackEndpoint endpoint;
-  private final FlowDispatcher flows;
+  private final CallbackRunner runner;
+  private final Admission admission;
   private final ClassLoader applicationClassLoader;
 
-  CallbackReceiver(CallbackEndpoint endpoint, FlowDispatcher flows, ClassLoader applicationClassLoader) {
+  CallbackReceiver(CallbackEndpoint endpoint, CallbackRunner runner, Admission admission, ClassLoader applicationClassLoader) {
     this.endpoint = endpoint;
-    this.flows = flows;
+    this.runner = runner;
+    this.admission = admission;
     this.applicationClassLoader = applicationClassLoader;
   }
 
@@ -54,13 +54,31 @@ final class CallbackReceiver implements RequestHandler {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(applicationClassLoader);
     try {
-      receive(context).thenAccept(answer -> send(answer, response));
-    } catch (IOException | RuntimeException e) {
-      LOGGER.warn("A callback for config '{}' could not be read: {}", endpoint.getConfig(), e.toString());
-      send(CallbackAnswer.MALFORMED, response);
+      if (admission.enter()) {
+        receiveAdmitted(context, response);
+      } else {
+        send(CallbackAnswer.BUSY, response);
+      }
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private void receiveAdmitted(HttpRequestContext context, HttpResponseReadyCallback response) {
+    CompletableFuture<CallbackAnswer> answer;
+    try {
+      answer = receive(context);
+    } catch (SocketTimeoutException e) {
+      LOGGER.warn("A callback for config '{}' was refused: {}", endpoint.getConfig(), e.getMessage());
+      answer = completedFuture(CallbackAnswer.TOO_SLOW);
+    } catch (IOException | RuntimeException e) {
+      LOGGER.warn("A callback for config '{}' could not be read: {}", endpoint.getConfig(), e.toString());
+      answer = completedFuture(CallbackAnswer.MALFORMED);
+    }
+    answer.thenAccept(end -> {
+      admission.leave();
+      send(end, response);
+    });
   }
 
   private CompletableFuture<CallbackAnswer> receive(HttpRequestContext context) throws IOException {
@@ -97,24 +115,27 @@ final class CallbackReceiver implements RequestHandler {
   private CompletableFuture<CallbackAnswer> run(CallbackRoute route, CallbackRequest callback, String url,
                                                 MultiMap<String, String> form, String remote) {
     MultiMap<String, String> fields = callback.fieldsWith(form);
-    CallbackAttributes attributes = new CallbackAttributesBuilder(route.getKind(), route.getFlow())
-        .fields(fields)
-        .correlationId(route.getCorrelationId().orElse(null))
-        .context(route.getContext())
-        .request(callback.getMethod(), url, remote)
-        .receivedAt(ZonedDateTime.now(UTC))
-        .idempotencyToken(callback.getIdempotencyToken().orElse(null))
-        .build();
-    CompletableFuture<CallbackAnswer> end = flows.dispatch(route, Message.builder()
-        .value(fields.toImmutableMultiMap()).attributesValue(attributes).mediaType(APPLICATION_JAVA).build());
+    CompletableFuture<CallbackAnswer> end = runner.run(route, callback.getIdempotencyToken(), fields,
+        new CallbackAttributesBuilder(route.getKind(), route.getFlow())
+            .request(callback.getMethod(), url, remote).receivedAt(ZonedDateTime.now(UTC)))
+        .thenApply(answer -> {
+          forgetIfLast(route, fields, answer);
+          return answer;
+        });
     return endpoint.isAsync() && !route.getKind().isAnsweredWithTwiml() ? completedFuture(CallbackAnswer.DONE) : end;
+  }
+
+  private void forgetIfLast(CallbackRoute route, MultiMap<String, String> fields, CallbackAnswer answer) {
+    if (answer.isSuccess() && StatusOrder.isTerminal(route.getKind(), route.getKind().statusIn(fields).orElse(null))) {
+      route.getKind().resourceSidIn(fields).ifPresent(endpoint::statusHasCome);
+    }
   }
 
   private static void send(CallbackAnswer answer, HttpResponseReadyCallback response) {
     HttpResponseBuilder builder = HttpResponse.builder().statusCode(answer.getStatus()).entity(new EmptyHttpEntity());
     answer.getTwiml().ifPresent(twiml -> builder.entity(new ByteArrayHttpEntity(twiml.getBytes()))
         .addHeader("Content-Type", twiml.getContentType()));
-    if (answer == CallbackAnswer.TOO_LARGE) {
+    if (answer.endsConnection()) {
       builder.addHeader("Connection", "close");
     }
     response.responseReady(builder.build(), new ResponseStatusCallback() {

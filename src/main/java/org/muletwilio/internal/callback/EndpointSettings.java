@@ -1,25 +1,25 @@
 package org.muletwilio.internal.callback;
 
-/** Where an endpoint listens, how Twilio reaches it, and when it answers. Immutable. */
+/** Where an endpoint listens, how Twilio reaches it, and what it does. Immutable. */
 public final class EndpointSettings {
 
   private final ListenerSettings listener;
   private final AddressSettings address;
   private final String basePath;
-  private final boolean async;
+  private final ProcessingSettings processing;
 
   /**
    * @param listener where to listen
    * @param address how Twilio reaches it
    * @param basePath what the paths of all callbacks start with, as they arrive
-   * @param async whether to answer before the flow has ended
+   * @param processing how callbacks are worked on
    * @throws IllegalArgumentException that says which value is wrong, and why
    */
-  public EndpointSettings(ListenerSettings listener, AddressSettings address, String basePath, boolean async) {
+  public EndpointSettings(ListenerSettings listener, AddressSettings address, String basePath, ProcessingSettings processing) {
     this.listener = listener;
     this.address = address;
     this.basePath = PublicAddress.requirePath("path", basePath);
-    this.async = async;
+    this.processing = processing;
   }
 
   ListenerSettings getListener() {
@@ -34,7 +34,8 @@ public final class EndpointSettings {
     return basePath;
   }
 
-  boolean isAsync() {
-    return async;
+  /** @return how callbacks are worked on */
+  public ProcessingSettings getProcessing() {
+    return processing;
   }
 }

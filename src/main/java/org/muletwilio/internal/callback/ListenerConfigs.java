@@ -1,9 +1,12 @@
 package org.muletwilio.internal.callback;
 
 import static java.util.stream.Collectors.joining;
+import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
 
 import org.mule.runtime.api.component.ComponentIdentifier;
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
+import org.mule.runtime.api.exception.DefaultMuleException;
+import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.http.api.server.HttpServer;
 import org.mule.runtime.http.api.server.HttpServerFactory;
 import org.mule.runtime.http.api.server.ServerNotFoundException;
@@ -25,14 +28,14 @@ final class ListenerConfigs {
   /**
    * @param name a listener config's
    * @return its server; stopping or disposing it has no effect
-   * @throws IllegalArgumentException if there is none, saying which there are
+   * @throws MuleException if there is none, saying which there are
    */
-  HttpServer serverOf(String name) {
+  HttpServer serverOf(String name) throws MuleException {
     try {
       return servers.lookup(name);
     } catch (ServerNotFoundException e) {
-      throw new IllegalArgumentException("listenerConfig is '" + name + "', and no HTTP listener config of that name is open. "
-          + known(name), e);
+      throw new DefaultMuleException(createStaticMessage("listenerConfig is '" + name
+          + "', and no HTTP listener config of that name is open. " + known(name)));
     }
   }
 

@@ -1,30 +1,30 @@
 package org.muletwilio.internal.callback;
 
-import static java.util.Collections.unmodifiableList;
-
 import org.mule.runtime.api.util.MultiMap;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /** Whom an endpoint trusts. Immutable. */
 public final class SignatureCheck {
 
-  private final List<AuthToken> trusted;
+  private static final String ACCOUNT_SID = "AccountSid";
+
+  private final AccountAuthTokens trusted;
   private final boolean required;
 
   /**
-   * @param trusted the auth tokens of which one must have signed; paths are made with the first
+   * @param trusted the secrets of the config's account
    * @param required whether callbacks must be signed at all
    */
-  public SignatureCheck(List<AuthToken> trusted, boolean required) {
-    this.trusted = unmodifiableList(new ArrayList<>(trusted));
+  public SignatureCheck(AccountAuthTokens trusted, boolean required) {
+    this.trusted = trusted;
     this.required = required;
   }
 
+  /** @return the secrets with one of which a path must have been made; new ones are made with the first */
   List<AuthToken> getTrusted() {
-    return trusted;
+    return trusted.getRouteSecrets();
   }
 
   boolean isRequired() {
@@ -33,14 +33,18 @@ public final class SignatureCheck {
 
   /** @return whether the request is to be believed if Twilio was given this address */
   boolean accepts(CallbackRequest request, String url, MultiMap<String, String> form) {
-    return !required || request.getSignature().filter(signature -> CallbackSignature.ofForm(url, form).fits(signature, trusted))
-        .isPresent();
+    return !required || request.getSignature()
+        .filter(signature -> CallbackSignature.ofForm(url, form).fits(signature, signersOf(request, form))).isPresent();
   }
 
   /** @return why a request is not to be believed that fits none of the addresses */
   static String reasonAgainst(CallbackRequest request) {
     return !request.getSignature().isPresent() ? "it has no X-Twilio-Signature"
         : "its signature doesn't fit. If it was Twilio's, then either the auth token of this config is not the one of the account "
-            + "that owns the message or call, or Twilio was given another address than http-callback-config makes now";
+            + "or subaccount that owns the message or call, or Twilio was given another address than http-callback-config makes now";
+  }
+
+  private List<AuthToken> signersOf(CallbackRequest request, MultiMap<String, String> form) {
+    return trusted.signersFor(new HashSet<>(request.fieldsWith(form).getAll(ACCOUNT_SID)));
   }
 }

@@ -1,10 +1,5 @@
 package org.muletwilio.internal.callback;
 
-import static java.util.Collections.emptyList;
-import static java.util.Collections.unmodifiableList;
-
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,14 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public class TrustedAuthTokens {
 
-  private final Map<String, List<AuthToken>> tokens = new ConcurrentHashMap<>();
+  private final Map<String, AccountAuthTokens> tokens = new ConcurrentHashMap<>();
 
   /**
    * @param config a config's name
-   * @param trusted its auth tokens; new addresses are made with the first
+   * @param trusted its auth tokens
    */
-  public void put(String config, List<AuthToken> trusted) {
-    tokens.put(config, unmodifiableList(new ArrayList<>(trusted)));
+  public void put(String config, AccountAuthTokens trusted) {
+    tokens.put(config, trusted);
   }
 
   /** @param config the name of a config that has stopped */
@@ -32,9 +27,9 @@ public class TrustedAuthTokens {
 
   /**
    * @param config a config's name
-   * @return its auth tokens; none where its connection has none
+   * @return its auth tokens; none where it has no connection
    */
-  public List<AuthToken> of(String config) {
-    return tokens.getOrDefault(config, emptyList());
+  public AccountAuthTokens of(String config) {
+    return tokens.getOrDefault(config, AccountAuthTokens.NONE);
   }
 }

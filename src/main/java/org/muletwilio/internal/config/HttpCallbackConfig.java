@@ -23,7 +23,7 @@ import org.muletwilio.internal.callback.PublicAddress;
 import java.util.function.IntSupplier;
 
 /** Where callbacks are listened for and under which address Twilio reaches them. */
-public class HttpCallbackConfig {
+public class HttpCallbackConfig extends CallbackProcessingConfig {
 
   private static final String DEFAULT_PATH = "/twilio/callbacks";
   private static final String ALL_INTERFACES = "0.0.0.0";
@@ -135,32 +135,20 @@ public class HttpCallbackConfig {
   private Integer tunnelAgentPort;
 
   /**
-   * Whether to answer Twilio as soon as a callback is accepted. Default: false, the end of the flow is the answer, and a failed
-   * flow makes Twilio repeat the callback.
-   */
-  @Parameter
-  @Optional(defaultValue = "false")
-  @Expression(NOT_SUPPORTED)
-  @Placement(order = 10)
-  @DisplayName("Asynchronous")
-  @Summary("Answer Twilio as soon as a callback is accepted. Default: false, a failed flow makes Twilio repeat the callback")
-  private boolean async;
-
-  /**
    * Whether a callback must be signed with the connection's auth token. Default: true. False lets anybody who learns an address
    * run its flow.
    */
   @Parameter
   @Optional(defaultValue = "true")
   @Expression(NOT_SUPPORTED)
-  @Placement(order = 11)
+  @Placement(order = 10)
   @DisplayName("Validate signature")
   @Summary("Refuse callbacks that are not signed with the account's auth token. Default: true; false is for tests alone")
   private boolean validateSignature;
 
   /** @return whether the element says anything: Mule makes this object also where the element is absent */
   boolean isGiven() {
-    return domain != null || localPort != null || remotePort != null || async || !validateSignature || listenerConfig != null
+    return domain != null || localPort != null || remotePort != null || saysAnything() || !validateSignature || listenerConfig != null
         || publicPath != null || tunnel != Tunnel.NONE || tunnelAgentPort != null || !DEFAULT_PATH.equals(path)
         || !ALL_INTERFACES.equals(host);
   }
@@ -180,7 +168,7 @@ public class HttpCallbackConfig {
                                 new AddressSettings(ofNullable(domain), ofNullable(remotePort),
                                                     publicPath == null ? PublicAddress.requirePath("path", path) : publicPath,
                                                     tunnel, ofNullable(tunnelAgentPort)),
-                                path, async);
+                                path, toProcessingSettings());
   }
 
   private ListenerSettings ownListener(IntSupplier defaultPort, java.util.Optional<TlsContextFactory> tlsContext) {

@@ -6,11 +6,14 @@ import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.api.component.ConfigurationProperties;
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
+import org.mule.runtime.api.exception.DefaultMuleException;
 import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.lifecycle.Disposable;
 import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
+import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Configuration;
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -24,14 +27,20 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.internal.callback.AccountAuthTokens;
 import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.internal.callback.CallbackListeners;
+import org.muletwilio.internal.callback.CallbackRunner;
 import org.muletwilio.internal.callback.EndpointSettings;
 import org.muletwilio.internal.callback.FlowDispatcher;
 import org.muletwilio.internal.callback.SignatureCheck;
+import org.muletwilio.internal.callback.StatusReconciler;
+import org.muletwilio.internal.callback.StatusReconcilers;
 import org.muletwilio.internal.callback.TrustedAuthTokens;
 import org.muletwilio.internal.callback.tunnel.TunnelAgents;
-import org.muletwilio.internal.connection.TwilioConnectionProvider;
+import org.muletwilio.internal.connection.ApiKeyConnectionProvider;
+import org.muletwilio.internal.connection.AuthTokenConnectionProvider;
+import org.muletwilio.internal.connection.OAuthConnectionProvider;
 import org.muletwilio.internal.operation.ApplicationOperations;
 import org.muletwilio.internal.operation.CallOperations;
 import org.muletwilio.internal.operation.CallbackOperations;
@@ -46,12 +55,12 @@ import javax.inject.Inject;
 
 /** A Twilio account and the place where its callbacks arrive. */
 @Configuration(name = "config")
-@ConnectionProviders(TwilioConnectionProvider.class)
+@ConnectionProviders({AuthTokenConnectionProvider.class, ApiKeyConnectionProvider.class, OAuthConnectionProvider.class})
 @Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
     TwimlOperations.class})
 @Summary("A Twilio account and the place where its callbacks arrive")
-public class TwilioConfiguration implements Initialisable, Startable, Stoppable {
+public class TwilioConfiguration implements Initialisable, Startable, Stoppable, Disposable {
 
   private static final String PORT_PROPERTY = "http.port";
   private static final int DEFAULT_PORT = 8081;
@@ -94,8 +103,15 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
   @Inject
   private ConfigurationProperties properties;
 
+  @Inject
+  private ObjectStoreManager objectStores;
+
+  @Inject
+  private StatusReconcilers reconcilers;
+
   private EndpointSettings settings;
   private CallbackEndpoint endpoint;
+  private java.util.Optional<StatusReconciler> reconciler = java.util.Optional.empty();
 
   @Override
   public void initialise() throws InitialisationException {
@@ -115,24 +131,45 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable 
 
   @Override
   public void start() throws MuleException {
-    endpoint = new CallbackEndpoint(name, settings,
-                                    new SignatureCheck(authTokens.of(name), httpCallbackConfig.isValidateSignature()),
-                                    new FlowDispatcher(locator), listeners, tunnels);
+    FlowDispatcher flows = new FlowDispatcher(locator);
+    CallbackRunner runner = CallbackRunner.of(name, settings.getProcessing(), flows, objectStores);
+    reconciler = reconcilers.of(name, settings.getProcessing(), runner);
+    endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows, runner, listeners, tunnels, reconciler);
     if (httpCallbackConfig.isGiven() || tlsContext != null) {
       endpoint.open();
     } else {
       endpoint.announce();
     }
+    reconciler.ifPresent(reconcilers::start);
   }
 
   @Override
   public void stop() {
-    endpoint.close();
+    reconciler.ifPresent(StatusReconciler::stop);
+    if (endpoint != null) {
+      endpoint.close();
+    }
+  }
+
+  /** Where another part of the application refuses to start, Mule disposes of this one without stopping it. */
+  @Override
+  public void dispose() {
+    stop();
   }
 
   /** @return where this config's callbacks arrive */
   public CallbackEndpoint getEndpoint() {
     return endpoint;
+  }
+
+  private SignatureCheck signatureCheck() throws MuleException {
+    AccountAuthTokens trusted = authTokens.of(name);
+    if (httpCallbackConfig.isValidateSignature() && !trusted.canCheckSignatures()) {
+      throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has no "
+          + "authToken. Give the connection the authToken of the account, which signs callbacks, or, to take callbacks from "
+          + "anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
+    }
+    return new SignatureCheck(trusted, httpCallbackConfig.isValidateSignature());
   }
 
   private int defaultPort() {

@@ -13,27 +13,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Turns an answer that is no success into an error. Twilio's API answers <code>{code, message, more_info}</code>, its newer APIs as
- * RFC 9457 has it, and what stands in front of them HTML or nothing.
+ * RFC 9457 has it, its token endpoint as OAuth has it, and what stands in front of them HTML or nothing.
  */
 final class RefusedRequest {
 
   private RefusedRequest() {}
 
-  static TwilioException toException(int status, byte[] body) {
-    RequestError refusal = read(status, body);
-    return new TwilioException(TwilioError.of(ofNullable(refusal.getCode()), status), refusal);
+  static TwilioException toException(HttpAnswer answer) {
+    RequestError refusal = read(answer);
+    return new TwilioException(TwilioError.of(ofNullable(refusal.getCode()), answer.getStatus()), refusal);
   }
 
-  private static RequestError read(int status, byte[] body) {
-    JsonNode json = parse(body);
+  static RequestError read(HttpAnswer answer) {
+    JsonNode json = parse(answer.getBody());
     Integer code = json.path("code").canConvertToInt() ? Integer.valueOf(json.path("code").intValue()) : null;
-    return new RequestError(status, code, first(json, "message", "detail", "title"), first(json, "more_info", "type"));
+    return new RequestError(answer.getStatus(), code, first(json, "message", "detail", "title", "error_description", "error"),
+                            first(json, "more_info", "type"));
   }
 
   private static JsonNode parse(byte[] body) {
     ObjectMapper mapper = new ObjectMapper();
     try {
-      return mapper.readTree(body);
+      return ofNullable(mapper.readTree(body)).orElseGet(mapper::createObjectNode);
     } catch (IOException e) {
       return mapper.createObjectNode();
     }

@@ -12,24 +12,18 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
-import org.mule.runtime.http.api.client.HttpClientConfiguration;
-import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.concurrent.TimeUnit;
 
 /** How requests reach Twilio; shared by all connection providers. */
 public class RequestSettings {
-
-  private static final String TWILIO = "https://api.twilio.com";
 
   /**
    * Where Twilio's API is: <code>https://api.twilio.com</code>, that of an edge and region such as
    * <code>https://api.dublin.ie1.twilio.com</code>, or a simulator's. Default: <code>https://api.twilio.com</code>.
    */
   @Parameter
-  @Optional(defaultValue = TWILIO)
+  @Optional(defaultValue = ApiAddress.TWILIO)
   @Expression(NOT_SUPPORTED)
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Base URI")
@@ -76,47 +70,60 @@ public class RequestSettings {
   @Summary("The unit of the response timeout. Default: SECONDS")
   private TimeUnit responseTimeoutUnit;
 
+  /** How long a request may take with all its repeats after Twilio answered 429 (too many requests). Default: 30; 0 repeats none. */
+  @Parameter
+  @Optional(defaultValue = "30")
+  @Expression(NOT_SUPPORTED)
+  @Placement(tab = ADVANCED_TAB, order = 6)
+  @DisplayName("Retry budget")
+  @Summary("How long a request may take with all its repeats after Twilio answered 429 (too many requests), in the unit of "
+      + "retryBudgetUnit. Default: 30; 0 repeats none. There are 5 tries at most")
+  @Example("30")
+  private int retryBudget;
+
+  /** The unit of the retry budget. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Expression(NOT_SUPPORTED)
+  @Placement(tab = ADVANCED_TAB, order = 7)
+  @DisplayName("Retry budget unit")
+  @Summary("The unit of the retry budget. Default: SECONDS")
+  private TimeUnit retryBudgetUnit;
+
   /**
    * @throws IllegalArgumentException that says which value is wrong, and why
    */
   void check() {
-    try {
-      URI uri = new URI(baseUri);
-      if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-          || uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
-        throw new IllegalArgumentException("baseUri is '" + baseUri + "': it must be an http or https address without a query");
-      }
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("baseUri is '" + baseUri + "': it must be an http or https address", e);
-    }
-    requirePositive("connectTimeout", connectTimeout);
-    requirePositive("responseTimeout", responseTimeout);
+    getAddress();
+    requireAtLeast(1, "connectTimeout", connectTimeout);
+    requireAtLeast(1, "responseTimeout", responseTimeout);
+    requireAtLeast(0, "retryBudget", retryBudget);
   }
 
-  /** @return where requests go instead of to the host that the SDK names, or empty where they go there */
-  java.util.Optional<String> getBaseUri() {
-    return TWILIO.equals(baseUri) ? java.util.Optional.empty()
-        : java.util.Optional.of(baseUri.endsWith("/") ? baseUri.substring(0, baseUri.length() - 1) : baseUri);
+  ApiAddress getAddress() {
+    return ApiAddress.parse(baseUri);
+  }
+
+  int getConnectTimeoutMillis() {
+    return millis(connectTimeout, connectTimeoutUnit);
   }
 
   int getResponseTimeoutMillis() {
     return millis(responseTimeout, responseTimeoutUnit);
   }
 
-  HttpClientConfiguration toClientConfiguration(String name) {
-    return new HttpClientConfiguration.Builder().setName(name)
-        .setClientSocketProperties(TcpClientSocketProperties.builder()
-            .connectionTimeout(millis(connectTimeout, connectTimeoutUnit)).build())
-        .build();
+  long getRetryBudgetMillis() {
+    return retryBudgetUnit.toMillis(retryBudget);
   }
 
-  private static void requirePositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " is " + value + ": it must be 1 or more");
+  static void requireAtLeast(int least, String name, int value) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " is " + value + ": it must be " + least + " or more");
     }
   }
 
-  private static int millis(int value, TimeUnit unit) {
+  /** @return the time for Mule's HTTP client, which counts in int */
+  static int millis(int value, TimeUnit unit) {
     return (int) max(1, min(Integer.MAX_VALUE, unit.toMillis(value)));
   }
 }

@@ -10,20 +10,26 @@ import org.muletwilio.internal.error.TwilioException;
 
 import java.util.function.Function;
 
+import com.twilio.auth_strategy.NoAuthStrategy;
 import com.twilio.exception.ApiException;
+import com.twilio.http.HttpClient;
 import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.api.v2010.Account;
 
 /** One account at Twilio. */
 public final class TwilioConnection {
 
-  /** The code with which Twilio tells test credentials that they are right but can't fetch an account. */
+  /** The code with which Twilio tells test credentials that they are right but can't fetch this. */
   private static final int TEST_CREDENTIALS = 20008;
+  private static final int ACCOUNT_NOT_ACTIVE = 20005;
+  private static final int FORBIDDEN = 403;
 
   private final TwilioRestClient client;
+  private final Probe probe;
 
-  TwilioConnection(TwilioRestClient client) {
-    this.client = client;
+  TwilioConnection(String accountSid, ApiAddress address, HttpClient http, Probe probe) {
+    this.client = new TwilioRestClient.Builder(NoAuthStrategy.getInstance()).accountSid(accountSid)
+        .region(address.getRegion().orElse(null)).edge(address.getEdge().orElse(null)).httpClient(http).build();
+    this.probe = probe;
   }
 
   /**
@@ -41,13 +47,16 @@ public final class TwilioConnection {
     }
   }
 
-  /** @return whether Twilio knows the account and its credentials */
+  /** @return whether Twilio knows the account and its credentials; they need not be allowed everything */
   ConnectionValidationResult validate() {
     try {
-      call(twilio -> Account.fetcher(twilio.getAccountSid()).fetch(twilio));
-      return success();
+      return call(twilio -> {
+        probe.send(twilio);
+        return success();
+      });
     } catch (TwilioException e) {
-      return e.hasCode(TEST_CREDENTIALS) ? success() : failure(e.getMessage(), e);
+      boolean known = e.hasCode(TEST_CREDENTIALS) || e.hasStatus(FORBIDDEN) && !e.hasCode(ACCOUNT_NOT_ACTIVE);
+      return known ? success() : failure(e.getMessage(), e);
     }
   }
 }

@@ -1,60 +1,61 @@
 package org.muletwilio.internal.connection;
 
-import static java.util.Collections.singletonList;
 import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
 import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.api.connection.CachedConnectionProvider;
 import org.mule.runtime.api.connection.ConnectionValidationResult;
+import org.mule.runtime.api.lifecycle.Disposable;
 import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
-import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Expression;
+import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
 import org.mule.runtime.extension.api.annotation.param.RefName;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
-import org.mule.runtime.extension.api.annotation.param.display.Example;
-import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.client.HttpClient;
+import org.mule.runtime.http.api.client.HttpClientConfiguration;
+import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
-import org.muletwilio.internal.callback.AuthToken;
+import org.muletwilio.internal.callback.AccountAuthTokens;
+import org.muletwilio.internal.callback.StatusSources;
 import org.muletwilio.internal.callback.TrustedAuthTokens;
 
-import com.twilio.http.TwilioRestClient;
 import javax.inject.Inject;
 
-/** Connects with the account's SID and auth token. */
-@Alias("connection")
-@DisplayName("Auth token connection")
-@Summary("Connects with the account's SID and auth token")
-public class TwilioConnectionProvider implements CachedConnectionProvider<TwilioConnection>, Initialisable, Startable, Stoppable {
-
-  /** The SID of the account, <code>AC…</code>. */
-  @Parameter
-  @Expression(NOT_SUPPORTED)
-  @Placement(order = 1)
-  @DisplayName("Account SID")
-  @Summary("The SID of the account, as Twilio's console shows it")
-  @Example("ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
-  private String accountSid;
-
-  /** The auth token of the account. Requests are made and callbacks' signatures are checked with it. */
-  @Parameter
-  @Expression(NOT_SUPPORTED)
-  @Password
-  @Placement(order = 2)
-  @DisplayName("Auth token")
-  @Summary("The auth token of the account: requests are made and callbacks' signatures are checked with it")
-  private String authToken;
+/** What all connection providers share: one pooled HTTP client for each, and whom to trust with callbacks. */
+public abstract class TwilioConnectionProvider
+    implements CachedConnectionProvider<TwilioConnection>, Initialisable, Startable, Stoppable, Disposable {
 
   @ParameterGroup(name = "Requests")
   private RequestSettings requests;
+
+  @ParameterGroup(name = "Connections")
+  private ConnectionPoolSettings pool;
+
+  @ParameterGroup(name = "Callback signatures")
+  private AuthTokenSettings authTokens;
+
+  /** The trust store, and where wanted the key store, protocols and ciphers, for requests to Twilio. Default: Java's. */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @Placement(tab = "Security", order = 1)
+  @DisplayName("TLS configuration")
+  @Summary("The trust store, and where wanted the key store, protocols and ciphers, for requests to Twilio. Default: Java's")
+  private TlsContextFactory tlsContext;
+
+  /** The HTTP proxy through which Twilio is reached. Default: none. */
+  @ParameterGroup(name = "proxy", showInDsl = true)
+  @Placement(tab = "Proxy")
+  private ProxySettings proxy;
 
   @RefName
   private String config;
@@ -65,32 +66,43 @@ public class TwilioConnectionProvider implements CachedConnectionProvider<Twilio
   @Inject
   private TrustedAuthTokens trustedAuthTokens;
 
+  @Inject
+  private StatusSources statusSources;
+
+  private AccountAuthTokens accountAuthTokens;
   private HttpClient httpClient;
 
   @Override
-  public void initialise() throws InitialisationException {
+  public final void initialise() throws InitialisationException {
     try {
       requests.check();
-      if (!accountSid.startsWith("AC")) {
-        throw new IllegalArgumentException("accountSid is '" + accountSid + "': the SID of an account starts with AC");
-      }
-      if (authToken.isEmpty()) {
-        throw new IllegalArgumentException("authToken is empty");
-      }
+      pool.check();
+      proxy.check();
+      checkCredentials();
+      accountAuthTokens = authTokens.toTokens(getAuthToken(), getSecret());
     } catch (IllegalArgumentException e) {
       throw new InitialisationException(createStaticMessage("connection of config '" + config + "': " + e.getMessage()), e, this);
+    }
+    if (tlsContext instanceof Initialisable) {
+      ((Initialisable) tlsContext).initialise();
     }
   }
 
   @Override
-  public void start() {
-    trustedAuthTokens.put(config, singletonList(new AuthToken(authToken)));
-    httpClient = httpService.getClientFactory().create(requests.toClientConfiguration("twilio-" + config));
+  public final void start() {
+    trustedAuthTokens.put(config, accountAuthTokens);
+    HttpClientConfiguration.Builder client = new HttpClientConfiguration.Builder().setName("twilio-" + config)
+        .setTlsContextFactory(tlsContext)
+        .setClientSocketProperties(TcpClientSocketProperties.builder().connectionTimeout(requests.getConnectTimeoutMillis()).build());
+    proxy.toConfig().ifPresent(client::setProxyConfig);
+    httpClient = httpService.getClientFactory().create(pool.applyTo(client).build());
     httpClient.start();
+    statusSources.put(config, new FetchedStatuses(this::connect));
   }
 
   @Override
-  public void stop() {
+  public final void stop() {
+    statusSources.remove(config);
     if (httpClient != null) {
       httpClient.stop();
       httpClient = null;
@@ -98,21 +110,46 @@ public class TwilioConnectionProvider implements CachedConnectionProvider<Twilio
     trustedAuthTokens.remove(config);
   }
 
+  /** Where another part of the application refuses to start, Mule disposes of this one without stopping it. */
   @Override
-  public TwilioConnection connect() {
-    return new TwilioConnection(new TwilioRestClient.Builder(accountSid, authToken)
-        .accountSid(accountSid)
-        .httpClient(new MuleHttpClient(httpClient, requests.getBaseUri(), requests.getResponseTimeoutMillis()))
-        .build());
+  public final void dispose() {
+    stop();
   }
 
   @Override
-  public void disconnect(TwilioConnection connection) {
+  public final TwilioConnection connect() {
+    RequestSender sender = new RequestSender(httpClient, requests.getResponseTimeoutMillis(), requests.getRetryBudgetMillis(),
+                                             Time.SYSTEM);
+    ApiAddress address = requests.getAddress();
+    return new TwilioConnection(getAccountSid(), address,
+                                new MuleHttpClient(sender, address, authorization(sender, address)), getProbe());
+  }
+
+  @Override
+  public final void disconnect(TwilioConnection connection) {
     // the HTTP client belongs to the provider
   }
 
   @Override
-  public ConnectionValidationResult validate(TwilioConnection connection) {
+  public final ConnectionValidationResult validate(TwilioConnection connection) {
     return connection.validate();
   }
+
+  /**
+   * @throws IllegalArgumentException that says which value is wrong, and why, without showing a secret
+   */
+  abstract void checkCredentials();
+
+  abstract String getAccountSid();
+
+  /** @return the account's auth token, if it is known */
+  abstract java.util.Optional<String> getAuthToken();
+
+  /** @return what requests are made with; it stays on this machine and Twilio's */
+  abstract String getSecret();
+
+  abstract Authorization authorization(RequestSender sender, ApiAddress address);
+
+  /** @return a cheap request that every holder of such credentials may make */
+  abstract Probe getProbe();
 }

@@ -15,7 +15,7 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
   CONNECTIVITY(MuleErrors.CONNECTIVITY),
   /** Twilio did not answer in time; what was asked for may have been done. */
   TIMEOUT(CONNECTIVITY),
-  /** Account SID and auth token don't fit. */
+  /** The credentials of the connection are wrong, or those of another account. */
   INVALID_CREDENTIALS(MuleErrors.CLIENT_SECURITY, 20003),
   /** The credentials are right but not allowed to do this. */
   FORBIDDEN(MuleErrors.CLIENT_SECURITY, 20403, 20005, 20006, 20008, 20010, 70051),

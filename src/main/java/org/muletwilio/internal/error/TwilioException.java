@@ -52,6 +52,14 @@ public final class TwilioException extends ModuleException implements ErrorMessa
     return refusal != null && refusal.getCode() != null && refusal.getCode() == code;
   }
 
+  /**
+   * @param status an HTTP status
+   * @return whether Twilio answered with it
+   */
+  public boolean hasStatus(int status) {
+    return refusal != null && refusal.getStatus() == status;
+  }
+
   /** @return a message whose payload is Twilio's answer as a {@link RequestError}, or null where there was no answer */
   @Override
   public Message getErrorMessage() {

@@ -14,9 +14,13 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 import org.muletwilio.api.callback.CallbackKind;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a call is to do, and what if that can't be had. */
 public class CallInstructions {
+
+  private static final int SHOWN = 60;
 
   /** The flow whose payload is the TwiML that the call follows. It needs no source. */
   @Parameter
@@ -66,9 +70,14 @@ public class CallInstructions {
   @Summary("An address of your own that answers when the instructions can't be had, in place of a flow")
   private String fallbackUrl;
 
-  /** @return how many of the ways to give instructions are used */
-  int count() {
-    return (urlFlow == null ? 0 : 1) + (url == null ? 0 : 1) + (twiml == null ? 0 : 1);
+  /** @return the ways to give instructions that are used, with their values */
+  List<String> given() {
+    List<String> given = new ArrayList<>();
+    CallbackUrls.describe("url-flow-ref", urlFlow, "", null).ifPresent(given::add);
+    CallbackUrls.describe("", null, "url", url).ifPresent(given::add);
+    getTwiml().map(text -> "twiml '" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "'")
+        .ifPresent(given::add);
+    return given;
   }
 
   java.util.Optional<String> getTwiml() {

@@ -1,6 +1,7 @@
 package org.muletwilio.internal.operation;
 
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.operation.Checks.isEmpty;
 import static org.muletwilio.internal.operation.Checks.requireThat;
 
 import org.mule.runtime.extension.api.annotation.error.Throws;
@@ -17,6 +18,7 @@ import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.CallEnd;
 import org.muletwilio.api.parameter.CallEvent;
+import org.muletwilio.api.parameter.RecordingEvent;
 import org.muletwilio.api.resource.Call;
 import org.muletwilio.internal.config.TwilioConfiguration;
 import org.muletwilio.internal.connection.TwilioConnection;
@@ -36,6 +38,7 @@ import com.twilio.rest.api.v2010.account.CallUpdater;
 public class CallOperations {
 
   private static final String MAKE_CALL = "twilio:make-call";
+  private static final String GET_CALL = "twilio:get-call";
   private static final String UPDATE_CALL = "twilio:update-call";
 
   /**
@@ -48,8 +51,11 @@ public class CallOperations {
    * @param instructions what it is to do
    * @param callback who hears about its status
    * @param statusCallbackEvents which changes of its status are reported; COMPLETED alone by default
+   * @param call how it is placed
    * @param recording whether and how it is recorded
+   * @param recordingStatusCallbackEvents what is reported about the recording; COMPLETED alone by default
    * @param machineDetection whether and how Twilio finds out who answers
+   * @param detected who hears of it while the call goes on
    * @return the call as Twilio took it
    */
   @DisplayName("Make Call")
@@ -61,12 +67,19 @@ public class CallOperations {
                        @Optional @Placement(order = 4) @DisplayName("Status callback events")
                        @Summary("Which changes of the call's status are reported. Default: COMPLETED")
                        List<CallEvent> statusCallbackEvents,
+                       @ParameterGroup(name = "Placing") OutboundCallParameters call,
                        @ParameterGroup(name = "Recording") CallRecordingParameters recording,
-                       @ParameterGroup(name = "Machine detection") MachineDetectionParameters machineDetection) {
-    int ways = instructions.count() + (parameters.getApplicationSid().isPresent() ? 1 : 0);
-    requireThat(ways == 1, MAKE_CALL, "needs exactly one of url-flow-ref, url, twiml and applicationSid, and has " + ways);
+                       @Optional @Placement(tab = "Recording", order = 4) @DisplayName("Recording status callback events")
+                       @Summary("What is reported about the recording. Default: COMPLETED")
+                       List<RecordingEvent> recordingStatusCallbackEvents,
+                       @ParameterGroup(name = "Machine detection") MachineDetectionParameters machineDetection,
+                       @ParameterGroup(name = "Machine detection callback") AsyncMachineDetectionParameters detected) {
+    List<String> ways = instructions.given();
+    parameters.getApplicationSid().ifPresent(sid -> ways.add("applicationSid '" + sid + "'"));
+    requireThat(ways.size() == 1, MAKE_CALL, "needs exactly one of url-flow-ref, url, twiml and applicationSid, and has "
+        + (ways.isEmpty() ? "none" : String.join(" and ", ways)));
     CallbackUrls urls = new CallbackUrls(MAKE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
-    CallCreator creator = parameters.toCreator(MAKE_CALL);
+    CallCreator creator = parameters.toCreator(MAKE_CALL, call);
     instructions.url(urls).ifPresent(creator::setUrl);
     instructions.getTwiml().ifPresent(creator::setTwiml);
     instructions.fallbackUrl(urls).ifPresent(creator::setFallbackUrl);
@@ -74,9 +87,20 @@ public class CallOperations {
     statusCallback.ifPresent(creator::setStatusCallback);
     creator.setStatusCallbackEvent(TwilioNames.ofEvents(MAKE_CALL, "statusCallbackEvents", statusCallbackEvents,
                                                         CallEvent.class, CallEvent::getTwilioName, statusCallback));
-    recording.addTo(MAKE_CALL, creator, urls);
-    machineDetection.addTo(MAKE_CALL, creator, urls);
-    return Calls.toApi(connection.call(creator::create));
+    java.util.Optional<URI> recorded = recording.url(MAKE_CALL, urls);
+    recorded.map(URI::toString).ifPresent(creator::setRecordingStatusCallback);
+    creator.setRecord(recording.getRecord())
+        .setRecordingStatusCallbackEvent(TwilioNames.ofEvents(MAKE_CALL, "recordingStatusCallbackEvents",
+                                                              recordingStatusCallbackEvents, RecordingEvent.class,
+                                                              RecordingEvent::getTwilioName, recorded))
+        .setRecordingChannels(recording.getRecordingChannels())
+        .setRecordingTrack(recording.getRecordingTrack())
+        .setTrim(recording.getTrim())
+        .setRecordingConfigurationId(recording.getRecordingConfigurationId());
+    detected.addTo(MAKE_CALL, creator, machineDetection, urls);
+    Call made = Calls.toApi(connection.call(creator::create));
+    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getSid());
+    return made;
   }
 
   /**
@@ -91,6 +115,7 @@ public class CallOperations {
   public Call getCall(@Connection TwilioConnection connection,
                       @DisplayName("Call SID") @Summary("The call's SID, CA…")
                       @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String callSid) {
+    requireSid(GET_CALL, callSid);
     return Calls.toApi(connection.call(new CallFetcher(callSid)::fetch));
   }
 
@@ -114,16 +139,23 @@ public class CallOperations {
                          @DisplayName("Call SID") @Summary("The call's SID, CA…") @Placement(order = 1)
                          @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String callSid,
                          @Optional @DisplayName("End") @Placement(order = 2)
-                         @Summary("How to end the call: COMPLETED hangs up, CANCELED gives up unless it was answered") CallEnd end,
+                         @Summary("How to end the call: COMPLETED hangs up, CANCELED gives up unless it was answered")
+                         CallEnd end,
                          @ParameterGroup(name = "Instructions") CallInstructions instructions,
                          @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
                          @Optional @DisplayName("Time limit") @Placement(tab = ADVANCED_TAB, order = 3)
-                         @Summary("How long the call may last, in the unit of timeLimitUnit. Default: as it was") Integer timeLimit,
+                         @Summary("How long the call may last, in the unit of timeLimitUnit. Default: as it was")
+                         Integer timeLimit,
                          @Optional(defaultValue = "SECONDS") @DisplayName("Time limit unit")
                          @Placement(tab = ADVANCED_TAB, order = 4)
                          @Summary("The unit of the time limit. Default: SECONDS") TimeUnit timeLimitUnit) {
-    int ways = instructions.count() + (end == null ? 0 : 1);
-    requireThat(ways <= 1, UPDATE_CALL, "takes one of url-flow-ref, url, twiml and end for call '" + callSid + "', and has " + ways);
+    requireSid(UPDATE_CALL, callSid);
+    List<String> ways = instructions.given();
+    if (end != null) {
+      ways.add("end '" + end + "'");
+    }
+    requireThat(ways.size() <= 1, UPDATE_CALL, "takes one of url-flow-ref, url, twiml and end for call '" + callSid
+        + "', and has " + String.join(" and ", ways));
     CallbackUrls urls = new CallbackUrls(UPDATE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
     CallUpdater updater = new CallUpdater(callSid)
         .setTimeLimit(Seconds.of(UPDATE_CALL, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE));
@@ -135,5 +167,9 @@ public class CallOperations {
       updater.setStatus(end == CallEnd.COMPLETED ? UpdateStatus.COMPLETED : UpdateStatus.CANCELED);
     }
     return Calls.toApi(connection.call(updater::update));
+  }
+
+  private static void requireSid(String operation, String callSid) {
+    requireThat(!isEmpty(callSid), operation, "callSid is empty: set it to the call's SID, CA…");
   }
 }

@@ -1,16 +1,16 @@
 package org.muletwilio.internal.operation;
 
-import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.operation.Checks.isEmpty;
+import static org.muletwilio.internal.operation.Checks.requireThat;
 
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
-import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
-import java.util.concurrent.TimeUnit;
+import org.muletwilio.internal.error.TwilioException;
 
 import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.type.PhoneNumber;
@@ -46,107 +46,14 @@ public class CallParameters {
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String applicationSid;
 
-  /** How long the call may ring, up to 600 seconds. Default: Twilio's own, 60 seconds. */
-  @Parameter
-  @Optional
-  @Placement(tab = ADVANCED_TAB, order = 1)
-  @DisplayName("Timeout")
-  @Summary("How long the call may ring, in the unit of timeoutUnit, up to 600 seconds. Default: 60 seconds")
-  @Example("60")
-  private Integer timeout;
-
-  /** The unit of the timeout. Default: SECONDS. */
-  @Parameter
-  @Optional(defaultValue = "SECONDS")
-  @Placement(tab = ADVANCED_TAB, order = 2)
-  @DisplayName("Timeout unit")
-  @Summary("The unit of the timeout. Default: SECONDS")
-  private TimeUnit timeoutUnit;
-
-  /** How long the call may last. Default: Twilio's own, four hours. */
-  @Parameter
-  @Optional
-  @Placement(tab = ADVANCED_TAB, order = 3)
-  @DisplayName("Time limit")
-  @Summary("How long the call may last, in the unit of timeLimitUnit. Default: four hours")
-  @Example("3600")
-  private Integer timeLimit;
-
-  /** The unit of the time limit. Default: SECONDS. */
-  @Parameter
-  @Optional(defaultValue = "SECONDS")
-  @Placement(tab = ADVANCED_TAB, order = 4)
-  @DisplayName("Time limit unit")
-  @Summary("The unit of the time limit. Default: SECONDS")
-  private TimeUnit timeLimitUnit;
-
   /** Keys to press once the call is answered, up to 32: digits, * and #; w waits half a second, W a whole one. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 5)
+  @Placement(order = 4)
   @DisplayName("Send digits")
   @Summary("Keys to press once the call is answered: digits, * and #; w waits half a second, W a whole one")
   @Example("wwww1234#")
   private String sendDigits;
-
-  /** The number, or name of a SIP user, that the called one sees in place of from. */
-  @Parameter
-  @Optional
-  @Placement(tab = ADVANCED_TAB, order = 6)
-  @DisplayName("Caller ID")
-  @Summary("The number that the called one sees in place of from")
-  @Example("+15557654321")
-  private String callerId;
-
-  /** Why you call, up to 50 characters, for networks that show it. */
-  @Parameter
-  @Optional
-  @Placement(tab = ADVANCED_TAB, order = 7)
-  @DisplayName("Call reason")
-  @Summary("Why you call, up to 50 characters, for networks that show it")
-  @Example("Your delivery")
-  private String callReason;
-
-  /** The token of the incoming call whose caller ID is passed on. */
-  @Parameter
-  @Optional
-  @Placement(tab = ADVANCED_TAB, order = 8)
-  @DisplayName("Call token")
-  @Summary("The token of the incoming call whose caller ID is passed on")
-  private String callToken;
-
-  /** The user name for a SIP endpoint that wants one. */
-  @Parameter
-  @Optional
-  @Placement(tab = ADVANCED_TAB, order = 9)
-  @DisplayName("SIP user name")
-  @Summary("The user name for a SIP endpoint that wants one")
-  private String sipAuthUsername;
-
-  /** The password for a SIP endpoint that wants one. */
-  @Parameter
-  @Optional
-  @Password
-  @Placement(tab = ADVANCED_TAB, order = 10)
-  @DisplayName("SIP password")
-  @Summary("The password for a SIP endpoint that wants one")
-  private String sipAuthPassword;
-
-  /** The SID of the trunk of your own carrier, <code>BY…</code>. */
-  @Parameter
-  @Optional
-  @Placement(tab = ADVANCED_TAB, order = 11)
-  @DisplayName("BYOC trunk SID")
-  @Summary("The SID of the trunk of your own carrier, BY…")
-  private String byoc;
-
-  /** An address of your own that tells a client's device of the call by push notification. */
-  @Parameter
-  @Optional
-  @Placement(tab = ADVANCED_TAB, order = 12)
-  @DisplayName("Client notification URL")
-  @Summary("An address of your own that tells a client's device of the call by push notification")
-  private String clientNotificationUrl;
 
   java.util.Optional<String> getApplicationSid() {
     return java.util.Optional.ofNullable(applicationSid);
@@ -154,17 +61,25 @@ public class CallParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
+   * @param call how it is placed
    * @return the SDK's request for this call, without its instructions
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  CallCreator toCreator(String operation) {
-    CallCreator creator = new CallCreator(new PhoneNumber(to), new PhoneNumber(from), applicationSid);
-    creator.setTimeout(Seconds.of(operation, "timeout", timeout, timeoutUnit, 1, 600))
-        .setTimeLimit(Seconds.of(operation, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE)).setSendDigits(sendDigits).setCallerId(callerId)
-        .setCallReason(callReason).setCallToken(callToken).setSipAuthUsername(sipAuthUsername)
-        .setSipAuthPassword(sipAuthPassword).setByoc(byoc);
-    if (clientNotificationUrl != null) {
-      creator.setClientNotificationUrl(clientNotificationUrl);
-    }
+  CallCreator toCreator(String operation, OutboundCallParameters call) {
+    requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call");
+    requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
+    CallCreator creator = new CallCreator(new PhoneNumber(to), new PhoneNumber(from), applicationSid)
+        .setSendDigits(sendDigits)
+        .setTimeout(call.getTimeout(operation, 1))
+        .setTimeLimit(call.getTimeLimit(operation))
+        .setCallerId(call.getCallerId())
+        .setCallReason(call.getCallReason())
+        .setCallToken(call.getCallToken())
+        .setPassports(call.getPassports())
+        .setSipAuthUsername(call.getSipAuthUsername())
+        .setSipAuthPassword(call.getSipAuthPassword())
+        .setByoc(call.getByoc());
+    call.getClientNotificationUrl().ifPresent(creator::setClientNotificationUrl);
     return creator;
   }
 }

@@ -1,5 +1,6 @@
 package org.muletwilio.internal.operation;
 
+import static org.muletwilio.internal.operation.Checks.isEmpty;
 import static org.muletwilio.internal.operation.Checks.requireThat;
 
 import org.mule.runtime.extension.api.annotation.Alias;
@@ -13,17 +14,17 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.RecordingChannels;
-import org.muletwilio.api.parameter.RecordingEvent;
 import org.muletwilio.api.parameter.RecordingTrack;
 import org.muletwilio.api.parameter.Trim;
+import org.muletwilio.internal.error.TwilioException;
 
 import java.net.URI;
-import java.util.List;
 
-import com.twilio.rest.api.v2010.account.CallCreator;
-
-/** Whether and how a call is recorded. */
+/** Whether and how a call, or a participant of a conference, is recorded, and who hears about it. */
 public class CallRecordingParameters {
+
+  private static final String FLOW = "recording-status-callback-flow-ref";
+  private static final String URL = "recordingStatusCallbackUrl";
 
   /** Whether to record the call. Default: false. */
   @Parameter
@@ -36,7 +37,7 @@ public class CallRecordingParameters {
   /** The flow that runs when Twilio reports on the recording. Needs record. */
   @Parameter
   @Optional
-  @Alias("recording-status-callback-flow-ref")
+  @Alias(FLOW)
   @FlowReference
   @Placement(tab = "Recording", order = 2)
   @DisplayName("Recording status callback flow")
@@ -50,15 +51,8 @@ public class CallRecordingParameters {
   @Placement(tab = "Recording", order = 3)
   @DisplayName("Recording status callback URL")
   @Summary("An address of your own that Twilio calls about the recording, in place of a flow")
+  @Example("https://example.com/recording")
   private String recordingStatusCallbackUrl;
-
-  /** What is reported about the recording. Default: COMPLETED. */
-  @Parameter
-  @Optional
-  @Placement(tab = "Recording", order = 4)
-  @DisplayName("Recording status callback events")
-  @Summary("What is reported about the recording. Default: COMPLETED")
-  private List<RecordingEvent> recordingStatusCallbackEvents;
 
   /** Whether both sides share a channel. Default: MONO. */
   @Parameter
@@ -84,26 +78,45 @@ public class CallRecordingParameters {
   @Summary("Whether silence at both ends is cut off. Default: TRIM_SILENCE")
   private Trim trim;
 
+  /** The ID of a recording configuration at Twilio, in place of single settings. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Recording", order = 8)
+  @DisplayName("Recording configuration ID")
+  @Summary("The ID of a recording configuration at Twilio, in place of single settings")
+  private String recordingConfigurationId;
+
   /**
    * @param operation the operation's name in XML, for messages
-   * @param creator gets what is set here
-   * @param urls makes the addresses
+   * @param urls makes the address
+   * @return the address that is to hear about the recording
+   * @throws TwilioException if nothing is recorded of which it could hear
    */
-  void addTo(String operation, CallCreator creator, CallbackUrls urls) {
-    java.util.Optional<URI> callback = urls.of(CallbackKind.RECORDING_STATUS, "recording-status-callback-flow-ref",
-        recordingStatusCallbackFlow, "recordingStatusCallbackUrl", recordingStatusCallbackUrl);
-    requireThat(record || !callback.isPresent(), operation, "has a callback for the status of a recording, but record is false");
-    if (!record) {
-      return;
-    }
-    creator.setRecord(true);
-    callback.map(URI::toString).ifPresent(creator::setRecordingStatusCallback);
-    creator.setRecordingStatusCallbackEvent(TwilioNames.ofEvents(operation, "recordingStatusCallbackEvents",
-                                                                 recordingStatusCallbackEvents, RecordingEvent.class,
-                                                                 RecordingEvent::getTwilioName,
-                                                                 callback))
-        .setRecordingChannels(TwilioNames.of(recordingChannels, RecordingChannels::getTwilioName))
-        .setRecordingTrack(TwilioNames.of(recordingTrack, RecordingTrack::getTwilioName))
-        .setTrim(TwilioNames.of(trim, Trim::getTwilioName));
+  java.util.Optional<URI> url(String operation, CallbackUrls urls) {
+    CallbackUrls.describe(FLOW, recordingStatusCallbackFlow, URL, recordingStatusCallbackUrl)
+        .ifPresent(told -> requireThat(record || !isEmpty(recordingConfigurationId), operation,
+                                       told + " is to hear about a recording, but nothing is recorded: set record=\"true\""));
+    return urls.of(CallbackKind.RECORDING_STATUS, FLOW, recordingStatusCallbackFlow, URL, recordingStatusCallbackUrl);
+  }
+
+  /** @return true, or null where nothing is said about it */
+  Boolean getRecord() {
+    return record ? true : null;
+  }
+
+  String getRecordingChannels() {
+    return TwilioNames.of(recordingChannels, RecordingChannels::getTwilioName);
+  }
+
+  String getRecordingTrack() {
+    return TwilioNames.of(recordingTrack, RecordingTrack::getTwilioName);
+  }
+
+  String getTrim() {
+    return TwilioNames.of(trim, Trim::getTwilioName);
+  }
+
+  String getRecordingConfigurationId() {
+    return recordingConfigurationId;
   }
 }

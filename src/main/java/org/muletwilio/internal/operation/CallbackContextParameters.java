@@ -11,7 +11,9 @@ import java.util.Map;
 /** What comes back with a callback. */
 public class CallbackContextParameters {
 
-  /** Values of your own that the flow finds in <code>attributes.context</code>. They travel in the callback's address: no secrets. */
+  /**
+   * Values of your own that the flow finds in <code>attributes.context</code>. They travel in the callback's address: no secrets.
+   */
   @Parameter
   @Optional
   @Placement(order = 31)

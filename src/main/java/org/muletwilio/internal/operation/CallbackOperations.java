@@ -24,8 +24,8 @@ import java.util.Map;
 public class CallbackOperations {
 
   /**
-   * Makes the address under which Twilio runs a flow, to be written into TwiML or given to any API of Twilio's. Nothing of it has to
-   * be escaped in XML.
+   * Makes the address under which Twilio runs a flow, to be written into TwiML or given to any API of Twilio's. Nothing of it has
+   * to be escaped in XML.
    *
    * @param config whose endpoint serves it
    * @param correlation is given back with the callback

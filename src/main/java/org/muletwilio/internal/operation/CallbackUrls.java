@@ -59,6 +59,12 @@ final class CallbackUrls {
                                                          urlOfFlow(kind, flowParameter, name, endpoint::urlFor)));
   }
 
+  /** @return the parameter that is set with its value, for messages, or empty where neither is */
+  static Optional<String> describe(String flowParameter, String flow, String urlParameter, String url) {
+    return flow != null ? Optional.of(flowParameter + " '" + flow + "'")
+        : Optional.ofNullable(url).map(value -> urlParameter + " '" + value + "'");
+  }
+
   /**
    * @param kind what Twilio is to call back about
    * @param flowParameter the name of the parameter that names a flow
@@ -68,6 +74,19 @@ final class CallbackUrls {
    */
   URI inMarkup(CallbackKind kind, String flowParameter, String flow) {
     return checked(flowParameter + " '" + flow + "'", urlOfFlow(kind, flowParameter, flow, endpoint::urlInMarkupFor));
+  }
+
+  /**
+   * Remembers that a flow awaits the last status of what was made with its address.
+   *
+   * @param kind what Twilio is to call back about
+   * @param flow the flow's name, or null where none was named
+   * @param sid of the message or call
+   */
+  void awaitStatus(CallbackKind kind, String flow, String sid) {
+    if (flow != null) {
+      endpoint.awaitStatus(sid, routeTo(kind, flow));
+    }
   }
 
   /**
@@ -85,12 +104,16 @@ final class CallbackUrls {
       throw invalid("callbackContext holds a null: every key and value must be a text");
     }
     try {
-      return maker.make(new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.ofNullable(correlationId), context));
+      return maker.make(routeTo(kind, flow));
     } catch (IllegalArgumentException e) {
       throw invalid(flowParameter + " is '" + flow + "': " + e.getMessage());
     } catch (MuleException e) {
       throw new TwilioException(INVALID_CALLBACK_URL, operation + ": " + e.getMessage(), e);
     }
+  }
+
+  private CallbackRoute routeTo(CallbackKind kind, String flow) {
+    return new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.ofNullable(correlationId), context);
   }
 
   private URI checked(String parameter, String url) {

@@ -3,7 +3,6 @@ package org.muletwilio.internal.operation;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.operation.Checks.isEmpty;
 import static org.muletwilio.internal.operation.Checks.requireThat;
-import static org.muletwilio.internal.operation.Checks.within;
 
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -11,6 +10,8 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+
+import java.util.concurrent.TimeUnit;
 
 import com.twilio.rest.api.v2010.account.ValidationRequestCreator;
 import com.twilio.type.PhoneNumber;
@@ -35,19 +36,27 @@ public class CallerIdParameters {
   @Example("Front desk")
   private String friendlyName;
 
-  /** How long Twilio waits before it calls, in seconds, 0 to 60. Default: 0. */
+  /** How long Twilio waits before it calls, up to 60 seconds. Default: not at all. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Call delay")
-  @Summary("How long Twilio waits before it calls, in seconds, 0 to 60. Default: 0")
+  @Summary("How long Twilio waits before it calls, in the unit of callDelayUnit, up to 60 seconds. Default: not at all")
   @Example("10")
   private Integer callDelay;
+
+  /** The unit of the call delay. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Placement(tab = ADVANCED_TAB, order = 2)
+  @DisplayName("Call delay unit")
+  @Summary("The unit of the call delay. Default: SECONDS")
+  private TimeUnit callDelayUnit;
 
   /** The digits to dial once the call is answered. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 2)
+  @Placement(tab = ADVANCED_TAB, order = 3)
   @DisplayName("Extension")
   @Summary("The digits to dial once the call is answered")
   @Example("4711")
@@ -62,7 +71,7 @@ public class CallerIdParameters {
     requireThat(!isEmpty(phoneNumber), operation, "phoneNumber is empty: there is no number to verify");
     return new ValidationRequestCreator(new PhoneNumber(phoneNumber))
         .setFriendlyName(friendlyName)
-        .setCallDelay(within(operation, "callDelay", callDelay, 0, 60))
+        .setCallDelay(Seconds.of(operation, "callDelay", callDelay, callDelayUnit, 0, 60))
         .setExtension(extension);
   }
 }

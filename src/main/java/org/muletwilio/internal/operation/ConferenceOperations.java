@@ -12,6 +12,7 @@ import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.CallEvent;
+import org.muletwilio.api.parameter.ParticipantRecordingEvent;
 import org.muletwilio.api.resource.Participant;
 import org.muletwilio.internal.config.TwilioConfiguration;
 import org.muletwilio.internal.connection.TwilioConnection;
@@ -40,8 +41,10 @@ public class ConferenceOperations {
    * @param statusCallbackEvents which changes of its status are reported; COMPLETED alone by default
    * @param conference how the conference is to be
    * @param recording what is recorded of the participant
+   * @param recordingStatusCallbackEvents what is reported about that recording
    * @param conferenceRecording whether the conference is recorded
    * @param machineDetection whether Twilio finds out who answers
+   * @param detected who hears of it
    * @return the participant as Twilio took it
    */
   @DisplayName("Add Participant")
@@ -49,29 +52,41 @@ public class ConferenceOperations {
   public Participant addParticipant(@Config TwilioConfiguration config, @Connection TwilioConnection connection,
                                     CorrelationInfo correlation,
                                     @ParameterGroup(name = "Participant") ParticipantParameters parameters,
-                                    @ParameterGroup(name = "Call") ParticipantCallParameters call,
+                                    @ParameterGroup(name = "Call") OutboundCallParameters call,
                                     @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
                                     @Optional @Placement(order = 4) @DisplayName("Status callback events")
                                     @Summary("Which changes of the call's status are reported. Default: COMPLETED")
                                     List<CallEvent> statusCallbackEvents,
                                     @ParameterGroup(name = "Conference") ParticipantConferenceParameters conference,
-                                    @ParameterGroup(name = "Recording") ParticipantRecordingParameters recording,
+                                    @ParameterGroup(name = "Recording") CallRecordingParameters recording,
+                                    @Optional @Placement(tab = "Recording", order = 4)
+                                    @DisplayName("Recording status callback events")
+                                    @Summary("What is reported about the participant's recording. Default: Twilio's own")
+                                    List<ParticipantRecordingEvent> recordingStatusCallbackEvents,
                                     @ParameterGroup(name = "Conference recording")
                                     ConferenceRecordingParameters conferenceRecording,
-                                    @ParameterGroup(name = "Machine detection")
-                                    ParticipantMachineDetectionParameters machineDetection) {
-    ParticipantCreator creator = parameters.toCreator(ADD_PARTICIPANT);
-    call.addTo(ADD_PARTICIPANT, creator);
+                                    @ParameterGroup(name = "Machine detection") MachineDetectionParameters machineDetection,
+                                    @ParameterGroup(name = "Machine detection callback")
+                                    ParticipantMachineDetectionParameters detected) {
+    ParticipantCreator creator = parameters.toCreator(ADD_PARTICIPANT, call);
     CallbackUrls urls = new CallbackUrls(ADD_PARTICIPANT, config.getEndpoint(), correlation, callback.getCallbackContext());
     java.util.Optional<URI> status = callback.url(urls, CallbackKind.CALL_STATUS);
     status.ifPresent(creator::setStatusCallback);
     creator.setStatusCallbackEvent(TwilioNames.ofEvents(ADD_PARTICIPANT, "statusCallbackEvents", statusCallbackEvents,
-                                                        CallEvent.class, CallEvent::getTwilioName,
-                                                        status));
+                                                        CallEvent.class, CallEvent::getTwilioName, status));
     conference.addTo(ADD_PARTICIPANT, creator, urls);
-    recording.addTo(ADD_PARTICIPANT, creator, urls);
+    java.util.Optional<URI> recorded = recording.url(ADD_PARTICIPANT, urls);
+    recorded.ifPresent(creator::setRecordingStatusCallback);
+    creator.setRecord(recording.getRecord())
+        .setRecordingStatusCallbackEvent(TwilioNames.ofEvents(ADD_PARTICIPANT, "recordingStatusCallbackEvents",
+                                                              recordingStatusCallbackEvents, ParticipantRecordingEvent.class,
+                                                              ParticipantRecordingEvent::getTwilioName, recorded))
+        .setRecordingChannels(recording.getRecordingChannels())
+        .setRecordingTrack(recording.getRecordingTrack())
+        .setTrim(recording.getTrim())
+        .setRecordingConfigurationId(recording.getRecordingConfigurationId());
     conferenceRecording.addTo(ADD_PARTICIPANT, creator, urls);
-    machineDetection.addTo(ADD_PARTICIPANT, creator, urls);
+    detected.addTo(ADD_PARTICIPANT, creator, machineDetection, urls);
     return Participants.toApi(connection.call(creator::create));
   }
 }

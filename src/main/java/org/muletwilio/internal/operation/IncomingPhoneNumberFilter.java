@@ -11,6 +11,8 @@ import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.api.parameter.PhoneNumberOrigin;
+
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberReader;
 
 /** Which of the account's numbers to list. */
@@ -34,6 +36,23 @@ public class IncomingPhoneNumberFilter {
   @Example("+1415*")
   private String phoneNumber;
 
+  /** Only those that come from there. Default: from anywhere. */
+  @Parameter
+  @Optional
+  @Placement(order = 3)
+  @DisplayName("Origin")
+  @Summary("Only those that come from there. Default: from anywhere")
+  private PhoneNumberOrigin origin;
+
+  /** Whether numbers that are new to Twilio's platform are listed too. Default: true. */
+  @Parameter
+  @Optional(defaultValue = "true")
+  @Placement(order = 4)
+  @DisplayName("Beta")
+  @Summary("Whether numbers that are new to Twilio's platform are listed too. Default: true")
+  @Example("false")
+  private boolean beta;
+
   /** How many entries one request fetches, 1 to 1000. Default: 50. */
   @Parameter
   @Optional(defaultValue = "50")
@@ -51,6 +70,7 @@ public class IncomingPhoneNumberFilter {
   IncomingPhoneNumberReader toReader(String operation) {
     IncomingPhoneNumberReader reader = new IncomingPhoneNumberReader()
         .setPageSize(within(operation, "pageSize", pageSize, 1, 1000).longValue());
+    reader.setOrigin(TwilioNames.of(origin, PhoneNumberOrigin::getTwilioName)).setBeta(beta ? null : false);
     if (!isEmpty(friendlyName)) {
       reader.setFriendlyName(friendlyName);
     }

@@ -1,22 +1,19 @@
 package org.muletwilio.internal.operation;
 
 import static org.muletwilio.internal.operation.Checks.requireThat;
+import static org.muletwilio.internal.operation.Checks.within;
 
-import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
-import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
-import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.MachineDetection;
+import org.muletwilio.internal.error.TwilioException;
 
-import java.net.URI;
-
-import com.twilio.rest.api.v2010.account.CallCreator;
+import java.util.concurrent.TimeUnit;
 
 /** Whether and how Twilio finds out who, or what, answers a call. */
 public class MachineDetectionParameters {
@@ -32,38 +29,27 @@ public class MachineDetectionParameters {
   @Summary("Whether Twilio tells humans from machines, and waits for the end of a greeting. Default: neither")
   private MachineDetection machineDetection;
 
-  /** The flow that runs when Twilio knows who answered; the call goes on meanwhile. Needs machineDetection. */
-  @Parameter
-  @Optional
-  @Alias("async-amd-status-callback-flow-ref")
-  @FlowReference
-  @Placement(tab = "Machine detection", order = 2)
-  @DisplayName("Asynchronous detection callback flow")
-  @Summary("The flow that runs when Twilio knows who answered; the call goes on meanwhile. Needs machineDetection")
-  @Example("who-answered")
-  private String asyncAmdStatusCallbackFlow;
-
-  /** An address of your own that Twilio calls when it knows who answered, in place of a flow. */
-  @Parameter
-  @Optional
-  @Placement(tab = "Machine detection", order = 3)
-  @DisplayName("Asynchronous detection callback URL")
-  @Summary("An address of your own that Twilio calls when it knows who answered, in place of a flow")
-  private String asyncAmdStatusCallbackUrl;
-
-  /** How long Twilio tries to find out, in seconds, 3 to 59. Default: 30. */
+  /** How long Twilio tries to find out, 3 to 59 seconds. Default: Twilio's own, 30 seconds. */
   @Parameter
   @Optional
   @Placement(tab = "Machine detection", order = 4)
   @DisplayName("Detection timeout")
-  @Summary("How long Twilio tries to find out, in seconds, 3 to 59. Default: 30")
+  @Summary("How long Twilio tries to find out, in the unit of machineDetectionTimeoutUnit, 3 to 59 seconds. Default: 30 seconds")
   @Example("30")
   private Integer machineDetectionTimeout;
+
+  /** The unit of the detection timeout. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Placement(tab = "Machine detection", order = 5)
+  @DisplayName("Detection timeout unit")
+  @Summary("The unit of the detection timeout. Default: SECONDS")
+  private TimeUnit machineDetectionTimeoutUnit;
 
   /** How much speech makes a machine, in milliseconds, 1000 to 6000. Default: 2400. */
   @Parameter
   @Optional
-  @Placement(tab = "Machine detection", order = 5)
+  @Placement(tab = "Machine detection", order = 6)
   @DisplayName("Speech threshold")
   @Summary("How much speech makes a machine, in milliseconds, 1000 to 6000. Default: 2400")
   @Example("2400")
@@ -72,7 +58,7 @@ public class MachineDetectionParameters {
   /** How much silence ends speech, in milliseconds, 500 to 5000. Default: 1200. */
   @Parameter
   @Optional
-  @Placement(tab = "Machine detection", order = 6)
+  @Placement(tab = "Machine detection", order = 7)
   @DisplayName("Speech end threshold")
   @Summary("How much silence ends speech, in milliseconds, 500 to 5000. Default: 1200")
   @Example("1200")
@@ -81,7 +67,7 @@ public class MachineDetectionParameters {
   /** How much silence at the start makes the answer unknown, in milliseconds, 2000 to 10000. Default: 5000. */
   @Parameter
   @Optional
-  @Placement(tab = "Machine detection", order = 7)
+  @Placement(tab = "Machine detection", order = 8)
   @DisplayName("Silence timeout")
   @Summary("How much silence at the start makes the answer unknown, in milliseconds, 2000 to 10000. Default: 5000")
   @Example("5000")
@@ -89,19 +75,26 @@ public class MachineDetectionParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param creator gets what is set here
-   * @param urls makes the addresses
+   * @param callback who is to hear the outcome, as the message is to name it, or empty
+   * @param request takes what is set here
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  void addTo(String operation, CallCreator creator, CallbackUrls urls) {
-    java.util.Optional<URI> callback = urls.of(CallbackKind.MACHINE_DETECTION, "async-amd-status-callback-flow-ref",
-        asyncAmdStatusCallbackFlow, "asyncAmdStatusCallbackUrl", asyncAmdStatusCallbackUrl);
-    requireThat(machineDetection != null || !callback.isPresent(), operation,
-                "has a callback for machine detection, but machineDetection is not set");
-    callback.ifPresent(url -> creator.setAsyncAmd("true").setAsyncAmdStatusCallback(url));
-    creator.setMachineDetection(TwilioNames.of(machineDetection, MachineDetection::getTwilioName))
-        .setMachineDetectionTimeout(machineDetectionTimeout)
-        .setMachineDetectionSpeechThreshold(machineDetectionSpeechThreshold)
-        .setMachineDetectionSpeechEndThreshold(machineDetectionSpeechEndThreshold)
-        .setMachineDetectionSilenceTimeout(machineDetectionSilenceTimeout);
+  void addTo(String operation, java.util.Optional<String> callback, Request request) {
+    callback.ifPresent(told -> requireThat(machineDetection != null, operation,
+                                           told + " is to hear who answered, but nobody looks: set machineDetection"));
+    request.setMachineDetection(
+        TwilioNames.of(machineDetection, MachineDetection::getTwilioName),
+        Seconds.of(operation, "machineDetectionTimeout", machineDetectionTimeout, machineDetectionTimeoutUnit, 3, 59),
+        within(operation, "machineDetectionSpeechThreshold", machineDetectionSpeechThreshold, 1000, 6000),
+        within(operation, "machineDetectionSpeechEndThreshold", machineDetectionSpeechEndThreshold, 500, 5000),
+        within(operation, "machineDetectionSilenceTimeout", machineDetectionSilenceTimeout, 2000, 10_000));
+  }
+
+  /** The SDK's request for a call or participant. */
+  @FunctionalInterface
+  interface Request {
+
+    void setMachineDetection(String detection, Integer timeout, Integer speechThreshold, Integer speechEndThreshold,
+                             Integer silenceTimeout);
   }
 }

@@ -1,5 +1,8 @@
 package org.muletwilio.internal.operation;
 
+import static org.muletwilio.internal.operation.Checks.isEmpty;
+import static org.muletwilio.internal.operation.Checks.requireThat;
+
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -15,6 +18,9 @@ import org.muletwilio.internal.config.TwilioConfiguration;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 
+import java.net.URI;
+import java.util.Optional;
+
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.rest.api.v2010.account.MessageFetcher;
 
@@ -23,6 +29,7 @@ import com.twilio.rest.api.v2010.account.MessageFetcher;
 public class MessageOperations {
 
   private static final String SEND_MESSAGE = "twilio:send-message";
+  private static final String GET_MESSAGE = "twilio:get-message";
 
   /**
    * Sends an SMS, MMS or channel message.
@@ -42,8 +49,13 @@ public class MessageOperations {
                              @ParameterGroup(name = "Status callback") StatusCallbackParameters callback) {
     MessageCreator creator = parameters.toCreator(SEND_MESSAGE);
     CallbackUrls urls = new CallbackUrls(SEND_MESSAGE, config.getEndpoint(), correlation, callback.getCallbackContext());
-    callback.url(urls, CallbackKind.MESSAGE_STATUS).ifPresent(creator::setStatusCallback);
-    return Messages.toApi(connection.call(creator::create));
+    Optional<URI> status = callback.url(urls, CallbackKind.MESSAGE_STATUS);
+    parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('" + sid
+        + "') or a status callback, not both: Twilio would call the latter alone"));
+    status.ifPresent(creator::setStatusCallback);
+    Message message = Messages.toApi(connection.call(creator::create));
+    callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getSid());
+    return message;
   }
 
   /**
@@ -58,6 +70,7 @@ public class MessageOperations {
   public Message getMessage(@Connection TwilioConnection connection,
                             @DisplayName("Message SID") @Summary("The message's SID, SM… or MM…")
                             @Example("SMXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String messageSid) {
+    requireThat(!isEmpty(messageSid), GET_MESSAGE, "messageSid is empty: set it to the message's SID, SM… or MM…");
     return Messages.toApi(connection.call(new MessageFetcher(messageSid)::fetch));
   }
 }

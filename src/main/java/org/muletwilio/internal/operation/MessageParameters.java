@@ -122,6 +122,19 @@ public class MessageParameters {
   @Summary("The unit of the validity period. Default: SECONDS")
   private TimeUnit validityPeriodUnit;
 
+  /** The SID of the application that hears about the status, <code>AP…</code>, in place of a status callback here. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 6)
+  @DisplayName("Application SID")
+  @Summary("The SID of the application that hears about the status, AP…, in place of a status callback here")
+  @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  private String applicationSid;
+
+  java.util.Optional<String> getApplicationSid() {
+    return java.util.Optional.ofNullable(applicationSid).filter(sid -> !isEmpty(sid));
+  }
+
   /**
    * @param operation the operation's name in XML, for messages
    * @return the SDK's request for this message
@@ -149,6 +162,7 @@ public class MessageParameters {
       creator.setSendAt(time(operation)).setScheduleType(ScheduleType.FIXED);
     }
     creator.setValidityPeriod(Seconds.of(operation, "validityPeriod", validityPeriod, validityPeriodUnit, 1, 36_000));
+    getApplicationSid().ifPresent(creator::setApplicationSid);
     return creator;
   }
 
@@ -161,7 +175,8 @@ public class MessageParameters {
     requireThat(!isEmpty(body) || !noMedia || !isEmpty(contentSid), operation,
             "has no content for the message to '" + to + "': set body, mediaUrls or contentSid");
     // the SDK takes the text null for no text and would leave it out without a word
-    requireThat(!"null".equals(body), operation, "body is the text 'null', which the Twilio SDK can't send: is an expression at fault?");
+    requireThat(!"null".equals(body), operation,
+            "body is the text 'null', which the Twilio SDK can't send: is an expression at fault?");
     requireThat(noVariables || !isEmpty(contentSid), operation, "has contentVariables without the contentSid of their template");
     requireThat(isEmpty(sendAt) || !isEmpty(messagingServiceSid), operation,
             "sendAt is '" + sendAt + "': only a messaging service can send later, set messagingServiceSid");

@@ -88,10 +88,19 @@ public class ParticipantParameters {
   @Example("true")
   private boolean endConferenceOnExit;
 
+  /** The name that a called SIP address sees, 2 to 255 characters. */
+  @Parameter
+  @Optional
+  @Placement(order = 9)
+  @DisplayName("Caller display name")
+  @Summary("The name that a called SIP address sees, 2 to 255 characters")
+  @Example("Front desk")
+  private String callerDisplayName;
+
   /** Whether the conference hears the call ring, or fail to. Default: true. */
   @Parameter
   @Optional(defaultValue = "true")
-  @Placement(tab = ADVANCED_TAB, order = 1)
+  @Placement(tab = ADVANCED_TAB, order = 31)
   @DisplayName("Early media")
   @Summary("Whether the conference hears the call ring, or fail to. Default: true")
   @Example("false")
@@ -100,7 +109,7 @@ public class ParticipantParameters {
   /** The SID of the call of another participant, CA…, whom this one coaches and who alone hears it. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 2)
+  @Placement(tab = ADVANCED_TAB, order = 32)
   @DisplayName("Call SID to coach")
   @Summary("The SID of the call of another participant, CA…, whom this one coaches and who alone hears it")
   @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
@@ -109,21 +118,22 @@ public class ParticipantParameters {
   /** How much of the participant's audio is held back to smooth it. Default: LARGE. */
   @Parameter
   @Optional
-  @Placement(tab = ADVANCED_TAB, order = 3)
+  @Placement(tab = ADVANCED_TAB, order = 33)
   @DisplayName("Jitter buffer size")
   @Summary("How much of the participant's audio is held back to smooth it. Default: LARGE")
   private JitterBufferSize jitterBufferSize;
 
   /**
    * @param operation the operation's name in XML, for messages
+   * @param call how the participant is called
    * @return the SDK's request for this participant
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  ParticipantCreator toCreator(String operation) {
+  ParticipantCreator toCreator(String operation, OutboundCallParameters call) {
     requireThat(!isEmpty(conference), operation, "conference is empty: a participant needs a conference's name or SID");
     requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call into the conference '" + conference + "'");
     requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
-    return new ParticipantCreator(conference, new PhoneNumber(from), new PhoneNumber(to))
+    ParticipantCreator creator = new ParticipantCreator(conference, new PhoneNumber(from), new PhoneNumber(to))
         .setLabel(label)
         .setMuted(muted)
         .setBeep(TwilioNames.of(beep, Beep::getTwilioName))
@@ -132,6 +142,18 @@ public class ParticipantParameters {
         .setEarlyMedia(earlyMedia)
         .setCoaching(isEmpty(callSidToCoach) ? null : true)
         .setCallSidToCoach(callSidToCoach)
-        .setJitterBufferSize(TwilioNames.of(jitterBufferSize, JitterBufferSize::getTwilioName));
+        .setJitterBufferSize(TwilioNames.of(jitterBufferSize, JitterBufferSize::getTwilioName))
+        .setCallerDisplayName(callerDisplayName)
+        .setTimeout(call.getTimeout(operation, 5))
+        .setTimeLimit(call.getTimeLimit(operation))
+        .setCallerId(call.getCallerId())
+        .setCallReason(call.getCallReason())
+        .setCallToken(call.getCallToken())
+        .setPassports(call.getPassports())
+        .setSipAuthUsername(call.getSipAuthUsername())
+        .setSipAuthPassword(call.getSipAuthPassword())
+        .setByoc(call.getByoc());
+    call.getClientNotificationUrl().ifPresent(creator::setClientNotificationUrl);
+    return creator;
   }
 }

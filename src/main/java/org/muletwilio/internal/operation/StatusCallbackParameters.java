@@ -39,8 +39,8 @@ public class StatusCallbackParameters {
   private String statusCallbackUrl;
 
   /**
-   * Values of your own that the flow finds in <code>attributes.context</code>. They travel in the address that Twilio is given: keep
-   * them few and small, and put no secret there.
+   * Values of your own that the flow finds in <code>attributes.context</code>. They travel in the address that Twilio is given:
+   * keep them few and small, and put no secret there.
    */
   @Parameter
   @Optional
@@ -56,5 +56,10 @@ public class StatusCallbackParameters {
 
   java.util.Optional<URI> url(CallbackUrls urls, CallbackKind kind) {
     return urls.of(kind, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl);
+  }
+
+  /** Remembers that the flow, if one is named, awaits the last status of what was made. */
+  void awaitStatus(CallbackUrls urls, CallbackKind kind, String sid) {
+    urls.awaitStatus(kind, statusCallbackFlow, sid);
   }
 }

@@ -26,8 +26,8 @@ import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Redirect;
 
 /**
- * Writes the TwiML with which a flow answers Twilio: one verb an operation, each added to what comes before. Flows are named for the
- * next steps; their addresses are made and escaped here.
+ * Writes the TwiML with which a flow answers Twilio: one verb an operation, each added to what comes before. Flows are named for
+ * the next steps; their addresses are made and escaped here.
  */
 @Throws(OperationErrors.class)
 public class TwimlOperations {
@@ -93,7 +93,8 @@ public class TwimlOperations {
                             @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     String operation = "twilio:twiml-record";
     CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
-    return TwimlText.append(operation, twiml.getAfter(), new VoiceResponse.Builder().record(record.toVerb(operation, urls)).build());
+    return TwimlText.append(operation, twiml.getAfter(),
+                            new VoiceResponse.Builder().record(record.toVerb(operation, urls)).build());
   }
 
   /**

@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
  * Which local port each public address of an application leads to, read from its {@code http-callback-config} elements. Stands
  * for the tunnel or proxy that Twilio itself would come through.
  */
-final class CallbackRoutes {
+public final class CallbackRoutes {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
@@ -33,14 +33,14 @@ final class CallbackRoutes {
   /**
    * @param properties the application's
    */
-  CallbackRoutes(Function<String, Optional<String>> properties) {
+  public CallbackRoutes(Function<String, Optional<String>> properties) {
     this.properties = properties;
   }
 
   /**
    * @return local addresses by public ones
    */
-  Map<String, String> in(List<Path> configs) {
+  public Map<String, String> in(List<Path> configs) {
     Map<String, String> routes = new LinkedHashMap<>();
     for (Path config : configs) {
       for (Element element : callbackConfigs(config)) {

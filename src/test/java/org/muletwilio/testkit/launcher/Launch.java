@@ -59,14 +59,24 @@ public final class Launch {
     try (TwilioSimulator simulator = TwilioSimulator.builder().port(options.simulatorPort()).start()) {
       log.print("Twilio simulator on " + simulator.baseUri());
       application.call().ifPresent(does -> simulator.script().call(SimulatedAccount.RECIPIENT, CallScript.parse(does)));
-      return run(SimulatedAccount.properties(simulator), Optional.of(simulator));
+      Map<String, String> account = SimulatedAccount.properties(simulator);
+      if (options.tunnel().isEmpty()) {
+        return run(account, Optional.of(simulator));
+      }
+      account.putAll(options.properties());
+      try (TunnelledCallbacks tunnel = TunnelledCallbacks.start(options.tunnel().get(), account)) {
+        log.print(tunnel.description());
+        tunnel.route(simulator);
+        account.putAll(tunnel.properties());
+        return run(account, Optional.of(simulator));
+      }
     }
   }
 
   private boolean run(Map<String, String> account, Optional<TwilioSimulator> simulator) throws InterruptedException {
     try (EmbeddedMule mule = start(account)) {
       log.print("Application " + application.name() + " has started");
-      simulator.ifPresent(twilio -> routes(mule).forEach((address, local) -> {
+      simulator.filter(twilio -> options.tunnel().isEmpty()).ifPresent(twilio -> routes(mule).forEach((address, local) -> {
         log.print("Callbacks to " + address + " lead to " + local);
         twilio.route(address, local);
       }));

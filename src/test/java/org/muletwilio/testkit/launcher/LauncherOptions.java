@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.muletwilio.testkit.tunnel.RunningTunnel;
 
 /**
  * What the command line asks for.
@@ -22,10 +26,11 @@ import java.util.Optional;
  * @param expectations the callbacks to wait for
  * @param serve whether to stay up
  * @param timeout how long callbacks are waited for
+ * @param tunnel the real tunnel that callbacks come through
  */
 public record LauncherOptions(Path application, Map<String, String> properties, Mode mode, int simulatorPort,
                               Optional<String> flow, Optional<String> payload, List<Expectation> expectations, boolean serve,
-                              Duration timeout) {
+                              Duration timeout, Optional<RunningTunnel.Kind> tunnel) {
 
   /** Who plays Twilio. */
   public enum Mode {
@@ -52,6 +57,7 @@ public record LauncherOptions(Path application, Map<String, String> properties, 
     private Optional<String> payload = Optional.empty();
     private boolean serve;
     private Duration timeout = Duration.ofSeconds(30);
+    private Optional<RunningTunnel.Kind> tunnel = Optional.empty();
 
     Parser(List<String> arguments) {
       this.arguments = arguments.iterator();
@@ -67,8 +73,11 @@ public record LauncherOptions(Path application, Map<String, String> properties, 
       if (simulatorPort.isPresent() && mode != Mode.SIMULATOR) {
         throw new UsageException("--simulator-port goes with the simulator alone");
       }
+      if (tunnel.isPresent() && mode != Mode.SIMULATOR) {
+        throw new UsageException("--tunnel goes with the simulator alone: its tunnels end on this machine");
+      }
       return new LauncherOptions(application, Map.copyOf(properties), mode, simulatorPort.orElse(0), flow, payload,
-                                 List.copyOf(expectations), serve, timeout);
+                                 List.copyOf(expectations), serve, timeout, tunnel);
     }
 
     private void take(String argument) {
@@ -80,6 +89,7 @@ public record LauncherOptions(Path application, Map<String, String> properties, 
         case "--payload" -> payload = Optional.of(value(argument));
         case "--expect" -> expectations.add(Expectation.parse(value(argument)));
         case "--serve" -> serve = true;
+        case "--tunnel" -> tunnel = Optional.of(tunnel(value(argument)));
         case "--timeout" -> timeout = Duration.ofSeconds(number(argument, 1, 86_400));
         default -> takeOther(argument);
       }
@@ -92,6 +102,8 @@ public record LauncherOptions(Path application, Map<String, String> properties, 
           throw new UsageException(argument + " isn't a property: write -Dname=value");
         }
         properties.put(argument.substring(2, equals), argument.substring(equals + 1));
+      } else if (argument.startsWith("--tunnel=")) {
+        tunnel = Optional.of(tunnel(argument.substring("--tunnel=".length())));
       } else if (argument.startsWith("-")) {
         throw new UsageException(argument + " isn't an option");
       } else if (application != null) {
@@ -99,6 +111,11 @@ public record LauncherOptions(Path application, Map<String, String> properties, 
       } else {
         application = Paths.get(argument);
       }
+    }
+
+    private static RunningTunnel.Kind tunnel(String name) {
+      return Stream.of(RunningTunnel.Kind.values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
+          .orElseThrow(() -> new UsageException("--tunnel is '" + name + "': it is localtunnel or ssh"));
     }
 
     private void mode(Mode asked) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.muletwilio.testkit.launcher.LauncherOptions.Mode;
+import org.muletwilio.testkit.tunnel.RunningTunnel;
 
 /** The launcher's command line. */
 class LauncherOptionsTest {
@@ -22,7 +23,7 @@ class LauncherOptionsTest {
   @Test
   void anApplicationIsEnough() {
     assertEquals(new LauncherOptions(Paths.get("examples/send-sms"), Map.of(), Mode.SIMULATOR, 0, Optional.empty(),
-                                     Optional.empty(), List.of(), false, Duration.ofSeconds(30)),
+                                     Optional.empty(), List.of(), false, Duration.ofSeconds(30), Optional.empty()),
                  parse("examples/send-sms"));
   }
 
@@ -30,13 +31,13 @@ class LauncherOptionsTest {
   void everythingCanBeSaid() {
     LauncherOptions options = parse("-Da=1", "-Db=x=y", "-Dempty=", "app.xml", "--simulator-port", "4711", "--flow", "go",
                                     "--payload", "Hello there", "--expect", "status=queued|sent,delivered", "--expect", "any",
-                                    "--serve", "--timeout", "5");
+                                    "--serve", "--timeout", "5", "--tunnel=ssh");
 
     assertEquals(new LauncherOptions(Paths.get("app.xml"), Map.of("a", "1", "b", "x=y", "empty", ""), Mode.SIMULATOR, 4711,
                                      Optional.of("go"), Optional.of("Hello there"),
                                      List.of(new Expectation("status", List.of(Set.of("queued", "sent"), Set.of("delivered"))),
                                              new Expectation("any", List.of())),
-                                     true, Duration.ofSeconds(5)),
+                                     true, Duration.ofSeconds(5), Optional.of(RunningTunnel.Kind.SSH)),
                  options);
   }
 
@@ -59,6 +60,8 @@ class LauncherOptionsTest {
       "app --simulator-port 65536           | --simulator-port is '65536'",
       "app --live --no-simulator            | exclude each other",
       "app --live --simulator-port 1        | goes with the simulator alone",
+      "app --live --tunnel ssh              | --tunnel goes with the simulator alone",
+      "app --tunnel=carrierpigeon           | it is localtunnel or ssh",
       "app --expect =sent                   | An expectation names a flow",
   })
   void mistakesAreNamed(String arguments, String problem) {

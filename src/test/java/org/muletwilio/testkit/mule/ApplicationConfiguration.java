@@ -48,6 +48,7 @@ final class ApplicationConfiguration {
     customization.registerCustomServiceImpl("schedulerService", services.schedulerService());
     customization.registerCustomServiceImpl("httpService", services.httpService());
     customization.registerCustomServiceImpl("expressionLanguageFactory", new EmbeddedExpressionLanguageFactory());
+    application.registered.forEach(customization::registerCustomServiceImpl);
   }
 
   private void registerExtensions(MuleContextWithRegistries mule) throws MuleException {

@@ -41,6 +41,7 @@ public final class EmbeddedMule implements AutoCloseable {
   private final boolean ownsServices;
   private final URLClassLoader classLoader;
   private final Path workingDirectory;
+  private final boolean keepsWorkingDirectory;
   private final FlowRuns runs;
   private MuleContextWithRegistries mule;
   private boolean closed;
@@ -48,7 +49,9 @@ public final class EmbeddedMule implements AutoCloseable {
   private EmbeddedMule(EmbeddedMuleBuilder application) throws MuleException, IOException {
     runs = new FlowRuns(application.listeners);
     classLoader = classLoaderOf(application.resources);
-    workingDirectory = Files.createTempDirectory("embedded-mule");
+    workingDirectory = application.workingDirectory.isPresent() ? application.workingDirectory.get()
+        : Files.createTempDirectory("embedded-mule");
+    keepsWorkingDirectory = application.workingDirectory.isPresent();
     ownsServices = application.sharedServices.isEmpty();
     services = ownsServices ? EmbeddedServices.start(application.name) : application.sharedServices.get();
   }
@@ -208,7 +211,9 @@ public final class EmbeddedMule implements AutoCloseable {
       closing.step(services::close);
     }
     closing.step(classLoader::close);
-    closing.step(() -> FileUtils.deleteDirectory(workingDirectory.toFile()));
+    if (!keepsWorkingDirectory) {
+      closing.step(() -> FileUtils.deleteDirectory(workingDirectory.toFile()));
+    }
     closing.end();
   }
 

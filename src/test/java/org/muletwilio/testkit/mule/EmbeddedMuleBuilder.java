@@ -29,8 +29,10 @@ public final class EmbeddedMuleBuilder {
   final Map<String, String> properties = new LinkedHashMap<>();
   final Set<Class<?>> extensions = new LinkedHashSet<>();
   final List<FlowRunListener> listeners = new ArrayList<>();
+  final Map<String, Object> registered = new LinkedHashMap<>();
   String name = "app-" + UUID.randomUUID().toString().substring(0, 8);
   Optional<EmbeddedServices> sharedServices = Optional.empty();
+  Optional<Path> workingDirectory = Optional.empty();
   boolean keepsRuns = true;
 
   EmbeddedMuleBuilder() {
@@ -49,7 +51,15 @@ public final class EmbeddedMuleBuilder {
    * @param xml a whole Mule XML document
    */
   public EmbeddedMuleBuilder config(String xml) {
-    configs.put("config-" + (configs.size() + 1) + ".xml", xml.strip().getBytes(UTF_8));
+    return config("config-" + (configs.size() + 1) + ".xml", xml);
+  }
+
+  /**
+   * @param file the name that errors show
+   * @param xml a whole Mule XML document
+   */
+  public EmbeddedMuleBuilder config(String file, String xml) {
+    configs.put(file, xml.strip().getBytes(UTF_8));
     return this;
   }
 
@@ -92,6 +102,14 @@ public final class EmbeddedMuleBuilder {
   }
 
   /**
+   * @param object put into the application's registry, where Mule and the operations of extensions find it by its type
+   */
+  public EmbeddedMuleBuilder registered(String key, Object object) {
+    registered.put(key, object);
+    return this;
+  }
+
+  /**
    * @param listener told of each run of a flow, from the first one on
    */
   public EmbeddedMuleBuilder onFlowRun(FlowRunListener listener) {
@@ -105,6 +123,15 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder forgetRuns() {
     keepsRuns = false;
+    return this;
+  }
+
+  /**
+   * @param folder where the application keeps what must outlive it, such as persistent object stores; it is not deleted at the end.
+   *        By default a new folder, which is
+   */
+  public EmbeddedMuleBuilder workingDirectory(Path folder) {
+    workingDirectory = Optional.of(folder);
     return this;
   }
 

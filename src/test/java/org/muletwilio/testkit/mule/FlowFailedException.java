@@ -1,9 +1,12 @@
 package org.muletwilio.testkit.mule;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.mule.runtime.api.component.Component;
 import org.mule.runtime.api.component.execution.ComponentExecutionException;
+import org.mule.runtime.api.component.location.ComponentLocation;
 import org.mule.runtime.api.event.Event;
 import org.mule.runtime.api.message.Error;
 import org.mule.runtime.api.message.ErrorType;
@@ -18,32 +21,41 @@ public final class FlowFailedException extends RuntimeException {
 
   private final String errorType;
   private final String description;
+  private final transient Optional<ErrorType> type;
+  private final transient Optional<ComponentLocation> location;
 
-  private FlowFailedException(String errorType, String description, Throwable cause) {
+  private FlowFailedException(String errorType, String description, Throwable cause, Optional<ErrorType> type,
+                              Optional<ComponentLocation> location) {
     super(errorType + ": " + description, cause);
     this.errorType = errorType;
     this.description = description;
+    this.type = type;
+    this.location = location;
   }
 
   static FlowFailedException stopped(String flow) {
-    return new FlowFailedException("MULE:UNKNOWN", "Flow '" + flow + "' is stopped", null);
+    return new FlowFailedException("MULE:UNKNOWN", "Flow '" + flow + "' is stopped", null, Optional.empty(), Optional.empty());
   }
 
   static FlowFailedException of(Throwable failure) {
+    Optional<ComponentLocation> location = ExceptionUtils.getThrowableList(failure).stream()
+        .filter(MessagingException.class::isInstance).map(cause -> ((MessagingException) cause).getFailingComponent())
+        .filter(Objects::nonNull).map(Component::getLocation).filter(Objects::nonNull).findFirst();
     for (Throwable throwable : ExceptionUtils.getThrowableList(failure)) {
       Optional<Error> error = eventOf(throwable).flatMap(Event::getError);
       if (error.isPresent()) {
-        return of(error.get());
+        return of(error.get(), location);
       }
     }
     Throwable root = ExceptionUtils.getThrowableList(failure).stream().filter(cause -> !(cause instanceof MessagingException))
         .findFirst().orElse(failure);
-    return new FlowFailedException("MULE:UNKNOWN", root.getMessage(), root);
+    return new FlowFailedException("MULE:UNKNOWN", root.getMessage(), root, Optional.empty(), location);
   }
 
-  private static FlowFailedException of(Error error) {
+  private static FlowFailedException of(Error error, Optional<ComponentLocation> location) {
     ErrorType type = error.getErrorType();
-    return new FlowFailedException(type.getNamespace() + ":" + type.getIdentifier(), error.getDescription(), error.getCause());
+    return new FlowFailedException(type.getNamespace() + ":" + type.getIdentifier(), error.getDescription(), error.getCause(),
+                                   Optional.of(type), location);
   }
 
   private static Optional<Event> eventOf(Throwable throwable) {
@@ -58,6 +70,25 @@ public final class FlowFailedException extends RuntimeException {
    */
   public String errorType() {
     return errorType;
+  }
+
+  /**
+   * @return whether the error is of this type, or of one that has it above
+   */
+  public boolean isOfType(String name) {
+    for (ErrorType each = type.orElse(null); each != null; each = each.getParentErrorType()) {
+      if (name.equals(each.getNamespace() + ":" + each.getIdentifier())) {
+        return true;
+      }
+    }
+    return name.equals(errorType);
+  }
+
+  /**
+   * @return the failed component's file and line
+   */
+  public Optional<String> location() {
+    return location.flatMap(found -> found.getFileName().map(file -> file + found.getLineInFile().map(line -> ":" + line).orElse("")));
   }
 
   public String description() {

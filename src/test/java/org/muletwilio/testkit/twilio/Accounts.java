@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The accounts, their API keys, and who signs in with which. */
+/** The accounts, their API keys and OAuth apps, and who signs in with which. */
 final class Accounts {
 
   private record ApiKey(String accountSid, String secret) {
@@ -16,6 +16,7 @@ final class Accounts {
 
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private final Map<String, ApiKey> apiKeys = new ConcurrentHashMap<>();
+  private final OAuthApps apps = new OAuthApps();
   private final AtomicReference<String> first = new AtomicReference<>();
 
   void add(String accountSid, String authToken) {
@@ -25,6 +26,10 @@ final class Accounts {
 
   void addKey(String accountSid, String keySid, String secret) {
     apiKeys.put(keySid, new ApiKey(accountSid, secret));
+  }
+
+  OAuthApps apps() {
+    return apps;
   }
 
   boolean none() {
@@ -44,7 +49,8 @@ final class Accounts {
 
   /** The account that a request signs in to, by its Authorization header. */
   Account authenticate(Optional<String> authorization) {
-    return credentials(authorization).flatMap(this::account).orElseThrow(ApiError::authenticate);
+    return credentials(authorization).flatMap(this::account).or(() -> apps.accountSid(authorization).map(accounts::get))
+        .orElseThrow(ApiError::authenticate);
   }
 
   /** The user, though not the password, of an Authorization header. */

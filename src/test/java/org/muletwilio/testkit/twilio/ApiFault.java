@@ -1,5 +1,6 @@
 package org.muletwilio.testkit.twilio;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -23,5 +24,29 @@ public record ApiFault(boolean processed, Optional<ApiAnswer> answer) {
   /** The request is carried out, but its answer is lost with the connection. */
   public static ApiFault cutAfter() {
     return new ApiFault(true, Optional.empty());
+  }
+
+  /** Reads a status such as 429, {@code cut} or {@code cut-after}. */
+  static ApiFault parse(String text) {
+    return switch (text) {
+      case "cut" -> cutBefore();
+      case "cut-after" -> cutAfter();
+      case "429" -> answer(ApiAnswer.tooManyRequests(Duration.ofSeconds(1)));
+      case "500" -> answer(ApiAnswer.serverError());
+      case "503" -> answer(ApiAnswer.unavailable());
+      default -> answer(ApiAnswer.empty(status(Integer.parseInt(text))));
+    };
+  }
+
+  private static int status(int number) {
+    if (number < 200 || number > 599) {
+      throw new IllegalArgumentException("No HTTP status: " + number);
+    }
+    return number;
+  }
+
+  /** As {@link #parse} reads it. */
+  String text() {
+    return answer.map(one -> String.valueOf(one.status())).orElse(processed ? "cut-after" : "cut");
   }
 }

@@ -3,12 +3,13 @@ package org.muletwilio.testkit.twilio;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** The API's faults that are switched on. */
 public final class ApiFaults {
 
-  private record Planned(boolean createsOnly, ApiFault fault) {
+  record Planned(boolean createsOnly, ApiFault fault) {
   }
 
   private final Deque<Planned> planned = new ArrayDeque<>();
@@ -41,6 +42,11 @@ public final class ApiFaults {
 
   Duration delay() {
     return delay;
+  }
+
+  /** What is still to go wrong, the next first. */
+  synchronized List<Planned> planned() {
+    return List.copyOf(planned);
   }
 
   synchronized Optional<ApiFault> next(String method) {

@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.toMap;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import javax.net.ssl.SSLContext;
 
 /** The HTTP side of the API: reads requests, signs them in, answers them or lets them fail as told. */
 final class ApiServer implements AutoCloseable {
@@ -27,8 +31,9 @@ final class ApiServer implements AutoCloseable {
   private final ApiFaults faults;
   private final Journal<ApiExchange> journal;
 
-  ApiServer(InetSocketAddress address, ExecutorService workers, Accounts accounts, ApiRouter router, ApiFaults faults,
-            Journal<ApiExchange> journal)
+  /** @param tls with which it takes HTTPS alone; without it, it takes HTTP */
+  ApiServer(InetSocketAddress address, Optional<SSLContext> tls, ExecutorService workers, Accounts accounts, ApiRouter router,
+            ApiFaults faults, Journal<ApiExchange> journal, HttpHandler page)
       throws IOException {
     this.accounts = accounts;
     this.router = router;
@@ -36,9 +41,13 @@ final class ApiServer implements AutoCloseable {
     this.journal = journal;
     // Else the JDK's server keeps each small answer back for 40 ms; it reads this once, as it is loaded
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    server = HttpServer.create(address, 0);
+    server = tls.isPresent() ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
+    if (server instanceof HttpsServer https) {
+      https.setHttpsConfigurator(new HttpsConfigurator(tls.orElseThrow()));
+    }
     server.setExecutor(workers);
-    server.createContext("/", this::handle);
+    server.createContext("/", exchange -> (isRoot(exchange) ? page : (HttpHandler) this::handle).handle(exchange));
+    server.createContext(WebPage.PATH, page);
   }
 
   void start() {
@@ -52,6 +61,10 @@ final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private static boolean isRoot(HttpExchange exchange) {
+    return exchange.getRequestURI().getPath().equals("/");
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -76,7 +89,8 @@ final class ApiServer implements AutoCloseable {
 
   private ApiAnswer answer(ApiRequest request, Optional<String> authorization) {
     try {
-      return router.answer(accounts.authenticate(authorization), request);
+      return request.path().equals(OAuthApps.TOKEN_PATH) ? accounts.apps().token(request)
+          : router.answer(accounts.authenticate(authorization), request);
     } catch (ApiError e) {
       return e.answer();
     } catch (RuntimeException e) {

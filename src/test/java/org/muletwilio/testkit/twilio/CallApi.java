@@ -69,7 +69,7 @@ final class CallApi {
     rules.checkCallbacks(form, List.of("StatusCallback"));
     CallSession session = board.session(found.sid()).filter(one -> !one.isOver())
         .orElseThrow(() -> ApiError.invalid(21220, "Call is not in-progress. Cannot redirect."));
-    CallbackTarget.of(form, "StatusCallback", "StatusCallbackMethod").ifPresent(session.teller()::redirect);
+    CallbackTarget.withEvents(form, "StatusCallback", "completed").ifPresent(session.teller()::redirect);
     CallbackTarget.of(form, "FallbackUrl", "FallbackMethod").ifPresent(session::fallback);
     Instructions.of(form).ifPresent(session.control()::redirect);
     form.filled("Status").ifPresent(status -> end(session, status));

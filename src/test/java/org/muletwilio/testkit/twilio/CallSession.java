@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import org.w3c.dom.Element;
+
 /** One call under way. A second of it lasts one pause of the simulator's pace, so that a long call is soon over. */
 final class CallSession implements Runnable {
 
@@ -131,6 +133,17 @@ final class CallSession implements Runnable {
   /** Lets so many seconds pass, or fewer if something becomes true before. */
   void pause(int time, BooleanSupplier enough) throws CallEnded, CallRedirected, InterruptedException {
     control.pause(time, enough);
+  }
+
+  /** Asks for what is heard while nothing else happens, and hears it once. */
+  void listen(CallbackTarget target, Form more) throws CallEnded, CallRedirected, InterruptedException {
+    try {
+      for (Element verb : board.ask(this, target, more).verbs()) {
+        TwimlPlayer.speak(board, verb, this);
+      }
+    } catch (TwimlException e) {
+      board.heard(sid, "error " + e.code() + " " + e.getMessage());
+    }
   }
 
   CallControl control() {

@@ -1,5 +1,9 @@
 package org.muletwilio.testkit.twilio;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * A request that Twilio owes a user.
  *
@@ -11,6 +15,11 @@ package org.muletwilio.testkit.twilio;
  * @param fields what it tells
  */
 public record Callback(Kind kind, String resourceSid, String accountSid, String method, String url, Form fields) {
+
+  /** Where the different callbacks have what they tell, the most telling first. */
+  private static final List<String> STATUS_FIELDS = List
+      .of("MessageStatus", "RecordingStatus", "StatusCallbackEvent", "TranscriptionEvent", "VerificationStatus", "CallStatus",
+          "SmsStatus");
 
   /** What calls back. */
   public enum Kind {
@@ -24,10 +33,25 @@ public record Callback(Kind kind, String resourceSid, String accountSid, String 
       this.voice = voice;
     }
 
+    /** In words, such as message status. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** Whether it comes from Twilio's voice side, which drops the port of an https address when it signs. */
     boolean voice() {
       return voice;
     }
+  }
+
+  /** The status that it tells, or an empty text. */
+  String status() {
+    return STATUS_FIELDS.stream().map(fields::filled).flatMap(Optional::stream).findFirst().orElse("");
+  }
+
+  /** Where it goes, as it is safe to show: without userinfo, and without the fields that a GET adds. */
+  String address() {
+    return CallbackUrl.parse(url).signed(false);
   }
 
   static Callback of(Kind kind, Resource resource, CallbackTarget target, Form fields) {

@@ -12,9 +12,10 @@ import org.w3c.dom.Element;
  * @param status told of the conference; the first participant's is
  * @param record whether the conference is recorded; the first participant decides
  * @param recording told of that recording
+ * @param waiting asked for what is heard until the conference starts
  */
 record ConferenceSettings(String name, Optional<String> label, boolean muted, boolean startOnEnter, boolean endOnExit,
-    Optional<CallbackTarget> status, boolean record, Optional<CallbackTarget> recording) {
+    Optional<CallbackTarget> status, boolean record, Optional<CallbackTarget> recording, Optional<CallbackTarget> waiting) {
 
   /** Reads the parameters of a new participant. */
   static ConferenceSettings of(String name, Form form) {
@@ -23,7 +24,8 @@ record ConferenceSettings(String name, Optional<String> label, boolean muted, bo
                                   isTrue(form.first("EndConferenceOnExit"), false),
                                   CallbackTarget.withEvents(form, "ConferenceStatusCallback", "start", "end"),
                                   isRecorded(form.first("ConferenceRecord")),
-                                  CallbackTarget.withEvents(form, "ConferenceRecordingStatusCallback", "completed"));
+                                  CallbackTarget.withEvents(form, "ConferenceRecordingStatusCallback", "completed"),
+                                  CallbackTarget.of(form, "WaitUrl", "WaitMethod"));
   }
 
   /** Reads TwiML's Conference. */
@@ -33,7 +35,8 @@ record ConferenceSettings(String name, Optional<String> label, boolean muted, bo
                                   isTrue(attribute(noun, "endConferenceOnExit"), false),
                                   document.target(noun, "statusCallback", "statusCallbackMethod", "start end"),
                                   isRecorded(attribute(noun, "record")),
-                                  document.target(noun, "recordingStatusCallback", "recordingStatusCallbackMethod", "completed"));
+                                  document.target(noun, "recordingStatusCallback", "recordingStatusCallbackMethod", "completed"),
+                                  document.target(noun, "waitUrl", "waitMethod", ""));
   }
 
   private static boolean isTrue(Optional<String> value, boolean otherwise) {

@@ -44,6 +44,7 @@ final class Conferences {
   void stay(CallSession session, ConferenceSettings settings) throws CallEnded, CallRedirected, InterruptedException {
     Conference.Seat seat;
     Conference conference;
+    boolean waits;
     synchronized (this) {
       conference = conference(session.call().accountSid(), settings);
       seat = conference.enter(session, settings);
@@ -59,8 +60,13 @@ final class Conferences {
           recordings.start(resource(conference), "Conference", conference.first().recording());
         }
       }
+      waits = !conference.isStarted();
     }
     try {
+      if (waits && settings.waiting().isPresent()) {
+        session.listen(settings.waiting().get(),
+                       Form.of("ConferenceSid", conference.sid(), "FriendlyName", conference.name()));
+      }
       session.pause(session.script().stay(), seat::left);
     } finally {
       leave(conference, seat);

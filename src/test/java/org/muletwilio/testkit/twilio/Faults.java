@@ -58,6 +58,14 @@ public final class Faults {
     return drop(0).repeat(0).reorder(0).delay(0, Duration.ZERO).forge(0);
   }
 
+  /** What is switched on: each fault's probability, and how much later delayed callbacks are sent. */
+  record Settings(double drop, double repeat, double reorder, double delay, double forge, Duration delayBy) {
+  }
+
+  synchronized Settings settings() {
+    return new Settings(drop, repeat, reorder, delay, forge, delayBy);
+  }
+
   /** What happens to one callback. */
   record Choice(boolean drop, boolean repeat, boolean reorder, boolean forge, Duration delay) {
   }

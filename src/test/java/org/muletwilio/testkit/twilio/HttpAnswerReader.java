@@ -20,6 +20,7 @@ final class HttpAnswerReader {
 
   private final InputStream in;
   private int headLeft = MOST_HEAD;
+  private boolean whole;
 
   HttpAnswerReader(InputStream in) {
     this.in = in;
@@ -29,10 +30,27 @@ final class HttpAnswerReader {
     int status;
     Map<String, String> headers;
     do {
-      status = status(line());
+      String line = line();
+      whole = line.startsWith("HTTP/1.1 ");
+      status = status(line);
       headers = headers();
     } while (status < 200);
-    return new HttpAnswer(status, headers, status == 204 || status == 304 ? "" : body(headers));
+    whole &= !headers.containsKey("connection") || headers.get("connection").equalsIgnoreCase("keep-alive");
+    if (status == 204 || status == 304) {
+      return new HttpAnswer(status, headers, "");
+    }
+    whole &= !headers.containsKey("transfer-encoding") && length(headers) <= MOST_BODY;
+    return new HttpAnswer(status, headers, body(headers));
+  }
+
+  private static long length(Map<String, String> headers) {
+    String length = headers.getOrDefault("content-length", "");
+    return length.matches("\\d{1,18}") ? Long.parseLong(length) : Long.MAX_VALUE;
+  }
+
+  /** Whether the answer was read to its end, and another may follow on the same connection. */
+  boolean isWhole() {
+    return whole;
   }
 
   private static int status(String line) throws IOException {

@@ -10,8 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -24,8 +22,7 @@ final class HttpSender implements AutoCloseable {
   }
 
   private final SSLContext sslContext;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final Connections connections = new Connections();
 
   HttpSender(SSLContext sslContext) {
     this.sslContext = sslContext;
@@ -33,28 +30,41 @@ final class HttpSender implements AutoCloseable {
 
   HttpAnswer send(Routes.Destination to, String publicHost, Request request, Duration connect, Duration read)
       throws SendException {
-    Socket socket = new Socket();
-    open.add(socket);
-    try (socket) {
-      if (closed) {
-        throw new SendException(Overrides.Retried.CONNECT, "closed");
-      }
-      Socket connected = connect(socket, to, publicHost, connect);
-      return exchange(connected, to, request, read);
+    InetSocketAddress address = new InetSocketAddress(to.host(), to.port());
+    Socket socket = connect(to, address, connect);
+    boolean kept = false;
+    try {
+      Socket connected = to.secure() ? secure(socket, to, publicHost, connect) : socket;
+      connected.setSoTimeout(millis(read));
+      OutputStream out = connected.getOutputStream();
+      out.write(bytes(to, request));
+      out.flush();
+      BufferedInputStream in = new BufferedInputStream(connected.getInputStream());
+      HttpAnswerReader reader = new HttpAnswerReader(in);
+      HttpAnswer answer = reader.read();
+      kept = !to.secure() && reader.isWhole() && in.available() == 0;
+      return answer;
     } catch (IOException e) {
       throw new SendException(Overrides.Retried.READ, describe(e));
     } finally {
-      open.remove(socket);
+      if (kept) {
+        connections.keep(address, socket);
+      } else {
+        connections.end(socket);
+      }
     }
   }
 
-  private Socket connect(Socket socket, Routes.Destination to, String publicHost, Duration limit) throws SendException {
+  private Socket connect(Routes.Destination to, InetSocketAddress address, Duration limit) throws SendException {
     try {
-      socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress(to.host(), to.port()), millis(limit));
-      if (!to.secure()) {
-        return socket;
-      }
+      return to.secure() ? connections.single(address, millis(limit)) : connections.take(address, millis(limit));
+    } catch (IOException e) {
+      throw new SendException(Overrides.Retried.CONNECT, describe(e));
+    }
+  }
+
+  private Socket secure(Socket socket, Routes.Destination to, String publicHost, Duration limit) throws SendException {
+    try {
       socket.setSoTimeout(millis(limit));
       SSLSocket secure = (SSLSocket) sslContext.getSocketFactory().createSocket(socket, publicHost, to.port(), true);
       SSLParameters parameters = secure.getSSLParameters();
@@ -67,14 +77,6 @@ final class HttpSender implements AutoCloseable {
     }
   }
 
-  private static HttpAnswer exchange(Socket socket, Routes.Destination to, Request request, Duration read) throws IOException {
-    socket.setSoTimeout(millis(read));
-    OutputStream out = socket.getOutputStream();
-    out.write(bytes(to, request));
-    out.flush();
-    return new HttpAnswerReader(new BufferedInputStream(socket.getInputStream())).read();
-  }
-
   private static byte[] bytes(Routes.Destination to, Request request) throws IOException {
     byte[] body = request.body.getBytes(UTF_8);
     StringBuilder head = new StringBuilder(request.method).append(' ').append(to.target()).append(" HTTP/1.1\r\n");
@@ -83,7 +85,7 @@ final class HttpSender implements AutoCloseable {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(head.append("Connection: close\r\n\r\n").toString().getBytes(UTF_8));
+    all.write(head.append(to.secure() ? "Connection: close\r\n\r\n" : "\r\n").toString().getBytes(UTF_8));
     all.write(body);
     return all.toByteArray();
   }
@@ -99,13 +101,6 @@ final class HttpSender implements AutoCloseable {
   /** Ends what is under way; nothing is sent any more. */
   @Override
   public void close() {
-    closed = true;
-    for (Socket socket : open) {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        // It is closed all the same
-      }
-    }
+    connections.close();
   }
 }

@@ -4,18 +4,12 @@ import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs the simulator from the command line and prints a line for each request and callback. */
 public final class Main {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-
-  /** Where the different callbacks have what they tell, the most telling first. */
-  private static final List<String> STATUS_FIELDS = List
-      .of("MessageStatus", "RecordingStatus", "StatusCallbackEvent", "TranscriptionEvent", "VerificationStatus", "CallStatus",
-          "SmsStatus");
 
   private Main() {}
 
@@ -45,13 +39,8 @@ public final class Main {
         .onCallback(callback -> out.println(now() + " < " + line(callback)))
         .start();
     options.apply(simulator);
-    out.println("Twilio simulator on " + simulator.baseUri());
+    out.println("Twilio simulator on " + simulator.baseUri() + " (open it in a browser to see what happens)");
     return simulator;
-  }
-
-  /** Without userinfo, and without the fields that a GET adds. */
-  private static String address(CallbackAttempt attempt) {
-    return CallbackUrl.parse(attempt.callback().url()).signed(false);
   }
 
   private static String now() {
@@ -63,10 +52,10 @@ public final class Main {
   }
 
   private static String line(CallbackAttempt attempt) {
-    String kind = attempt.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    String status = STATUS_FIELDS.stream().map(attempt::field).filter(value -> !value.isEmpty()).findFirst().orElse("");
-    return kind + " " + (status.isEmpty() ? "" : status + " ") + attempt.resourceSid() + " to " + address(attempt) + " "
-        + attempt.answer().map(answer -> String.valueOf(answer.status())).or(attempt::failure).orElse("")
+    String status = attempt.callback().status();
+    String answer = attempt.answer().map(one -> String.valueOf(one.status())).or(attempt::failure).orElse("");
+    return attempt.kind().text() + " " + (status.isEmpty() ? "" : status + " ") + attempt.resourceSid() + " to "
+        + attempt.callback().address() + " " + answer
         + (attempt.number() > 1 ? " (attempt " + attempt.number() + ")" : "") + (attempt.forged() ? " (forged)" : "");
   }
 }

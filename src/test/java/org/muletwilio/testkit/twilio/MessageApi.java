@@ -3,6 +3,7 @@ package org.muletwilio.testkit.twilio;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers for messages. */
 final class MessageApi {
@@ -37,9 +38,14 @@ final class MessageApi {
     Optional<Resource> application = form.filled("ApplicationSid").map(sid -> applications.find(call.account(), sid)
         .orElseThrow(() -> ApiError.invalid(21218, "ApplicationSid is not valid: " + sid)));
     Resource message = messages.add(MessageResources.outbound(call.account().sid(), form));
-    life.begin(message, form.filled("StatusCallback").or(() -> application.map(one -> one.text("message_status_callback"))
-        .filter(url -> !url.isEmpty())));
+    life.begin(message, form.filled("StatusCallback").or(() -> application.flatMap(MessageApi::statusCallback)));
     return ApiAnswer.json(201, message.properties());
+  }
+
+  /** An application's address for messages' statuses, by its name of today or the older one. */
+  private static Optional<String> statusCallback(Resource application) {
+    return Stream.of("message_status_callback", "sms_status_callback").map(application::text)
+        .filter(url -> !url.isEmpty()).findFirst();
   }
 
   private ApiAnswer list(ApiRouter.Call call) {

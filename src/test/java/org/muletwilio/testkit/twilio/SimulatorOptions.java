@@ -12,10 +12,11 @@ final class SimulatorOptions {
   static final int DEFAULT_PORT = 8010;
 
   static final String HELP = """
-      Twilio on this machine: its REST API, and callbacks as Twilio sends them.
+      Twilio on this machine: its REST API, and callbacks as Twilio sends them. A browser shows a page at the API's root.
 
         --port N               the API's port (%d; 0 takes a free one)
         --host ADDRESS         the address to bind to (127.0.0.1)
+        --remote-page          shows the page to other machines too; it asks for no password
         --account-sid AC...    the account (AC and 32 zeros)
         --auth-token TOKEN     its auth token (32 ones)
         --api-key SID:SECRET   an API key of the account
@@ -35,6 +36,7 @@ final class SimulatorOptions {
 
       Faults of the API:
         --api-fault STATUS:N   answers the next N creates with a status: 429, 500, 503 ...; cut cuts the connection
+                               before the create is carried out, cut-after afterwards
         --api-delay DURATION   lets each answer wait
 
         --help                 shows this
@@ -56,6 +58,7 @@ final class SimulatorOptions {
       String name = rest.next();
       switch (name) {
         case "--help", "-h" -> options.help = true;
+        case "--remote-page" -> options.builder.remotePage(true);
         case "--strict-urls" -> options.builder.strictUrls(true);
         default -> options.set(name, rest);
       }
@@ -151,22 +154,12 @@ final class SimulatorOptions {
 
   private void apiFault(String[] faultAndCount) {
     int count = Integer.parseInt(faultAndCount[1]);
-    boolean cut = faultAndCount[0].equals("cut");
-    ApiFault fault = cut ? ApiFault.cutBefore() : ApiFault.answer(answer(Integer.parseInt(faultAndCount[0])));
+    ApiFault fault = ApiFault.parse(faultAndCount[0]);
     settings.add(simulator -> simulator.apiFaults().nextCreates(count, fault));
   }
 
   private void apiDelay(Duration duration) {
     settings.add(simulator -> simulator.apiFaults().delayAnswers(duration));
-  }
-
-  private static ApiAnswer answer(int status) {
-    return switch (status) {
-      case 429 -> ApiAnswer.tooManyRequests(Duration.ofSeconds(1));
-      case 500 -> ApiAnswer.serverError();
-      case 503 -> ApiAnswer.unavailable();
-      default -> ApiAnswer.empty(status);
-    };
   }
 
   private static double probability(String value) {

@@ -19,15 +19,14 @@ public final class TwilioSimulator implements AutoCloseable {
   public static final String DEFAULT_AUTH_TOKEN = "1".repeat(32);
 
   private final String host;
+  private final boolean secure;
   private final Accounts accounts;
   private final Stores stores = Stores.empty();
   private final Script script = new Script();
   private final Faults faults = new Faults();
   private final ApiFaults apiFaults = new ApiFaults();
   private final Routes routes = new Routes();
-  private final Journal<ApiExchange> requests;
-  private final Journal<CallbackAttempt> callbacks;
-  private final Journal<Callback> dropped = new Journal<>(callback -> { });
+  private final Journals journals;
   private final SimulatorThreads threads;
   private final HttpSender http;
   private final CallbackSender sender;
@@ -38,22 +37,25 @@ public final class TwilioSimulator implements AutoCloseable {
 
   TwilioSimulator(TwilioSimulatorBuilder builder) throws IOException {
     host = builder.host;
+    secure = builder.apiTls.isPresent();
     accounts = builder.accounts;
-    requests = new Journal<>(builder.requestListener);
-    callbacks = new Journal<>(builder.callbackListener);
+    journals = Journals.telling(builder.requestListener, builder.callbackListener);
     http = new HttpSender(builder.sslContext);
-    sender = new CallbackSender(accounts, routes, http, callbacks);
+    sender = new CallbackSender(accounts, routes, http, journals.callbacks());
     threads = SimulatorThreads.start(builder.senders, builder.answerers, builder.callers);
-    CallbackQueue queue = new CallbackQueue(sender, faults, dropped, threads);
+    CallbackQueue queue = new CallbackQueue(sender, faults, journals.dropped(), threads);
     messageLife = new MessageLife(stores.messages(), queue, new Pace(threads.clock(), builder.pace), script);
     TwimlFetcher fetcher = new TwimlFetcher(sender);
     board = new Switchboard(stores, queue, fetcher, this::baseUri, script, threads.callers(), builder.pace);
     inbound = new Inbound(stores, board, messageLife, fetcher, threads.callers());
     builder.phoneNumbers.forEach(number -> stores.numbers().add(NumberApi.number(accounts.firstSid(), number)));
-    ApiRouter router = stores.router(board, messageLife, new UrlRules(builder.strictUrls));
+    UrlRules urls = new UrlRules(builder.strictUrls);
+    ApiRouter router = stores.router(board, messageLife, urls);
+    WebPage page = new WebPage(new WebGuard(host, builder.remotePage), new WebState(this, stores, journals),
+                               new WebActions(this, stores, journals.callbacks(), urls));
     try {
       InetSocketAddress address = new InetSocketAddress(host, builder.port);
-      server = new ApiServer(address, threads.answerers(), accounts, router, apiFaults, requests);
+      server = new ApiServer(address, builder.apiTls, threads.answerers(), accounts, router, apiFaults, journals.requests(), page);
     } catch (IOException e) {
       stop();
       throw e;
@@ -67,7 +69,12 @@ public final class TwilioSimulator implements AutoCloseable {
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */
   public String baseUri() {
-    return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + server.port();
+    return (secure ? "https://" : "http://") + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + server.port();
+  }
+
+  /** The account that was added first, often the only one. */
+  public String accountSid() {
+    return accounts.firstSid();
   }
 
   public int port() {
@@ -101,6 +108,12 @@ public final class TwilioSimulator implements AutoCloseable {
     return this;
   }
 
+  /** Lets the access tokens that were given so far be refused from now on. */
+  public TwilioSimulator revokeAccessTokens() {
+    accounts.apps().revokeTokens();
+    return this;
+  }
+
   /** Sends all scheduled messages now. */
   public TwilioSimulator releaseScheduled() {
     messageLife.releaseScheduled();
@@ -126,40 +139,38 @@ public final class TwilioSimulator implements AutoCloseable {
 
   /** All requests that were answered or cut. */
   public List<ApiExchange> requests() {
-    return requests.entries();
+    return journals.requests().entries();
   }
 
   public List<ApiExchange> awaitRequests(Predicate<List<ApiExchange>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
-    return requests.await(condition, limit);
+    return journals.requests().await(condition, limit);
   }
 
   /** All callbacks that were sent, in the order of their ends. */
   public List<CallbackAttempt> callbacks() {
-    return callbacks.entries();
+    return journals.callbacks().entries();
   }
 
   public List<CallbackAttempt> awaitCallbacks(Predicate<List<CallbackAttempt>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
-    return callbacks.await(condition, limit);
+    return journals.callbacks().await(condition, limit);
   }
 
   /** Forgets the requests and callbacks so far, so that a long run needs no more memory than a short one. */
   public TwilioSimulator forget() {
-    requests.clear();
-    callbacks.clear();
-    dropped.clear();
+    journals.clear();
     return this;
   }
 
   /** The callbacks that a fault kept from being sent. */
   public List<Callback> dropped() {
-    return dropped.entries();
+    return journals.dropped().entries();
   }
 
   public List<Callback> awaitDropped(Predicate<List<Callback>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
-    return dropped.await(condition, limit);
+    return journals.dropped().await(condition, limit);
   }
 
   /** All messages as they are now, the oldest first. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -21,6 +22,8 @@ public final class TwilioSimulatorBuilder {
   final List<String> phoneNumbers = new ArrayList<>();
   Duration pace = Duration.ofMillis(50);
   boolean strictUrls;
+  Optional<SSLContext> apiTls = Optional.empty();
+  boolean remotePage;
   SSLContext sslContext = defaultSslContext();
   Consumer<ApiExchange> requestListener = request -> { };
   Consumer<CallbackAttempt> callbackListener = callback -> { };
@@ -51,6 +54,23 @@ public final class TwilioSimulatorBuilder {
     return this;
   }
 
+  /** Adds an OAuth app of an account, whose access tokens last an hour. */
+  public TwilioSimulatorBuilder oauthApp(String accountSid, String clientId, String clientSecret) {
+    return oauthApp(accountSid, clientId, clientSecret, Duration.ofHours(1));
+  }
+
+  /** Adds an OAuth app of an account, whose access tokens last as long as is said here. */
+  public TwilioSimulatorBuilder oauthApp(String accountSid, String clientId, String clientSecret, Duration tokenLifetime) {
+    accounts.apps().add(accountSid, clientId, clientSecret, tokenLifetime);
+    return this;
+  }
+
+  /** Lets the API take HTTPS alone, with the key of this context; by default it takes HTTP. */
+  public TwilioSimulatorBuilder apiTls(SSLContext value) {
+    apiTls = Optional.of(value);
+    return this;
+  }
+
   /** Adds a phone number to the first account. */
   public TwilioSimulatorBuilder phoneNumber(String number) {
     phoneNumbers.add(number);
@@ -66,6 +86,12 @@ public final class TwilioSimulatorBuilder {
   /** Whether callback addresses that only this machine or network can reach are refused, as Twilio does; not by default. */
   public TwilioSimulatorBuilder strictUrls(boolean value) {
     strictUrls = value;
+    return this;
+  }
+
+  /** Whether the page at the API's root is shown to other machines too; it asks for no password. Not by default. */
+  public TwilioSimulatorBuilder remotePage(boolean value) {
+    remotePage = value;
     return this;
   }
 

@@ -106,11 +106,13 @@ final class TunnelAddresses implements PublicAddresses {
   private Optional<PublicAddress> addressOf(String publicUrl) {
     try {
       URI uri = URI.create(publicUrl);
+      if (uri.getHost() == null) {
+        throw new IllegalArgumentException("it has no host, or one that Twilio refuses");
+      }
       Optional<Integer> port = uri.getPort() < 0 ? Optional.empty() : Optional.of(uri.getPort());
       return Optional.of(PublicAddress.of(Optional.of(uri.getScheme() + "://" + uri.getHost()), localPort, port, path));
     } catch (IllegalArgumentException e) {
-      latest = TunnelSighting.missed(latest.getSaid() + " names the address '" + publicUrl + "', which is none for Twilio: "
-          + e.getMessage());
+      latest = TunnelSighting.missed(latest.getSaid() + " names the address '" + publicUrl + "': " + e.getMessage());
       return Optional.empty();
     }
   }

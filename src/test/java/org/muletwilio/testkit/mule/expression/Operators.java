@@ -15,7 +15,7 @@ import org.mule.runtime.api.metadata.TypedValue;
 /**
  * What operators do with values.
  */
-final class Operators {
+public final class Operators {
 
   private Operators() {}
 
@@ -36,7 +36,7 @@ final class Operators {
     throw new ExpressionFailedException(described(bare) + " is neither true nor false");
   }
 
-  static boolean areEqual(Object left, Object right) {
+  public static boolean areEqual(Object left, Object right) {
     Object a = comparable(left);
     Object b = comparable(right);
     if (a instanceof BigDecimal && b instanceof BigDecimal) {
@@ -50,7 +50,7 @@ final class Operators {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  static int compare(Object left, Object right) {
+  public static int compare(Object left, Object right) {
     Object a = comparable(left);
     Object b = comparable(right);
     if (a instanceof Comparable && b != null && a.getClass() == b.getClass()) {

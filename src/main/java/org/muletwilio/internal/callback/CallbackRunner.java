@@ -1,0 +1,83 @@
+package org.muletwilio.internal.callback;
+
+import static org.mule.runtime.api.metadata.MediaType.APPLICATION_JAVA;
+
+import org.mule.runtime.api.message.Message;
+import org.mule.runtime.api.store.ObjectStoreManager;
+import org.mule.runtime.api.store.ObjectStoreSettings;
+import org.mule.runtime.api.util.MultiMap;
+
+import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.api.callback.CallbackAttributesBuilder;
+import org.muletwilio.api.parameter.DuplicateHandling;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs the flow of a genuine callback, once however often the callback comes. */
+public final class CallbackRunner {
+
+  /** Some 300 bytes each. */
+  private static final int MOST_STATUSES = 100_000;
+  /** Up to 64 KiB each. */
+  private static final int MOST_ANSWERS_WITH_TWIML = 1_000;
+
+  private final FlowDispatcher flows;
+  private final Repeats statuses;
+  private final Repeats requestsForTwiml;
+  private final LatestStatuses latest = new LatestStatuses();
+
+  /**
+   * @param config the config's name
+   * @param settings how callbacks are worked on
+   * @param flows runs flows
+   * @param stores has the object store that remembers over restarts
+   * @return the runner
+   */
+  public static CallbackRunner of(String config, ProcessingSettings settings, FlowDispatcher flows, ObjectStoreManager stores) {
+    if (settings.getDuplicates() == DuplicateHandling.PASS) {
+      return new CallbackRunner(flows, Repeats.PASS, Repeats.PASS);
+    }
+    long window = settings.getDuplicateWindowMillis();
+    Repeats inMemory = new RepeatsInMemory(window, MOST_STATUSES, System::currentTimeMillis);
+    Repeats statuses = settings.getObjectStore().<Repeats>map(name -> new RepeatsInObjectStore(
+        stores.getOrCreateObjectStore(name, ObjectStoreSettings.builder().persistent(true).entryTtl(window)
+            .expirationInterval(window).build()), "twilio/" + config + "/", inMemory, System::currentTimeMillis)).orElse(inMemory);
+    return new CallbackRunner(flows, statuses, new RepeatsInMemory(window, MOST_ANSWERS_WITH_TWIML, System::currentTimeMillis));
+  }
+
+  /**
+   * @param flows runs flows
+   * @param statuses knows which statuses have run their flow
+   * @param requestsForTwiml knows what was answered with TwiML
+   */
+  CallbackRunner(FlowDispatcher flows, Repeats statuses, Repeats requestsForTwiml) {
+    this.flows = flows;
+    this.statuses = statuses;
+    this.requestsForTwiml = requestsForTwiml;
+  }
+
+  /**
+   * @param route names the flow
+   * @param idempotencyToken Twilio's mark that repeats share
+   * @param fields Twilio's fields, the payload
+   * @param attributes what else is known
+   * @return how the flow ended; never fails
+   */
+  CompletableFuture<CallbackAnswer> run(CallbackRoute route, Optional<String> idempotencyToken, MultiMap<String, String> fields,
+                                        CallbackAttributesBuilder attributes) {
+    Repeats repeats = route.getKind().isAnsweredWithTwiml() ? requestsForTwiml : statuses;
+    return repeats.once(CallbackIdentity.of(route, idempotencyToken, fields), () -> {
+      String status = route.getKind().statusIn(fields).orElse(null);
+      CallbackAttributes complete = attributes
+          .fields(fields)
+          .correlationId(route.getCorrelationId().orElse(null))
+          .context(route.getContext())
+          .idempotencyToken(idempotencyToken.orElse(null))
+          .order(StatusOrder.isTerminal(route.getKind(), status), latest.hasLaterThan(route.getKind(), fields))
+          .build();
+      return flows.dispatch(route, Message.builder().value(fields.toImmutableMultiMap()).attributesValue(complete)
+          .mediaType(APPLICATION_JAVA).build());
+    });
+  }
+}

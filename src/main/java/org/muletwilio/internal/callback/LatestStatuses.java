@@ -1,0 +1,53 @@
+package org.muletwilio.internal.callback;
+
+import org.muletwilio.api.callback.CallbackKind;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How far the messages, calls … that were heard of lately have come. Keeps a bounded number of them. */
+final class LatestStatuses {
+
+  private static final int MOST = 100_000;
+
+  private final Map<String, Integer> places = new LinkedHashMap<String, Integer>(1024, 0.75f, true) {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+      return size() > MOST;
+    }
+  };
+
+  /**
+   * @param kind what the callback is about
+   * @param fields its fields
+   * @return whether a later one of the same message, call … has come before
+   */
+  boolean hasLaterThan(CallbackKind kind, Map<String, String> fields) {
+    OptionalInt place = placeOf(kind, fields);
+    Optional<String> sid = kind.resourceSidIn(fields);
+    if (!place.isPresent() || !sid.isPresent()) {
+      return false;
+    }
+    synchronized (places) {
+      return places.merge(kind.getPathSegment() + sid.get(), place.getAsInt(), Math::max) > place.getAsInt();
+    }
+  }
+
+  /** Twilio counts the callbacks of calls and conferences, and those of messages not. */
+  private static OptionalInt placeOf(CallbackKind kind, Map<String, String> fields) {
+    try {
+      String sequenceNumber = fields.get("SequenceNumber");
+      if (sequenceNumber != null) {
+        return OptionalInt.of(Integer.parseInt(sequenceNumber));
+      }
+    } catch (NumberFormatException e) {
+      // the status may tell
+    }
+    return StatusOrder.placeOf(kind, kind.statusIn(fields).orElse(null));
+  }
+}

@@ -1,0 +1,131 @@
+package org.muletwilio.internal.callback;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
+
+import org.mule.runtime.api.scheduler.Scheduler;
+import org.mule.runtime.api.scheduler.SchedulerService;
+import org.mule.runtime.api.store.ObjectStore;
+import org.mule.runtime.api.store.ObjectStoreException;
+import org.mule.runtime.api.util.MultiMap;
+
+import org.muletwilio.api.callback.CallbackAttributesBuilder;
+
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks up at Twilio what never called back: some callbacks are lost, and Twilio itself advises to poll. What is awaited is kept in
+ * an object store, so that a crash loses none of it.
+ */
+public final class StatusReconciler {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(StatusReconciler.class);
+  private static final long SHORTEST_PAUSE_MILLIS = 100;
+
+  private final String config;
+  private final long afterMillis;
+  private final ObjectStore<String> pending;
+  private final CallbackRunner runner;
+  private final StatusSources sources;
+  private final ClassLoader applicationClassLoader;
+  private Scheduler scheduler;
+
+  /**
+   * @param config the config's name
+   * @param afterMillis after how long without a last status it is looked up
+   * @param pending keeps what is awaited
+   * @param runner runs the flows
+   * @param sources look up statuses
+   * @param applicationClassLoader the class loader that flows run with
+   */
+  StatusReconciler(String config, long afterMillis, ObjectStore<String> pending, CallbackRunner runner, StatusSources sources,
+                   ClassLoader applicationClassLoader) {
+    this.config = config;
+    this.afterMillis = afterMillis;
+    this.pending = pending;
+    this.runner = runner;
+    this.sources = sources;
+    this.applicationClassLoader = applicationClassLoader;
+  }
+
+  synchronized void start(SchedulerService schedulers) {
+    scheduler = schedulers.ioScheduler(config().withName("twilio-status-reconciler-" + config));
+    long pause = Math.max(SHORTEST_PAUSE_MILLIS, afterMillis / 4);
+    scheduler.scheduleWithFixedDelay(this::reconcile, pause, pause, MILLISECONDS);
+  }
+
+  /** Stops to look up; what is awaited stays in the store. */
+  public synchronized void stop() {
+    if (scheduler != null) {
+      scheduler.stop();
+      scheduler = null;
+    }
+  }
+
+  /** Remembers that a last status is awaited. */
+  void await(String sid, CallbackRoute route) {
+    try {
+      pending.store(sid, new PendingStatus(route, System.currentTimeMillis() + afterMillis, afterMillis).toText());
+    } catch (ObjectStoreException e) {
+      LOGGER.warn("Config '{}' can't remember that the status of {} is awaited, and will not look it up: {}", config, sid,
+                  e.getMessage());
+    }
+  }
+
+  /** Forgets what has come to its end. */
+  void forget(String sid) {
+    try {
+      if (pending.contains(sid)) {
+        pending.remove(sid);
+      }
+    } catch (ObjectStoreException e) {
+      LOGGER.debug("{} was forgotten by another worker", sid, e);
+    }
+  }
+
+  private void reconcile() {
+    Thread.currentThread().setContextClassLoader(applicationClassLoader);
+    try {
+      Optional<StatusSource> source = sources.of(config);
+      if (source.isPresent()) {
+        for (String sid : pending.allKeys()) {
+          reconcile(sid, source.get());
+        }
+      }
+    } catch (ObjectStoreException | RuntimeException e) {
+      LOGGER.warn("Config '{}' could not look up the statuses that are awaited, and will try again: {}", config, e.getMessage());
+    }
+  }
+
+  private void reconcile(String sid, StatusSource source) throws ObjectStoreException {
+    Optional<PendingStatus> awaited = PendingStatus.parse(config, pending.retrieve(sid));
+    if (!awaited.isPresent()) {
+      forget(sid);
+      return;
+    }
+    if (awaited.get().getDueMillis() > System.currentTimeMillis()) {
+      return;
+    }
+    CallbackRoute route = awaited.get().getRoute();
+    Optional<MultiMap<String, String>> fields = source.fieldsOf(route.getKind(), sid);
+    if (!fields.isPresent()) {
+      LOGGER.warn("Twilio no longer knows {}, whose status flow '{}' of config '{}' awaits", sid, route.getFlow(), config);
+      forget(sid);
+    } else if (StatusOrder.isTerminal(route.getKind(), route.getKind().statusIn(fields.get()).orElse(null))) {
+      CallbackAnswer answer = runner.run(route, Optional.empty(), fields.get(),
+          new CallbackAttributesBuilder(route.getKind(), route.getFlow()).request(null, null, null)
+              .receivedAt(ZonedDateTime.now(UTC)).reconciled(true)).join();
+      if (answer.isSuccess()) {
+        forget(sid);
+      }
+    } else {
+      forget(sid);
+      pending.store(sid, awaited.get().later(System.currentTimeMillis()).toText());
+    }
+  }
+}

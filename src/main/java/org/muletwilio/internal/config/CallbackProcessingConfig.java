@@ -1,0 +1,142 @@
+package org.muletwilio.internal.config;
+
+import static java.util.Optional.ofNullable;
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
+
+import org.mule.runtime.extension.api.annotation.Expression;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+
+import org.muletwilio.api.parameter.DuplicateHandling;
+import org.muletwilio.internal.callback.ProcessingSettings;
+
+import java.util.concurrent.TimeUnit;
+
+/** How callbacks are worked on once they have arrived: a part of http-callback-config. */
+public abstract class CallbackProcessingConfig {
+
+  private static final String DEFAULT_WINDOW = "60";
+
+  /**
+   * Whether to answer Twilio as soon as a callback is accepted. Default: false, the end of the flow is the answer, and a failed
+   * flow makes Twilio repeat the callback.
+   */
+  @Parameter
+  @Optional(defaultValue = "false")
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 20)
+  @DisplayName("Asynchronous")
+  @Summary("Answer Twilio as soon as a callback is accepted. Default: false, a failed flow makes Twilio repeat the callback")
+  private boolean async;
+
+  /**
+   * How many callbacks are in work at a time; more are answered with 503 at once. Default: 64 for each core of the machine.
+   */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 21)
+  @DisplayName("Most at a time")
+  @Summary("How many callbacks are in work at a time; more are answered with 503 at once. Default: 64 for each core")
+  @Example("128")
+  private Integer maxConcurrency;
+
+  /**
+   * What is done with a callback that has come before: <code>SUPPRESS</code> answers it as the first, unless that failed;
+   * <code>PASS</code> runs its flow again. Default: <code>SUPPRESS</code>.
+   */
+  @Parameter
+  @Optional(defaultValue = "SUPPRESS")
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 22)
+  @DisplayName("Duplicates")
+  @Summary("What is done with a callback that has come before. Default: SUPPRESS, it is answered as the first unless that failed")
+  private DuplicateHandling duplicates;
+
+  /** How long a callback is remembered, to know its duplicates. Default: 60. */
+  @Parameter
+  @Optional(defaultValue = DEFAULT_WINDOW)
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 23)
+  @DisplayName("Duplicate window")
+  @Summary("How long a callback is remembered, in the unit of duplicateWindowUnit. Default: 60")
+  @Example("60")
+  private int duplicateWindow;
+
+  /** The unit of the duplicate window. Default: MINUTES. */
+  @Parameter
+  @Optional(defaultValue = "MINUTES")
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 24)
+  @DisplayName("Duplicate window unit")
+  @Summary("The unit of the duplicate window. Default: MINUTES")
+  private TimeUnit duplicateWindowUnit;
+
+  /**
+   * The name of an object store that remembers callbacks, and what is still awaited, over restarts and for all workers. It is made
+   * (persistent) where the application has none of the name. Default: duplicates are remembered in memory alone.
+   */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 25)
+  @DisplayName("Object store")
+  @Summary("The name of an object store that remembers callbacks over restarts and for all workers. Default: in memory alone")
+  @Example("twilio-callbacks")
+  private String objectStore;
+
+  /**
+   * After how long a message or call, whose flow has heard of no last status, is looked up at Twilio; the flow then gets that status
+   * with <code>attributes.reconciled</code>. Default: never.
+   */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 26)
+  @DisplayName("Reconcile after")
+  @Summary("After how long without a last status a message or call is looked up at Twilio for its flow, in the unit of "
+      + "reconcileAfterUnit. Default: never")
+  @Example("15")
+  private Integer reconcileAfter;
+
+  /** The unit of the time after which is reconciled. Default: MINUTES. */
+  @Parameter
+  @Optional(defaultValue = "MINUTES")
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 27)
+  @DisplayName("Reconcile after unit")
+  @Summary("The unit of reconcileAfter. Default: MINUTES")
+  private TimeUnit reconcileAfterUnit;
+
+  /** @return whether any of this is set */
+  boolean saysAnything() {
+    return async || maxConcurrency != null || duplicates != DuplicateHandling.SUPPRESS || objectStore != null
+        || reconcileAfter != null || duplicateWindow != Integer.parseInt(DEFAULT_WINDOW);
+  }
+
+  /**
+   * @return the same, checked
+   * @throws IllegalArgumentException that says which value is wrong, and why
+   */
+  ProcessingSettings toProcessingSettings() {
+    requirePositive("maxConcurrency", maxConcurrency);
+    requirePositive("duplicateWindow", duplicateWindow);
+    requirePositive("reconcileAfter", reconcileAfter);
+    if (objectStore != null && objectStore.trim().isEmpty()) {
+      throw new IllegalArgumentException("objectStore is empty: leave it out, or name a store");
+    }
+    return new ProcessingSettings(async, maxConcurrency == null ? 0 : maxConcurrency, duplicates,
+                                  duplicateWindowUnit.toMillis(duplicateWindow), ofNullable(objectStore),
+                                  ofNullable(reconcileAfter).map(after -> reconcileAfterUnit.toMillis(after)));
+  }
+
+  private static void requirePositive(String name, Integer value) {
+    if (value != null && value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + ": it must be 1 or more");
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.muletwilio.internal.connection;
+
+import static java.util.Optional.empty;
+import static java.util.Optional.of;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+import com.twilio.http.Request;
+
+/** Where Twilio's APIs are: at Twilio, in one of its regions, or all at one other address such as a simulator's. Immutable. */
+final class ApiAddress {
+
+  static final String TWILIO = "https://api.twilio.com";
+
+  private static final String TOKEN_PATH = "/v2/token";
+
+  private final Optional<String> region;
+  private final Optional<String> edge;
+  private final Optional<String> substitute;
+
+  private ApiAddress(Optional<String> region, Optional<String> edge, Optional<String> substitute) {
+    this.region = region;
+    this.edge = edge;
+    this.substitute = substitute;
+  }
+
+  /**
+   * @param baseUri <code>https://api.twilio.com</code>, one with edge and region, or another
+   * @throws IllegalArgumentException if it is no such address
+   */
+  static ApiAddress parse(String baseUri) {
+    URI uri = requireHttp("baseUri", baseUri);
+    String base = baseUri.endsWith("/") ? baseUri.substring(0, baseUri.length() - 1) : baseUri;
+    String[] labels = uri.getHost().split("\\.");
+    boolean twilio = base.equals("https://" + uri.getHost()) && base.startsWith("https://api.") && base.endsWith(".twilio.com");
+    if (twilio && labels.length == 3) {
+      return new ApiAddress(empty(), empty(), empty());
+    }
+    if (twilio && labels.length == 4) {
+      return new ApiAddress(of(labels[1]), empty(), empty());
+    }
+    if (twilio && labels.length == 5) {
+      return new ApiAddress(of(labels[2]), of(labels[1]), empty());
+    }
+    return new ApiAddress(empty(), empty(), of(base));
+  }
+
+  /**
+   * @param name the parameter's name
+   * @param text its value
+   * @return the same
+   * @throws IllegalArgumentException if it is no http or https address, or has more than a path behind its host
+   */
+  static URI requireHttp(String name, String text) {
+    try {
+      URI uri = new URI(text);
+      if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          || uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+        throw new IllegalArgumentException(name + " is '" + text + "': it must be an http or https address without a query");
+      }
+      return uri;
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(name + " is '" + text + "': it must be an http or https address", e);
+    }
+  }
+
+  /** @return the region, for the SDK to write into the names of all hosts */
+  Optional<String> getRegion() {
+    return region;
+  }
+
+  /** @return the edge, for the SDK to write into the names of all hosts */
+  Optional<String> getEdge() {
+    return edge;
+  }
+
+  /** @return where OAuth access tokens are asked for */
+  String getTokenUri() {
+    return substitute.orElse("https://oauth.twilio.com") + TOKEN_PATH;
+  }
+
+  /** @return where to send a request of the SDK, which names Twilio's hosts */
+  String uriOf(Request request) {
+    String uri = request.constructURL().toString();
+    return substitute.map(base -> base + uri.substring(uri.indexOf('/', uri.indexOf("://") + "://".length()))).orElse(uri);
+  }
+}

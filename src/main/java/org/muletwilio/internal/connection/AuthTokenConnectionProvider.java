@@ -1,0 +1,70 @@
+package org.muletwilio.internal.connection;
+
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Password;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+
+import java.util.Optional;
+
+/** Connects with the account's SID and auth token. */
+@Alias("connection")
+@DisplayName("Auth token connection")
+@Summary("Connects with the account's SID and auth token")
+public class AuthTokenConnectionProvider extends TwilioConnectionProvider {
+
+  /** The SID of the account, <code>AC…</code>. */
+  @Parameter
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 1)
+  @DisplayName("Account SID")
+  @Summary("The SID of the account, as Twilio's console shows it")
+  @Example("ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  private String accountSid;
+
+  /** The auth token of the account. Requests are made and callbacks' signatures are checked with it. */
+  @Parameter
+  @Expression(NOT_SUPPORTED)
+  @Password
+  @Placement(order = 2)
+  @DisplayName("Auth token")
+  @Summary("The auth token of the account: requests are made and callbacks' signatures are checked with it")
+  private String authToken;
+
+  @Override
+  void checkCredentials() {
+    Credentials.requireSid("accountSid", "an account", "AC", accountSid);
+    Credentials.requireSecret("authToken", authToken);
+  }
+
+  @Override
+  String getAccountSid() {
+    return accountSid;
+  }
+
+  @Override
+  Optional<String> getAuthToken() {
+    return Optional.of(authToken);
+  }
+
+  @Override
+  String getSecret() {
+    return authToken;
+  }
+
+  @Override
+  Authorization authorization(RequestSender sender, ApiAddress address) {
+    return new BasicAuthorization(accountSid, authToken);
+  }
+
+  @Override
+  Probe getProbe() {
+    return Probe.ACCOUNT;
+  }
+}

@@ -1,0 +1,25 @@
+package org.muletwilio.internal.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+
+/** By account SID and auth token, or API key SID and secret. Immutable. */
+final class BasicAuthorization implements Authorization {
+
+  private final String header;
+
+  BasicAuthorization(String sid, String secret) {
+    header = "Basic " + Base64.getEncoder().encodeToString((sid + ":" + secret).getBytes(UTF_8));
+  }
+
+  @Override
+  public String getHeader() {
+    return header;
+  }
+
+  @Override
+  public boolean renew(String refused) {
+    return false;
+  }
+}

@@ -1,0 +1,74 @@
+package org.muletwilio.functional;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.muletwilio.functional.TestApplication.SOON;
+import static org.muletwilio.functional.TestApplication.application;
+import static org.muletwilio.functional.TestApplication.awaitCallback;
+import static org.muletwilio.functional.TestApplication.freePort;
+import static org.muletwilio.functional.TestApplication.simulator;
+
+import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.FlowRun;
+import org.muletwilio.testkit.twilio.CallScript;
+import org.muletwilio.testkit.twilio.TwilioSimulator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The flows that the documentation shows run as it says. */
+class DocumentationTest {
+
+  private static final Pattern XML = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern FLOW = Pattern.compile("<flow name=\"([^\"]+)\"");
+  private static final String CALLER = "+15557654321";
+  private static final String HOTLINE = "+14155550150";
+
+  @Test
+  void everyFlowOfTwimlRuns() throws Exception {
+    String elements = elements("docs/twiml.md");
+    try (TwilioSimulator simulator = simulator(); EmbeddedMule mule = application(simulator, freePort(), elements).start()) {
+      simulator.script().call("+14155550101", CallScript.answered().presses("1"));
+      mule.run("call", "+14155550101");
+      mule.run("transcribed-call", "+14155550102");
+      mule.run("buy", HOTLINE);
+      simulator.receiveMessage(CALLER, HOTLINE, "Hello");
+      mule.awaitRun("thanks", FlowRun::succeeded, SOON);
+      simulator.receiveCall(CALLER, HOTLINE);
+      awaitCallback(simulator, each -> each.signedUrl().contains("/reply-status/"));
+      mule.stopFlow("menu");
+      mule.run("call", "+14155550103");
+      awaitAllRuns(mule, elements);
+      simulator.awaitMessages(all -> all.stream().anyMatch(each -> each.text("body").equals("You wrote: Hello")), SOON);
+      assertFalse(simulator.calls().stream().anyMatch(call -> simulator.heard(call.sid()).toString().contains("error")));
+    }
+  }
+
+  @Test
+  void everyFlowOfCallbacksRuns() throws Exception {
+    String elements = elements("docs/callbacks.md");
+    try (TwilioSimulator simulator = simulator(); EmbeddedMule mule = application(simulator, freePort(), elements).start()) {
+      mule.run("notify", "+14155550101");
+      mule.run("ring", "+14155550102");
+      awaitAllRuns(mule, elements);
+    }
+  }
+
+  private static void awaitAllRuns(EmbeddedMule mule, String elements) {
+    FLOW.matcher(elements).results().map(found -> found.group(1))
+        .forEach(flow -> mule.awaitRun(flow, FlowRun::succeeded, SOON));
+  }
+
+  private static String elements(String file) throws IOException {
+    Matcher blocks = XML.matcher(Files.readString(Path.of(file), UTF_8));
+    List<String> flows = blocks.results().map(found -> found.group(1)).filter(block -> block.startsWith("<flow")).toList();
+    assertFalse(flows.isEmpty(), file);
+    return flows.stream().collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,127 @@
+package org.muletwilio.functional;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.functional.TestApplication.SOON;
+import static org.muletwilio.functional.TestApplication.TOKEN;
+import static org.muletwilio.functional.TestApplication.application;
+import static org.muletwilio.functional.TestApplication.awaitCallback;
+import static org.muletwilio.functional.TestApplication.config;
+import static org.muletwilio.functional.TestApplication.freePort;
+import static org.muletwilio.functional.TestApplication.sendFlow;
+import static org.muletwilio.functional.TestApplication.simulator;
+
+import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.twilio.CallbackAttempt;
+import org.muletwilio.testkit.twilio.Form;
+import org.muletwilio.testkit.twilio.TwilioSimulator;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Slow, many and late requests: what can be known to be too much is refused, and the rest goes on. */
+class HostileRequestsTest {
+
+  /** A flow that lasts as long as the API's answers are delayed. */
+  private static final String SLOW_FLOW = "<flow name='slow'><twilio:get-message config-ref='Twilio' "
+      + "messageSid='#[payload.MessageSid]'/><error-handler><on-error-continue/></error-handler></flow>";
+
+  @Test
+  void pastMaxConcurrencyIsRefusedAtOnce() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' "
+            + "maxConcurrency='2' localPort='" + freePort() + "'/>") + sendFlow("slow") + SLOW_FLOW).start()) {
+      CallbackAttempt known = known(simulator, mule);
+      simulator.apiFaults().delayAnswers(Duration.ofSeconds(2));
+      List<CompletableFuture<CallbackAttempt>> taken = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        String sid = "SMtaken" + i;
+        taken.add(CompletableFuture.supplyAsync(() -> callback(simulator, known, sid)));
+        mule.awaitRun("slow", run -> run.payload().toString().contains(sid), SOON);
+      }
+      long start = System.nanoTime();
+      assertEquals(503, callback(simulator, known, "SMtoomuch").status());
+      assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(1));
+      for (CompletableFuture<CallbackAttempt> each : taken) {
+        assertEquals(204, each.get(20, TimeUnit.SECONDS).status());
+      }
+      assertEquals(204, callback(simulator, known, "SMafter").status());
+    }
+  }
+
+  @Test
+  void stoppingLetsRunningFlowsEndAndFreesThePort() throws Exception {
+    int port = freePort();
+    try (TwilioSimulator simulator = simulator()) {
+      CompletableFuture<CallbackAttempt> running;
+      try (EmbeddedMule mule = application(simulator, port, sendFlow("slow") + SLOW_FLOW).start()) {
+        CallbackAttempt known = known(simulator, mule);
+        simulator.apiFaults().delayAnswers(Duration.ofSeconds(2));
+        running = CompletableFuture.supplyAsync(() -> callback(simulator, known, "SMrunning"));
+        mule.awaitRun("slow", run -> run.payload().toString().contains("SMrunning"), SOON);
+      }
+      assertEquals(204, running.get(20, TimeUnit.SECONDS).status());
+      assertEquals(false, Http.isOpen(port));
+    }
+  }
+
+  @Test
+  void bodiesThatTrickleInAreGivenUp() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = application(simulator, freePort(), sendFlow("slow")
+            + "<flow name='slow'><logger level='DEBUG'/></flow>").start()) {
+      CallbackAttempt known = known(simulator, mule);
+      URI uri = URI.create(known.signedUrl());
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
+        OutputStream out = socket.getOutputStream();
+        out.write(("POST " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n").getBytes(ISO_8859_1));
+        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> firstLine(socket));
+        while (!answer.isDone()) {
+          assertEquals(204, callback(simulator, known, "SM" + System.nanoTime()).status(), "others are served meanwhile");
+          try {
+            out.write('a');
+            out.flush();
+          } catch (IOException e) {
+            break;
+          }
+          TimeUnit.MILLISECONDS.sleep(250);
+        }
+        assertTrue(answer.get(20, TimeUnit.SECONDS).contains(" 408 "), answer.get());
+      }
+      assertEquals(204, callback(simulator, known, "SMafter").status());
+    }
+  }
+
+  private static String firstLine(Socket socket) {
+    try {
+      return String.valueOf(new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)).readLine());
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static CallbackAttempt known(TwilioSimulator simulator, EmbeddedMule mule) throws Exception {
+    mule.run("send", "Hello");
+    CallbackAttempt known = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
+    mule.awaitRun("slow", run -> run.payload().toString().contains("delivered") && run.hasEnded(), SOON);
+    return known;
+  }
+
+  private static CallbackAttempt callback(TwilioSimulator simulator, CallbackAttempt like, String sid) {
+    return simulator.forge(like).idempotencyToken(sid).fields(Form.of("MessageSid", sid, "MessageStatus", "sent")).signedBy(TOKEN)
+        .send();
+  }
+}

@@ -1,0 +1,112 @@
+package org.muletwilio.functional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.functional.TestApplication.SOON;
+import static org.muletwilio.functional.TestApplication.application;
+import static org.muletwilio.functional.TestApplication.awaitCallback;
+import static org.muletwilio.functional.TestApplication.config;
+import static org.muletwilio.functional.TestApplication.flow;
+import static org.muletwilio.functional.TestApplication.freePort;
+import static org.muletwilio.functional.TestApplication.simulator;
+
+import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.api.resource.Message;
+import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.FlowRun;
+import org.muletwilio.testkit.twilio.TwilioSimulator;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Twilio never called back about is looked up. */
+class ReconciliationTest {
+
+  private static final String SEND = "<flow name='send'><twilio:send-message config-ref='Twilio' to='+15551234567' "
+      + "from='+15005550006' body='#[payload]' status-callback-flow-ref='status'><twilio:callback-contexts>"
+      + "<twilio:callback-context key='order' value='42'/></twilio:callback-contexts></twilio:send-message></flow>";
+  private static final String CALL = "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' from='+15005550006' "
+      + "twiml='&lt;Response/&gt;' status-callback-flow-ref='status'/></flow>";
+
+  @Test
+  void aLostStatusIsLookedUp() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='300' reconcileAfterUnit='MILLISECONDS'", null)) {
+      simulator.faults().drop(1);
+      Message message = (Message) mule.run("send", "Hello").payload();
+      FlowRun run = mule.awaitRun("status", each -> message.getSid().equals(attributes(each).getResourceSid()), SOON);
+      assertTrue(attributes(run).isReconciled());
+      assertTrue(attributes(run).isTerminal());
+      assertEquals("delivered", attributes(run).getStatus());
+      assertEquals(Map.of("order", "42"), attributes(run).getContext());
+      assertNull(attributes(run).getPublicUrl());
+      assertEquals(message.getSid(), ((Map<?, ?>) run.payload()).get("MessageSid"));
+
+      mule.run("call", "");
+      FlowRun ended = mule.awaitRun("status", each -> String.valueOf(attributes(each).getResourceSid()).startsWith("CA"), SOON);
+      assertEquals("completed", attributes(ended).getStatus());
+      assertTrue(attributes(ended).isReconciled());
+    }
+  }
+
+  @Test
+  void whatHasComeIsNotLookedUp() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='400' reconcileAfterUnit='MILLISECONDS'", null)) {
+      mule.run("send", "Hello");
+      awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
+      mule.awaitRun("status", each -> "delivered".equals(attributes(each).getStatus()), SOON);
+      simulator.faults().drop(1);
+      Message second = (Message) mule.run("send", "Again").payload();
+      mule.awaitRun("status", each -> second.getSid().equals(attributes(each).getResourceSid()), SOON);
+      assertEquals(1, mule.runs("status").stream().filter(each -> attributes(each).isReconciled()).count());
+      assertFalse(simulator.requests().stream().anyMatch(each -> each.method().equals("GET") && each.path().contains("/Messages/")
+          && !each.path().contains(second.getSid())));
+    }
+  }
+
+  @Test
+  void whatIsAwaitedOutlivesARestart(@TempDir Path folder) throws Exception {
+    int port = freePort();
+    try (TwilioSimulator simulator = simulator()) {
+      simulator.faults().drop(1);
+      Message message;
+      String settings = "reconcileAfter='3' reconcileAfterUnit='SECONDS' objectStore='kept'";
+      try (EmbeddedMule mule = start(simulator, port, settings, folder)) {
+        message = (Message) mule.run("send", "Hello").payload();
+        simulator.awaitDropped(all -> all.size() >= 2, SOON);
+        assertEquals(0, mule.runs("status").size());
+      }
+      try (EmbeddedMule mule = start(simulator, port, settings, folder)) {
+        FlowRun run = mule.awaitRun("status", each -> attributes(each).isReconciled(), SOON);
+        assertEquals(message.getSid(), attributes(run).getResourceSid());
+      }
+    }
+  }
+
+  @Test
+  void aFlowThatFailedIsTriedAgain() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='"
+            + freePort() + "' reconcileAfter='200' reconcileAfterUnit='MILLISECONDS'/>") + SEND
+            + "<flow name='status'><raise-error type='APP:BROKEN'/></flow>").start()) {
+      simulator.faults().drop(1);
+      mule.run("send", "Hello");
+      mule.awaitRun("status", each -> mule.runs("status").size() >= 3, SOON);
+    }
+  }
+
+  private static EmbeddedMule start(TwilioSimulator simulator, int port, String attributes, Path folder) {
+    var builder = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' "
+        + attributes + "/>") + SEND + CALL + flow("status"));
+    return folder == null ? builder.start() : builder.workingDirectory(folder).start();
+  }
+
+  private static CallbackAttributes attributes(FlowRun run) {
+    return (CallbackAttributes) run.attributes();
+  }
+}

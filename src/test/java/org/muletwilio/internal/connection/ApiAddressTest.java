@@ -1,0 +1,53 @@
+package org.muletwilio.internal.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which host a request goes to. The SDK names the hosts at Twilio. */
+class ApiAddressTest {
+
+  @ParameterizedTest
+  @CsvSource({
+      "https://api.twilio.com,             https://api.twilio.com/a?b=c,             https://messaging.twilio.com/v1",
+      "https://api.twilio.com/,            https://api.twilio.com/a?b=c,             https://messaging.twilio.com/v1",
+      "https://api.dublin.ie1.twilio.com,  https://api.dublin.ie1.twilio.com/a?b=c,  https://messaging.dublin.ie1.twilio.com/v1",
+      "https://api.ie1.twilio.com,         https://api.ie1.twilio.com/a?b=c,         https://messaging.ie1.twilio.com/v1",
+      "http://127.0.0.1:8010,              http://127.0.0.1:8010/a?b=c,              http://127.0.0.1:8010/v1",
+      "https://gateway.example.com/tw/,    https://gateway.example.com/tw/a?b=c,     https://gateway.example.com/tw/v1",
+      "http://api.twilio.com,              http://api.twilio.com/a?b=c,              http://api.twilio.com/v1",
+      "https://api.twilio.com:8443,        https://api.twilio.com:8443/a?b=c,        https://api.twilio.com:8443/v1",
+      "https://api.twilio.com.example.com, https://api.twilio.com.example.com/a?b=c, https://api.twilio.com.example.com/v1",
+  })
+  void everyProductFollowsTheBaseUri(String baseUri, String api, String messaging) {
+    assertEquals(api, sent(baseUri, "https://api.twilio.com/a?b=c"));
+    assertEquals(messaging, sent(baseUri, "https://messaging.twilio.com/v1"));
+  }
+
+  @Test
+  void tokensComeFromTwiliosOwnHostInEveryRegion() {
+    assertEquals("https://oauth.twilio.com/v2/token", ApiAddress.parse("https://api.twilio.com").getTokenUri());
+    assertEquals("https://oauth.twilio.com/v2/token", ApiAddress.parse("https://api.dublin.ie1.twilio.com").getTokenUri());
+    assertEquals("http://127.0.0.1:8010/v2/token", ApiAddress.parse("http://127.0.0.1:8010/").getTokenUri());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", "ftp://a", "https://", "https://user:pass@a", "https://a?x=1", "https://a#x", "https://a b"})
+  void whatIsNoAddressIsRefused(String baseUri) {
+    assertThrows(IllegalArgumentException.class, () -> ApiAddress.parse(baseUri));
+  }
+
+  private static String sent(String baseUri, String url) {
+    ApiAddress address = ApiAddress.parse(baseUri);
+    Request request = new Request(HttpMethod.GET, url);
+    address.getRegion().ifPresent(request::setRegion);
+    address.getEdge().ifPresent(request::setEdge);
+    return address.uriOf(request);
+  }
+}

@@ -1,0 +1,78 @@
+package org.muletwilio.internal.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.mule.runtime.http.api.client.HttpClient;
+import org.mule.runtime.http.api.client.auth.HttpAuthentication;
+import org.mule.runtime.http.api.domain.entity.InputStreamHttpEntity;
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+import org.mule.runtime.http.api.domain.message.response.HttpResponse;
+import org.mule.runtime.http.api.domain.message.response.HttpResponseBuilder;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+
+/** Mule's HTTP client, without a network: answers one thing after the other. */
+final class FakeHttp implements HttpClient {
+
+  private final Deque<Object> answers = new ArrayDeque<>();
+  private final List<HttpRequest> requests = new ArrayList<>();
+
+  FakeHttp answer(int status, String body, String... headers) {
+    return answer(status, new ByteArrayInputStream(body.getBytes(UTF_8)), headers);
+  }
+
+  FakeHttp answer(int status, InputStream body, String... headers) {
+    HttpResponseBuilder response = HttpResponse.builder().statusCode(status).entity(new InputStreamHttpEntity(body));
+    for (int i = 0; i < headers.length; i += 2) {
+      response.addHeader(headers[i], headers[i + 1]);
+    }
+    answers.add(response.build());
+    return this;
+  }
+
+  FakeHttp fail(Exception failure) {
+    answers.add(failure);
+    return this;
+  }
+
+  List<HttpRequest> requests() {
+    return requests;
+  }
+
+  @Override
+  public HttpResponse send(HttpRequest request, int timeout, boolean followRedirects, HttpAuthentication authentication)
+      throws IOException, TimeoutException {
+    if (followRedirects) {
+      throw new AssertionError("a redirect must not be followed");
+    }
+    requests.add(request);
+    Object answer = answers.remove();
+    if (answer instanceof IOException) {
+      throw (IOException) answer;
+    }
+    if (answer instanceof TimeoutException) {
+      throw (TimeoutException) answer;
+    }
+    return (HttpResponse) answer;
+  }
+
+  @Override
+  public CompletableFuture<HttpResponse> sendAsync(HttpRequest request, int timeout, boolean followRedirects,
+                                                   HttpAuthentication authentication) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void stop() {}
+}

@@ -1,0 +1,59 @@
+package org.muletwilio.internal.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.muletwilio.internal.error.TwilioError;
+import org.muletwilio.internal.error.TwilioException;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** How requests are authorised. */
+class MuleHttpClientTest {
+
+  private final FakeTime time = new FakeTime();
+  private final FakeHttp http = new FakeHttp();
+  private final RequestSender sender = new RequestSender(http, 1000, 30_000, time);
+  private final AtomicInteger tokens = new AtomicInteger();
+
+  @Test
+  void aRefusedAccessTokenIsRenewedOnce() {
+    http.answer(401, "").answer(200, "{}");
+    assertEquals(200, bearer().makeRequest(create()).getStatusCode());
+    assertEquals(List.of("Bearer t1", "Bearer t2"), authorizations());
+  }
+
+  @Test
+  void aRefusedNewAccessTokenIsTheEnd() {
+    http.answer(401, "").answer(401, "{\"code\":20003,\"message\":\"Authenticate\"}");
+    TwilioException failure = assertThrows(TwilioException.class, () -> bearer().makeRequest(create()));
+    assertEquals(TwilioError.INVALID_CREDENTIALS, failure.getType());
+    assertEquals(2, http.requests().size());
+  }
+
+  @Test
+  void aRefusedSecretIsNotTriedAgain() {
+    http.answer(401, "");
+    MuleHttpClient client = new MuleHttpClient(sender, ApiAddress.parse(ApiAddress.TWILIO), new BasicAuthorization("AC1", "pä:ss"));
+    assertThrows(TwilioException.class, () -> client.makeRequest(create()));
+    assertEquals(List.of("Basic QUMxOnDDpDpzcw=="), authorizations());
+  }
+
+  private MuleHttpClient bearer() {
+    return new MuleHttpClient(sender, ApiAddress.parse(ApiAddress.TWILIO),
+                              new BearerAuthorization(() -> new AccessToken("t" + tokens.incrementAndGet(), 3_600_000), time));
+  }
+
+  private List<String> authorizations() {
+    return http.requests().stream().map(request -> request.getHeaderValue("authorization")).collect(Collectors.toList());
+  }
+
+  private static Request create() {
+    return new Request(HttpMethod.POST, "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json");
+  }
+}

@@ -1,0 +1,12 @@
+package org.muletwilio.testkit.answer;
+
+import org.mule.runtime.extension.api.annotation.Extension;
+import org.mule.runtime.extension.api.annotation.Operations;
+import org.mule.runtime.extension.api.annotation.dsl.xml.Xml;
+
+/** Stands in for what else gives a flow its payload, such as a file or an HTTP request: as bytes or as a stream. */
+@Extension(name = "Answers")
+@Xml(prefix = "answers")
+@Operations(AnswerOperations.class)
+public class AnswerExtension {
+}

@@ -1,0 +1,32 @@
+package org.muletwilio.testkit.munit.tools;
+
+import org.mule.metadata.api.model.MetadataType;
+import org.mule.runtime.api.metadata.MetadataContext;
+import org.mule.runtime.api.metadata.resolving.AttributesTypeResolver;
+import org.mule.runtime.api.metadata.resolving.OutputTypeResolver;
+
+/**
+ * Says that anything may come out.
+ */
+public class AnyOutput implements OutputTypeResolver<Object>, AttributesTypeResolver<Object> {
+
+  @Override
+  public String getCategoryName() {
+    return "any";
+  }
+
+  @Override
+  public String getResolverName() {
+    return "any";
+  }
+
+  @Override
+  public MetadataType getOutputType(MetadataContext context, Object key) {
+    return context.getTypeBuilder().anyType().build();
+  }
+
+  @Override
+  public MetadataType getAttributesType(MetadataContext context, Object key) {
+    return context.getTypeBuilder().anyType().build();
+  }
+}
