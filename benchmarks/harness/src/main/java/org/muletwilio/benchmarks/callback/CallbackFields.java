@@ -17,14 +17,14 @@ public enum CallbackFields {
       fields.put("ChannelPrefix", "whatsapp");
       fields.put("ApiVersion", "2010-04-01");
       fields.put("MessageStatus", "delivered");
-      fields.put("SmsSid", sid("SM", number));
+      fields.put("SmsSid", sid("SM"));
       fields.put("SmsStatus", "delivered");
-      fields.put("ChannelInstallSid", sid("XE", 1));
+      fields.put("ChannelInstallSid", other("XE"));
       fields.put("To", "whatsapp:" + phone(number));
       fields.put("From", "whatsapp:+15005550006");
-      fields.put("MessageSid", sid("SM", number));
+      fields.put("MessageSid", sid("SM"));
       fields.put("AccountSid", Account.SID);
-      fields.put("MessagingServiceSid", sid("MG", 1));
+      fields.put("MessagingServiceSid", other("MG"));
       fields.put("EventType", "DELIVERED");
       return fields;
     }
@@ -43,7 +43,7 @@ public enum CallbackFields {
       place(fields, "Called", "OAKLAND", "CA", "94601");
       place(fields, "From", "SAN FRANCISCO", "CA", "94105");
       fields.put("Timestamp", "Mon, 05 Oct 2026 14:02:" + (10 + number % 50) + " +0000");
-      fields.put("CallSid", sid("CA", number));
+      fields.put("CallSid", sid("CA"));
       fields.put("To", to);
       fields.put("Caller", "+15005550006");
       fields.put("From", "+15005550006");
@@ -60,7 +60,10 @@ public enum CallbackFields {
     }
   };
 
-  /** @return the fields of the message or call of this number */
+  /** What each callback has other digits for. */
+  static final String SID_DIGITS = "00005eed00005eed";
+
+  /** @return the fields of a message or call, which differ a little from number to number */
   public abstract Map<String, String> of(int number);
 
   private static void place(Map<String, String> fields, String whose, String city, String state, String zip) {
@@ -70,8 +73,12 @@ public enum CallbackFields {
     fields.put(whose + "Country", "US");
   }
 
-  private static String sid(String prefix, int number) {
-    return prefix + String.format("%032x", number * 0x9E3779B97F4A7C15L);
+  private static String sid(String prefix) {
+    return prefix + SID_DIGITS + "a1b2c3d4e5f60718";
+  }
+
+  private static String other(String prefix) {
+    return prefix + "0123456789abcdef0123456789abcdef";
   }
 
   private static String phone(int number) {

@@ -34,8 +34,8 @@ final class IntakeExperiment implements Experiment {
       }
       for (CallbackFields fields : options.quick() ? List.of(CallbackFields.MESSAGE) : List.of(CallbackFields.values())) {
         flood(results, servers, fields);
-        pace(results, servers, fields);
       }
+      pace(results, servers, CallbackFields.MESSAGE);
     } finally {
       running.forEach(RunningProgram::close);
     }

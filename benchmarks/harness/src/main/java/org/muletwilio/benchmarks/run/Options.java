@@ -12,11 +12,10 @@ import java.util.List;
  * @param time how long each time
  * @param warmUp callbacks that each server gets before, so that its code is compiled
  * @param quick whether to leave out most conditions
- * @param remembered callbacks that the connector has to remember in the experiment growth
  * @param root the folder benchmarks
  * @param output where tables, JSON and logs go
  */
-record Options(List<String> experiments, int rounds, Duration time, long warmUp, boolean quick, long remembered, Path root,
+record Options(List<String> experiments, int rounds, Duration time, long warmUp, boolean quick, Path root,
                Path output) {
 
   static final List<String> ALL = List.of("intake", "outbound", "start", "growth", "parts");
@@ -28,14 +27,13 @@ record Options(List<String> experiments, int rounds, Duration time, long warmUp,
         --rounds n           rounds (5)
         --seconds n          seconds of each measurement (3; quick: 1)
         --warm-up n          callbacks to each server before the first measurement (200000; quick: 10000)
-        --remembered n       in growth, callbacks received before (0)
         --output folder      for results.md, results.json and logs (target/results)
       """;
 
   static Options of(String... arguments) {
     Options options = List.of(arguments).contains("--quick")
-        ? new Options(ALL, 5, Duration.ofSeconds(1), 10_000, true, 0, folder(), folder().resolve("target/results"))
-        : new Options(ALL, 5, Duration.ofSeconds(3), 200_000, false, 0, folder(), folder().resolve("target/results"));
+        ? new Options(ALL, 5, Duration.ofSeconds(1), 10_000, true, folder(), folder().resolve("target/results"))
+        : new Options(ALL, 5, Duration.ofSeconds(3), 200_000, false, folder(), folder().resolve("target/results"));
     for (int i = 0; i < arguments.length; i++) {
       if (!arguments[i].equals("--quick")) {
         if (i + 1 == arguments.length) {
@@ -53,12 +51,11 @@ record Options(List<String> experiments, int rounds, Duration time, long warmUp,
 
   private Options with(String name, String value) {
     return switch (name) {
-      case "--only" -> new Options(checked(List.of(value.split(","))), rounds, time, warmUp, quick, remembered, root, output);
-      case "--rounds" -> new Options(experiments, Integer.parseInt(value), time, warmUp, quick, remembered, root, output);
-      case "--seconds" -> new Options(experiments, rounds, seconds(value), warmUp, quick, remembered, root, output);
-      case "--warm-up" -> new Options(experiments, rounds, time, Long.parseLong(value), quick, remembered, root, output);
-      case "--remembered" -> new Options(experiments, rounds, time, warmUp, quick, Long.parseLong(value), root, output);
-      case "--output" -> new Options(experiments, rounds, time, warmUp, quick, remembered, root, Path.of(value).toAbsolutePath());
+      case "--only" -> new Options(checked(List.of(value.split(","))), rounds, time, warmUp, quick, root, output);
+      case "--rounds" -> new Options(experiments, Integer.parseInt(value), time, warmUp, quick, root, output);
+      case "--seconds" -> new Options(experiments, rounds, seconds(value), warmUp, quick, root, output);
+      case "--warm-up" -> new Options(experiments, rounds, time, Long.parseLong(value), quick, root, output);
+      case "--output" -> new Options(experiments, rounds, time, warmUp, quick, root, Path.of(value).toAbsolutePath());
       default -> throw new IllegalArgumentException("There is no option " + name);
     };
   }

@@ -35,9 +35,10 @@ final class Programs {
   /** @return the servers that take callbacks: the connector first, then its floors, then its peers */
   List<Program> intake() {
     List<Program> programs = new ArrayList<>();
-    programs.add(connector("connector", 1, 1));
+    programs.add(connector("connector", 1, 1, "SUPPRESS"));
     programs.add(mule("HTTP service, answers 204", "answer"));
     programs.add(mule("HTTP service, runs the flow", "flow"));
+    programs.add(mule("HTTP service, reads the body, runs the flow", "body-flow"));
     programs.add(mule("by hand: RequestValidator, flow", "by-hand"));
     programs.add(java("Apache Camel 4, undertow", "camel", List.of(), PACKAGE + "camel.CamelServer"));
     programs.add(java("Spring Boot 3, Tomcat", "spring", List.of(), PACKAGE + "spring.SpringServer"));
@@ -47,14 +48,15 @@ final class Programs {
     return programs;
   }
 
-  /** @return the connector with that many flows and configs */
-  Program connector(String name, int flows, int configs) {
-    return mule(name, "connector", String.valueOf(flows), String.valueOf(configs));
+  /** @return the connector with that many flows and configs, and with this said of duplicates */
+  Program connector(String name, int flows, int configs, String duplicates) {
+    return mule(name, "connector", String.valueOf(flows), String.valueOf(configs), duplicates);
   }
 
   /** @return the programs that send messages: the connector first */
   List<Program> outbound() {
-    return List.of(java("connector", "mule", MULE_OPTIONS, PACKAGE + "mule.MuleSender", twilio),
+    return List.of(java("connector", "mule", MULE_OPTIONS, PACKAGE + "mule.MuleSender", twilio, "connector"),
+                   java("Mule's HTTP client, the same request", "mule", MULE_OPTIONS, PACKAGE + "mule.MuleSender", twilio, "http"),
                    java("Twilio SDK, stock client", "mule", MULE_OPTIONS, PACKAGE + "mule.SdkSender", twilio),
                    java("camel-twilio", "camel", List.of(), PACKAGE + "camel.CamelSender", twilio));
   }

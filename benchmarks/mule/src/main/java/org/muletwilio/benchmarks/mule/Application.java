@@ -17,17 +17,20 @@ final class Application {
   private final String twilio;
   private final int flows;
   private final int configs;
+  private final String duplicates;
   private final int port = ServerControl.freePort();
 
   /**
    * @param twilio where Twilio's API is
    * @param flows how many
    * @param configs how many of the connector, all on one port
+   * @param duplicates what it does with callbacks that have come before
    */
-  Application(String twilio, int flows, int configs) throws IOException {
+  Application(String twilio, int flows, int configs, String duplicates) throws IOException {
     this.twilio = twilio;
     this.flows = flows;
     this.configs = configs;
+    this.duplicates = duplicates;
   }
 
   EmbeddedMule start() {
@@ -68,7 +71,7 @@ final class Application {
   private String configXml(String name) {
     return "<twilio:config name='" + name + "'><twilio:connection accountSid='" + Account.SID + "' authToken='" + Account.AUTH_TOKEN
         + "' baseUri='" + twilio + "'/><twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' domain='"
-        + Account.PUBLIC_HOST + "' remotePort='443'/></twilio:config>"
+        + Account.PUBLIC_HOST + "' remotePort='443' duplicates='" + duplicates + "'/></twilio:config>"
         + urlFlow("message", name, "MESSAGE_STATUS") + urlFlow("call", name, "CALL_STATUS")
         + "<flow name='send-with-" + name + "'><twilio:send-message config-ref='" + name + "' to='+14155550123' from='+15005550006' "
         + "body='Your order is on its way' status-callback-flow-ref='" + flowName(1) + "'/></flow>";

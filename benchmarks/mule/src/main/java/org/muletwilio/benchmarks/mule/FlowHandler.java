@@ -1,5 +1,8 @@
 package org.muletwilio.benchmarks.mule;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 import org.mule.runtime.api.message.Message;
 import org.mule.runtime.http.api.domain.request.HttpRequestContext;
 import org.mule.runtime.http.api.server.RequestHandler;
@@ -9,13 +12,25 @@ import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
 final class FlowHandler implements RequestHandler {
 
   private final NamedFlow flow;
+  private final boolean readsBody;
 
-  FlowHandler(NamedFlow flow) {
+  FlowHandler(NamedFlow flow, boolean readsBody) {
     this.flow = flow;
+    this.readsBody = readsBody;
   }
 
   @Override
   public void handleRequest(HttpRequestContext context, HttpResponseReadyCallback response) {
-    flow.run(Message.of("callback")).thenAccept(status -> Answers.send(status, response));
+    try {
+      flow.run(Message.of(readsBody ? bodyOf(context) : "callback")).thenAccept(status -> Answers.send(status, response));
+    } catch (IOException e) {
+      Answers.send(400, response);
+    }
+  }
+
+  private static byte[] bodyOf(HttpRequestContext context) throws IOException {
+    try (InputStream content = context.getRequest().getEntity().getContent()) {
+      return content.readAllBytes();
+    }
   }
 }

@@ -18,8 +18,8 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 
 /**
- * The connector, or what it is held against on the same Mule: {@code connector <flows> <configs>}, {@code answer}, {@code flow} or
- * {@code by-hand}, after the address of Twilio's API.
+ * The connector, or what it is held against on the same Mule: {@code connector <flows> <configs> <duplicates>},
+ * {@code answer}, {@code flow}, {@code body-flow} or {@code by-hand}, after the address of Twilio's API.
  */
 public final class MuleServer {
 
@@ -29,11 +29,12 @@ public final class MuleServer {
     ServerControl control = new ServerControl();
     String variant = arguments[1];
     if (variant.equals("connector")) {
-      Application application = new Application(arguments[0], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+      Application application = new Application(arguments[0], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]),
+                                                arguments[4]);
       EmbeddedMule mule = application.start();
       control.serve(application.port(), application.addresses(mule, "message"), application.addresses(mule, "call"));
     } else {
-      Application application = new Application(arguments[0], 1, 0);
+      Application application = new Application(arguments[0], 1, 0, "PASS");
       EmbeddedMule mule = application.start();
       listen(mule.services(), application.port(), handler(variant, mule));
       List<String> urls = singletonList(Account.PUBLIC_ORIGIN + Account.PATH);
@@ -47,7 +48,7 @@ public final class MuleServer {
       return (context, response) -> Answers.send(204, response);
     }
     NamedFlow flow = new NamedFlow(mule.lookup(ConfigurationComponentLocator.class), Application.flowName(1));
-    return variant.equals("flow") ? new FlowHandler(flow) : new ByHandHandler(flow);
+    return variant.equals("by-hand") ? new ByHandHandler(flow) : new FlowHandler(flow, variant.equals("body-flow"));
   }
 
   private static void listen(EmbeddedServices services, int port, RequestHandler handler)
