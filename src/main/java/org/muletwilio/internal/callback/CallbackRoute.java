@@ -27,6 +27,7 @@ public final class CallbackRoute {
 
   private static final String CONTEXT = "context";
   private static final int TOKEN_BYTES = 16;
+  private static final Base64.Encoder TOKEN_TEXT = Base64.getUrlEncoder().withoutPadding();
 
   private final String config;
   private final CallbackKind kind;
@@ -83,8 +84,9 @@ public final class CallbackRoute {
    * @return path and query that lead back to this route
    */
   String pathAndQuery(AuthToken secret) {
-    StringBuilder text = new StringBuilder(128).append(configPath(config)).append(kind.getPathSegment()).append('/')
-        .append(PathSegment.encode(flow)).append('/').append(token(secret));
+    String named = configPath(config) + kind.getPathSegment() + "/" + PathSegment.encode(flow);
+    StringBuilder text = new StringBuilder(256).append(named).append('/')
+        .append(new String(token(named.getBytes(US_ASCII), secret), US_ASCII));
     if (correlationId != null || !context.isEmpty()) {
       text.append('?').append(CONTEXT).append('=')
           .append(PathSegment.encode(new RouteContext(getCorrelationId(), context).toText()));
@@ -104,15 +106,16 @@ public final class CallbackRoute {
     String start = configPath(config);
     int flowStart = path.startsWith(start) ? path.indexOf('/', start.length()) + 1 : 0;
     int tokenStart = flowStart > 0 ? path.indexOf('/', flowStart) + 1 : 0;
-    if (tokenStart <= flowStart + 1) {
+    if (tokenStart <= flowStart + 1
+        || !isToken(path.substring(tokenStart), path.substring(0, tokenStart - 1).getBytes(UTF_8), trusted)) {
       return Optional.empty();
     }
-    String token = path.substring(tokenStart);
-    return CallbackKind.ofPathSegment(path.substring(start.length(), flowStart - 1))
-        .flatMap(kind -> PathSegment.decode(path.substring(flowStart, tokenStart - 1))
-            .flatMap(flow -> contextIn(query)
-                .map(context -> new CallbackRoute(config, kind, flow, context.getCorrelationId(), context.getValues()))))
-        .filter(route -> route.hasToken(token, trusted));
+    Optional<CallbackKind> kind = CallbackKind.ofPathSegment(path.substring(start.length(), flowStart - 1));
+    Optional<String> flow = PathSegment.decode(path.substring(flowStart, tokenStart - 1));
+    Optional<RouteContext> context = contextIn(query);
+    return kind.isPresent() && flow.isPresent() && context.isPresent()
+        ? Optional.of(new CallbackRoute(config, kind.get(), flow.get(), context.get().getCorrelationId(), context.get().getValues()))
+        : Optional.empty();
   }
 
   /** @return whether a field of a query is the route's own and not one that Twilio added */
@@ -125,18 +128,18 @@ public final class CallbackRoute {
         : Optional.of(new RouteContext(Optional.empty(), emptyMap()));
   }
 
-  private boolean hasToken(String claimed, Collection<AuthToken> trusted) {
+  private static boolean isToken(String claimed, byte[] named, Collection<AuthToken> trusted) {
     byte[] bytes = claimed.getBytes(UTF_8);
     for (AuthToken secret : trusted) {
-      if (MessageDigest.isEqual(token(secret).getBytes(US_ASCII), bytes)) {
+      if (MessageDigest.isEqual(token(named, secret), bytes)) {
         return true;
       }
     }
     return false;
   }
 
-  private String token(AuthToken secret) {
-    String named = configPath(config) + kind.getPathSegment() + "/" + PathSegment.encode(flow);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(copyOf(secret.routeToken(named.getBytes(US_ASCII)), TOKEN_BYTES));
+  /** @param named the path as far as the token, which speaks for all of it */
+  private static byte[] token(byte[] named, AuthToken secret) {
+    return TOKEN_TEXT.encode(copyOf(secret.routeToken(named), TOKEN_BYTES));
   }
 }

@@ -1,8 +1,8 @@
 package org.muletwilio.internal.callback;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
@@ -20,7 +20,19 @@ final class Escapes {
 
   /** @return what the part of the text says, or empty where it has a broken escape, a character beyond ASCII, or is no UTF-8 */
   static Optional<String> decode(String text, int start, int end, char escape, boolean plusIsBlank) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(end - start);
+    for (int i = start; i < end; i++) {
+      char each = text.charAt(i);
+      if (each == escape || each == '+' || each > 0x7F) {
+        return unescaped(text, start, end, escape, plusIsBlank);
+      }
+    }
+    return Optional.of(text.substring(start, end));
+  }
+
+  private static Optional<String> unescaped(String text, int start, int end, char escape, boolean plusIsBlank) {
+    byte[] bytes = new byte[end - start];
+    int length = 0;
+    boolean ascii = true;
     for (int i = start; i < end; i++) {
       char each = text.charAt(i);
       if (each == escape) {
@@ -29,16 +41,22 @@ final class Escapes {
         if (high < 0 || low < 0) {
           return Optional.empty();
         }
-        bytes.write(high << 4 | low);
+        ascii &= high < 8;
+        bytes[length++] = (byte) (high << 4 | low);
         i += 2;
       } else if (each > 0x7F) {
         return Optional.empty();
       } else {
-        bytes.write(plusIsBlank && each == '+' ? ' ' : each);
+        bytes[length++] = (byte) (plusIsBlank && each == '+' ? ' ' : each);
       }
     }
+    return ascii ? Optional.of(new String(bytes, 0, length, US_ASCII)) : utf8(ByteBuffer.wrap(bytes, 0, length));
+  }
+
+  /** Strict, where a new String would replace what is no UTF-8. */
+  private static Optional<String> utf8(ByteBuffer bytes) {
     try {
-      return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString());
+      return Optional.of(UTF_8.newDecoder().decode(bytes).toString());
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

@@ -15,6 +15,9 @@ final class PathSegment {
   private PathSegment() {}
 
   static String encode(String name) {
+    if (isPlain(name)) {
+      return name;
+    }
     StringBuilder segment = new StringBuilder(name.length() + 16);
     for (byte each : name.getBytes(UTF_8)) {
       if (isPlain(each)) {
@@ -28,7 +31,17 @@ final class PathSegment {
 
   /** @return the name, or empty where {@link #encode} can't have written the segment: each name has one segment alone */
   static Optional<String> decode(String segment) {
-    return Escapes.decode(segment, 0, segment.length(), ESCAPE, false).filter(name -> encode(name).equals(segment));
+    return isPlain(segment) ? Optional.of(segment)
+        : Escapes.decode(segment, 0, segment.length(), ESCAPE, false).filter(name -> encode(name).equals(segment));
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(int each) {

@@ -9,47 +9,52 @@ import java.util.Set;
  */
 final class SignedUrl {
 
-  private final String scheme;
-  private final String userInformation;
-  private final String host;
-  private final String port;
-  private final String pathAndQuery;
+  private final String text;
+  private final int authority;
+  private final int host;
+  private final int port;
+  private final int path;
 
   SignedUrl(String url) {
     int fragment = url.indexOf('#');
-    String text = fragment < 0 ? url : url.substring(0, fragment);
-    int authority = text.indexOf("://") + "://".length();
+    text = fragment < 0 ? url : url.substring(0, fragment);
+    authority = text.indexOf("://") + "://".length();
     if (authority < "://".length()) {
       throw new IllegalArgumentException("not an absolute URL");
     }
-    int path = firstOf('/', '?', text, authority);
+    path = firstOf('/', '?', text, authority);
     int at = text.lastIndexOf('@', path);
-    int hostStart = at < authority ? authority : at + 1;
+    host = at < authority ? authority : at + 1;
     int colon = text.lastIndexOf(':', path - 1);
-    boolean hasPort = colon >= hostStart && text.indexOf(']', colon) < 0;
-    scheme = text.substring(0, authority);
-    userInformation = text.substring(authority, hostStart);
-    host = text.substring(hostStart, hasPort ? colon : path);
-    port = hasPort ? text.substring(colon, path) : "";
-    pathAndQuery = text.substring(path);
+    port = colon >= host && text.indexOf(']', colon) < 0 ? colon : path;
   }
 
-  /** @return the likeliest way first, each once */
+  /** @return the way in which nearly all are written */
+  String likeliest() {
+    return host == authority ? text : text.substring(0, authority) + text.substring(host);
+  }
+
+  /** @return all ways, each once, the likeliest first */
   Set<String> variants() {
     Set<String> variants = new LinkedHashSet<>();
+    variants.add(likeliest());
     addPortVariants(variants, "");
-    addPortVariants(variants, userInformation);
+    addPortVariants(variants, text.substring(authority, host));
     return variants;
   }
 
   private void addPortVariants(Set<String> variants, String user) {
+    String scheme = text.substring(0, authority);
+    String portText = text.substring(port, path);
     boolean https = scheme.equalsIgnoreCase("https://");
     String usualPort = https ? ":443" : ":80";
-    variants.add(scheme + user + host + port + pathAndQuery);
-    if (port.isEmpty()) {
-      variants.add(scheme + user + host + usualPort + pathAndQuery);
-    } else if (https || port.equals(usualPort)) {
-      variants.add(scheme + user + host + pathAndQuery);
+    String start = scheme + user + text.substring(host, port);
+    String pathAndQuery = text.substring(path);
+    variants.add(start + portText + pathAndQuery);
+    if (portText.isEmpty()) {
+      variants.add(start + usualPort + pathAndQuery);
+    } else if (https || portText.equals(usualPort)) {
+      variants.add(start + pathAndQuery);
     }
   }
 

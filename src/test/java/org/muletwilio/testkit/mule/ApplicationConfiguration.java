@@ -36,7 +36,9 @@ final class ApplicationConfiguration {
   }
 
   void configure(MuleContextWithRegistries mule) throws MuleException {
-    mule.getNotificationManager().addListener(runs);
+    if (application.keepsRuns) {
+      mule.getNotificationManager().addListener(runs);
+    }
     registerServices(mule.getCustomizationService());
     registerExtensions(mule);
     new Documents(application).configure(mule);

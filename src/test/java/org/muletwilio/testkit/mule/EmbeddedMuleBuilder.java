@@ -33,6 +33,7 @@ public final class EmbeddedMuleBuilder {
   String name = "app-" + UUID.randomUUID().toString().substring(0, 8);
   Optional<EmbeddedServices> sharedServices = Optional.empty();
   Optional<Path> workingDirectory = Optional.empty();
+  boolean keepsRuns = true;
 
   EmbeddedMuleBuilder() {
     extensions.add(TwilioConnector.class);
@@ -113,6 +114,15 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder onFlowRun(FlowRunListener listener) {
     listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Keeps nothing of what flows ran, so that the application can run for long or be measured; {@link EmbeddedMule#runs} is empty
+   * then.
+   */
+  public EmbeddedMuleBuilder forgetRuns() {
+    keepsRuns = false;
     return this;
   }
 
