@@ -54,8 +54,8 @@ class RedeployTest {
 
   /** The connector's: listeners, HTTP clients and reconcilers. Those of flows are the kernel's own. */
   private static List<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.contains("twilio-") && !name.contains("simulator")).sorted()
-        .toList();
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+        .filter(name -> name.contains("twilio-") && !name.contains("simulator")).sorted().toList();
   }
 
   private static long awaitCollected(List<WeakReference<?>> applications) throws InterruptedException {

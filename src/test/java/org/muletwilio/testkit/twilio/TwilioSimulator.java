@@ -40,7 +40,7 @@ public final class TwilioSimulator implements AutoCloseable {
     secure = builder.apiTls.isPresent();
     accounts = builder.accounts;
     journals = Journals.telling(builder.requestListener, builder.callbackListener);
-    http = new HttpSender(builder.sslContext);
+    http = new HttpSender(builder.sslContext, builder.keepConnections);
     sender = new CallbackSender(accounts, routes, http, journals.callbacks());
     threads = SimulatorThreads.start(builder.senders, builder.answerers, builder.callers);
     CallbackQueue queue = new CallbackQueue(sender, faults, journals.dropped(), threads);
@@ -55,7 +55,8 @@ public final class TwilioSimulator implements AutoCloseable {
                                new WebActions(this, stores, journals.callbacks(), urls));
     try {
       InetSocketAddress address = new InetSocketAddress(host, builder.port);
-      server = new ApiServer(address, builder.apiTls, threads.answerers(), accounts, router, apiFaults, journals.requests(), page);
+      server = new ApiServer(address, builder.apiTls, threads.answerers(), accounts, router, apiFaults, journals.requests(),
+                             page);
     } catch (IOException e) {
       stop();
       throw e;
