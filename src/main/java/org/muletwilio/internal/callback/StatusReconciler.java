@@ -6,6 +6,7 @@ import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
+import org.mule.runtime.api.store.ObjectDoesNotExistException;
 import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreException;
 import org.mule.runtime.api.util.MultiMap;
@@ -94,11 +95,22 @@ public final class StatusReconciler {
       Optional<StatusSource> source = sources.of(config);
       if (source.isPresent()) {
         for (String sid : pending.allKeys()) {
-          reconcile(sid, source.get());
+          reconcileUnlessGone(sid, source.get());
         }
       }
     } catch (ObjectStoreException | RuntimeException e) {
       LOGGER.warn("Config '{}' could not look up the statuses that are awaited, and will try again: {}", config, e.getMessage());
+    }
+  }
+
+  /** Each by itself: a callback may come while others are looked up, and what fails for one must not keep the rest waiting. */
+  private void reconcileUnlessGone(String sid, StatusSource source) {
+    try {
+      reconcile(sid, source);
+    } catch (ObjectDoesNotExistException e) {
+      LOGGER.debug("The status of {} has come meanwhile", sid);
+    } catch (ObjectStoreException | RuntimeException e) {
+      LOGGER.warn("Config '{}' could not look up the status of {}, and will try again: {}", config, sid, e.getMessage());
     }
   }
 
