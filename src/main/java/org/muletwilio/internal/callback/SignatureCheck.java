@@ -4,6 +4,7 @@ import org.mule.runtime.api.util.MultiMap;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Whom an endpoint trusts. Immutable. */
 public final class SignatureCheck {
@@ -45,6 +46,8 @@ public final class SignatureCheck {
   }
 
   private List<AuthToken> signersOf(CallbackRequest request, MultiMap<String, String> form) {
-    return trusted.signersFor(new HashSet<>(request.fieldsWith(form).getAll(ACCOUNT_SID)));
+    Set<String> accountSids = new HashSet<>(request.getQuery().getAll(ACCOUNT_SID));
+    accountSids.addAll(form.getAll(ACCOUNT_SID));
+    return trusted.signersFor(accountSids);
   }
 }
