@@ -2,7 +2,6 @@ package org.muletwilio.internal.callback;
 
 import org.muletwilio.api.callback.CallbackKind;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,15 +11,7 @@ final class LatestStatuses {
 
   private static final int MOST = 100_000;
 
-  private final Map<String, Integer> places = new LinkedHashMap<String, Integer>(1024, 0.75f, true) {
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-      return size() > MOST;
-    }
-  };
+  private final RecentMemory<Integer> places = new RecentMemory<>(Long.MAX_VALUE, MOST, () -> 0);
 
   /**
    * @param kind what the callback is about
@@ -33,9 +24,7 @@ final class LatestStatuses {
     if (!place.isPresent() || !sid.isPresent()) {
       return false;
     }
-    synchronized (places) {
-      return places.merge(kind.getPathSegment() + sid.get(), place.getAsInt(), Math::max) > place.getAsInt();
-    }
+    return places.merge(kind.getPathSegment() + sid.get(), place.getAsInt(), Math::max) > place.getAsInt();
   }
 
   /** Twilio counts the callbacks of calls and conferences, and those of messages not. */

@@ -1,9 +1,7 @@
 package org.muletwilio.internal.callback;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -14,10 +12,7 @@ import java.util.function.Supplier;
  */
 final class RepeatsInMemory implements Repeats {
 
-  private final long windowMillis;
-  private final int most;
-  private final LongSupplier clock;
-  private final Map<String, Remembered> answers = new LinkedHashMap<>();
+  private final RecentMemory<CompletableFuture<CallbackAnswer>> answers;
 
   /**
    * @param windowMillis how long an answer is remembered
@@ -25,53 +20,32 @@ final class RepeatsInMemory implements Repeats {
    * @param clock tells the time in milliseconds
    */
   RepeatsInMemory(long windowMillis, int most, LongSupplier clock) {
-    this.windowMillis = windowMillis;
-    this.most = most;
-    this.clock = clock;
+    this.answers = new RecentMemory<>(windowMillis, most, clock);
   }
 
   @Override
   public CompletableFuture<CallbackAnswer> once(CallbackIdentity identity, Supplier<CompletableFuture<CallbackAnswer>> run) {
     List<String> keys = identity.keys();
-    Remembered mine = new Remembered(clock.getAsLong());
-    synchronized (answers) {
-      forgetOld(mine.since);
-      for (String key : keys) {
-        Remembered before = answers.get(key);
-        if (before != null) {
-          return before.answer;
-        }
+    CompletableFuture<CallbackAnswer> mine = new CompletableFuture<>();
+    CompletableFuture<CallbackAnswer> end = claim(keys, mine).orElseGet(run);
+    end.whenComplete((answer, failure) -> {
+      CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
+      if (!known.isSuccess()) {
+        keys.forEach(key -> answers.remove(key, mine));
       }
-      keys.forEach(key -> answers.put(key, mine));
-    }
-    run.get().whenComplete((answer, failure) -> {
-      CallbackAnswer end = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
-      if (!end.isSuccess()) {
-        synchronized (answers) {
-          keys.forEach(key -> answers.remove(key, mine));
-        }
-      }
-      mine.answer.complete(end);
+      mine.complete(known);
     });
-    return mine.answer;
+    return mine;
   }
 
-  /** The map is in the order of time, so that each is looked at once when it leaves. */
-  private void forgetOld(long now) {
-    Iterator<Remembered> eldest = answers.values().iterator();
-    while (eldest.hasNext() && (now - eldest.next().since > windowMillis || answers.size() >= most)) {
-      eldest.remove();
+  /** @return the answer of the callback that has one of the keys already; the keys before it then have mine, which follows it */
+  private Optional<CompletableFuture<CallbackAnswer>> claim(List<String> keys, CompletableFuture<CallbackAnswer> mine) {
+    for (String key : keys) {
+      Optional<CompletableFuture<CallbackAnswer>> before = answers.putIfAbsent(key, mine);
+      if (before.isPresent()) {
+        return before;
+      }
     }
-  }
-
-  /** An answer that has come or will. */
-  private static final class Remembered {
-
-    private final long since;
-    private final CompletableFuture<CallbackAnswer> answer = new CompletableFuture<>();
-
-    private Remembered(long since) {
-      this.since = since;
-    }
+    return Optional.empty();
   }
 }

@@ -81,6 +81,19 @@ class RepeatsInMemoryTest {
   }
 
   @Test
+  void aRepeatWithATokenOfItsOwnWaitsToo() {
+    CompletableFuture<CallbackAnswer> flow = new CompletableFuture<>();
+    CompletableFuture<CallbackAnswer> first = repeats.once(message("t1", "SM1", "sent"), () -> flow);
+    CompletableFuture<CallbackAnswer> repeat = repeats.once(message("t2", "SM1", "sent"), () -> run(CallbackAnswer.DONE));
+    flow.complete(CallbackAnswer.FLOW_FAILED);
+    assertSame(CallbackAnswer.FLOW_FAILED, first.join());
+    assertSame(CallbackAnswer.FLOW_FAILED, repeat.join());
+    assertEquals(204, status(message("t2", "SM1", "sent")));
+    assertEquals(204, status(message("t1", "SM1", "sent")));
+    assertEquals(1, runs.get());
+  }
+
+  @Test
   void theWindowEnds() {
     status(message("t1", "SM1", "sent"));
     now.addAndGet(1000);
