@@ -62,6 +62,21 @@ class HostileRequestsTest {
   }
 
   @Test
+  void whatIsAnsweredEarlyIsInWorkUntilItsFlowEnds() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' async='true' "
+            + "maxConcurrency='1' localPort='" + freePort() + "'/>") + sendFlow("slow") + SLOW_FLOW).start()) {
+      CallbackAttempt known = known(simulator, mule);
+      simulator.apiFaults().delayAnswers(Duration.ofSeconds(2));
+      assertEquals(204, awaitRoom(simulator, known, "SMfirst").status());
+      assertEquals(503, callback(simulator, known, "SMtoomuch").status(), "the first one's flow still runs");
+      mule.awaitRun("slow", run -> run.payload().toString().contains("SMfirst") && run.hasEnded(), SOON);
+      assertEquals(204, awaitRoom(simulator, known, "SMafter").status());
+      assertEquals(0, mule.runs("slow").stream().filter(run -> run.payload().toString().contains("SMtoomuch")).count());
+    }
+  }
+
+  @Test
   void stoppingLetsRunningFlowsEndAndFreesThePort() throws Exception {
     int port = freePort();
     try (TwilioSimulator simulator = simulator()) {
@@ -103,6 +118,15 @@ class HostileRequestsTest {
       }
       assertEquals(204, callback(simulator, known, "SMafter").status());
     }
+  }
+
+  /** A flow's end is told to tests a moment before the connector hears of it. */
+  private static CallbackAttempt awaitRoom(TwilioSimulator simulator, CallbackAttempt like, String sid) {
+    CallbackAttempt attempt = callback(simulator, like, sid);
+    for (long end = System.nanoTime() + SOON.toNanos(); attempt.status() == 503 && System.nanoTime() < end;) {
+      attempt = callback(simulator, like, sid);
+    }
+    return attempt;
   }
 
   private static String firstLine(Socket socket) {

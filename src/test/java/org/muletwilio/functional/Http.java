@@ -26,8 +26,12 @@ final class Http {
   private Http() {}
 
   static HttpResponse<String> send(String method, String url, String body, String... headers) throws Exception {
+    return send(method, url, body.getBytes(UTF_8), headers);
+  }
+
+  static HttpResponse<String> send(String method, String url, byte[] body, String... headers) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20))
-        .method(method, BodyPublishers.ofString(body, UTF_8)).setHeader("Content-Type", FORM);
+        .method(method, BodyPublishers.ofByteArray(body)).setHeader("Content-Type", FORM);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }

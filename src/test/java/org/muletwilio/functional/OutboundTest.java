@@ -9,6 +9,7 @@ import static org.muletwilio.functional.TestApplication.SOON;
 import static org.muletwilio.functional.TestApplication.TOKEN;
 import static org.muletwilio.functional.TestApplication.application;
 
+import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +167,32 @@ class OutboundTest {
       mule.run("send", "Hello");
       assertEquals(1, simulator.messages().size());
       assertTrue(proxy.tunnels().contains("localhost:" + simulator.port()), proxy.tunnels().toString());
+    }
+  }
+
+  @Test
+  void plainHttpGoesThroughAProxyToo() throws Exception {
+    try (TwilioSimulator simulator = TwilioSimulator.builder().start();
+        ForwardProxy proxy = ForwardProxy.start("mule", "let me out");
+        EmbeddedMule mule = start(connection(simulator.baseUri(), "", proxy(proxy, "username='mule' password='let me out'")))) {
+      mule.run("send", "Hello");
+      mule.run("get", simulator.messages().get(0).sid());
+      assertEquals(1, simulator.messages().size());
+      assertTrue(proxy.forwarded().contains("POST " + simulator.baseUri() + "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json"),
+          proxy.forwarded().toString());
+      assertEquals(simulator.requests().size(), proxy.forwarded().size(), "nothing goes past the proxy");
+    }
+  }
+
+  @Test
+  void credentialsInClearToAnotherMachineAreWarnedOf() {
+    try (TwilioSimulator simulator = TwilioSimulator.builder().start();
+        LogLines lines = LogLines.of("org.muletwilio.internal.connection.TwilioConnectionProvider", Level.WARN)) {
+      start(connection("http://0.0.0.0:" + simulator.port(), "", "")).close();
+      assertEquals(List.of("WARN Config 'Twilio' sends its credentials in clear to another machine: baseUri is 'http://0.0.0.0:"
+          + simulator.port() + "'. Make it https"), lines.all());
+      start(connection("http://127.0.0.1:" + simulator.port(), "", "")).close();
+      assertEquals(1, lines.all().size(), "this machine");
     }
   }
 

@@ -34,7 +34,9 @@ public enum CallbackKind {
   /** A live transcription started, heard something, stopped or failed. */
   TRANSCRIPTION_STATUS("transcription-status", false, "TranscriptionEvent", "TranscriptionSid"),
   /** A number was, or was not, verified as the account's caller ID. */
-  CALLER_ID_STATUS("caller-id-status", false, "VerificationStatus", "OutgoingCallerIdSid", "CallSid");
+  CALLER_ID_STATUS("caller-id-status", false, "VerificationStatus", "OutgoingCallerIdSid", "CallSid"),
+  /** Anything else that Twilio tells, as a form or as JSON: Event Streams, Studio, Conversations … */
+  EVENT("event", false, "EventType");
 
   private final String pathSegment;
   private final boolean answeredWithTwiml;

@@ -1,10 +1,8 @@
 package org.muletwilio.internal.callback;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.MINUTES;
 
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,7 @@ final class Admission {
   private final String config;
   private final int most;
   private final Semaphore free;
-  private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
+  private final WarningLimit warnings = new WarningLimit(System::nanoTime);
 
   /**
    * @param config the config's name, for the log
@@ -35,8 +33,7 @@ final class Admission {
     if (free.tryAcquire()) {
       return true;
     }
-    long due = nextWarning.get();
-    if (System.nanoTime() - due >= 0 && nextWarning.compareAndSet(due, System.nanoTime() + MINUTES.toNanos(1))) {
+    if (warnings.admit().isPresent()) {
       LOGGER.warn("Config '{}' has {} callbacks in work and refuses more with 503. See maxConcurrency in http-callback-config", config,
                   most);
     }

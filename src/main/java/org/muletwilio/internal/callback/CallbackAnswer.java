@@ -11,6 +11,7 @@ final class CallbackAnswer {
   static final CallbackAnswer UNKNOWN = new CallbackAnswer(404, null);
   static final CallbackAnswer TOO_SLOW = new CallbackAnswer(408, null);
   static final CallbackAnswer TOO_LARGE = new CallbackAnswer(413, null);
+  static final CallbackAnswer NO_FORM = new CallbackAnswer(415, null);
   static final CallbackAnswer FLOW_FAILED = new CallbackAnswer(500, null);
   static final CallbackAnswer FLOW_UNAVAILABLE = new CallbackAnswer(503, null);
   static final CallbackAnswer BUSY = FLOW_UNAVAILABLE;

@@ -1,7 +1,6 @@
 package org.muletwilio.internal.callback;
 
 import org.mule.runtime.api.exception.MuleException;
-import org.mule.runtime.api.util.MultiMap;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ public final class CallbackEndpoint {
   private final FlowDispatcher flows;
   private final CallbackRunner runner;
   private final Admission admission;
+  private final RefusalLog refusals;
   private final CallbackListeners listeners;
   private final Tunnels tunnels;
   private final Optional<StatusReconciler> reconciler;
@@ -46,6 +46,7 @@ public final class CallbackEndpoint {
     this.flows = flows;
     this.runner = runner;
     this.admission = new Admission(config, settings.getProcessing().getMaxConcurrency());
+    this.refusals = new RefusalLog(config);
     this.listeners = listeners;
     this.tunnels = tunnels;
     this.reconciler = reconciler;
@@ -62,7 +63,8 @@ public final class CallbackEndpoint {
     }
     registration = listeners.register(config, settings.getListener(),
                                       settings.getBasePath() + CallbackRoute.configPath(config) + "*",
-                                      new CallbackReceiver(this, runner, admission, listeners.getApplicationClassLoader()));
+                                      new CallbackReceiver(this, runner, admission, refusals,
+                                                           listeners.getApplicationClassLoader()));
     PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
     addresses = settings.getAddress().isTunnelled()
         ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed);
@@ -82,6 +84,7 @@ public final class CallbackEndpoint {
       admission.awaitEmpty(LONGEST_STOP_MILLIS);
       registration.close();
       registration = null;
+      refusals.close();
     }
   }
 
@@ -142,16 +145,16 @@ public final class CallbackEndpoint {
    *
    * @return the address that Twilio was given to call so, or empty where the request isn't signed for any that it may have been given
    */
-  Optional<String> urlOf(CallbackRequest request, MultiMap<String, String> form) {
+  Optional<String> urlOf(CallbackRequest request, CallbackBody body) {
     PublicAddresses addresses = openAddresses();
     List<PublicAddress> known = addresses.accepted();
-    Optional<String> url = urlAmong(known, request, form);
+    Optional<String> url = urlAmong(known, request, body);
     if (url.isPresent() || !request.getSignature().isPresent()) {
       return url;
     }
     addresses.lookAgain();
     List<PublicAddress> since = addresses.accepted();
-    return since == known ? url : urlAmong(since, request, form);
+    return since == known ? url : urlAmong(since, request, body);
   }
 
   /** A callback may come while the endpoint is still being opened. */
@@ -165,9 +168,9 @@ public final class CallbackEndpoint {
     }
   }
 
-  private Optional<String> urlAmong(List<PublicAddress> known, CallbackRequest request, MultiMap<String, String> form) {
+  private Optional<String> urlAmong(List<PublicAddress> known, CallbackRequest request, CallbackBody body) {
     String rest = routePath(request) + request.querySuffix();
-    return known.stream().map(address -> address.url(rest)).filter(url -> signatures.accepts(request, url, form)).findFirst();
+    return known.stream().map(address -> address.url(rest)).filter(url -> signatures.accepts(request, url, body)).findFirst();
   }
 
   private void report() {

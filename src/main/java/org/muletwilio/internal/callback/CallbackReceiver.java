@@ -1,10 +1,8 @@
 package org.muletwilio.internal.callback;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.time.ZoneOffset.UTC;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import org.mule.runtime.api.util.MultiMap;
 import org.mule.runtime.http.api.domain.entity.ByteArrayHttpEntity;
 import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
@@ -16,6 +14,7 @@ import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
 import org.mule.runtime.http.api.server.async.ResponseStatusCallback;
 
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
+import org.muletwilio.api.callback.CallbackKind;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -34,12 +33,15 @@ final class CallbackReceiver implements RequestHandler {
   private final CallbackEndpoint endpoint;
   private final CallbackRunner runner;
   private final Admission admission;
+  private final RefusalLog refusals;
   private final ClassLoader applicationClassLoader;
 
-  CallbackReceiver(CallbackEndpoint endpoint, CallbackRunner runner, Admission admission, ClassLoader applicationClassLoader) {
+  CallbackReceiver(CallbackEndpoint endpoint, CallbackRunner runner, Admission admission, RefusalLog refusals,
+                   ClassLoader applicationClassLoader) {
     this.endpoint = endpoint;
     this.runner = runner;
     this.admission = admission;
+    this.refusals = refusals;
     this.applicationClassLoader = applicationClassLoader;
   }
 
@@ -64,71 +66,83 @@ final class CallbackReceiver implements RequestHandler {
     }
   }
 
+  /** What was admitted is in work until its flow has ended, even where Twilio is answered before. */
   private void receiveAdmitted(HttpRequestContext context, HttpResponseReadyCallback response) {
-    CompletableFuture<CallbackAnswer> answer;
+    Reception reception;
     try {
-      answer = receive(context);
+      reception = receive(context);
     } catch (SocketTimeoutException e) {
-      LOGGER.warn("A callback for config '{}' was refused: {}", endpoint.getConfig(), e.getMessage());
-      answer = completedFuture(CallbackAnswer.TOO_SLOW);
+      refusals.add(Refusal.TOO_SLOW, () -> "a callback: " + e.getMessage());
+      reception = Reception.refused(CallbackAnswer.TOO_SLOW);
     } catch (IOException | RuntimeException e) {
-      LOGGER.warn("A callback for config '{}' could not be read: {}", endpoint.getConfig(), e.toString());
-      answer = completedFuture(CallbackAnswer.MALFORMED);
+      refusals.add(Refusal.MALFORMED, () -> "a callback that can't be read: " + e);
+      reception = Reception.refused(CallbackAnswer.MALFORMED);
     }
-    answer.thenAccept(end -> {
+    boolean early = reception.answeredEarly;
+    reception.end.thenAccept(end -> {
       admission.leave();
-      send(end, response);
+      if (!early) {
+        send(end, response);
+      }
     });
+    if (early) {
+      send(CallbackAnswer.DONE, response);
+    }
   }
 
-  private CompletableFuture<CallbackAnswer> receive(HttpRequestContext context) throws IOException {
+  private Reception receive(HttpRequestContext context) throws IOException {
     HttpRequest request = context.getRequest();
     Optional<CallbackRequest> callback = CallbackRequest.of(request);
     if (!callback.isPresent()) {
-      return completedFuture(CallbackAnswer.MALFORMED);
+      return Reception.refused(CallbackAnswer.MALFORMED);
     }
     Optional<CallbackRoute> route = endpoint.routeOf(callback.get());
     if (!route.isPresent()) {
       LOGGER.debug("A request for a path of config '{}' that leads nowhere", endpoint.getConfig());
-      return completedFuture(CallbackAnswer.UNKNOWN);
+      return Reception.refused(CallbackAnswer.UNKNOWN);
     }
-    Optional<byte[]> body = BoundedBody.read(request);
+    String flow = route.get().getFlow();
+    Optional<byte[]> bytes = BoundedBody.read(request);
+    if (!bytes.isPresent()) {
+      refusals.add(Refusal.TOO_LARGE, () -> "a callback for flow '" + flow + "' of over " + BoundedBody.MOST_BYTES + " bytes");
+      return Reception.refused(CallbackAnswer.TOO_LARGE);
+    }
+    Optional<CallbackBody> body = CallbackBody.of(callback.get().getContentType(), bytes.get());
     if (!body.isPresent()) {
-      LOGGER.warn("A callback for flow '{}' was over {} bytes and refused", route.get().getFlow(), BoundedBody.MOST_BYTES);
-      return completedFuture(CallbackAnswer.TOO_LARGE);
+      refusals.add(Refusal.MALFORMED, () -> "a callback for flow '" + flow + "' that is neither a form nor JSON in UTF-8");
+      return Reception.refused(CallbackAnswer.MALFORMED);
     }
-    Optional<MultiMap<String, String>> form = FormFields.decode(new String(body.get(), ISO_8859_1));
-    if (!form.isPresent()) {
-      LOGGER.warn("A callback for flow '{}' was no form and refused", route.get().getFlow());
-      return completedFuture(CallbackAnswer.MALFORMED);
+    if (body.get().getJson().isPresent() && route.get().getKind() != CallbackKind.EVENT) {
+      refusals.add(Refusal.NO_FORM, () -> "JSON for flow '" + flow + "', whose address was made for " + route.get().getKind()
+          + ": that is told in forms. For JSON make an address with twilio:callback-url and kind=\"EVENT\"");
+      return Reception.refused(CallbackAnswer.NO_FORM);
     }
     String remote = context.getClientConnection().getRemoteHostAddress().getAddress().getHostAddress();
-    Optional<String> url = endpoint.urlOf(callback.get(), form.get());
+    Optional<String> url = endpoint.urlOf(callback.get(), body.get());
     if (!url.isPresent()) {
-      LOGGER.warn("TWILIO:INVALID_SIGNATURE a callback from {} for flow '{}' of config '{}' was refused: {}", remote,
-                  route.get().getFlow(), endpoint.getConfig(), SignatureCheck.reasonAgainst(callback.get()));
-      return completedFuture(CallbackAnswer.FORGED);
+      refusals.add(callback.get().getSignature().isPresent() ? Refusal.WRONGLY_SIGNED : Refusal.UNSIGNED,
+                   () -> "a callback from " + remote + " for flow '" + flow + "' (TWILIO:INVALID_SIGNATURE): "
+                       + SignatureCheck.reasonAgainst(callback.get()));
+      return Reception.refused(CallbackAnswer.FORGED);
     }
-    return run(route.get(), callback.get(), url.get(), form.get(), remote);
+    return run(route.get(), callback.get(), url.get(), body.get(), remote);
   }
 
-  private CompletableFuture<CallbackAnswer> run(CallbackRoute route, CallbackRequest callback, String url,
-                                                MultiMap<String, String> form, String remote) {
-    MultiMap<String, String> fields = callback.fieldsWith(form);
-    CompletableFuture<CallbackAnswer> end = runner.run(route, callback.getIdempotencyToken(), fields,
+  private Reception run(CallbackRoute route, CallbackRequest callback, String url, CallbackBody body, String remote) {
+    CallbackContent content =
+        new CallbackContent(route.getKind(), callback.fieldsWith(body.getForm()), body.getJson());
+    CompletableFuture<CallbackAnswer> end = runner.run(route, callback.getIdempotencyToken(), content,
         new CallbackAttributesBuilder(route.getKind(), route.getFlow())
-            .request(callback.getMethod(), url, remote).receivedAt(ZonedDateTime.now(UTC)))
-        .thenApply(answer -> {
-          forgetIfLast(route, fields, answer);
-          return answer;
-        });
-    return endpoint.isAsync() && !route.getKind().isAnsweredWithTwiml() ? completedFuture(CallbackAnswer.DONE) : end;
-  }
-
-  private void forgetIfLast(CallbackRoute route, MultiMap<String, String> fields, CallbackAnswer answer) {
-    if (answer.isSuccess() && StatusOrder.isTerminal(route.getKind(), route.getKind().statusIn(fields).orElse(null))) {
-      route.getKind().resourceSidIn(fields).ifPresent(endpoint::statusHasCome);
+            .request(callback.getMethod(), url, remote).receivedAt(ZonedDateTime.now(UTC)));
+    if (content.isTerminal()) {
+      end = end.thenApply(answer -> {
+        if (answer.isSuccess()) {
+          content.getResourceSid().ifPresent(endpoint::statusHasCome);
+        }
+        return answer;
+      });
     }
+    return new Reception(end, endpoint.isAsync() && !route.getKind().isAnsweredWithTwiml());
   }
 
   private static void send(CallbackAnswer answer, HttpResponseReadyCallback response) {
@@ -150,5 +164,21 @@ final class CallbackReceiver implements RequestHandler {
         // nothing is left to do
       }
     });
+  }
+
+  /** What came of a request: how its work ends, and whether its answer waits for that. */
+  private static final class Reception {
+
+    private final CompletableFuture<CallbackAnswer> end;
+    private final boolean answeredEarly;
+
+    private Reception(CompletableFuture<CallbackAnswer> end, boolean answeredEarly) {
+      this.end = end;
+      this.answeredEarly = answeredEarly;
+    }
+
+    private static Reception refused(CallbackAnswer answer) {
+      return new Reception(completedFuture(answer), false);
+    }
   }
 }

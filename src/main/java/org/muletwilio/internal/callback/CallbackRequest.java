@@ -11,6 +11,7 @@ final class CallbackRequest {
 
   private static final String SIGNATURE = "x-twilio-signature";
   private static final String IDEMPOTENCY_TOKEN = "i-twilio-idempotency-token";
+  private static final String CONTENT_TYPE = "content-type";
 
   private final String method;
   private final String path;
@@ -18,15 +19,17 @@ final class CallbackRequest {
   private final MultiMap<String, String> query;
   private final String signature;
   private final String idempotencyToken;
+  private final String contentType;
 
   private CallbackRequest(String method, String path, String rawQuery, MultiMap<String, String> query, String signature,
-                          String idempotencyToken) {
+                          String idempotencyToken, String contentType) {
     this.method = method;
     this.path = path;
     this.rawQuery = rawQuery;
     this.query = query;
     this.signature = signature;
     this.idempotencyToken = idempotencyToken;
+    this.contentType = contentType;
   }
 
   /** @return the request, or empty where its address or query is malformed */
@@ -40,7 +43,8 @@ final class CallbackRequest {
     String rawQuery = uri.getRawQuery() == null ? "" : uri.getRawQuery();
     return FormFields.decode(rawQuery)
         .map(query -> new CallbackRequest(request.getMethod(), uri.getRawPath(), rawQuery, query,
-                                          request.getHeaderValue(SIGNATURE), request.getHeaderValue(IDEMPOTENCY_TOKEN)));
+                                          request.getHeaderValue(SIGNATURE), request.getHeaderValue(IDEMPOTENCY_TOKEN),
+                                          request.getHeaderValue(CONTENT_TYPE)));
   }
 
   String getMethod() {
@@ -61,6 +65,10 @@ final class CallbackRequest {
 
   Optional<String> getIdempotencyToken() {
     return Optional.ofNullable(idempotencyToken);
+  }
+
+  Optional<String> getContentType() {
+    return Optional.ofNullable(contentType);
   }
 
   /** @return what follows the path, with its question mark, exactly as it was sent */

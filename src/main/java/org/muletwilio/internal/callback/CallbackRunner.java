@@ -1,8 +1,5 @@
 package org.muletwilio.internal.callback;
 
-import static org.mule.runtime.api.metadata.MediaType.APPLICATION_JAVA;
-
-import org.mule.runtime.api.message.Message;
 import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.store.ObjectStoreSettings;
 import org.mule.runtime.api.util.MultiMap;
@@ -60,24 +57,23 @@ public final class CallbackRunner {
   /**
    * @param route names the flow
    * @param idempotencyToken Twilio's mark that repeats share
-   * @param fields Twilio's fields, the payload
+   * @param content what Twilio tells
    * @param attributes what else is known
    * @return how the flow ended; never fails
    */
-  CompletableFuture<CallbackAnswer> run(CallbackRoute route, Optional<String> idempotencyToken, MultiMap<String, String> fields,
+  CompletableFuture<CallbackAnswer> run(CallbackRoute route, Optional<String> idempotencyToken, CallbackContent content,
                                         CallbackAttributesBuilder attributes) {
     Repeats repeats = route.getKind().isAnsweredWithTwiml() ? requestsForTwiml : statuses;
+    MultiMap<String, String> fields = content.getFields();
     return repeats.once(CallbackIdentity.of(route, idempotencyToken, fields), () -> {
-      String status = route.getKind().statusIn(fields).orElse(null);
       CallbackAttributes complete = attributes
           .fields(fields)
           .correlationId(route.getCorrelationId().orElse(null))
           .context(route.getContext())
           .idempotencyToken(idempotencyToken.orElse(null))
-          .order(StatusOrder.isTerminal(route.getKind(), status), latest.hasLaterThan(route.getKind(), fields))
+          .order(content.isTerminal(), latest.hasLaterThan(route.getKind(), fields))
           .build();
-      return flows.dispatch(route, Message.builder().value(fields.toImmutableMultiMap()).attributesValue(complete)
-          .mediaType(APPLICATION_JAVA).build());
+      return flows.dispatch(route, content.messageWith(complete));
     });
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -47,10 +48,23 @@ public final class CallbackSignature {
    * @return what the signature of such a request must fit
    */
   public static CallbackSignature ofBody(String url, byte[] body) {
-    int query = url.indexOf('?');
-    boolean bodyFits = query >= 0 && FormFields.decode(url.substring(query + 1)).map(fields -> fields.get(BODY_HASH))
-        .filter(hash -> MessageDigest.isEqual(hash.getBytes(UTF_8), sha256(body))).isPresent();
-    return new CallbackSignature(url, new byte[0], bodyFits);
+    return ofBody(url, body, new MultiMap<>());
+  }
+
+  /**
+   * @param url the address that Twilio was given, with its query as it was sent
+   * @param body what was sent; the query must hold its hash
+   * @param fields what the body holds as a form
+   * @return what the signature of such a request must fit
+   */
+  static CallbackSignature ofBody(String url, byte[] body, MultiMap<String, String> fields) {
+    return new CallbackSignature(url, signed(fields), bodyHashIn(url)
+        .filter(hash -> MessageDigest.isEqual(hash.getBytes(UTF_8), sha256(body))).isPresent());
+  }
+
+  /** @return whether an address tells the hash of a body */
+  static boolean hasBodyHash(String url) {
+    return url.contains(BODY_HASH) && bodyHashIn(url).isPresent();
   }
 
   /**
@@ -72,6 +86,11 @@ public final class CallbackSignature {
       }
     }
     return false;
+  }
+
+  private static Optional<String> bodyHashIn(String url) {
+    int query = url.indexOf('?');
+    return query < 0 ? Optional.empty() : FormFields.decode(url.substring(query + 1)).map(fields -> fields.get(BODY_HASH));
   }
 
   /** Each name before each of its values, names and values sorted and told once, without anything between them. */

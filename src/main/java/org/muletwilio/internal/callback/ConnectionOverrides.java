@@ -4,7 +4,7 @@ import org.muletwilio.api.callback.CallbackKind;
 
 /**
  * What Twilio is asked to do when a callback fails, in the fragment of its address, which is neither sent to us nor signed. By
- * default Twilio repeats nothing but a failed connection.
+ * default Twilio repeats nothing but a failed connection. Event Streams knows no such fragment, so that events have none.
  */
 final class ConnectionOverrides {
 
@@ -18,11 +18,18 @@ final class ConnectionOverrides {
 
   /** @return the fragment for an address in a request to the API */
   static String inRequest(CallbackKind kind) {
-    return kind.isAnsweredWithTwiml() ? REPEAT_BROKEN_CONNECTIONS : REPEAT_FAILURES_THREE_TIMES;
+    return of(kind, REPEAT_FAILURES_THREE_TIMES);
   }
 
   /** @return the fragment for an address that stands in TwiML, where a &amp; would have to be escaped */
   static String inMarkup(CallbackKind kind) {
-    return kind.isAnsweredWithTwiml() ? REPEAT_BROKEN_CONNECTIONS : REPEAT_FAILURES;
+    return of(kind, REPEAT_FAILURES);
+  }
+
+  private static String of(CallbackKind kind, String forStatuses) {
+    if (kind == CallbackKind.EVENT) {
+      return "";
+    }
+    return kind.isAnsweredWithTwiml() ? REPEAT_BROKEN_CONNECTIONS : forStatuses;
   }
 }

@@ -33,15 +33,15 @@ public final class SignatureCheck {
   }
 
   /** @return whether the request is to be believed if Twilio was given this address */
-  boolean accepts(CallbackRequest request, String url, MultiMap<String, String> form) {
+  boolean accepts(CallbackRequest request, String url, CallbackBody body) {
     return !required || request.getSignature()
-        .filter(signature -> CallbackSignature.ofForm(url, form).fits(signature, signersOf(request, form))).isPresent();
+        .filter(signature -> body.signature(url).fits(signature, signersOf(request, body.getForm()))).isPresent();
   }
 
   /** @return why a request is not to be believed that fits none of the addresses */
   static String reasonAgainst(CallbackRequest request) {
     return !request.getSignature().isPresent() ? "it has no X-Twilio-Signature"
-        : "its signature doesn't fit. If it was Twilio's, then either the auth token of this config is not the one of the account "
+        : "its signature, or the hash of its body in bodySHA256, doesn't fit. If it was Twilio's, then either the auth token of this config is not the one of the account "
             + "or subaccount that owns the message or call, or Twilio was given another address than http-callback-config makes now";
   }
 

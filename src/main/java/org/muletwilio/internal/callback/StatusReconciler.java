@@ -128,8 +128,11 @@ public final class StatusReconciler {
     if (!fields.isPresent()) {
       LOGGER.warn("Twilio no longer knows {}, whose status flow '{}' of config '{}' awaits", sid, route.getFlow(), config);
       forget(sid);
-    } else if (StatusOrder.isTerminal(route.getKind(), route.getKind().statusIn(fields.get()).orElse(null))) {
-      CallbackAnswer answer = runner.run(route, Optional.empty(), fields.get(),
+      return;
+    }
+    CallbackContent content = new CallbackContent(route.getKind(), fields.get(), Optional.empty());
+    if (content.isTerminal()) {
+      CallbackAnswer answer = runner.run(route, Optional.empty(), content,
           new CallbackAttributesBuilder(route.getKind(), route.getFlow()).request(null, null, null)
               .receivedAt(ZonedDateTime.now(UTC)).reconciled(true)).join();
       if (answer.isSuccess()) {

@@ -1,5 +1,6 @@
 package org.muletwilio.internal.connection;
 
+import static java.util.Locale.ROOT;
 import static java.util.Optional.empty;
 import static java.util.Optional.of;
 
@@ -74,6 +75,21 @@ final class ApiAddress {
   /** @return the edge, for the SDK to write into the names of all hosts */
   Optional<String> getEdge() {
     return edge;
+  }
+
+  /** @return whether what is sent there, credentials included, can be read on its way: it goes to another machine by plain HTTP */
+  boolean isInClear() {
+    return substitute.map(URI::create).filter(uri -> uri.getScheme().equals("http") && !isThisMachine(uri.getHost())).isPresent();
+  }
+
+  private static boolean isThisMachine(String host) {
+    String name = host.toLowerCase(ROOT);
+    return name.equals("localhost") || name.endsWith(".localhost") || name.equals("[::1]") || name.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  @Override
+  public String toString() {
+    return substitute.orElse(TWILIO);
   }
 
   /** @return where OAuth access tokens are asked for */

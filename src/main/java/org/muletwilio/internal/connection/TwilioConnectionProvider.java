@@ -30,9 +30,14 @@ import org.muletwilio.internal.callback.TrustedAuthTokens;
 
 import javax.inject.Inject;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** What all connection providers share: one pooled HTTP client for each, and whom to trust with callbacks. */
 public abstract class TwilioConnectionProvider
     implements CachedConnectionProvider<TwilioConnection>, Initialisable, Startable, Stoppable, Disposable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(TwilioConnectionProvider.class);
 
   @ParameterGroup(name = "Requests")
   private RequestSettings requests;
@@ -98,6 +103,10 @@ public abstract class TwilioConnectionProvider
     httpClient = httpService.getClientFactory().create(pool.applyTo(client).build());
     httpClient.start();
     statusSources.put(config, new FetchedStatuses(this::connect));
+    if (requests.getAddress().isInClear()) {
+      LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https", config,
+                  requests.getAddress());
+    }
   }
 
   @Override

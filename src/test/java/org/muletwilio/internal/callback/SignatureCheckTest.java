@@ -1,18 +1,20 @@
 package org.muletwilio.internal.callback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.mule.runtime.api.util.MultiMap;
 import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -73,12 +75,9 @@ class SignatureCheckTest {
     return CHECK.accepts(request("", signature(token, URL, accountSids)), URL, form(accountSids));
   }
 
-  private static MultiMap<String, String> form(String... accountSids) {
-    MultiMap<String, String> form = new MultiMap<>();
-    for (String sid : accountSids) {
-      form.put("AccountSid", sid);
-    }
-    return form;
+  private static CallbackBody form(String... accountSids) {
+    String text = Stream.of(accountSids).map(sid -> "AccountSid=" + sid).collect(joining("&"));
+    return CallbackBody.of(Optional.empty(), text.getBytes(UTF_8)).orElseThrow();
   }
 
   private static CallbackRequest request(String query, String signature) {

@@ -43,6 +43,18 @@ class ApiAddressTest {
     assertThrows(IllegalArgumentException.class, () -> ApiAddress.parse(baseUri));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+      "https://api.twilio.com,            false", "https://gateway.example.com,       false", "http://127.0.0.1:8010,  false",
+      "http://localhost:8010/,            false", "http://twilio.localhost,           false", "http://[::1]:8010,      false",
+      "http://127.9.8.7,                  false", "http://LOCALHOST,                  false", "http://0.0.0.0:8010,    true",
+      "http://gateway.example.com/tw,     true",  "http://127.0.0.1.example.com,      true",  "http://10.0.0.1,        true",
+      "http://api.twilio.com,             true",  "http://localhost.example.com,      true",  "http://[::2]:8010,      true",
+  })
+  void plainHttpToAnotherMachineIsInClear(String baseUri, boolean inClear) {
+    assertEquals(inClear, ApiAddress.parse(baseUri).isInClear());
+  }
+
   private static String sent(String baseUri, String url) {
     ApiAddress address = ApiAddress.parse(baseUri);
     Request request = new Request(HttpMethod.GET, url);

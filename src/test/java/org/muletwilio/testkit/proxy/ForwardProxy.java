@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP proxy as companies have them: asks for a name and password, and tunnels HTTPS by CONNECT. */
+/** An HTTP proxy as companies have them: asks for a name and password, tunnels HTTPS by CONNECT and forwards plain HTTP. */
 public final class ForwardProxy implements AutoCloseable {
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -28,6 +29,7 @@ public final class ForwardProxy implements AutoCloseable {
   });
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final List<String> tunnels = new CopyOnWriteArrayList<>();
+  private final List<String> forwarded = new CopyOnWriteArrayList<>();
   private final String credentials;
 
   private ForwardProxy(String username, String password) throws IOException {
@@ -45,6 +47,11 @@ public final class ForwardProxy implements AutoCloseable {
 
   public int port() {
     return server.getLocalPort();
+  }
+
+  /** The method and address of each request that was read and sent on. */
+  public List<String> forwarded() {
+    return List.copyOf(forwarded);
   }
 
   /** Where tunnels were made to, such as {@code localhost:443}. */
@@ -84,7 +91,8 @@ public final class ForwardProxy implements AutoCloseable {
           tunnel(client, words[1]);
           return;
         } else {
-          answer(client, "501 Not Implemented\r\nContent-Length: 0");
+          forward(client, head, words);
+          return;
         }
       }
     } catch (IOException e) {
@@ -100,6 +108,20 @@ public final class ForwardProxy implements AutoCloseable {
       answer(client, "200 Connection established");
       threads.execute(() -> copy(server, client));
       copy(client, server);
+    }
+  }
+
+  /** One request; the connection ends with its answer. */
+  private void forward(Socket client, String head, String[] words) throws IOException {
+    URI uri = URI.create(words[1]);
+    forwarded.add(words[0] + " " + words[1]);
+    try (Socket server = new Socket(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort())) {
+      open.add(server);
+      String headers = head.substring(head.indexOf("\r\n") + 2).replaceAll("(?im)^(proxy-authorization|(proxy-)?connection):.*\r\n", "");
+      String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+      server.getOutputStream().write((words[0] + " " + path + " HTTP/1.1\r\nConnection: close\r\n" + headers).getBytes(ISO_8859_1));
+      threads.execute(() -> copy(client, server));
+      copy(server, client);
     }
   }
 

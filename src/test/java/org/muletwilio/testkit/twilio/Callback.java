@@ -25,7 +25,8 @@ public record Callback(Kind kind, String resourceSid, String accountSid, String 
   public enum Kind {
     MESSAGE_STATUS(false), INBOUND_MESSAGE(false),
     CALL_STATUS(true), CALL_INSTRUCTIONS(true), AMD_STATUS(true), RECORDING_STATUS(true), TRANSCRIPTION(true),
-    CONFERENCE_STATUS(true), CALLER_ID_STATUS(true);
+    CONFERENCE_STATUS(true), CALLER_ID_STATUS(true),
+    EVENT(false);
 
     private final boolean voice;
 

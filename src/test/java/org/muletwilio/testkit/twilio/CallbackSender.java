@@ -38,20 +38,23 @@ final class CallbackSender {
 
   /** Sends a callback as its account signs it, and returns the last attempt. */
   CallbackAttempt send(Callback callback, String idempotencyToken) {
-    String token = accounts.authToken(callback.accountSid());
-    return send(callback, idempotencyToken, (url, form) -> Optional.of(Signature.of(token, url, form)), false);
+    return send(callback, Delivery.ofFields(callback), idempotencyToken, signerOf(callback.accountSid()), false);
+  }
+
+  /** Makes the signatures of an account. */
+  Signer signerOf(String accountSid) {
+    String token = accounts.authToken(accountSid);
+    return (url, form) -> Optional.of(Signature.of(token, url, form));
   }
 
   /** Sends a callback with a signature of any making, and returns the last attempt. */
-  CallbackAttempt send(Callback callback, String idempotencyToken, Signer signer, boolean forged) {
-    CallbackUrl url = CallbackUrl.parse(callback.url());
-    Overrides overrides = url.fragment().map(Overrides::parse).orElse(Overrides.DEFAULT);
-    boolean post = callback.method().equals("POST");
-    CallbackUrl called = post ? url : url.withQuery(callback.fields().encoded());
+  CallbackAttempt send(Callback callback, Delivery delivery, String idempotencyToken, Signer signer, boolean forged) {
+    CallbackUrl called = delivery.url();
+    Overrides overrides = called.fragment().map(Overrides::parse).orElse(Overrides.DEFAULT);
     String signedUrl = called.signed(callback.kind().voice());
-    Optional<String> signature = signer.sign(signedUrl, post ? callback.fields() : Form.EMPTY);
-    HttpSender.Request request = new HttpSender.Request(callback.method(), headers(called, idempotencyToken, signature, post),
-                                                        post ? callback.fields().encoded() : "");
+    Optional<String> signature = signer.sign(signedUrl, delivery.signed());
+    HttpSender.Request request =
+        new HttpSender.Request(callback.method(), headers(delivery, idempotencyToken, signature), delivery.body());
     long end = System.nanoTime() + overrides.total().toNanos();
     for (int number = 1;; number++) {
       Instant at = Instant.now();
@@ -90,7 +93,8 @@ final class CallbackSender {
     return status >= 400 ? Overrides.Retried.STATUS_4XX : Overrides.Retried.NONE;
   }
 
-  private static List<Form.Field> headers(CallbackUrl url, String idempotencyToken, Optional<String> signature, boolean post) {
+  private static List<Form.Field> headers(Delivery delivery, String idempotencyToken, Optional<String> signature) {
+    CallbackUrl url = delivery.url();
     List<Form.Field> headers = new ArrayList<>();
     headers.add(new Form.Field("Host", url.authority()));
     headers.add(new Form.Field("User-Agent", "TwilioProxy/1.1"));
@@ -98,9 +102,7 @@ final class CallbackSender {
     headers.add(new Form.Field("I-Twilio-Idempotency-Token", idempotencyToken));
     signature.ifPresent(value -> headers.add(new Form.Field(Signature.HEADER, value)));
     url.userinfo().ifPresent(value -> headers.add(new Form.Field("Authorization", basic(value))));
-    if (post) {
-      headers.add(new Form.Field("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"));
-    }
+    delivery.contentType().ifPresent(value -> headers.add(new Form.Field("Content-Type", value)));
     return headers;
   }
 

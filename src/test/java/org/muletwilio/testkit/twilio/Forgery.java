@@ -9,6 +9,7 @@ public final class Forgery {
   private final CallbackSender sender;
   private Callback callback;
   private CallbackSender.Signer signer = (url, form) -> Optional.empty();
+  private Optional<String> json = Optional.empty();
   private String idempotencyToken = CallbackSender.newIdempotencyToken();
 
   Forgery(CallbackSender sender, Callback callback) {
@@ -44,6 +45,12 @@ public final class Forgery {
     return with(callback.method(), callback.url(), fields);
   }
 
+  /** With JSON in place of fields, and its hash in the address. */
+  public Forgery json(String text) {
+    json = Optional.of(text);
+    return this;
+  }
+
   /** With another method: GET or POST. */
   public Forgery method(String method) {
     return with(method, callback.url(), callback.fields());
@@ -67,6 +74,7 @@ public final class Forgery {
 
   /** Sends it now and returns what came of it. */
   public CallbackAttempt send() {
-    return sender.send(callback, idempotencyToken, signer, true);
+    Delivery delivery = json.map(text -> Delivery.ofJson(callback, text)).orElseGet(() -> Delivery.ofFields(callback));
+    return sender.send(callback, delivery, idempotencyToken, signer, true);
   }
 }

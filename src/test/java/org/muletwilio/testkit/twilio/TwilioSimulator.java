@@ -138,6 +138,18 @@ public final class TwilioSimulator implements AutoCloseable {
     return sender.send(sent.callback(), sent.idempotencyToken());
   }
 
+  /**
+   * Sends JSON to an address, as Event Streams does, and returns what came of it.
+   *
+   * @param url such as {@code twilio:callback-url} makes with the kind EVENT
+   * @param json all of the body
+   */
+  public CallbackAttempt sendEvent(String url, String json) {
+    Callback event = new Callback(Callback.Kind.EVENT, Sids.next("EZ"), accounts.firstSid(), "POST", url, Form.EMPTY);
+    return sender.send(event, Delivery.ofJson(event, json), CallbackSender.newIdempotencyToken(),
+                       sender.signerOf(event.accountSid()), false);
+  }
+
   /** All requests that were answered or cut. */
   public List<ApiExchange> requests() {
     return journals.requests().entries();

@@ -1,0 +1,56 @@
+package org.muletwilio.internal.callback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.mule.runtime.api.metadata.MediaType.APPLICATION_JAVA;
+
+import org.mule.runtime.api.message.Message;
+import org.mule.runtime.api.metadata.MediaType;
+import org.mule.runtime.api.util.MultiMap;
+
+import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.api.callback.CallbackKind;
+
+import java.util.Optional;
+
+/** What a callback tells the flow. Immutable. */
+final class CallbackContent {
+
+  private static final MediaType JSON = MediaType.APPLICATION_JSON.withCharset(UTF_8);
+
+  private final CallbackKind kind;
+  private final MultiMap<String, String> fields;
+  private final Optional<String> json;
+  private final boolean terminal;
+
+  /**
+   * @param kind what the callback is about
+   * @param fields Twilio's fields
+   * @param json what came in place of a form, if anything did
+   */
+  CallbackContent(CallbackKind kind, MultiMap<String, String> fields, Optional<String> json) {
+    this.kind = kind;
+    this.fields = fields;
+    this.json = json;
+    this.terminal = StatusOrder.isTerminal(kind, kind.statusIn(fields).orElse(null));
+  }
+
+  MultiMap<String, String> getFields() {
+    return fields;
+  }
+
+  /** @return the SID of the message, call … that it is about */
+  Optional<String> getResourceSid() {
+    return kind.resourceSidIn(fields);
+  }
+
+  /** @return whether no status follows the one that it reports */
+  boolean isTerminal() {
+    return terminal;
+  }
+
+  /** @return what the flow starts with: the fields as a map, or the JSON as a text */
+  Message messageWith(CallbackAttributes attributes) {
+    return json.isPresent() ? Message.builder().value(json.get()).attributesValue(attributes).mediaType(JSON).build()
+        : Message.builder().value(fields.toImmutableMultiMap()).attributesValue(attributes).mediaType(APPLICATION_JAVA).build();
+  }
+}

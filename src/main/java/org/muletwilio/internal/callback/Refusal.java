@@ -1,0 +1,20 @@
+package org.muletwilio.internal.callback;
+
+/** Why requests are refused. */
+enum Refusal {
+
+  UNSIGNED("requests without a signature"), WRONGLY_SIGNED("requests with a wrong signature"), MALFORMED("malformed requests"),
+  TOO_LARGE("requests that were too large"), TOO_SLOW("requests that came too slowly"),
+  NO_FORM("requests with JSON for a flow that takes a form");
+
+  private final String requests;
+
+  Refusal(String requests) {
+    this.requests = requests;
+  }
+
+  /** @return how to call many of them */
+  String getRequests() {
+    return requests;
+  }
+}

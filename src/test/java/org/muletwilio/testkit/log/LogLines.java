@@ -1,0 +1,58 @@
+package org.muletwilio.testkit.log;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+
+/** What one logger writes, as long as this is open; nothing of it is shown. Tests of other classes in the same JVM run after it. */
+public final class LogLines implements AutoCloseable {
+
+  private final String logger;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+
+  private LogLines(String logger, Level level) {
+    this.logger = logger;
+    AbstractAppender appender = new AbstractAppender("lines of " + logger, null, null, true, Property.EMPTY_ARRAY) {
+
+      @Override
+      public void append(LogEvent event) {
+        lines.add(event.getLevel() + " " + event.getMessage().getFormattedMessage());
+      }
+    };
+    appender.start();
+    LoggerConfig config = new LoggerConfig(logger, level, false);
+    config.addAppender(appender, level, null);
+    LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    context.getConfiguration().addLogger(logger, config);
+    context.updateLoggers();
+  }
+
+  /** @param logger a class or package name */
+  public static LogLines of(String logger, Level level) {
+    return new LogLines(logger, level);
+  }
+
+  /** @return each line with its level in front */
+  public List<String> all() {
+    return List.copyOf(lines);
+  }
+
+  /** @return the lines that hold a text */
+  public List<String> with(String text) {
+    return lines.stream().filter(line -> line.contains(text)).toList();
+  }
+
+  @Override
+  public void close() {
+    LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    context.getConfiguration().removeLogger(logger);
+    context.updateLoggers();
+  }
+}
