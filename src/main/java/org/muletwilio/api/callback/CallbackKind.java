@@ -3,6 +3,9 @@ package org.muletwilio.api.callback;
 import static java.util.Arrays.asList;
 import static java.util.Arrays.stream;
 import static java.util.Collections.unmodifiableList;
+import static java.util.Collections.unmodifiableMap;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,9 @@ public enum CallbackKind {
   CALLER_ID_STATUS("caller-id-status", false, "VerificationStatus", "OutgoingCallerIdSid", "CallSid"),
   /** Anything else that Twilio tells, as a form or as JSON: Event Streams, Studio, Conversations … */
   EVENT("event", false, "EventType");
+
+  private static final Map<String, CallbackKind> BY_PATH_SEGMENT =
+      unmodifiableMap(stream(values()).collect(toMap(CallbackKind::getPathSegment, identity())));
 
   private final String pathSegment;
   private final boolean answeredWithTwiml;
@@ -73,7 +79,13 @@ public enum CallbackKind {
    * @return the SID of the message, call … that the callback is about
    */
   public Optional<String> resourceSidIn(Map<String, String> fields) {
-    return sidFields.stream().map(fields::get).filter(sid -> sid != null).findFirst();
+    for (String field : sidFields) {
+      String sid = fields.get(field);
+      if (sid != null) {
+        return Optional.of(sid);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -81,6 +93,6 @@ public enum CallbackKind {
    * @return the kind that it names
    */
   public static Optional<CallbackKind> ofPathSegment(String pathSegment) {
-    return stream(values()).filter(kind -> kind.pathSegment.equals(pathSegment)).findFirst();
+    return Optional.ofNullable(BY_PATH_SEGMENT.get(pathSegment));
   }
 }

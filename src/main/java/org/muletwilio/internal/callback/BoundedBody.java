@@ -4,16 +4,17 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads a body unless it is too large or too slow. */
 public final class BoundedBody {
 
   static final int MOST_BYTES = 64 * 1024;
+  private static final int USUAL_BYTES = 2048;
   private static final long LONGEST_READ_NANOS = SECONDS.toNanos(10);
 
   private BoundedBody() {}
@@ -23,32 +24,37 @@ public final class BoundedBody {
    * @throws SocketTimeoutException if it comes too slowly: each request holds a thread until it is read
    */
   static Optional<byte[]> read(HttpRequest request) throws IOException {
-    if (announcedLength(request) > MOST_BYTES) {
+    long announced = announcedLength(request);
+    if (announced > MOST_BYTES) {
       return Optional.empty();
     }
     try (InputStream content = request.getEntity().getContent()) {
-      return read(content, MOST_BYTES, System.nanoTime() + LONGEST_READ_NANOS);
+      return read(content, Math.max(USUAL_BYTES, (int) announced + 1), MOST_BYTES, System.nanoTime() + LONGEST_READ_NANOS);
     }
   }
 
   /** @return all bytes of the stream, or empty where it has more than the most */
   public static Optional<byte[]> read(InputStream content, int most) throws IOException {
-    return read(content, most, System.nanoTime() + Long.MAX_VALUE / 2);
+    return read(content, USUAL_BYTES, most, System.nanoTime() + Long.MAX_VALUE / 2);
   }
 
-  private static Optional<byte[]> read(InputStream content, int most, long endNanos) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
-    byte[] buffer = new byte[4096];
-    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-      body.write(buffer, 0, read);
-      if (body.size() > most) {
+  /** @param expected bytes to make room for: one more than will come, so that the end is seen without more room */
+  private static Optional<byte[]> read(InputStream content, int expected, int most, long endNanos) throws IOException {
+    byte[] body = new byte[Math.min(expected, most + 1)];
+    int length = 0;
+    for (int read = content.read(body, 0, body.length); read >= 0; read = content.read(body, length, body.length - length)) {
+      length += read;
+      if (length > most) {
         return Optional.empty();
       }
       if (System.nanoTime() - endNanos > 0) {
         throw new SocketTimeoutException("the body came too slowly");
       }
+      if (length == body.length) {
+        body = Arrays.copyOf(body, Math.min(2 * length, most + 1));
+      }
     }
-    return Optional.of(body.toByteArray());
+    return Optional.of(Arrays.copyOf(body, length));
   }
 
   private static long announcedLength(HttpRequest request) {

@@ -170,7 +170,13 @@ public final class CallbackEndpoint {
 
   private Optional<String> urlAmong(List<PublicAddress> known, CallbackRequest request, CallbackBody body) {
     String rest = routePath(request) + request.querySuffix();
-    return known.stream().map(address -> address.url(rest)).filter(url -> signatures.accepts(request, url, body)).findFirst();
+    for (PublicAddress address : known) {
+      String url = address.url(rest);
+      if (signatures.accepts(request, url, body)) {
+        return Optional.of(url);
+      }
+    }
+    return Optional.empty();
   }
 
   private void report() {

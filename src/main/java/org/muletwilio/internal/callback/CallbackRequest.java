@@ -78,6 +78,9 @@ final class CallbackRequest {
 
   /** @return Twilio's fields: those of the form, and those of the query that are not the route's own */
   MultiMap<String, String> fieldsWith(MultiMap<String, String> form) {
+    if (query.keySet().stream().allMatch(CallbackRoute::isOwnField)) {
+      return form;
+    }
     MultiMap<String, String> fields = new MultiMap<>();
     for (String name : query.keySet()) {
       if (!CallbackRoute.isOwnField(name)) {

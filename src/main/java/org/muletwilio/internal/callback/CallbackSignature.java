@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -95,11 +96,12 @@ public final class CallbackSignature {
 
   /** Each name before each of its values, names and values sorted and told once, without anything between them. */
   private static byte[] signed(MultiMap<String, String> fields) {
-    String[] names = fields.keySet().toArray(new String[0]);
+    Map<String, ? extends List<String>> valuesByName = fields.toListValuesMap();
+    String[] names = valuesByName.keySet().toArray(new String[0]);
     Arrays.sort(names);
     StringBuilder text = new StringBuilder(1024);
     for (String name : names) {
-      List<String> values = fields.getAll(name);
+      List<String> values = valuesByName.get(name);
       if (values.size() == 1) {
         text.append(name).append(values.get(0));
       } else {
