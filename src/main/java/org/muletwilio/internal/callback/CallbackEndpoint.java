@@ -137,7 +137,9 @@ public final class CallbackEndpoint {
   }
 
   Optional<CallbackRoute> routeOf(CallbackRequest request) {
-    return CallbackRoute.parse(config, routePath(request), request.getQuery(), signatures.getTrusted());
+    String path = request.getPath();
+    return path != null && path.startsWith(settings.getBasePath())
+        ? CallbackRoute.parse(config, routePath(request), request.getQuery(), signatures.getTrusted()) : Optional.empty();
   }
 
   /**

@@ -79,10 +79,13 @@ final class CallbackReceiver implements RequestHandler {
       reception = Reception.refused(CallbackAnswer.MALFORMED);
     }
     boolean early = reception.answeredEarly;
-    reception.end.thenAccept(end -> {
+    reception.end.whenComplete((end, failure) -> {
       admission.leave();
+      if (failure != null) {
+        LOGGER.error("A callback for config '{}' could not be worked on", endpoint.getConfig(), failure);
+      }
       if (!early) {
-        send(end, response);
+        send(failure == null ? end : CallbackAnswer.FLOW_FAILED, response);
       }
     });
     if (early) {

@@ -1,19 +1,24 @@
 package org.muletwilio.internal.callback;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.store.ObjectStoreSettings;
 import org.mule.runtime.api.util.MultiMap;
 
-import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
 import org.muletwilio.api.parameter.DuplicateHandling;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Runs the flow of a genuine callback, once however often the callback comes. */
 public final class CallbackRunner {
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(CallbackRunner.class);
   /** Some 300 bytes each. */
   private static final int MOST_STATUSES = 100_000;
   /** Up to 64 KiB each. */
@@ -66,14 +71,19 @@ public final class CallbackRunner {
     Repeats repeats = route.getKind().isAnsweredWithTwiml() ? requestsForTwiml : statuses;
     MultiMap<String, String> fields = content.getFields();
     return repeats.once(CallbackIdentity.of(route, idempotencyToken, fields), () -> {
-      CallbackAttributes complete = attributes
-          .fields(fields)
-          .correlationId(route.getCorrelationId().orElse(null))
-          .context(route.getContext())
-          .idempotencyToken(idempotencyToken.orElse(null))
-          .order(content.isTerminal(), latest.hasLaterThan(route.getKind(), fields))
-          .build();
-      return flows.dispatch(route, content.messageWith(complete));
+      try {
+        return flows.dispatch(route, content.messageWith(attributes
+            .fields(fields)
+            .correlationId(route.getCorrelationId().orElse(null))
+            .context(route.getContext())
+            .idempotencyToken(idempotencyToken.orElse(null))
+            .order(content.isTerminal(), latest.hasLaterThan(route.getKind(), fields))
+            .build()));
+      } catch (RuntimeException e) {
+        // also a run that can't even begin must end: repeats wait for it
+        LOGGER.error("A callback for flow '{}' could not be worked on", route.getFlow(), e);
+        return completedFuture(CallbackAnswer.FLOW_FAILED);
+      }
     });
   }
 }

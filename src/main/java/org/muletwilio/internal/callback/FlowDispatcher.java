@@ -60,7 +60,7 @@ public final class FlowDispatcher {
     }
     try {
       return flow.get().execute(InputEvent.create().message(message))
-          .handle((result, failure) -> failure == null ? completed(route, result) : failed(name, failure));
+          .handle((result, failure) -> failure == null ? completedOrFailed(route, result) : failed(name, failure));
     } catch (RuntimeException e) {
       return completedFuture(failed(name, e));
     }
@@ -68,6 +68,16 @@ public final class FlowDispatcher {
 
   private Optional<Component> find(String name) {
     return name.isEmpty() ? Optional.empty() : locator.find(Location.builder().globalName(name).build());
+  }
+
+  /** What goes wrong behind the flow's end, such as a stream that breaks off, must be an answer too. */
+  private static CallbackAnswer completedOrFailed(CallbackRoute route, ExecutionResult result) {
+    try {
+      return completed(route, result);
+    } catch (RuntimeException e) {
+      LOGGER.error("Flow '{}', which Twilio called back for, has ended, but its end can't be taken", route.getFlow(), e);
+      return CallbackAnswer.FLOW_FAILED;
+    }
   }
 
   /** The result must be completed always, and not before its payload has been read. */

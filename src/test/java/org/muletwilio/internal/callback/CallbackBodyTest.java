@@ -18,10 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.security.RequestValidator;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -82,7 +79,7 @@ class CallbackBodyTest {
     String right = "https://example.com/x?bodySHA256=d4d6cb9ef2e8d94aa1d0bf6aadb9d9b5ccd7dba2d2bd2c9a6ce0d3fa1e3c3d3b";
     assertFalse(fits(body(Optional.empty(), body), right, signature("12345", right + "a1"), "12345"));
     assertFalse(fits(body(Optional.empty(), ""), right, signature("12345", right), "12345"));
-    String hashed = "https://example.com/x?bodySHA256=" + sha256(body);
+    String hashed = "https://example.com/x?bodySHA256=" + RequestHash.sha256(body);
     assertTrue(fits(body(Optional.empty(), body), hashed, signature("12345", hashed + "a1"), "12345"));
     assertFalse(fits(body(Optional.empty(), body), hashed, signature("12345", hashed), "12345"), "the fields are signed too");
   }
@@ -111,13 +108,5 @@ class CallbackBodyTest {
 
   private static String signature(String token, String text) {
     return Base64.getEncoder().encodeToString(new AuthToken(token).twilioSignature(text.getBytes(UTF_8)));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,0 +1,104 @@
+package org.muletwilio.internal.callback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.mule.runtime.http.api.domain.entity.InputStreamHttpEntity;
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+import org.mule.runtime.http.api.domain.message.request.HttpRequestBuilder;
+
+import org.muletwilio.api.callback.CallbackKind;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A request in the making: at first a genuine callback, then whatever is made of it. */
+final class Draft {
+
+  String method = "POST";
+  String target;
+  byte[] body;
+  String signature;
+  String contentType;
+  /** Names and values in turn. */
+  final List<String> headers = new ArrayList<>();
+  /** After how many bytes the body can't be read further, or -1. */
+  int breaksAt = -1;
+
+  private Draft(String target, String body, String signed, String contentType) {
+    this.target = target;
+    this.body = body.getBytes(UTF_8);
+    this.signature = sign(ReceiverFixture.ORIGIN + target + signed);
+    this.contentType = contentType;
+  }
+
+  static Draft form() {
+    return new Draft(ReceiverFixture.target(CallbackKind.MESSAGE_STATUS), "MessageSid=SM1&MessageStatus=sent&Body=%C3%BC+1",
+                     "Bodyü 1MessageSidSM1MessageStatussent", "application/x-www-form-urlencoded; charset=utf-8");
+  }
+
+  static Draft json() {
+    String json = "[{\"type\":\"com.twilio\"}]";
+    return new Draft(ReceiverFixture.target(CallbackKind.EVENT) + "&bodySHA256=" + RequestHash.sha256(json), json, "", "application/json");
+  }
+
+  /** @return the request as Mule's HTTP service gives it, which reads an address when it is asked for it */
+  HttpRequest request() {
+    HttpRequestBuilder builder = HttpRequest.builder().method(method).uri("http://x/").entity(new InputStreamHttpEntity(content()));
+    if (signature != null) {
+      builder.addHeader("X-Twilio-Signature", signature);
+    }
+    if (contentType != null) {
+      builder.addHeader("Content-Type", contentType);
+    }
+    for (int i = 0; i < headers.size(); i += 2) {
+      builder.addHeader(headers.get(i), headers.get(i + 1));
+    }
+    HttpRequest request = builder.build();
+    Map<String, Function<Object[], Object>> answers = Map.of("getUri", arguments -> URI.create(target),
+        "getMethod", arguments -> method, "getEntity", arguments -> request.getEntity(),
+        "getHeaderValue", arguments -> request.getHeaderValue((String) arguments[0]));
+    return Fakes.of(HttpRequest.class, answers);
+  }
+
+  private InputStream content() {
+    byte[] all = breaksAt < 0 ? body : Arrays.copyOf(body, Math.min(breaksAt, body.length));
+    return new ByteArrayInputStream(all) {
+
+      @Override
+      public synchronized int read(byte[] into, int from, int length) {
+        int read = super.read(into, from, Math.min(length, 7000));
+        if (read < 0 && breaksAt >= 0) {
+          throw new IllegalStateException("the client has left", new IOException());
+        }
+        return read;
+      }
+    };
+  }
+
+  private static String sign(String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(ReceiverFixture.SECRET.getBytes(UTF_8), "HmacSHA1"));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + target + " " + signature + " " + contentType + " " + headers + " " + body.length + " bytes "
+        + new String(body, 0, Math.min(100, body.length), UTF_8) + (breaksAt < 0 ? "" : " breaks at " + breaksAt);
+  }
+}

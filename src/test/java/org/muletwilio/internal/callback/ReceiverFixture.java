@@ -1,0 +1,128 @@
+package org.muletwilio.internal.callback;
+
+import static java.util.Collections.emptyMap;
+import static java.util.Collections.singletonList;
+
+import org.mule.runtime.api.component.Component;
+import org.mule.runtime.api.component.execution.ExecutableComponent;
+import org.mule.runtime.api.component.execution.ExecutionResult;
+import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
+import org.mule.runtime.http.api.HttpConstants;
+import org.mule.runtime.http.api.HttpService;
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+import org.mule.runtime.http.api.domain.message.response.HttpResponse;
+import org.mule.runtime.http.api.domain.request.ClientConnection;
+import org.mule.runtime.http.api.domain.request.HttpRequestContext;
+import org.mule.runtime.http.api.server.HttpServer;
+import org.mule.runtime.http.api.server.HttpServerFactory;
+import org.mule.runtime.http.api.server.RequestHandler;
+import org.mule.runtime.http.api.server.RequestHandlerManager;
+import org.mule.runtime.http.api.server.ServerAddress;
+import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.DuplicateHandling;
+import org.muletwilio.api.parameter.Tunnel;
+
+import java.lang.reflect.Field;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** An endpoint as an application has it, with room for one callback at a time, and one flow; requests are handed to its receiver. */
+final class ReceiverFixture {
+
+  static final String ORIGIN = "https://mule.example.com";
+  static final String SECRET = "12345";
+
+  private static final String BASE_PATH = "/twilio/callbacks";
+  private static final String FLOW = "sms status";
+
+  private final AtomicInteger runs = new AtomicInteger();
+  private final AtomicReference<RequestHandler> receiver = new AtomicReference<>();
+  private volatile Supplier<Optional<String>> found = () -> Optional.of(FLOW);
+  private volatile CompletableFuture<ExecutionResult> flowEnd = CompletableFuture.completedFuture(Fakes.of(ExecutionResult.class, Map.of()));
+
+  ReceiverFixture(boolean async) throws Exception {
+    this(async, DuplicateHandling.PASS);
+  }
+
+  ReceiverFixture(boolean async, DuplicateHandling duplicates) throws Exception {
+    ProcessingSettings processing =
+        new ProcessingSettings(async, 1, duplicates, 1000, Optional.empty(), Optional.empty());
+    EndpointSettings settings =
+        new EndpointSettings(ListenerSettings.own(new ListenAddress("127.0.0.1", 8081), Optional.empty()),
+                             new AddressSettings(Optional.of("mule.example.com"), Optional.of(443), BASE_PATH, Tunnel.NONE, Optional.empty()),
+                             BASE_PATH, processing);
+    FlowDispatcher flows = new FlowDispatcher(locator());
+    SignatureCheck signatures = new SignatureCheck(AccountAuthTokens.of(singletonList(new AuthToken(SECRET)), emptyMap()), true);
+    new CallbackEndpoint("Twilio", settings, signatures, flows, CallbackRunner.of("Twilio", processing, flows, null), listeners(), null,
+                         Optional.empty()).open();
+  }
+
+  /** @return the path and query of a callback's address */
+  static String target(CallbackKind kind) {
+    return BASE_PATH + new CallbackRoute("Twilio", kind, FLOW, Optional.of("0-1"), Map.of("order", "4711")).pathAndQuery(new AuthToken(SECRET));
+  }
+
+  /** @return how many times the flow ran */
+  int runs() {
+    return runs.get();
+  }
+
+  /** Lets the flow end so from now on. */
+  void flowEnds(CompletableFuture<ExecutionResult> end) {
+    flowEnd = end;
+  }
+
+  /** Lets nobody find the flow from now on, whatever Mule's reason may be. */
+  void flowCanNotBeFound() {
+    found = () -> {
+      throw new IllegalStateException("broken on purpose");
+    };
+  }
+
+  /** @return the answers so far; more may come */
+  List<HttpResponse> handle(HttpRequest request) {
+    List<HttpResponse> answers = new ArrayList<>();
+    ClientConnection client = Fakes.of(ClientConnection.class,
+        Map.of("getRemoteHostAddress", arguments -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711)));
+    HttpResponseReadyCallback callback = (response, status) -> answers.add(response);
+    receiver.get().handleRequest(Fakes.of(HttpRequestContext.class,
+        Map.of("getRequest", arguments -> request, "getClientConnection", arguments -> client)), callback);
+    return answers;
+  }
+
+  private ConfigurationComponentLocator locator() {
+    ExecutableComponent flow = Fakes.of(ExecutableComponent.class, Map.of("execute", arguments -> {
+      runs.incrementAndGet();
+      return flowEnd;
+    }), Component.class);
+    return Fakes.of(ConfigurationComponentLocator.class, Map.of("find",
+        arguments -> arguments[0].toString().equals(FLOW) ? found.get().map(ignored -> flow) : Optional.empty()));
+  }
+
+  private CallbackListeners listeners() throws Exception {
+    RequestHandlerManager manager = Fakes.of(RequestHandlerManager.class, Map.of());
+    ServerAddress address = Fakes.of(ServerAddress.class, Map.of("getPort", arguments -> 8081));
+    HttpServer server = Fakes.of(HttpServer.class, Map.of("getServerAddress", arguments -> address,
+        "getProtocol", arguments -> HttpConstants.Protocol.HTTP, "addRequestHandler", arguments -> {
+          receiver.set((RequestHandler) arguments[2]);
+          return manager;
+        }));
+    HttpServerFactory factory = Fakes.of(HttpServerFactory.class, Map.of("create", arguments -> server));
+    CallbackListeners listeners = new CallbackListeners();
+    Field service = CallbackListeners.class.getDeclaredField("httpService");
+    service.setAccessible(true);
+    service.set(listeners, Fakes.of(HttpService.class, Map.of("getServerFactory", arguments -> factory)));
+    listeners.initialise();
+    return listeners;
+  }
+}
