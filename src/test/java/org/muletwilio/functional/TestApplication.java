@@ -33,8 +33,12 @@ final class TestApplication {
   }
 
   static String config(String name, TwilioSimulator simulator, String callbackConfig) {
+    return config(name, simulator.baseUri(), callbackConfig);
+  }
+
+  static String config(String name, String baseUri, String callbackConfig) {
     return "<twilio:config name='" + name + "'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
-        + "' baseUri='" + simulator.baseUri() + "'/>" + callbackConfig + "</twilio:config>";
+        + "' baseUri='" + baseUri + "'/>" + callbackConfig + "</twilio:config>";
   }
 
   static String document(String elements) {
