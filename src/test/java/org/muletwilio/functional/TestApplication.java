@@ -2,13 +2,10 @@ package org.muletwilio.functional;
 
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
+import org.muletwilio.testkit.tool.FreePort;
 import org.muletwilio.testkit.twilio.CallbackAttempt;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -69,11 +66,7 @@ final class TestApplication {
   }
 
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FreePort.find();
   }
 
   static TwilioSimulator simulator() {
