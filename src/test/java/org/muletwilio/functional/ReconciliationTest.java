@@ -14,6 +14,7 @@ import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.resource.Message;
+import org.muletwilio.api.resource.Participant;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
@@ -31,6 +32,8 @@ class ReconciliationTest {
       + "<twilio:callback-context key='order' value='42'/></twilio:callback-contexts></twilio:send-message></flow>";
   private static final String CALL = "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' from='+15005550006' "
       + "twiml='&lt;Response/&gt;' status-callback-flow-ref='status'/></flow>";
+  private static final String ADD = "<flow name='add'><twilio:add-participant config-ref='Twilio' conference='room' "
+      + "to='+15551234567' from='+15005550006' status-callback-flow-ref='status'/></flow>";
 
   @Test
   void aLostStatusIsLookedUp() throws Exception {
@@ -54,9 +57,21 @@ class ReconciliationTest {
   }
 
   @Test
+  void theLostStatusOfAParticipantsCallIsLookedUp() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='300' reconcileAfterUnit='MILLISECONDS'", null)) {
+      simulator.faults().drop(1);
+      Participant added = (Participant) mule.run("add", "").payload();
+      FlowRun ended = mule.awaitRun("status", each -> added.getCallSid().equals(attributes(each).getResourceSid()), SOON);
+      assertEquals("completed", attributes(ended).getStatus());
+      assertTrue(attributes(ended).isReconciled());
+    }
+  }
+
+  @Test
   void whatHasComeIsNotLookedUp() throws Exception {
     try (TwilioSimulator simulator = simulator();
-        EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='400' reconcileAfterUnit='MILLISECONDS'", null)) {
+        EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='3' reconcileAfterUnit='SECONDS'", null)) {
       mule.run("send", "Hello");
       awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
       mule.awaitRun("status", each -> "delivered".equals(attributes(each).getStatus()), SOON);
@@ -102,7 +117,7 @@ class ReconciliationTest {
 
   private static EmbeddedMule start(TwilioSimulator simulator, int port, String attributes, Path folder) {
     var builder = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' "
-        + attributes + "/>") + SEND + CALL + flow("status"));
+        + attributes + "/>") + SEND + CALL + ADD + flow("status"));
     return folder == null ? builder.start() : builder.workingDirectory(folder).start();
   }
 

@@ -2,13 +2,10 @@ package org.muletwilio.functional;
 
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
+import org.muletwilio.testkit.tool.FreePort;
 import org.muletwilio.testkit.twilio.CallbackAttempt;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,8 +30,12 @@ final class TestApplication {
   }
 
   static String config(String name, TwilioSimulator simulator, String callbackConfig) {
+    return config(name, simulator.baseUri(), callbackConfig);
+  }
+
+  static String config(String name, String baseUri, String callbackConfig) {
     return "<twilio:config name='" + name + "'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
-        + "' baseUri='" + simulator.baseUri() + "'/>" + callbackConfig + "</twilio:config>";
+        + "' baseUri='" + baseUri + "'/>" + callbackConfig + "</twilio:config>";
   }
 
   static String document(String elements) {
@@ -65,11 +66,7 @@ final class TestApplication {
   }
 
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FreePort.find();
   }
 
   static TwilioSimulator simulator() {

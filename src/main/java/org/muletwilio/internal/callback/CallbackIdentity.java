@@ -1,5 +1,7 @@
 package org.muletwilio.internal.callback;
 
+import org.muletwilio.api.callback.CallbackKind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,17 @@ final class CallbackIdentity {
   }
 
   private static Optional<String> eventOf(CallbackRoute route, Map<String, String> fields) {
-    if (route.getKind().isAnsweredWithTwiml()) {
+    CallbackKind kind = route.getKind();
+    if (kind.isAnsweredWithTwiml()) {
       return Optional.empty();
     }
-    return route.getKind().resourceSidIn(fields).flatMap(sid -> route.getKind().statusIn(fields)
-        .map(status -> route.getKind().getPathSegment() + "/" + route.getFlow() + "/" + sid + "/" + status + "/"
-            + fields.getOrDefault("SequenceNumber", fields.getOrDefault("SequenceId", ""))));
+    return kind.resourceSidIn(fields).flatMap(sid -> kind.statusIn(fields)
+        .map(status -> kind.getPathSegment() + "/" + route.getFlow() + "/" + sid + "/" + status + "/"
+            + (StatusOrder.isTerminal(kind, status) ? "" : numberIn(fields))));
+  }
+
+  /** A status may come twice in a call or conference, but the last one: that has no number when it is looked up. */
+  private static String numberIn(Map<String, String> fields) {
+    return fields.getOrDefault("SequenceNumber", fields.getOrDefault("SequenceId", ""));
   }
 }

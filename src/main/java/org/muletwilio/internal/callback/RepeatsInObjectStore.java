@@ -1,6 +1,10 @@
 package org.muletwilio.internal.callback;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import org.mule.runtime.api.store.ObjectAlreadyExistsException;
+import org.mule.runtime.api.store.ObjectDoesNotExistException;
 import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreException;
 
@@ -15,14 +19,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Remembers in an object store which callbacks have run their flow, so that it holds over restarts and workers. What this process
  * answered itself is remembered in front of it.
+ *
+ * <p>An object store can't replace an entry, and a process may die between any two steps. So no entry is ever replaced: a run first
+ * stores a claim, which succeeds for one of all workers alone, and then, beside it, that it is done. A claim is taken away only when
+ * its run has failed; one whose process has died is followed by another claim with the next number.
  */
 final class RepeatsInObjectStore implements Repeats {
 
+  /** Twilio waits for 15 seconds at most: a run that began so long ago has died with its process. */
+  static final long ABANDONED_MILLIS = 5 * 60 * 1000L;
+
   private static final Logger LOGGER = LoggerFactory.getLogger(RepeatsInObjectStore.class);
 
-  private static final String DONE = "done";
-  /** Twilio waits for 15 seconds at most: a run that began so long ago has died with its process. */
-  private static final long ABANDONED_MILLIS = 5 * 60 * 1000L;
+  private static final String DONE = "#done";
 
   private final ObjectStore<String> store;
   private final String prefix;
@@ -48,54 +57,59 @@ final class RepeatsInObjectStore implements Repeats {
   }
 
   private CompletableFuture<CallbackAnswer> claimed(String event, Supplier<CompletableFuture<CallbackAnswer>> run) {
+    Optional<String> claim;
     try {
-      Optional<CallbackAnswer> before = claim(event);
-      if (before.isPresent()) {
-        return CompletableFuture.completedFuture(before.get());
+      claim = claim(event);
+      if (!claim.isPresent()) {
+        return completedFuture(store.contains(event + DONE) ? CallbackAnswer.DONE : CallbackAnswer.FLOW_UNAVAILABLE);
       }
-    } catch (ObjectStoreException e) {
+    } catch (ObjectStoreException | RuntimeException e) {
       LOGGER.warn("The object store can't be asked whether a callback has come before; its flow runs, perhaps again: {}",
                   e.getMessage());
       return run.get();
     }
     return run.get().thenApply(answer -> {
-      remember(event, answer);
+      remember(event, claim.get(), answer);
       return answer;
     });
   }
 
-  /** @return the answer to a callback that another run has, or empty where this one has it now */
-  private Optional<CallbackAnswer> claim(String event) throws ObjectStoreException {
-    try {
-      store.store(event, String.valueOf(clock.getAsLong()));
-      return Optional.empty();
-    } catch (ObjectAlreadyExistsException e) {
-      String since = store.retrieve(event);
-      if (DONE.equals(since)) {
-        return Optional.of(CallbackAnswer.DONE);
+  /** @return the key of the claim that this run has now, or empty where another run is done or goes on */
+  private Optional<String> claim(String event) throws ObjectStoreException {
+    int number = 0;
+    while (true) {
+      String claim = event + "#" + number;
+      try {
+        store.store(claim, String.valueOf(clock.getAsLong()));
+        return Optional.of(claim);
+      } catch (ObjectAlreadyExistsException e) {
+        if (store.contains(event + DONE) || !isAbandoned(claim)) {
+          return Optional.empty();
+        }
+        number++;
       }
-      if (clock.getAsLong() - Long.parseLong(since) < ABANDONED_MILLIS) {
-        return Optional.of(CallbackAnswer.FLOW_UNAVAILABLE);
-      }
-      replace(event, String.valueOf(clock.getAsLong()));
-      return Optional.empty();
     }
   }
 
-  private void remember(String event, CallbackAnswer answer) {
+  private boolean isAbandoned(String claim) throws ObjectStoreException {
+    try {
+      return clock.getAsLong() - Long.parseLong(store.retrieve(claim)) >= ABANDONED_MILLIS;
+    } catch (ObjectDoesNotExistException e) {
+      LOGGER.debug("The run with claim {} has failed just now; Twilio repeats the callback", claim, e);
+      return false;
+    }
+  }
+
+  private void remember(String event, String claim, CallbackAnswer answer) {
     try {
       if (answer.isSuccess()) {
-        replace(event, DONE);
+        store.store(event + DONE, DONE);
       } else {
-        store.remove(event);
+        store.remove(claim);
       }
-    } catch (ObjectStoreException e) {
-      LOGGER.warn("The object store can't remember a callback; a repeat may run its flow again: {}", e.getMessage());
+    } catch (ObjectStoreException | RuntimeException e) {
+      LOGGER.warn("The object store can't remember how the flow of a callback ended ({}); a repeat may run it again, or wait for {} "
+          + "minutes: {}", answer.isSuccess() ? "well" : "badly", MILLISECONDS.toMinutes(ABANDONED_MILLIS), e.getMessage());
     }
-  }
-
-  private void replace(String event, String value) throws ObjectStoreException {
-    store.remove(event);
-    store.store(event, value);
   }
 }

@@ -14,7 +14,9 @@ import org.mule.runtime.api.util.MultiMap;
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
 
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,11 @@ public final class StatusReconciler {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(StatusReconciler.class);
   private static final long SHORTEST_PAUSE_MILLIS = 100;
+  /**
+   * Under this key and the SID is kept when to look again. The SID's own entry is never replaced, which an object store can't do at
+   * once, so that a crash in between would lose it.
+   */
+  private static final String NEXT = "next/";
 
   private final String config;
   private final long afterMillis;
@@ -72,30 +79,30 @@ public final class StatusReconciler {
   void await(String sid, CallbackRoute route) {
     try {
       pending.store(sid, new PendingStatus(route, System.currentTimeMillis() + afterMillis, afterMillis).toText());
-    } catch (ObjectStoreException e) {
+    } catch (ObjectStoreException | RuntimeException e) {
       LOGGER.warn("Config '{}' can't remember that the status of {} is awaited, and will not look it up: {}", config, sid,
                   e.getMessage());
     }
   }
 
-  /** Forgets what has come to its end. */
+  /** Forgets what has come to its end. When to look again is forgotten in the next round, since this is called for each callback. */
   void forget(String sid) {
     try {
-      if (pending.contains(sid)) {
-        pending.remove(sid);
-      }
-    } catch (ObjectStoreException e) {
-      LOGGER.debug("{} was forgotten by another worker", sid, e);
+      remove(sid);
+    } catch (ObjectStoreException | RuntimeException e) {
+      LOGGER.warn("Config '{}' can't forget that the status of {} was awaited, and may look it up: {}", config, sid, e.getMessage());
     }
   }
 
-  private void reconcile() {
+  /** Looks up all that is due. */
+  void reconcile() {
     Thread.currentThread().setContextClassLoader(applicationClassLoader);
     try {
       Optional<StatusSource> source = sources.of(config);
       if (source.isPresent()) {
-        for (String sid : pending.allKeys()) {
-          reconcileUnlessGone(sid, source.get());
+        Set<String> keys = new HashSet<>(pending.allKeys());
+        for (String key : keys) {
+          reconcileUnlessGone(key, keys, source.get());
         }
       }
     } catch (ObjectStoreException | RuntimeException e) {
@@ -104,20 +111,24 @@ public final class StatusReconciler {
   }
 
   /** Each by itself: a callback may come while others are looked up, and what fails for one must not keep the rest waiting. */
-  private void reconcileUnlessGone(String sid, StatusSource source) {
+  private void reconcileUnlessGone(String key, Set<String> keys, StatusSource source) {
     try {
-      reconcile(sid, source);
+      if (!key.startsWith(NEXT)) {
+        reconcile(key, keys.contains(NEXT + key), source);
+      } else if (!keys.contains(key.substring(NEXT.length()))) {
+        remove(key);
+      }
     } catch (ObjectDoesNotExistException e) {
-      LOGGER.debug("The status of {} has come meanwhile", sid);
+      LOGGER.debug("The status of {} has come meanwhile", key);
     } catch (ObjectStoreException | RuntimeException e) {
-      LOGGER.warn("Config '{}' could not look up the status of {}, and will try again: {}", config, sid, e.getMessage());
+      LOGGER.warn("Config '{}' could not look up the status of {}, and will try again: {}", config, key, e.getMessage());
     }
   }
 
-  private void reconcile(String sid, StatusSource source) throws ObjectStoreException {
-    Optional<PendingStatus> awaited = PendingStatus.parse(config, pending.retrieve(sid));
+  private void reconcile(String sid, boolean lookedUpBefore, StatusSource source) throws ObjectStoreException {
+    Optional<PendingStatus> awaited = PendingStatus.parse(config, pending.retrieve(lookedUpBefore ? NEXT + sid : sid));
     if (!awaited.isPresent()) {
-      forget(sid);
+      remove(sid);
       return;
     }
     if (awaited.get().getDueMillis() > System.currentTimeMillis()) {
@@ -127,7 +138,7 @@ public final class StatusReconciler {
     Optional<MultiMap<String, String>> fields = source.fieldsOf(route.getKind(), sid);
     if (!fields.isPresent()) {
       LOGGER.warn("Twilio no longer knows {}, whose status flow '{}' of config '{}' awaits", sid, route.getFlow(), config);
-      forget(sid);
+      remove(sid);
       return;
     }
     CallbackContent content = new CallbackContent(route.getKind(), fields.get(), Optional.empty());
@@ -136,11 +147,21 @@ public final class StatusReconciler {
           new CallbackAttributesBuilder(route.getKind(), route.getFlow()).request(null, null, null)
               .receivedAt(ZonedDateTime.now(UTC)).reconciled(true)).join();
       if (answer.isSuccess()) {
-        forget(sid);
+        remove(sid);
       }
     } else {
-      forget(sid);
-      pending.store(sid, awaited.get().later(System.currentTimeMillis()).toText());
+      remove(NEXT + sid);
+      pending.store(NEXT + sid, awaited.get().later(System.currentTimeMillis()).toText());
+    }
+  }
+
+  private void remove(String key) throws ObjectStoreException {
+    try {
+      if (pending.contains(key)) {
+        pending.remove(key);
+      }
+    } catch (ObjectDoesNotExistException e) {
+      LOGGER.debug("{} was removed by another worker", key, e);
     }
   }
 }

@@ -87,6 +87,8 @@ public class ConferenceOperations {
         .setRecordingConfigurationId(recording.getRecordingConfigurationId());
     conferenceRecording.addTo(ADD_PARTICIPANT, creator, urls);
     detected.addTo(ADD_PARTICIPANT, creator, machineDetection, urls);
-    return Participants.toApi(connection.call(creator::create));
+    Participant added = Participants.toApi(connection.call(creator::create));
+    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, added.getCallSid());
+    return added;
   }
 }

@@ -48,6 +48,13 @@ class RepeatsInMemoryTest {
   }
 
   @Test
+  void aCallsLastStatusIsTheSameWhenItIsLookedUp() {
+    status(identity(CallbackKind.CALL_STATUS, "t1", Map.of("CallSid", "CA1", "CallStatus", "completed", "SequenceNumber", "3")));
+    status(identity(CallbackKind.CALL_STATUS, null, Map.of("CallSid", "CA1", "CallStatus", "completed")));
+    assertEquals(1, runs.get());
+  }
+
+  @Test
   void aCallMayAskForInstructionsOftenUnlessTheRequestIsRepeated() {
     Map<String, String> fields = Map.of("CallSid", "CA1", "CallStatus", "in-progress");
     status(identity(CallbackKind.CALL_INSTRUCTIONS, "t1", fields));

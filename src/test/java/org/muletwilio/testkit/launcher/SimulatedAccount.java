@@ -1,11 +1,9 @@
 package org.muletwilio.testkit.launcher;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.muletwilio.testkit.tool.FreePort;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 /**
@@ -29,15 +27,7 @@ final class SimulatedAccount {
     properties.put("twilio.to", RECIPIENT);
     properties.put("twilio.domain", "mule.example.com");
     properties.put("twilio.remotePort", "443");
-    properties.put("http.port", String.valueOf(freePort()));
+    properties.put("http.port", String.valueOf(FreePort.find()));
     return properties;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

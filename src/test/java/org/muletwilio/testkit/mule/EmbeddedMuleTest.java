@@ -32,6 +32,7 @@ import org.mule.runtime.core.api.MuleContext;
 import org.mule.runtime.http.api.server.HttpServer;
 import org.mule.runtime.http.api.server.HttpServerConfiguration;
 import org.muletwilio.testkit.mule.FlowRun.Outcome;
+import org.muletwilio.testkit.tool.FreePort;
 
 /** The embedded runtime, on applications of Mule's core elements alone. */
 class EmbeddedMuleTest {
@@ -263,7 +264,7 @@ class EmbeddedMuleTest {
     HttpServer server;
     try (EmbeddedMule mule = application("<flow name='f'><set-payload value='1'/></flow>").start()) {
       server = mule.services().httpService().getServerFactory()
-          .create(new HttpServerConfiguration.Builder().setHost("localhost").setPort(freePort()).setName("open").build());
+          .create(new HttpServerConfiguration.Builder().setHost("localhost").setPort(FreePort.find()).setName("open").build());
       server.start();
       assertThrows(IOException.class, () -> listenOn(server.getServerAddress().getPort()));
       server.stop();
@@ -287,12 +288,6 @@ class EmbeddedMuleTest {
     try (EmbeddedMule mule = application("<flow name='f'><set-payload value='#[payload]'/></flow>").start()) {
       mule.run("f", "x");
       return new WeakReference<>(mule.lookup(MuleContext.class).getExecutionClassLoader());
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

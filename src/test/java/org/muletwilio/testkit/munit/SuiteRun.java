@@ -1,9 +1,5 @@
 package org.muletwilio.testkit.munit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +17,7 @@ import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.mule.FlowRun;
 import org.muletwilio.testkit.munit.tools.MunitExtension;
 import org.muletwilio.testkit.munit.tools.MunitToolsExtension;
+import org.muletwilio.testkit.tool.FreePort;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 /**
@@ -136,7 +133,7 @@ public final class SuiteRun implements AutoCloseable {
     suite.documents().forEach(builder::config);
     Map<String, String> properties = new LinkedHashMap<>(project.properties());
     properties.put("twilio.baseUri", simulator.baseUri());
-    properties.put("http.port", String.valueOf(freePort()));
+    properties.put("http.port", String.valueOf(FreePort.find()));
     properties.forEach(builder::property);
     return builder;
   }
@@ -155,14 +152,6 @@ public final class SuiteRun implements AutoCloseable {
   public void close() {
     try (EmbeddedMule application = mule; TwilioSimulator twilio = simulator) {
       runHooks("after-suite");
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

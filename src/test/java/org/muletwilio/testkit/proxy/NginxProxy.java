@@ -2,6 +2,7 @@ package org.muletwilio.testkit.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.muletwilio.testkit.tool.FreePort;
 import org.muletwilio.testkit.tool.TestCertificate;
 import org.muletwilio.testkit.tool.Tool;
 import org.muletwilio.testkit.tool.ToolProcess;
@@ -9,7 +10,6 @@ import org.muletwilio.testkit.tool.ToolProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +47,13 @@ public final class NginxProxy implements ReverseProxy {
    */
   public static NginxProxy start(Path folder, TestCertificate certificate, String publicPath, String localPath, int localPort)
       throws IOException, GeneralSecurityException, InterruptedException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
     Path pem = certificate.pem();
+    return FreePort.start((FreePort.Starter<NginxProxy, IOException>) port -> startOn(port, folder, pem, publicPath, localPath,
+                                                                                      localPort));
+  }
+
+  private static NginxProxy startOn(int port, Path folder, Path pem, String publicPath, String localPath, int localPort)
+      throws IOException, InterruptedException {
     Path configuration = Files.writeString(folder.resolve("nginx.conf"), """
         daemon off;
         master_process off;

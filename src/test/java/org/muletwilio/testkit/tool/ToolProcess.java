@@ -79,6 +79,11 @@ public final class ToolProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it as a crash does: it can do nothing more. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() {
     List<ProcessHandle> children = process.descendants().toList();

@@ -2,13 +2,12 @@ package org.muletwilio.testkit.tunnel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.muletwilio.testkit.tool.FreePort;
 import org.muletwilio.testkit.tool.Tool;
 import org.muletwilio.testkit.tool.ToolProcess;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +44,6 @@ final class SshTunnel implements RunningTunnel {
   }
 
   static SshTunnel start(Path folder, int localPort) throws InterruptedException {
-    int port = freePort();
     Path hostKey = key(folder, "host_key");
     Path userKey = key(folder, "user_key");
     try {
@@ -53,6 +51,14 @@ final class SshTunnel implements RunningTunnel {
         Files.createDirectories(PRIVILEGE_SEPARATION);
       }
       Files.copy(folder.resolve("user_key.pub"), folder.resolve("authorized_keys"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return FreePort.start(port -> startOn(port, folder, hostKey, userKey, localPort));
+  }
+
+  private static SshTunnel startOn(int port, Path folder, Path hostKey, Path userKey, int localPort) throws InterruptedException {
+    try {
       Files.writeString(folder.resolve("sshd_config"), """
           Port %d
           ListenAddress 127.0.0.1
@@ -114,14 +120,6 @@ final class SshTunnel implements RunningTunnel {
 
   private static boolean isRoot() {
     return System.getProperty("user.name").equals("root");
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -1,0 +1,55 @@
+package org.muletwilio.functional;
+
+import static org.muletwilio.functional.TestApplication.application;
+import static org.muletwilio.functional.TestApplication.config;
+import static org.muletwilio.functional.TestApplication.sendFlow;
+
+import org.muletwilio.api.resource.Message;
+import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.work.Work;
+import org.muletwilio.testkit.work.WorkExtension;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An application whose flow for statuses does some work; also as a process of its own, which a test can kill. */
+final class WorkApplication {
+
+  /** How long the work of a callback takes in a process of its own, so that some is under way when that is killed. */
+  private static final long WORK_MILLIS = 50;
+
+  private WorkApplication() {}
+
+  static EmbeddedMule start(String baseUri, int port, String settings, Path folder, Work work) {
+    return application(config("Twilio", baseUri, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' "
+        + settings + "/>") + sendFlow() + "<flow name='status' " + WorkExtension.NAMESPACE
+        + "><work:perform callback='#[attributes]'/></flow>").extension(WorkExtension.class).registered("work", work)
+            .workingDirectory(folder).forgetRuns().start();
+  }
+
+  /** @return what starts it in a Java of its own */
+  static List<String> command(String baseUri, int port, String settings, Path folder) {
+    String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Stream<String> java = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(each -> each.startsWith("--add-opens")));
+    return Stream.concat(java, Stream.of("-cp", classPath, WorkApplication.class.getName(), baseUri, Integer.toString(port), settings,
+                                         folder.toString())).toList();
+  }
+
+  /** Sends messages until it is killed, and tells of each that was taken and of each that was worked on. */
+  public static void main(String[] arguments) {
+    EmbeddedMule mule = start(arguments[0], Integer.parseInt(arguments[1]), arguments[2], Path.of(arguments[3]), callback -> {
+      try {
+        Thread.sleep(WORK_MILLIS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      System.out.println("done " + callback.getResourceSid() + " " + callback.getStatus());
+    });
+    while (true) {
+      System.out.println("sent " + ((Message) mule.run("send", "Hello").payload()).getSid());
+    }
+  }
+}
