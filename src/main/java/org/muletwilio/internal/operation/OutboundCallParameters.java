@@ -9,6 +9,9 @@ import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
+
+import org.muletwilio.internal.value.Callers;
 
 import java.util.concurrent.TimeUnit;
 
@@ -58,6 +61,7 @@ public class OutboundCallParameters {
   @DisplayName("Caller ID")
   @Summary("The number, or name of a SIP user, that the called one sees in place of from")
   @Example("+15557654321")
+  @OfValues(Callers.class)
   private String callerId;
 
   /** Why you call, up to 50 characters, for networks that show it. */
