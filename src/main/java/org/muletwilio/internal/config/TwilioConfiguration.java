@@ -60,6 +60,7 @@ import javax.inject.Inject;
 @Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
     ReadCallbackOperations.class, TwimlOperations.class})
+@DisplayName("Twilio Config")
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements Initialisable, Startable, Stoppable, Disposable {
 

@@ -79,6 +79,7 @@ public class OutboundCallParameters {
   @Placement(tab = ADVANCED_TAB, order = 7)
   @DisplayName("Call token")
   @Summary("The CallToken of an incoming call whose caller ID is passed on")
+  @Example("%7B%22parentCallInfoToken%22%3A%22eyJhbGciOi%22%7D")
   private String callToken;
 
   /** SHAKEN passports that vouch for the caller ID, as JSON. */
@@ -87,6 +88,7 @@ public class OutboundCallParameters {
   @Placement(tab = ADVANCED_TAB, order = 8)
   @DisplayName("Passports")
   @Summary("SHAKEN passports that vouch for the caller ID, as JSON")
+  @Example("eyJhbGciOiJFUzI1NiJ9")
   private String passports;
 
   /** The user name for a SIP endpoint that wants one. */
@@ -95,6 +97,7 @@ public class OutboundCallParameters {
   @Placement(tab = ADVANCED_TAB, order = 9)
   @DisplayName("SIP user name")
   @Summary("The user name for a SIP endpoint that wants one")
+  @Example("desk")
   private String sipAuthUsername;
 
   /** The password for a SIP endpoint that wants one. */
