@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muletwilio.testkit.launcher.Launch;
 import org.muletwilio.testkit.launcher.LauncherOptions;
 import org.muletwilio.testkit.tunnel.RunningTunnel;
@@ -36,6 +37,15 @@ class DemoTest {
     }
     assertPrinted("OK send-sms: send-sms ran, and in [0-9.]+ s there came sms-status: sent, delivered");
     assertEquals(-1, printed().indexOf(TwilioSimulator.DEFAULT_AUTH_TOKEN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ivr-survey", "sms-conversation"})
+  void everyOtherExampleRunsToo(String example) throws Exception {
+    List<String> arguments = List.of("examples/" + example);
+    assertTrue(new Launch(LauncherOptions.parse(arguments), Map.of(), new PrintStream(output, true, UTF_8)).run(), printed());
+
+    assertPrinted("OK " + example + ": ");
   }
 
   @ParameterizedTest

@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.mule.metadata.api.annotation.EnumAnnotation;
+import org.mule.metadata.api.model.NumberType;
+import org.mule.metadata.api.model.StringType;
 import org.mule.runtime.api.meta.model.ExtensionModel;
 import org.mule.runtime.api.meta.model.display.DisplayModel;
+import org.mule.runtime.api.meta.model.display.HasDisplayModel;
+import org.mule.runtime.api.meta.model.display.LayoutModel;
 import org.mule.runtime.api.meta.model.operation.OperationModel;
 import org.mule.runtime.api.meta.model.parameter.ParameterModel;
 import org.mule.runtime.api.meta.model.parameter.ParameterizedModel;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.persistence.ExtensionModelJsonSerializer;
 
 import org.muletwilio.testkit.mule.EmbeddedMule;
@@ -22,8 +28,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,15 +75,77 @@ class ExtensionModelTest {
   }
 
   @Test
-  void everyOperationAndParameterIsDescribed() {
+  void everyElementAndAttributeHasANameAndASummary() {
     List<String> undescribed = new ArrayList<>();
-    model.getConfigurationModels().forEach(config -> {
-      check("config", config, undescribed);
-      config.getOperationModels().forEach(operation -> check(operation, undescribed));
-      config.getConnectionProviders().forEach(provider -> check(provider.getName(), provider, undescribed));
+    elements().forEach((name, element) -> {
+      if (!isDescribed(((HasDisplayModel) element).getDisplayModel())) {
+        undescribed.add(name);
+      }
+      own(element).filter(parameter -> !isDescribed(parameter.getDisplayModel()))
+          .forEach(parameter -> undescribed.add(name + " " + parameter.getName()));
     });
-    model.getOperationModels().forEach(operation -> check(operation, undescribed));
-    assertTrue(undescribed.isEmpty(), "no display name or summary: " + undescribed);
+    assertEquals(List.of(), undescribed, "no display name or summary");
+  }
+
+  /** A summary is a whole statement; Studio adds nothing to it, and the reference a full stop. */
+  @Test
+  void summariesAreWritten() {
+    List<String> wrong = new ArrayList<>();
+    elements().forEach((name, element) -> own(element).forEach(parameter -> {
+      String summary = parameter.getDisplayModel().map(DisplayModel::getSummary).orElse("");
+      if (summary.endsWith(".") || summary.isEmpty() || Character.isLowerCase(summary.charAt(0))
+          || summary.equals(parameter.getDisplayModel().get().getDisplayName())) {
+        wrong.add(name + " " + parameter.getName() + ": " + summary);
+      }
+    }));
+    assertEquals(List.of(), wrong);
+  }
+
+  /** What can be anything at all, as a SID or an address, shows what it looks like. */
+  @Test
+  void everyTextOrNumberHasAnExample() {
+    List<String> without = new ArrayList<>();
+    elements().forEach((name, element) -> own(element)
+        .filter(parameter -> parameter.getType() instanceof StringType || parameter.getType() instanceof NumberType)
+        .filter(parameter -> parameter.getType().getAnnotation(EnumAnnotation.class).isEmpty())
+        .filter(parameter -> parameter.getLayoutModel().filter(LayoutModel::isPassword).isEmpty())
+        .filter(parameter -> parameter.getDisplayModel().map(DisplayModel::getExample).filter(text -> !blank(text)).isEmpty())
+        .forEach(parameter -> without.add(name + " " + parameter.getName())));
+    assertEquals(List.of(), without, "no example");
+  }
+
+  /** What must be given is not hidden on another tab, and no two of a tab's group claim one place. */
+  @Test
+  void everyAttributeHasItsPlace() {
+    List<String> misplaced = new ArrayList<>();
+    elements().forEach((name, element) -> {
+      own(element).filter(ParameterModel::isRequired).filter(parameter -> isAdvanced(parameter.getLayoutModel()))
+          .forEach(parameter -> misplaced.add(name + " " + parameter.getName() + " is required and on the tab Advanced"));
+      element.getParameterGroupModels().forEach(group -> {
+        Set<String> places = new HashSet<>();
+        group.getParameterModels().stream().filter(parameter -> !MULES_OWN.contains(parameter.getName())).forEach(parameter -> {
+          LayoutModel layout = parameter.getLayoutModel().orElse(null);
+          boolean placed = layout != null && layout.getOrder().isPresent();
+          String place = placed ? layout.getTabName().orElse("General") + " " + layout.getOrder().get() : "";
+          if (!placed ? group.getParameterModels().size() > 1 && !group.getName().equals("General") : !places.add(place)) {
+            misplaced.add(name + " " + group.getName() + " " + parameter.getName() + " " + (placed ? "also at " + place : "nowhere"));
+          }
+        });
+      });
+    });
+    assertEquals(List.of(), misplaced);
+  }
+
+  /** What the account knows is offered to choose from. */
+  @Test
+  void whatTheAccountHasIsOffered() {
+    List<String> unoffered = new ArrayList<>();
+    elements().forEach((name, element) -> own(element)
+        .filter(parameter -> Set.of("applicationSid", "voiceApplicationSid", "smsApplicationSid", "messagingServiceSid", "contentSid",
+            "incomingPhoneNumberSid", "from").contains(parameter.getName()))
+        .filter(parameter -> parameter.getValueProviderModel().isEmpty())
+        .forEach(parameter -> unoffered.add(name + " " + parameter.getName())));
+    assertEquals(List.of(), unoffered, "no values");
   }
 
   @Test
@@ -100,6 +172,8 @@ class ExtensionModelTest {
             .isPresent()).forEach(parameter -> assertEquals(null, parameter.getDefaultValue(), parameter.getName()))));
     operations().forEach(operation -> operation.getAllParameterModels().stream()
         .filter(parameter -> !MULES_OWN.contains(parameter.getName()))
+        // the event itself can't be had in another way
+        .filter(parameter -> !operation.getName().equals("readCallback"))
         .forEach(parameter -> assertFalse(String.valueOf(parameter.getDefaultValue()).contains("#["), parameter.getName())));
   }
 
@@ -125,17 +199,23 @@ class ExtensionModelTest {
     return twin.toString().equals("url") ? "url" : (twin + "Url").replace("UrlUrl", "Url");
   }
 
-  private static void check(OperationModel operation, List<String> undescribed) {
-    if (!isDescribed(operation.getDisplayModel())) {
-      undescribed.add(operation.getName());
-    }
-    check(operation.getName(), operation, undescribed);
+  /** @return configs, connection providers and operations, by their names */
+  private static Map<String, ParameterizedModel> elements() {
+    Map<String, ParameterizedModel> elements = new TreeMap<>();
+    model.getConfigurationModels().forEach(config -> {
+      elements.put(config.getName(), config);
+      config.getConnectionProviders().forEach(provider -> elements.put(provider.getName(), provider));
+    });
+    operations().forEach(operation -> elements.put(operation.getName(), operation));
+    return elements;
   }
 
-  private static void check(String owner, ParameterizedModel model, List<String> undescribed) {
-    model.getAllParameterModels().stream().filter(parameter -> !MULES_OWN.contains(parameter.getName()))
-        .filter(parameter -> !isDescribed(parameter.getDisplayModel()))
-        .forEach(parameter -> undescribed.add(owner + " " + parameter.getName()));
+  private static Stream<ParameterModel> own(ParameterizedModel element) {
+    return element.getAllParameterModels().stream().filter(parameter -> !MULES_OWN.contains(parameter.getName()));
+  }
+
+  private static boolean isAdvanced(java.util.Optional<LayoutModel> layout) {
+    return layout.flatMap(LayoutModel::getTabName).filter(Placement.ADVANCED_TAB::equals).isPresent();
   }
 
   private static boolean isDescribed(java.util.Optional<DisplayModel> display) {

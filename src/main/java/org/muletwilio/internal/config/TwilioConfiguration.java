@@ -48,6 +48,7 @@ import org.muletwilio.internal.operation.CallerIdOperations;
 import org.muletwilio.internal.operation.ConferenceOperations;
 import org.muletwilio.internal.operation.MessageOperations;
 import org.muletwilio.internal.operation.PhoneNumberOperations;
+import org.muletwilio.internal.operation.ReadCallbackOperations;
 import org.muletwilio.internal.operation.RecordingOperations;
 import org.muletwilio.internal.operation.TwimlOperations;
 
@@ -58,7 +59,8 @@ import javax.inject.Inject;
 @ConnectionProviders({AuthTokenConnectionProvider.class, ApiKeyConnectionProvider.class, OAuthConnectionProvider.class})
 @Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
-    TwimlOperations.class})
+    ReadCallbackOperations.class, TwimlOperations.class})
+@DisplayName("Twilio Config")
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements Initialisable, Startable, Stoppable, Disposable {
 

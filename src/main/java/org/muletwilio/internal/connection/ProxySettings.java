@@ -42,6 +42,7 @@ public class ProxySettings {
   @Placement(order = 3)
   @DisplayName("Username")
   @Summary("The name to give to the proxy. Default: it asks for none")
+  @Example("mule")
   private String username;
 
   /** The password for the proxy. */

@@ -10,12 +10,12 @@ import org.mule.runtime.extension.api.error.ErrorTypeDefinition;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The errors that every operation may raise: all but those of the listener. */
+/** The errors that every operation may raise which asks something of Twilio: all but those of callbacks. */
 public class OperationErrors implements ErrorTypeProvider {
 
   @Override
   @SuppressWarnings("rawtypes")
   public Set<ErrorTypeDefinition> getErrorTypes() {
-    return unmodifiableSet(new LinkedHashSet<>(complementOf(of(TwilioError.INVALID_SIGNATURE))));
+    return unmodifiableSet(new LinkedHashSet<>(complementOf(of(TwilioError.UNEXPECTED_CALLBACK, TwilioError.INVALID_SIGNATURE))));
   }
 }

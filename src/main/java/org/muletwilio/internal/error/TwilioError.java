@@ -45,6 +45,8 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
   SERVICE_UNAVAILABLE((ErrorTypeDefinition<?>) null, 20503),
   /** Twilio failed; what was asked for may have been done. */
   SERVER_ERROR((ErrorTypeDefinition<?>) null, 20500),
+  /** A flow was run by a callback of another kind than it reads, or by none. */
+  UNEXPECTED_CALLBACK(MuleErrors.VALIDATION),
   /** A callback was not signed with a trusted auth token; it was answered with 403 and ran no flow. */
   INVALID_SIGNATURE(MuleErrors.SERVER_SECURITY);
 

@@ -10,6 +10,7 @@ import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
 import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
 import org.mule.runtime.extension.api.runtime.streaming.PagingProvider;
 
@@ -17,6 +18,7 @@ import org.muletwilio.api.resource.Application;
 import org.muletwilio.internal.config.TwilioConfiguration;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.value.ApplicationSids;
 
 import com.twilio.rest.api.v2010.account.ApplicationCreator;
 import com.twilio.rest.api.v2010.account.ApplicationDeleter;
@@ -66,7 +68,8 @@ public class ApplicationOperations {
   @Summary("Gets an application with its settings")
   public Application getApplication(@Connection TwilioConnection connection,
                                     @DisplayName("Application SID") @Summary("The application's SID, AP…")
-                                    @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String applicationSid) {
+                                    @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+                                    @OfValues(ApplicationSids.class) String applicationSid) {
     requireSid(GET, applicationSid);
     return Applications.toApi(connection.call(new ApplicationFetcher(applicationSid)::fetch));
   }
@@ -100,7 +103,8 @@ public class ApplicationOperations {
   public Application updateApplication(@Config TwilioConfiguration config, @Connection TwilioConnection connection,
                                        CorrelationInfo correlation,
                                        @DisplayName("Application SID") @Summary("The application's SID, AP…")
-                                       @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String applicationSid,
+                                       @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+                                       @OfValues(ApplicationSids.class) String applicationSid,
                                        @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
                                        @ParameterGroup(name = "Settings") ApplicationParameters parameters) {
     requireSid(UPDATE, applicationSid);
@@ -120,7 +124,8 @@ public class ApplicationOperations {
   @Summary("Deletes an application; the numbers that name it are left without it")
   public void deleteApplication(@Connection TwilioConnection connection,
                                 @DisplayName("Application SID") @Summary("The application's SID, AP…")
-                                @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String applicationSid) {
+                                @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+                                @OfValues(ApplicationSids.class) String applicationSid) {
     requireSid(DELETE, applicationSid);
     connection.call(new ApplicationDeleter(applicationSid)::delete);
   }

@@ -36,6 +36,7 @@ public class AsyncMachineDetectionParameters {
   @Placement(tab = "Machine detection", order = 3)
   @DisplayName("Asynchronous detection callback URL")
   @Summary("An address of your own that Twilio calls when it knows who answered, in place of a flow")
+  @Example("https://example.com/who-answered")
   private String asyncAmdStatusCallbackUrl;
 
   /**

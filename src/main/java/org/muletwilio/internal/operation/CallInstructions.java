@@ -68,6 +68,7 @@ public class CallInstructions {
   @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Fallback URL")
   @Summary("An address of your own that answers when the instructions can't be had, in place of a flow")
+  @Example("https://example.com/sorry")
   private String fallbackUrl;
 
   /** @return the ways to give instructions that are used, with their values */

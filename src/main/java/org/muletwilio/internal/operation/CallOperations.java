@@ -145,7 +145,7 @@ public class CallOperations {
                          @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
                          @Optional @DisplayName("Time limit") @Placement(tab = ADVANCED_TAB, order = 3)
                          @Summary("How long the call may last, in the unit of timeLimitUnit. Default: as it was")
-                         Integer timeLimit,
+                         @Example("3600") Integer timeLimit,
                          @Optional(defaultValue = "SECONDS") @DisplayName("Time limit unit")
                          @Placement(tab = ADVANCED_TAB, order = 4)
                          @Summary("The unit of the time limit. Default: SECONDS") TimeUnit timeLimitUnit) {

@@ -9,8 +9,11 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.internal.error.TwilioException;
+import org.muletwilio.internal.value.ApplicationSids;
+import org.muletwilio.internal.value.Callers;
 
 import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.type.PhoneNumber;
@@ -32,6 +35,7 @@ public class CallParameters {
   @DisplayName("From")
   @Summary("Who calls: a number or verified caller ID of the account, or client:…")
   @Example("+15557654321")
+  @OfValues(Callers.class)
   private String from;
 
   /**
@@ -44,6 +48,7 @@ public class CallParameters {
   @DisplayName("Application SID")
   @Summary("The SID of the application that has the call's instructions, AP…, in place of instructions here")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(ApplicationSids.class)
   private String applicationSid;
 
   /** Keys to press once the call is answered, up to 32: digits, * and #; w waits half a second, W a whole one. */

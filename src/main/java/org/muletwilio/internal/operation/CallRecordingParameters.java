@@ -84,6 +84,7 @@ public class CallRecordingParameters {
   @Placement(tab = "Recording", order = 8)
   @DisplayName("Recording configuration ID")
   @Summary("The ID of a recording configuration at Twilio, in place of single settings")
+  @Example("recording_configuration_01")
   private String recordingConfigurationId;
 
   /**

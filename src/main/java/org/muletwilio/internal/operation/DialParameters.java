@@ -58,6 +58,7 @@ public class DialParameters {
   @Placement(order = 4)
   @DisplayName("Action URL")
   @Summary("An address of your own that answers when the connection has ended, in place of a flow")
+  @Example("https://example.com/next")
   private String actionUrl;
 
   /** The flow that runs when the called number's or the conference's status changes. */
@@ -77,6 +78,7 @@ public class DialParameters {
   @Placement(order = 6)
   @DisplayName("Status callback URL")
   @Summary("An address of your own that hears of the status, in place of a flow")
+  @Example("https://example.com/status")
   private String statusCallbackUrl;
 
   /** The number that the called one sees. Default: the caller's. */

@@ -49,6 +49,7 @@ public class GatherParameters {
   @Placement(order = 3)
   @DisplayName("Action URL")
   @Summary("An address of your own that gets the digits or speech, in place of a flow")
+  @Example("https://example.com/next")
   private String actionUrl;
 
   /** What the caller may use. Default: DTMF. */

@@ -11,10 +11,12 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.api.parameter.EmergencyStatus;
 import org.muletwilio.api.parameter.Switch;
 import org.muletwilio.api.parameter.VoiceReceiveMode;
+import org.muletwilio.internal.value.ApplicationSids;
 
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberCreator;
@@ -43,6 +45,7 @@ public class IncomingPhoneNumberParameters {
   @Summary("The SID of the application that says what happens to calls, AP…, in place of voice flows and URLs. On an "
       + "update #[''] takes it away")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(ApplicationSids.class)
   private String voiceApplicationSid;
 
   /**
@@ -56,6 +59,7 @@ public class IncomingPhoneNumberParameters {
   @Summary("The SID of the application that says what happens to messages, AP…, in place of SMS flows and URLs. On an"
       + " update #[''] takes it away")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(ApplicationSids.class)
   private String smsApplicationSid;
 
   /**

@@ -12,8 +12,13 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.internal.error.TwilioException;
+import org.muletwilio.internal.value.ApplicationSids;
+import org.muletwilio.internal.value.ContentSids;
+import org.muletwilio.internal.value.MessageSenders;
+import org.muletwilio.internal.value.MessagingServiceSids;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,6 +53,7 @@ public class MessageParameters {
   @DisplayName("From")
   @Summary("The sender: a number, short code, sender ID or channel address of the account. This or a messaging service is needed")
   @Example("+15557654321")
+  @OfValues(MessageSenders.class)
   private String from;
 
   /** The SID of the messaging service that sends, <code>MG…</code>. */
@@ -57,6 +63,7 @@ public class MessageParameters {
   @DisplayName("Messaging service SID")
   @Summary("The SID of the messaging service that sends, MG…")
   @Example("MGXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(MessagingServiceSids.class)
   private String messagingServiceSid;
 
   /** The text, up to 1600 characters. This, media or a content template is needed. */
@@ -83,6 +90,7 @@ public class MessageParameters {
   @DisplayName("Content SID")
   @Summary("The SID of a content template, HX…")
   @Example("HXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(ContentSids.class)
   private String contentSid;
 
   /** The values of the content template's variables, by their names. */
@@ -129,6 +137,7 @@ public class MessageParameters {
   @DisplayName("Application SID")
   @Summary("The SID of the application that hears about the status, AP…, in place of a status callback here")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(ApplicationSids.class)
   private String applicationSid;
 
   java.util.Optional<String> getApplicationSid() {

@@ -9,6 +9,9 @@ import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
+
+import org.muletwilio.internal.value.Callers;
 
 import java.util.concurrent.TimeUnit;
 
@@ -58,6 +61,7 @@ public class OutboundCallParameters {
   @DisplayName("Caller ID")
   @Summary("The number, or name of a SIP user, that the called one sees in place of from")
   @Example("+15557654321")
+  @OfValues(Callers.class)
   private String callerId;
 
   /** Why you call, up to 50 characters, for networks that show it. */
@@ -75,6 +79,7 @@ public class OutboundCallParameters {
   @Placement(tab = ADVANCED_TAB, order = 7)
   @DisplayName("Call token")
   @Summary("The CallToken of an incoming call whose caller ID is passed on")
+  @Example("%7B%22parentCallInfoToken%22%3A%22eyJhbGciOi%22%7D")
   private String callToken;
 
   /** SHAKEN passports that vouch for the caller ID, as JSON. */
@@ -83,6 +88,7 @@ public class OutboundCallParameters {
   @Placement(tab = ADVANCED_TAB, order = 8)
   @DisplayName("Passports")
   @Summary("SHAKEN passports that vouch for the caller ID, as JSON")
+  @Example("eyJhbGciOiJFUzI1NiJ9")
   private String passports;
 
   /** The user name for a SIP endpoint that wants one. */
@@ -91,6 +97,7 @@ public class OutboundCallParameters {
   @Placement(tab = ADVANCED_TAB, order = 9)
   @DisplayName("SIP user name")
   @Summary("The user name for a SIP endpoint that wants one")
+  @Example("desk")
   private String sipAuthUsername;
 
   /** The password for a SIP endpoint that wants one. */

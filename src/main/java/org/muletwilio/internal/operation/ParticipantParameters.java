@@ -10,9 +10,11 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.api.parameter.Beep;
 import org.muletwilio.api.parameter.JitterBufferSize;
+import org.muletwilio.internal.value.Callers;
 
 import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
 import com.twilio.type.PhoneNumber;
@@ -42,6 +44,7 @@ public class ParticipantParameters {
   @DisplayName("From")
   @Summary("The caller: a number or verified caller ID of the account, client:name, or the user part of a SIP address")
   @Example("+15557654321")
+  @OfValues(Callers.class)
   private String from;
 
   /** A name for the participant, unique in the conference, by which it can be found later. */

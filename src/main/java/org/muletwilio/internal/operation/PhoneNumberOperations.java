@@ -10,6 +10,7 @@ import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
 import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
 import org.mule.runtime.extension.api.runtime.streaming.PagingProvider;
 
@@ -17,6 +18,7 @@ import org.muletwilio.api.resource.IncomingPhoneNumber;
 import org.muletwilio.internal.config.TwilioConfiguration;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.value.IncomingPhoneNumberSids;
 
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberCreator;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberDeleter;
@@ -58,6 +60,7 @@ public class PhoneNumberOperations {
   public IncomingPhoneNumber getIncomingPhoneNumber(@Connection TwilioConnection connection,
                                                     @DisplayName("Number SID") @Summary("The number's SID, PN…")
                                                     @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+                                                    @OfValues(IncomingPhoneNumberSids.class)
                                                     String incomingPhoneNumberSid) {
     requireSid(GET, incomingPhoneNumberSid);
     return IncomingPhoneNumbers.toApi(connection.call(new IncomingPhoneNumberFetcher(incomingPhoneNumberSid)::fetch));
@@ -105,6 +108,7 @@ public class PhoneNumberOperations {
                                                        @Connection TwilioConnection connection, CorrelationInfo correlation,
                                                        @DisplayName("Number SID") @Summary("The number's SID, PN…")
                                                        @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+                                                       @OfValues(IncomingPhoneNumberSids.class)
                                                        String incomingPhoneNumberSid,
                                                        @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
                                                        @ParameterGroup(name = "Settings")
@@ -126,7 +130,8 @@ public class PhoneNumberOperations {
   @Summary("Gives a number back to Twilio: it costs nothing from then on, and may soon be somebody else's")
   public void releaseIncomingPhoneNumber(@Connection TwilioConnection connection,
                                          @DisplayName("Number SID") @Summary("The number's SID, PN…")
-                                         @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String incomingPhoneNumberSid) {
+                                         @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+                                         @OfValues(IncomingPhoneNumberSids.class) String incomingPhoneNumberSid) {
     requireSid(RELEASE, incomingPhoneNumberSid);
     connection.call(new IncomingPhoneNumberDeleter(incomingPhoneNumberSid)::delete);
   }

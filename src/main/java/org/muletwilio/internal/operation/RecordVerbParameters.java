@@ -35,6 +35,7 @@ public class RecordVerbParameters {
   @Placement(order = 2)
   @DisplayName("Action URL")
   @Summary("An address of your own that answers when the recording has ended, in place of a flow")
+  @Example("https://example.com/next")
   private String actionUrl;
 
   /** The flow that runs when the recording can be fetched. */
@@ -54,6 +55,7 @@ public class RecordVerbParameters {
   @Placement(order = 4)
   @DisplayName("Recording status callback URL")
   @Summary("An address of your own that hears when the recording can be fetched, in place of a flow")
+  @Example("https://example.com/recorded")
   private String recordingStatusCallbackUrl;
 
   /** How long the recording may get. Default: Twilio's own, one hour. */

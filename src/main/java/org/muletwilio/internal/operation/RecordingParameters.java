@@ -107,6 +107,7 @@ public class RecordingParameters {
   @Placement(tab = ADVANCED_TAB, order = 4)
   @DisplayName("Recording configuration ID")
   @Summary("The ID of a recording configuration at Twilio, in place of single settings")
+  @Example("recording_configuration_01")
   private String recordingConfigurationId;
 
   Map<String, String> getCallbackContext() {

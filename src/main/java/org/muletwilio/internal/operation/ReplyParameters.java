@@ -54,6 +54,7 @@ public class ReplyParameters {
   @Placement(order = 4)
   @DisplayName("Status callback URL")
   @Summary("An address of your own that hears of the status, in place of a flow")
+  @Example("https://example.com/status")
   private String statusCallbackUrl;
 
   /**

@@ -150,6 +150,7 @@ public class TranscriptionParameters {
   @Placement(tab = ADVANCED_TAB, order = 10)
   @DisplayName("Conversation configuration")
   @Summary("The ID of a conversation configuration at Twilio")
+  @Example("conversation_configuration_01")
   private String conversationConfiguration;
 
   /** The ID of the conversation at Twilio to which the transcription belongs. */
@@ -158,6 +159,7 @@ public class TranscriptionParameters {
   @Placement(tab = ADVANCED_TAB, order = 11)
   @DisplayName("Conversation ID")
   @Summary("The ID of the conversation at Twilio to which the transcription belongs")
+  @Example("conversation_01")
   private String conversationId;
 
   /** The ID of a transcription configuration at Twilio, in place of single settings. */
@@ -166,6 +168,7 @@ public class TranscriptionParameters {
   @Placement(tab = ADVANCED_TAB, order = 12)
   @DisplayName("Transcription configuration ID")
   @Summary("The ID of a transcription configuration at Twilio, in place of single settings")
+  @Example("transcription_configuration_01")
   private String transcriptionConfigurationId;
 
   /**

@@ -3,6 +3,7 @@ package org.muletwilio.internal.operation;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
@@ -15,6 +16,7 @@ public class TwimlParameters {
   @Placement(order = 30)
   @DisplayName("After")
   @Summary("The TwiML that this is added to, often #[payload]. Default: none, a new Response")
+  @Example("#[payload]")
   private String after;
 
   String getAfter() {

@@ -56,6 +56,11 @@ record ApplicationFiles(String name, List<Path> configs, Path resources, Propert
     return Optional.ofNullable(demo.getProperty("call"));
   }
 
+  /** @return what the one writes back who was written to, one by one */
+  List<String> messages() {
+    return Optional.ofNullable(demo.getProperty("messages")).map(texts -> List.of(texts.split("\\|"))).orElse(List.of());
+  }
+
   /** @return one for each {@code expect.<flow>}, in their names' order */
   List<Expectation> expectations() {
     List<Expectation> expectations = new ArrayList<>();

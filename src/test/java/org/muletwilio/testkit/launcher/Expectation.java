@@ -1,6 +1,8 @@
 package org.muletwilio.testkit.launcher;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param flow the flow's name
  * @param statuses one set for each callback: the statuses, in Twilio's words, of which one must come; in no order, since Twilio
- *        promises none. Empty if any callback will do
+ *        promises none; what is named twice must come twice. Empty if any callback will do
  */
 record Expectation(String flow, List<Set<String>> statuses) {
 
@@ -43,7 +45,12 @@ record Expectation(String flow, List<Set<String>> statuses) {
     if (statuses.isEmpty()) {
       return seen.isEmpty() ? List.of("a callback") : List.of();
     }
-    return statuses.stream().filter(any -> any.stream().noneMatch(seen::contains)).map(any -> String.join(" or ", any)).toList();
+    List<String> left = new ArrayList<>(seen);
+    List<Set<String>> missing = new ArrayList<>(statuses);
+    // those that leave a choice last, so that they don't take what another needs
+    statuses.stream().sorted(Comparator.comparing(Set::size)).filter(any -> any.stream().anyMatch(left::remove))
+        .forEach(missing::remove);
+    return missing.stream().map(any -> String.join(" or ", any)).toList();
   }
 
   private static Set<String> split(String text, String separator) {

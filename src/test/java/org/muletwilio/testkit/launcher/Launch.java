@@ -56,7 +56,8 @@ public final class Launch {
       boolean live = options.mode() == Mode.LIVE;
       return run(live ? LiveAccount.properties(environment, options.properties()) : Map.of(), Optional.empty());
     }
-    try (TwilioSimulator simulator = TwilioSimulator.builder().port(options.simulatorPort()).start()) {
+    try (TwilioSimulator simulator = TwilioSimulator.builder().port(options.simulatorPort())
+        .phoneNumber(SimulatedAccount.NUMBER).start()) {
       log.print("Twilio simulator on " + simulator.baseUri());
       application.call().ifPresent(does -> simulator.script().call(SimulatedAccount.RECIPIENT, CallScript.parse(does)));
       Map<String, String> account = SimulatedAccount.properties(simulator);
@@ -115,6 +116,7 @@ public final class Launch {
       Object payload = options.payload().or(application::payload).orElse(null);
       log.print("Running " + flow + (payload == null ? "" : " with payload '" + payload + "'"));
       log.print(flow + " ended with " + described(mule.run(flow, payload).payload()));
+      simulator.ifPresent(this::writeBack);
     } catch (FlowFailedException | IllegalArgumentException e) {
       out.println("FAILED " + application.name() + ": " + flow + " failed: " + e.getMessage());
       return false;
@@ -132,6 +134,13 @@ public final class Launch {
     simulator.ifPresent(twilio -> twilio.callbacks().stream().filter(attempt -> !attempt.successful())
         .forEach(attempt -> out.println("  " + described(attempt))));
     return false;
+  }
+
+  private void writeBack(TwilioSimulator simulator) {
+    for (String text : application.messages()) {
+      log.print(SimulatedAccount.RECIPIENT + " writes '" + text + "'");
+      simulator.receiveMessage(SimulatedAccount.RECIPIENT, SimulatedAccount.NUMBER, text);
+    }
   }
 
   private Optional<String> flow() {

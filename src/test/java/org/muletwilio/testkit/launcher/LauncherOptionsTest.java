@@ -77,6 +77,7 @@ class LauncherOptionsTest {
     assertEquals(List.of("queued or sent", "delivered"), expected.missing(List.of()));
     assertEquals(List.of("queued or sent"), expected.missing(List.of("delivered")));
     assertEquals(List.of(), expected.missing(List.of("delivered", "queued", "sent")));
+    assertEquals(List.of("read"), Expectation.parse("status=read,read").missing(List.of("read")));
     assertEquals(List.of("a callback"), Expectation.parse("status").missing(List.of()));
     assertEquals(List.of(), Expectation.parse("status").missing(List.of("read")));
   }

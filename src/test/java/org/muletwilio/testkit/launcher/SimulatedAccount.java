@@ -13,6 +13,8 @@ final class SimulatedAccount {
 
   static final String RECIPIENT = "+15551234567";
 
+  static final String NUMBER = "+15005550006";
+
   private SimulatedAccount() {}
 
   /**
@@ -23,7 +25,7 @@ final class SimulatedAccount {
     properties.put("twilio.baseUri", simulator.baseUri());
     properties.put("twilio.accountSid", TwilioSimulator.DEFAULT_ACCOUNT_SID);
     properties.put("twilio.authToken", TwilioSimulator.DEFAULT_AUTH_TOKEN);
-    properties.put("twilio.from", "+15005550006");
+    properties.put("twilio.from", NUMBER);
     properties.put("twilio.to", RECIPIENT);
     properties.put("twilio.domain", "mule.example.com");
     properties.put("twilio.remotePort", "443");

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what answers a path such as {@code /2010-04-01/Accounts/{account}/Messages/{sid}.json}. */
+/**
+ * Finds what answers a path such as {@code /2010-04-01/Accounts/{account}/Messages/{sid}.json}. Twilio's newer APIs have hosts of
+ * their own; here all share one, as their paths differ.
+ */
 final class ApiRouter {
 
   /** A request, whose it is, and the variable parts of its path. */
@@ -44,6 +47,12 @@ final class ApiRouter {
     return this;
   }
 
+  /** @param path of one of the newer APIs, which know the account by who signs in; with variables in braces */
+  ApiRouter addUnversioned(String method, String path, Handler handler) {
+    endpoints.add(new Endpoint(method, segments(path), handler));
+    return this;
+  }
+
   ApiAnswer answer(Account account, ApiRequest request) {
     List<String> segments = segments(request.path());
     boolean known = false;
@@ -52,7 +61,7 @@ final class ApiRouter {
       if (variables.isPresent()) {
         known = true;
         if (endpoint.method.equals(request.method())) {
-          if (!variables.get().get("account").equals(account.sid())) {
+          if (!variables.get().getOrDefault("account", account.sid()).equals(account.sid())) {
             throw ApiError.authenticate();
           }
           return endpoint.handler.answer(new Call(account, request, variables.get()));

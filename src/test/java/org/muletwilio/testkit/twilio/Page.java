@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One page of a list, as the API of 2010 writes it. A page begins after the resource that its token names, so new ones don't
+ * One page of a list, as the API of 2010 or one of the newer APIs writes it. A page begins after the resource that its token names, so new ones don't
  * shift it.
  */
 final class Page {
 
   private static final int MOST = 1000;
+  private static final int MOST_OF_NEWER = 100;
 
   private Page() {}
 
@@ -23,8 +24,7 @@ final class Page {
     int page = number(request, "Page", 0);
     int start = start(request, all, page * size);
     int end = Math.min(all.size(), start + size);
-    List<Map<String, Object>> items =
-        all.subList(Math.min(start, end), end).stream().map(Resource::properties).collect(toCollection(ArrayList::new));
+    List<Map<String, Object>> items = items(all, start, end);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("first_page_uri", uri(request, size, 0, ""));
     body.put("end", Math.max(start, end - 1));
@@ -36,6 +36,34 @@ final class Page {
     body.put("next_page_uri", end < all.size() ? uri(request, size, page + 1, "PA" + all.get(end - 1).sid()) : null);
     body.put("page", page);
     return ApiAnswer.json(200, body);
+  }
+
+  /**
+   * A page as the newer APIs write it.
+   *
+   * @param host where Twilio has the API, whose addresses the answer holds
+   */
+  static ApiAnswer withMeta(String host, ApiRequest request, String name, List<Resource> all) {
+    int size = Math.min(MOST_OF_NEWER, number(request, "PageSize", 50));
+    int page = number(request, "Page", 0);
+    int start = start(request, all, page * size);
+    int end = Math.min(all.size(), start + size);
+    Map<String, Object> meta = new LinkedHashMap<>();
+    meta.put("page", page);
+    meta.put("page_size", size);
+    meta.put("first_page_url", host + uri(request, size, 0, ""));
+    meta.put("previous_page_url", page == 0 ? null : host + uri(request, size, page - 1, ""));
+    meta.put("url", host + uri(request, size, page, request.query().first("PageToken").orElse("")));
+    meta.put("next_page_url", end < all.size() ? host + uri(request, size, page + 1, "PA" + all.get(end - 1).sid()) : null);
+    meta.put("key", name);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("meta", meta);
+    body.put(name, items(all, start, end));
+    return ApiAnswer.json(200, body);
+  }
+
+  private static List<Map<String, Object>> items(List<Resource> all, int start, int end) {
+    return all.subList(Math.min(start, end), end).stream().map(Resource::properties).collect(toCollection(ArrayList::new));
   }
 
   private static int start(ApiRequest request, List<Resource> all, int byNumber) {

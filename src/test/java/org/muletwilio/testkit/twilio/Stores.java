@@ -3,11 +3,11 @@ package org.muletwilio.testkit.twilio;
 /** What there is in the accounts. */
 record Stores(ResourceStore messages, ResourceStore calls, ResourceStore recordings, ResourceStore transcriptions,
     ResourceStore conferences, ResourceStore participants, ResourceStore numbers, ResourceStore applications,
-    ResourceStore callerIds) {
+    ResourceStore callerIds, ResourceStore messagingServices) {
 
   static Stores empty() {
     return new Stores(new ResourceStore(), new ResourceStore(), new ResourceStore(), new ResourceStore(), new ResourceStore(),
-                      new ResourceStore(), new ResourceStore(), new ResourceStore(), new ResourceStore());
+                      new ResourceStore(), new ResourceStore(), new ResourceStore(), new ResourceStore(), new ResourceStore());
   }
 
   /** The API's answers for all of it. */
@@ -22,6 +22,7 @@ record Stores(ResourceStore messages, ResourceStore calls, ResourceStore recordi
     new NumberApi(numbers, urls).register(router);
     new ApplicationApi(applications, urls).register(router);
     new CallerIdApi(board, rules, callerIds).register(router);
+    new MessagingServiceApi(messagingServices, urls).register(router);
     return router;
   }
 }

@@ -1,0 +1,24 @@
+package org.muletwilio.internal.value;
+
+import static java.util.stream.Collectors.toList;
+
+import org.mule.runtime.extension.api.values.ValueBuilder;
+
+import java.util.List;
+
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.messaging.v1.Service;
+
+/** The SIDs of the account's messaging services. */
+public final class MessagingServiceSids extends AccountValues {
+
+  @Override
+  String getDescription() {
+    return "account's messaging services";
+  }
+
+  @Override
+  List<ValueBuilder> fetch(TwilioRestClient client) {
+    return first(Service.reader(), client).stream().map(service -> named(service.getSid(), service.getFriendlyName())).collect(toList());
+  }
+}
