@@ -51,7 +51,7 @@ class ReadCallbackTest {
   static void start() {
     StringBuilder flows = new StringBuilder();
     for (CallbackKind kind : CallbackKind.values()) {
-      boolean voice = kind == CallbackKind.CALL_INSTRUCTIONS || kind == CallbackKind.CALL_FALLBACK || kind == CallbackKind.CONFERENCE_WAIT;
+      boolean voice = Set.of(CallbackKind.CALL_INSTRUCTIONS, CallbackKind.CALL_FALLBACK, CallbackKind.CONFERENCE_WAIT).contains(kind);
       flows.append("<flow name='").append(kind).append("'><twilio:read-callback kind='").append(kind).append("'/>")
           .append("<flow-ref name='after'/>")
           .append(voice ? "<twilio:twiml-say text='Hello'/>" : "").append("</flow>");
@@ -98,8 +98,9 @@ class ReadCallbackTest {
     FlowRun run = mule.awaitRun("CALL_STATUS", each -> each.failed(), SOON);
 
     assertEquals("TWILIO:UNEXPECTED_CALLBACK", run.failure().orElseThrow().errorType());
-    assertTrue(run.failure().get().getMessage().contains("flow 'CALL_STATUS' reads callbacks of kind CALL_STATUS, but Twilio called back "
-        + "for it about MESSAGE_STATUS"), run.failure().get().getMessage());
+    String message = run.failure().get().getMessage();
+    assertTrue(message.contains("flow 'CALL_STATUS' reads callbacks of kind CALL_STATUS, but Twilio called back for it about "
+        + "MESSAGE_STATUS: set kind=\"MESSAGE_STATUS\""), message);
   }
 
   @Test
