@@ -51,10 +51,8 @@ class ReadCallbackTest {
   static void start() {
     StringBuilder flows = new StringBuilder();
     for (CallbackKind kind : CallbackKind.values()) {
-      boolean voice = Set.of(CallbackKind.CALL_INSTRUCTIONS, CallbackKind.CALL_FALLBACK, CallbackKind.CONFERENCE_WAIT).contains(kind);
       flows.append("<flow name='").append(kind).append("'><twilio:read-callback kind='").append(kind).append("'/>")
-          .append("<flow-ref name='after'/>")
-          .append(voice ? "<twilio:twiml-say text='Hello'/>" : "").append("</flow>");
+          .append("<flow-ref name='after'/>").append(answerTo(kind)).append("</flow>");
     }
     flows.append("<flow name='after'><logger level='DEBUG' message='#[attributes.kind]'/></flow>");
     simulator = simulator();
@@ -77,6 +75,12 @@ class ReadCallbackTest {
   static void stop() {
     mule.close();
     simulator.close();
+  }
+
+  private static String answerTo(CallbackKind kind) {
+    boolean message = kind == CallbackKind.INBOUND_MESSAGE || kind == CallbackKind.INBOUND_MESSAGE_FALLBACK;
+    String twiml = message ? "<set-payload value='&lt;Response/&gt;'/>" : "<twilio:twiml-say text='Hello'/>";
+    return kind.isAnsweredWithTwiml() ? twiml : "";
   }
 
   private static String operation(String name, String operation) {
