@@ -8,6 +8,7 @@ import static org.muletwilio.functional.TestApplication.awaitCallback;
 import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
+import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 import org.muletwilio.testkit.twilio.CallScript;
@@ -57,6 +58,33 @@ class DocumentationTest {
       mule.run("notify", "+14155550101");
       mule.run("ring", "+14155550102");
       awaitAllRuns(mule, elements);
+    }
+  }
+
+  @Test
+  void theQuickStartRuns() throws Exception {
+    String document = XML.matcher(Files.readString(Path.of("docs/quick-start.md"), UTF_8)).results().map(found -> found.group(1))
+        .filter(block -> block.startsWith("<?xml")).findFirst().orElseThrow();
+    String port = String.valueOf(freePort());
+    try (TwilioSimulator simulator = simulator(); EmbeddedMule mule = EmbeddedMule.builder()
+        .config(document.replaceFirst("<configuration-properties.*?/>", "")).property("twilio.baseUri", simulator.baseUri())
+        .property("twilio.accountSid", TestApplication.ACCOUNT).property("twilio.authToken", TestApplication.TOKEN)
+        .property("twilio.domain", "localhost").property("twilio.remotePort", port).property("http.port", port).start()) {
+      awaitAllRuns(mule, document);
+      mule.awaitRun("hello-status", run -> run.attributes() instanceof CallbackAttributes callback
+          && callback.getStatus().equals("delivered"), SOON);
+    }
+  }
+
+  @Test
+  void theFlowsOfStudioAndOfTheMigrationRun() throws Exception {
+    for (String page : List.of("docs/studio.md", "docs/migrating-from-mulesofts-connector.md")) {
+      String flows = elements(page);
+      try (TwilioSimulator simulator = simulator(); EmbeddedMule mule = application(simulator, freePort(),
+          flows + TestApplication.sendFlow("message-status")).start()) {
+        mule.run("send", "Hello");
+        mule.awaitRun("message-status", FlowRun::succeeded, SOON);
+      }
     }
   }
 

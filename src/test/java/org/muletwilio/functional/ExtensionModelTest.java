@@ -128,7 +128,7 @@ class ExtensionModelTest {
           boolean placed = layout != null && layout.getOrder().isPresent();
           String place = placed ? layout.getTabName().orElse("General") + " " + layout.getOrder().get() : "";
           if (!placed ? group.getParameterModels().size() > 1 && !group.getName().equals("General") : !places.add(place)) {
-            misplaced.add(name + " " + group.getName() + " " + parameter.getName() + " " + (placed ? "also at " + place : "nowhere"));
+            misplaced.add(name + " " + group.getName() + " " + parameter.getName() + (placed ? " also at " + place : " nowhere"));
           }
         });
       });
@@ -141,8 +141,8 @@ class ExtensionModelTest {
   void whatTheAccountHasIsOffered() {
     List<String> unoffered = new ArrayList<>();
     elements().forEach((name, element) -> own(element)
-        .filter(parameter -> Set.of("applicationSid", "voiceApplicationSid", "smsApplicationSid", "messagingServiceSid", "contentSid",
-            "incomingPhoneNumberSid", "from").contains(parameter.getName()))
+        .filter(parameter -> Set.of("applicationSid", "voiceApplicationSid", "smsApplicationSid", "messagingServiceSid",
+            "contentSid", "incomingPhoneNumberSid", "from").contains(parameter.getName()))
         .filter(parameter -> parameter.getValueProviderModel().isEmpty())
         .forEach(parameter -> unoffered.add(name + " " + parameter.getName())));
     assertEquals(List.of(), unoffered, "no values");

@@ -51,10 +51,8 @@ class ReadCallbackTest {
   static void start() {
     StringBuilder flows = new StringBuilder();
     for (CallbackKind kind : CallbackKind.values()) {
-      boolean voice = kind == CallbackKind.CALL_INSTRUCTIONS || kind == CallbackKind.CALL_FALLBACK || kind == CallbackKind.CONFERENCE_WAIT;
       flows.append("<flow name='").append(kind).append("'><twilio:read-callback kind='").append(kind).append("'/>")
-          .append("<flow-ref name='after'/>")
-          .append(voice ? "<twilio:twiml-say text='Hello'/>" : "").append("</flow>");
+          .append("<flow-ref name='after'/>").append(answerTo(kind)).append("</flow>");
     }
     flows.append("<flow name='after'><logger level='DEBUG' message='#[attributes.kind]'/></flow>");
     simulator = simulator();
@@ -79,6 +77,12 @@ class ReadCallbackTest {
     simulator.close();
   }
 
+  private static String answerTo(CallbackKind kind) {
+    boolean message = kind == CallbackKind.INBOUND_MESSAGE || kind == CallbackKind.INBOUND_MESSAGE_FALLBACK;
+    String twiml = message ? "<set-payload value='&lt;Response/&gt;'/>" : "<twilio:twiml-say text='Hello'/>";
+    return kind.isAnsweredWithTwiml() ? twiml : "";
+  }
+
   private static String operation(String name, String operation) {
     return "<flow name='" + name + "'><twilio:" + operation + " config-ref='Twilio'/></flow>";
   }
@@ -98,8 +102,9 @@ class ReadCallbackTest {
     FlowRun run = mule.awaitRun("CALL_STATUS", each -> each.failed(), SOON);
 
     assertEquals("TWILIO:UNEXPECTED_CALLBACK", run.failure().orElseThrow().errorType());
-    assertTrue(run.failure().get().getMessage().contains("flow 'CALL_STATUS' reads callbacks of kind CALL_STATUS, but Twilio called back "
-        + "for it about MESSAGE_STATUS"), run.failure().get().getMessage());
+    String message = run.failure().get().getMessage();
+    assertTrue(message.contains("flow 'CALL_STATUS' reads callbacks of kind CALL_STATUS, but Twilio called back for it about "
+        + "MESSAGE_STATUS: set kind=\"MESSAGE_STATUS\""), message);
   }
 
   @Test

@@ -159,6 +159,8 @@ class SimulatorPageTest {
     for (int width : List.of(400, 800, 1280)) {
       browser.resize(width, 900);
       browser.await("document.documentElement.scrollWidth <= " + width);
+      // what browsers put into number fields must leave room for the number
+      browser.await("[...document.querySelectorAll('input[type=number]')].every(one => one.scrollWidth <= one.clientWidth)");
     }
   }
 

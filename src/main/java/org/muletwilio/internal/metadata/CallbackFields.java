@@ -16,8 +16,8 @@ final class CallbackFields {
 
   private static final String[] FROM_AND_TO = {"FromCity", "FromState", "FromZip", "FromCountry", "ToCity", "ToState", "ToZip",
       "ToCountry"};
-  private static final CallbackFields INBOUND_MESSAGE = always("MessageSid", "SmsSid", "SmsMessageSid", "AccountSid", "ApiVersion",
-      "SmsStatus", "From", "To", "Body", "NumMedia", "NumSegments").sometimes(FROM_AND_TO)
+  private static final CallbackFields INBOUND_MESSAGE = always("MessageSid", "SmsSid", "SmsMessageSid", "AccountSid",
+      "ApiVersion", "SmsStatus", "From", "To", "Body", "NumMedia", "NumSegments").sometimes(FROM_AND_TO)
           .sometimes("MessagingServiceSid", "MediaUrl0", "MediaContentType0", "OptOutType", "ProfileName", "WaId", "ButtonText",
                      "ButtonPayload", "Latitude", "Longitude", "Address", "Label", "OriginalRepliedMessageSid",
                      "OriginalRepliedMessageSender");
@@ -26,15 +26,15 @@ final class CallbackFields {
           .sometimes("Caller", "Called", "CallerCity", "CallerState", "CallerZip", "CallerCountry", "CalledCity", "CalledState",
                      "CalledZip", "CalledCountry", "ForwardedFrom", "CallerName", "ParentCallSid", "CallToken", "StirVerstat");
   private static final CallbackFields CALL_INSTRUCTIONS = CALL
-      .sometimes("AnsweredBy", "MachineDetectionDuration", "Digits", "FinishedOnKey", "SpeechResult", "Confidence", "RecordingSid",
-                 "RecordingUrl", "RecordingDuration", "TranscriptionSid", "TranscriptionText", "TranscriptionStatus",
+      .sometimes("AnsweredBy", "MachineDetectionDuration", "Digits", "FinishedOnKey", "SpeechResult", "Confidence",
+                 "RecordingSid", "RecordingUrl", "RecordingDuration", "TranscriptionSid", "TranscriptionText", "TranscriptionStatus",
                  "TranscriptionUrl", "DialCallStatus", "DialCallSid", "DialCallDuration", "DialBridged", "ConferenceSid");
   private static final Map<CallbackKind, CallbackFields> BY_KIND = new EnumMap<>(CallbackKind.class);
 
   static {
     BY_KIND.put(CallbackKind.MESSAGE_STATUS, always("MessageSid", "SmsSid", "AccountSid", "MessageStatus", "SmsStatus", "To")
-        .sometimes("ApiVersion", "From", "MessagingServiceSid", "ErrorCode", "ErrorMessage", "RawDlrDoneDate", "ChannelInstallSid",
-                   "ChannelStatusMessage", "ChannelPrefix", "ChannelToAddress", "EventType"));
+        .sometimes("ApiVersion", "From", "MessagingServiceSid", "ErrorCode", "ErrorMessage", "RawDlrDoneDate",
+                   "ChannelInstallSid", "ChannelStatusMessage", "ChannelPrefix", "ChannelToAddress", "EventType"));
     BY_KIND.put(CallbackKind.INBOUND_MESSAGE, INBOUND_MESSAGE);
     BY_KIND.put(CallbackKind.INBOUND_MESSAGE_FALLBACK, INBOUND_MESSAGE.sometimes("ErrorCode", "ErrorUrl"));
     BY_KIND.put(CallbackKind.CALL_INSTRUCTIONS, CALL_INSTRUCTIONS);

@@ -46,8 +46,8 @@ public class ReadCallbackOperations {
       @Summary("The callback's attributes. Default: those of the flow") Object attributes) {
     CallbackAttributes callback = requireCallback(attributes);
     if (callback.getKind() != kind) {
-      throw new TwilioException(UNEXPECTED_CALLBACK, READ_CALLBACK + ": flow '" + callback.getFlow() + "' reads callbacks of kind "
-          + kind + ", but Twilio called back for it about " + callback.getKind() + ": set kind=\"" + callback.getKind()
+      throw new TwilioException(UNEXPECTED_CALLBACK, READ_CALLBACK + ": flow '" + callback.getFlow() + "' reads callbacks of "
+          + "kind " + kind + ", but Twilio called back for it about " + callback.getKind() + ": set kind=\"" + callback.getKind()
           + "\", or name another flow where that callback is asked for");
     }
     return Result.<Object, CallbackAttributes>builder().output(payload.getValue()).mediaType(payload.getDataType().getMediaType())

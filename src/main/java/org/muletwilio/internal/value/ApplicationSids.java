@@ -19,6 +19,7 @@ public final class ApplicationSids extends AccountValues {
 
   @Override
   List<ValueBuilder> fetch(TwilioRestClient client) {
-    return first(Application.reader(), client).stream().map(application -> named(application.getSid(), application.getFriendlyName())).collect(toList());
+    return first(Application.reader(), client).stream()
+        .map(application -> named(application.getSid(), application.getFriendlyName())).collect(toList());
   }
 }

@@ -19,6 +19,7 @@ public final class ContentSids extends AccountValues {
 
   @Override
   List<ValueBuilder> fetch(TwilioRestClient client) {
-    return first(Content.reader(), client).stream().map(content -> named(content.getSid(), content.getFriendlyName())).collect(toList());
+    return first(Content.reader(), client).stream().map(content -> named(content.getSid(), content.getFriendlyName()))
+        .collect(toList());
   }
 }

@@ -19,6 +19,7 @@ public final class MessagingServiceSids extends AccountValues {
 
   @Override
   List<ValueBuilder> fetch(TwilioRestClient client) {
-    return first(Service.reader(), client).stream().map(service -> named(service.getSid(), service.getFriendlyName())).collect(toList());
+    return first(Service.reader(), client).stream().map(service -> named(service.getSid(), service.getFriendlyName()))
+        .collect(toList());
   }
 }

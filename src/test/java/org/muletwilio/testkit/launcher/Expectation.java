@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The callbacks that a flow is to receive.
@@ -34,7 +35,8 @@ record Expectation(String flow, List<Set<String>> statuses) {
     if (flow.isBlank()) {
       throw new UsageException("An expectation names a flow: flow=status|status,status");
     }
-    return new Expectation(flow.strip(), split(statuses, ",").stream().map(each -> split(each, "\\|")).toList());
+    return new Expectation(flow.strip(), split(statuses, ",").<Set<String>>map(each -> split(each, "\\|")
+        .collect(Collectors.toCollection(LinkedHashSet::new))).toList());
   }
 
   /**
@@ -53,8 +55,7 @@ record Expectation(String flow, List<Set<String>> statuses) {
     return missing.stream().map(any -> String.join(" or ", any)).toList();
   }
 
-  private static Set<String> split(String text, String separator) {
-    return Arrays.stream(text.split(separator)).map(String::strip).filter(part -> !part.isEmpty())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private static Stream<String> split(String text, String separator) {
+    return Arrays.stream(text.split(separator)).map(String::strip).filter(part -> !part.isEmpty());
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One page of a list, as the API of 2010 or one of the newer APIs writes it. A page begins after the resource that its token names, so new ones don't
- * shift it.
+ * One page of a list, as the API of 2010 or one of the newer APIs writes it. A page begins after the resource that its token
+ * names, so new ones don't shift it.
  */
 final class Page {
 
