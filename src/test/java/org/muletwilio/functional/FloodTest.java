@@ -30,7 +30,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
-/** 10,000 forged requests beside genuine ones. It tells how fast those are, which depends on the machine, and holds what does not. */
+/**
+ * 10,000 forged requests beside genuine ones. It tells how fast those are, which depends on the machine, and holds what does
+ * not.
+ */
 class FloodTest {
 
   private static final int FORGED = 10_000;
@@ -62,9 +65,11 @@ class FloodTest {
       Load.start(port, CONNECTIONS, number -> number < WARM_UP, number -> genuine.apply(-1 - number)).get(1, MINUTES);
       Load alone = Load.start(port, CONNECTIONS, number -> number < GENUINE_ALONE, genuine).get(1, MINUTES);
       Future<Load> flood = Load.start(port, CONNECTIONS, number -> number < FORGED, forged(url));
-      Load beside = Load.start(port, CONNECTIONS, number -> !flood.isDone(), number -> genuine.apply(GENUINE_ALONE + number)).get(1, MINUTES);
+      Load beside = Load.start(port, CONNECTIONS, number -> !flood.isDone(), number -> genuine.apply(GENUINE_ALONE
+          + number)).get(1, MINUTES);
       Load refused = flood.get(1, MINUTES);
-      System.out.println("Genuine callbacks alone: " + alone + "\nGenuine callbacks beside a flood: " + beside + "\nForged requests: " + refused);
+      System.out.println("Genuine callbacks alone: " + alone + "\nGenuine callbacks beside a flood: " + beside
+          + "\nForged requests: " + refused);
       assertEquals(Set.of(204), alone.statuses().keySet());
       assertEquals(Set.of(204), beside.statuses().keySet());
       assertTrue(Set.of(403, 404, 503).containsAll(refused.statuses().keySet()), refused.toString());
@@ -78,7 +83,8 @@ class FloodTest {
   private static IntFunction<byte[]> genuine(String url) {
     return number -> {
       String sid = "SM" + number;
-      return KeptConnection.post(target(url), sign(url + "MessageSid" + sid + "MessageStatussent"), "MessageSid=" + sid + "&MessageStatus=sent");
+      return KeptConnection.post(target(url), sign(url + "MessageSid" + sid + "MessageStatussent"), "MessageSid=" + sid
+          + "&MessageStatus=sent");
     };
   }
 

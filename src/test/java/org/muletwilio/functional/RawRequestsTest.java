@@ -77,7 +77,8 @@ class RawRequestsTest {
   void noBytesRunAFlowOrStopTheListener() throws Exception {
     int port = freePort();
     try (TwilioSimulator simulator = simulator();
-        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' maxConcurrency='8' "
+        EmbeddedMule mule = application(config("Twilio", simulator,
+            "<twilio:http-callback-config host='127.0.0.1' maxConcurrency='8' "
             + "localPort='" + port + "'/>") + sendFlow() + flow("status")).start()) {
       mule.run("send", "Hello");
       CallbackAttempt known = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
@@ -102,7 +103,8 @@ class RawRequestsTest {
       AtomicInteger served = new AtomicInteger();
       for (long end = System.nanoTime() + SOON.toNanos(); served.get() < 20 && System.nanoTime() < end;) {
         String sid = "SMgenuine" + served.get();
-        if (simulator.forge(known).fields(Form.of("MessageSid", sid, "MessageStatus", "sent")).idempotencyToken(sid).signedBy(TOKEN).send()
+        if (simulator.forge(known).fields(Form.of("MessageSid", sid, "MessageStatus",
+            "sent")).idempotencyToken(sid).signedBy(TOKEN).send()
             .status() == 204) {
           served.incrementAndGet();
         }

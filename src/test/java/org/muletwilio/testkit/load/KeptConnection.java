@@ -66,7 +66,8 @@ public final class KeptConnection implements AutoCloseable {
   /** @return a POST of a form */
   public static byte[] post(String target, String signature, String form) {
     return ("POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-        + (signature.isEmpty() ? "" : "X-Twilio-Signature: " + signature + "\r\n") + "Content-Length: " + form.length() + "\r\n\r\n" + form)
+        + (signature.isEmpty() ? "" : "X-Twilio-Signature: " + signature + "\r\n") + "Content-Length: " + form.length()
+            + "\r\n\r\n" + form)
             .getBytes(ISO_8859_1);
   }
 

@@ -76,7 +76,8 @@ public final class Load {
   @Override
   public synchronized String toString() {
     List<Long> sorted = nanos.stream().sorted().toList();
-    return sorted.isEmpty() ? "none" : String.format(Locale.ROOT, "%d in %.1f s, %.0f/s, half within %.2f ms, 99 %% within %.2f ms, answers %s",
+    return sorted.isEmpty() ? "none" : String.format(Locale.ROOT,
+        "%d in %.1f s, %.0f/s, half within %.2f ms, 99 %% within %.2f ms, answers %s",
         sorted.size(), (end - start) / 1e9, sorted.size() * 1e9 / (end - start), sorted.get(sorted.size() / 2) / 1e6,
         sorted.get(sorted.size() * 99 / 100) / 1e6, statuses);
   }
