@@ -84,7 +84,8 @@ class EventsTest {
   void theSameEventInASecondRequestRunsAgainAndARepeatDoesNot() {
     CallbackAttempt first = simulator.sendEvent(address, "[1]");
     simulator.sendEvent(address, "[1]");
-    assertEquals(204, simulator.forge(first).json("[1]").idempotencyToken(first.idempotencyToken()).signedBy(TOKEN).send().status());
+    assertEquals(204,
+        simulator.forge(first).json("[1]").idempotencyToken(first.idempotencyToken()).signedBy(TOKEN).send().status());
     assertEquals(2, mule.runs("events").stream().filter(run -> run.payload().equals("[1]")).count());
   }
 
@@ -110,12 +111,14 @@ class EventsTest {
 
   @Test
   void jsonThatIsNoUtf8IsMalformed() throws Exception {
-    assertEquals(400, Http.send("POST", local(address), new byte[] {'"', (byte) 0xFF, '"'}, CONTENT_TYPE, "application/json").statusCode());
+    assertEquals(400, Http.send("POST", local(address), new byte[] {'"', (byte) 0xFF, '"'}, CONTENT_TYPE,
+        "application/json").statusCode());
   }
 
   @Test
   void aFormIsAMapToo() {
-    CallbackAttempt sent = simulator.forge(address).fields(Form.of("EventType", "onMessageAdded", "Body", "Hi")).signedBy(TOKEN).send();
+    CallbackAttempt sent = simulator.forge(address).fields(Form.of("EventType", "onMessageAdded", "Body",
+        "Hi")).signedBy(TOKEN).send();
     assertEquals(204, sent.status());
     FlowRun run = runOf(sent);
     assertEquals("Hi", ((Map<?, ?>) run.payload()).get("Body"));

@@ -77,6 +77,32 @@ class HostileRequestsTest {
   }
 
   @Test
+  void headersThatNeverEndTakeNoPlace() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' "
+            + "maxConcurrency='1' localPort='" + freePort() + "'/>") + sendFlow("slow")
+            + "<flow name='slow'><logger level='DEBUG'/></flow>").start()) {
+      CallbackAttempt known = known(simulator, mule);
+      URI uri = URI.create(known.signedUrl());
+      List<Socket> halves = new ArrayList<>();
+      try {
+        for (int i = 0; i < 50; i++) {
+          Socket half = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
+          half.getOutputStream().write(("POST " + uri.getRawPath() + " HTTP/1.1\r\nHost: x\r\nX-A: " + i).getBytes(ISO_8859_1));
+          halves.add(half);
+        }
+        for (int i = 0; i < 5; i++) {
+          assertEquals(204, callback(simulator, known, "SMbeside" + i).status());
+        }
+      } finally {
+        for (Socket half : halves) {
+          half.close();
+        }
+      }
+    }
+  }
+
+  @Test
   void stoppingLetsRunningFlowsEndAndFreesThePort() throws Exception {
     int port = freePort();
     try (TwilioSimulator simulator = simulator()) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of the requests that one config's endpoint refuses: of each kind the first in full, and then one a minute with the number of
- * those between. All are told of at debug level.
+ * Tells of the requests that one config's endpoint refuses: of each kind the first in full, and then one a minute with the number
+ * of those between. All are told of at debug level.
  */
 final class RefusalLog {
 

@@ -77,7 +77,9 @@ final class ApiAddress {
     return edge;
   }
 
-  /** @return whether what is sent there, credentials included, can be read on its way: it goes to another machine by plain HTTP */
+  /**
+   * @return whether what is sent there, credentials included, can be read on its way: it goes to another machine by plain HTTP
+   */
   boolean isInClear() {
     return substitute.map(URI::create).filter(uri -> uri.getScheme().equals("http") && !isThisMachine(uri.getHost())).isPresent();
   }

@@ -61,7 +61,8 @@ class CallbackBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "application/x-www-form-urlencoded", "text/json", "application/jsonp", "x; application/json", "+json"})
+  @ValueSource(strings = {"", "application/x-www-form-urlencoded", "text/json", "application/jsonp", "x; application/json",
+      "+json"})
   void isAForm(String contentType) {
     assertEquals("1", body(Optional.of(contentType), "a=1").getForm().get("a"));
     assertEquals("1", body(Optional.empty(), "a=1").getForm().get("a"));

@@ -27,8 +27,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /**
- * Whatever comes, the receiver gives one answer of those that README names, keeps no room for what has ended, and runs the flow only
- * for what the SDK believes too. There is room for one callback, so that one that was kept would leave none for the next.
+ * Whatever comes, the receiver gives one answer of those that README names, keeps no room for what has ended, and runs the flow
+ * only for what the SDK believes too. There is room for one callback, so that one that was kept would leave none for the next.
  */
 class CallbackReceiverFuzzTest {
 
@@ -98,16 +98,20 @@ class CallbackReceiverFuzzTest {
         Tuple.of(1, HostileTexts.broken().map(text -> draft -> draft.signature = text)),
         Tuple.of(1, Arbitraries.just(draft -> draft.signature = null)),
         Tuple.of(1, Arbitraries.bytes().array(byte[].class).ofMaxSize(50).map(bytes -> draft -> draft.body = bytes)),
-        Tuple.of(1, HostileTexts.broken().map(text -> draft -> draft.body = (new String(draft.body, UTF_8) + "&" + text).getBytes(UTF_8))),
-        Tuple.of(1, Arbitraries.of(65_535, 65_536, 65_537, 200_000).map(size -> draft -> draft.body = Arrays.copyOf(draft.body, size))),
+        Tuple.of(1, HostileTexts.broken().map(text -> draft -> draft.body = (new String(draft.body, UTF_8) + "&"
+            + text).getBytes(UTF_8))),
+        Tuple.of(1, Arbitraries.of(65_535, 65_536, 65_537, 200_000).map(size -> draft -> draft.body = Arrays.copyOf(draft.body,
+            size))),
         Tuple.of(1, Arbitraries.integers().between(0, 60).map(at -> draft -> draft.breaksAt = at)),
         Tuple.of(1, Arbitraries.of("application/json", "text/plain", "", "a/b;c", "application/x+json", ";", null)
             .map(type -> draft -> draft.contentType = type)),
         Tuple.of(1, Arbitraries.of("-1", "0", "65537", "99999999999999999999", "abc", "", " 12 ", "1,2", "+5", "0x10")
             .map(length -> draft -> draft.headers.addAll(List.of("Content-Length", length)))),
         Tuple.of(1, HostileTexts.broken().map(text -> draft -> draft.headers.addAll(List.of("X-Twilio-Signature", text)))),
-        Tuple.of(1, HostileTexts.broken().map(text -> draft -> draft.headers.addAll(List.of("I-Twilio-Idempotency-Token", text)))),
-        Tuple.of(1, HostileTexts.broken().map(text -> draft -> draft.headers.addAll(List.of("Host", text, "X-Forwarded-Host", text)))),
+        Tuple.of(1, HostileTexts.broken().map(text -> draft -> draft.headers.addAll(List.of("I-Twilio-Idempotency-Token",
+            text)))),
+        Tuple.of(1, HostileTexts.broken().map(text -> draft -> draft.headers.addAll(List.of("Host", text, "X-Forwarded-Host",
+            text)))),
         Tuple.of(1, Arbitraries.of("GET", "PUT", "", "POST\r\nX: y").map(method -> draft -> draft.method = method)));
   }
 

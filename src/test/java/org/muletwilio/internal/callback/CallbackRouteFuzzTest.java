@@ -48,7 +48,8 @@ class CallbackRouteFuzzTest {
 
   @Property
   void noTokenServesAnotherRoute(@ForAll("names") String config, @ForAll CallbackKind kind, @ForAll("names") String flow,
-                                 @ForAll("names") String otherConfig, @ForAll CallbackKind otherKind, @ForAll("names") String otherFlow) {
+                                 @ForAll("names") String otherConfig, @ForAll CallbackKind otherKind,
+                                     @ForAll("names") String otherFlow) {
     String path = path(config, kind, flow);
     String other = path(otherConfig, otherKind, otherFlow);
     String mixed = other.substring(0, other.lastIndexOf('/')) + path.substring(path.lastIndexOf('/'));

@@ -29,7 +29,8 @@ class CallbackSignatureFuzzTest {
   private static final RequestValidator SDK = new RequestValidator(SECRET);
 
   @Property
-  void theTrueSignatureFitsEachVariant(@ForAll("schemes") String scheme, @ForAll("hosts") String host, @ForAll("paths") String path,
+  void theTrueSignatureFitsEachVariant(@ForAll("schemes") String scheme, @ForAll("hosts") String host,
+      @ForAll("paths") String path,
                                        @ForAll("forms") Map<String, String> form) {
     String usual = scheme.equals("https") ? ":443" : ":80";
     for (String given : new String[] {"", usual}) {
@@ -64,7 +65,8 @@ class CallbackSignatureFuzzTest {
     Assume.that(!changed.startsWith(url + "#") && changed.startsWith(scheme + "://" + host + "/"));
     assertFalse(fits(changed, form, sign(url, form)), changed);
     assertFalse(fits((scheme.equals("https") ? "http" : "https") + "://" + host + path, form, sign(url, form)));
-    assertFalse(fits("http://" + host + ":81" + path, form, sign("http://" + host + path, form)), "a port that http doesn't imply");
+    assertFalse(fits("http://" + host + ":81" + path, form, sign("http://" + host + path, form)),
+        "a port that http doesn't imply");
   }
 
   @Property
@@ -96,7 +98,8 @@ class CallbackSignatureFuzzTest {
     assertFalse(CallbackSignature.ofBody(url, mutation.of(json).getBytes(UTF_8)).fits(signature, TRUSTED));
     assertFalse(CallbackSignature.ofBody(url, body).fits(mutation.of(signature), TRUSTED));
     String changed = url.replace(hash, mutation.of(hash));
-    assertFalse(CallbackSignature.ofBody(changed, body).fits(sign(changed, Map.of()), TRUSTED), "signed, but no hash of the body");
+    assertFalse(CallbackSignature.ofBody(changed, body).fits(sign(changed, Map.of()), TRUSTED),
+        "signed, but no hash of the body");
   }
 
   private static boolean fits(String url, Map<String, String> form, String signature) {
@@ -122,7 +125,8 @@ class CallbackSignatureFuzzTest {
 
   @Provide
   Arbitrary<String> hosts() {
-    return Arbitraries.oneOf(Arbitraries.strings().withChars("abz09-").ofMinLength(1).ofMaxLength(20).map(each -> "a" + each + ".example.com"),
+    return Arbitraries.oneOf(Arbitraries.strings().withChars("abz09-").ofMinLength(1).ofMaxLength(20).map(each -> "a" + each
+        + ".example.com"),
         Arbitraries.of("127.0.0.1", "[::1]", "localhost"));
   }
 

@@ -49,7 +49,8 @@ final class Draft {
 
   static Draft json() {
     String json = "[{\"type\":\"com.twilio\"}]";
-    return new Draft(ReceiverFixture.target(CallbackKind.EVENT) + "&bodySHA256=" + RequestHash.sha256(json), json, "", "application/json");
+    return new Draft(ReceiverFixture.target(CallbackKind.EVENT) + "&bodySHA256=" + RequestHash.sha256(json), json, "",
+        "application/json");
   }
 
   /** @return the request as Mule's HTTP service gives it, which reads an address when it is asked for it */

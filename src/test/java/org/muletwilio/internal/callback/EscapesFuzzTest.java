@@ -66,11 +66,13 @@ class EscapesFuzzTest {
   }
 
   @Property
-  void aSegmentHasOneNameAndANameOneSegment(@ForAll("broken") String text, @ForAll("any") String name, @ForAll("any") String other) {
+  void aSegmentHasOneNameAndANameOneSegment(@ForAll("broken") String text, @ForAll("any") String name,
+      @ForAll("any") String other) {
     PathSegment.decode(text).ifPresent(decoded -> assertEquals(text, PathSegment.encode(decoded)));
     String segment = PathSegment.encode(name);
     assertEquals(Optional.of(name), PathSegment.decode(segment));
-    assertFalse(segment.chars().anyMatch(each -> each == '/' || each == '%' || each == '?' || each == '#' || each > 0x7E), segment);
+    assertFalse(segment.chars().anyMatch(each -> each == '/' || each == '%' || each == '?' || each == '#' || each > 0x7E),
+        segment);
     if (!name.equals(other)) {
       assertNotEquals(segment, PathSegment.encode(other));
     }

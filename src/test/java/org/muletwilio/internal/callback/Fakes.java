@@ -10,7 +10,8 @@ final class Fakes {
   private Fakes() {}
 
   /**
-   * @param answers what methods answer, by their names; those that are not named answer the fake itself where its type allows, else null
+   * @param answers what methods answer, by their names; those that are not named answer the fake itself where its type allows,
+   * else null
    */
   @SuppressWarnings("unchecked")
   static <T> T of(Class<T> type, Map<String, Function<Object[], Object>> answers, Class<?>... more) {

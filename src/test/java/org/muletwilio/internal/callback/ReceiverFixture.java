@@ -36,7 +36,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** An endpoint as an application has it, with room for one callback at a time, and one flow; requests are handed to its receiver. */
+/**
+ * An endpoint as an application has it, with room for one callback at a time, and one flow; requests are handed to its
+ * receiver.
+ */
 final class ReceiverFixture {
 
   static final String ORIGIN = "https://mule.example.com";
@@ -48,7 +51,8 @@ final class ReceiverFixture {
   private final AtomicInteger runs = new AtomicInteger();
   private final AtomicReference<RequestHandler> receiver = new AtomicReference<>();
   private volatile Supplier<Optional<String>> found = () -> Optional.of(FLOW);
-  private volatile CompletableFuture<ExecutionResult> flowEnd = CompletableFuture.completedFuture(Fakes.of(ExecutionResult.class, Map.of()));
+  private volatile CompletableFuture<ExecutionResult> flowEnd = CompletableFuture.completedFuture(Fakes.of(ExecutionResult.class,
+      Map.of()));
 
   ReceiverFixture(boolean async) throws Exception {
     this(async, DuplicateHandling.PASS);
@@ -59,17 +63,20 @@ final class ReceiverFixture {
         new ProcessingSettings(async, 1, duplicates, 1000, Optional.empty(), Optional.empty());
     EndpointSettings settings =
         new EndpointSettings(ListenerSettings.own(new ListenAddress("127.0.0.1", 8081), Optional.empty()),
-                             new AddressSettings(Optional.of("mule.example.com"), Optional.of(443), BASE_PATH, Tunnel.NONE, Optional.empty()),
+                             new AddressSettings(Optional.of("mule.example.com"), Optional.of(443), BASE_PATH, Tunnel.NONE,
+                                 Optional.empty()),
                              BASE_PATH, processing);
     FlowDispatcher flows = new FlowDispatcher(locator());
     SignatureCheck signatures = new SignatureCheck(AccountAuthTokens.of(singletonList(new AuthToken(SECRET)), emptyMap()), true);
-    new CallbackEndpoint("Twilio", settings, signatures, flows, CallbackRunner.of("Twilio", processing, flows, null), listeners(), null,
+    new CallbackEndpoint("Twilio", settings, signatures, flows, CallbackRunner.of("Twilio", processing, flows, null), listeners(),
+        null,
                          Optional.empty()).open();
   }
 
   /** @return the path and query of a callback's address */
   static String target(CallbackKind kind) {
-    return BASE_PATH + new CallbackRoute("Twilio", kind, FLOW, Optional.of("0-1"), Map.of("order", "4711")).pathAndQuery(new AuthToken(SECRET));
+    return BASE_PATH + new CallbackRoute("Twilio", kind, FLOW, Optional.of("0-1"), Map.of("order",
+        "4711")).pathAndQuery(new AuthToken(SECRET));
   }
 
   /** @return how many times the flow ran */

@@ -40,7 +40,8 @@ class RefusalLogTest {
       IntStream.range(0, 3).forEach(i -> log.add(Refusal.TOO_LARGE, () -> "one"));
       log.close();
       log.close();
-      assertEquals(List.of("WARN Config 'Twilio' refused one", "WARN Config 'Twilio' refused 2 more requests that were too large"),
+      assertEquals(List.of("WARN Config 'Twilio' refused one",
+          "WARN Config 'Twilio' refused 2 more requests that were too large"),
                    lines.all());
     }
   }

@@ -11,7 +11,9 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What one logger writes, as long as this is open; nothing of it is shown. Tests of other classes in the same JVM run after it. */
+/**
+ * What one logger writes, as long as this is open; nothing of it is shown. Tests of other classes in the same JVM run after it.
+ */
 public final class LogLines implements AutoCloseable {
 
   private final String logger;

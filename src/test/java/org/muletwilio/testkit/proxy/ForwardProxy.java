@@ -117,9 +117,11 @@ public final class ForwardProxy implements AutoCloseable {
     forwarded.add(words[0] + " " + words[1]);
     try (Socket server = new Socket(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort())) {
       open.add(server);
-      String headers = head.substring(head.indexOf("\r\n") + 2).replaceAll("(?im)^(proxy-authorization|(proxy-)?connection):.*\r\n", "");
+      String headers = head.substring(head.indexOf("\r\n")
+          + 2).replaceAll("(?im)^(proxy-authorization|(proxy-)?connection):.*\r\n", "");
       String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-      server.getOutputStream().write((words[0] + " " + path + " HTTP/1.1\r\nConnection: close\r\n" + headers).getBytes(ISO_8859_1));
+      server.getOutputStream().write((words[0] + " " + path + " HTTP/1.1\r\nConnection: close\r\n"
+          + headers).getBytes(ISO_8859_1));
       threads.execute(() -> copy(client, server));
       copy(server, client);
     }
