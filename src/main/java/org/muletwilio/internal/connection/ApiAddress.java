@@ -66,23 +66,18 @@ final class ApiAddress {
     }
   }
 
-  /** @return the region, for the SDK to write into the names of all hosts */
-  Optional<String> getRegion() {
-    return region;
-  }
-
-  /** @return the edge, for the SDK to write into the names of all hosts */
-  Optional<String> getEdge() {
-    return edge;
-  }
-
   /** @return where OAuth access tokens are asked for */
   String getTokenUri() {
     return substitute.orElse("https://oauth.twilio.com") + TOKEN_PATH;
   }
 
-  /** @return where to send a request of the SDK, which names Twilio's hosts */
+  /**
+   * @param request of the SDK, which names Twilio's hosts
+   * @return where to send it. The SDK's client drops edge and region where it does not know the credentials: they are set here
+   */
   String uriOf(Request request) {
+    region.ifPresent(request::setRegion);
+    edge.ifPresent(request::setEdge);
     String uri = request.constructURL().toString();
     return substitute.map(base -> base + uri.substring(uri.indexOf('/', uri.indexOf("://") + "://".length()))).orElse(uri);
   }

@@ -10,6 +10,9 @@ import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
+import org.mule.runtime.api.scheduler.Scheduler;
+import org.mule.runtime.api.scheduler.SchedulerConfig;
+import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
@@ -64,6 +67,9 @@ public abstract class TwilioConnectionProvider
   private HttpService httpService;
 
   @Inject
+  private SchedulerService schedulerService;
+
+  @Inject
   private TrustedAuthTokens trustedAuthTokens;
 
   @Inject
@@ -71,6 +77,7 @@ public abstract class TwilioConnectionProvider
 
   private AccountAuthTokens accountAuthTokens;
   private HttpClient httpClient;
+  private Scheduler scheduler;
 
   @Override
   public final void initialise() throws InitialisationException {
@@ -97,6 +104,7 @@ public abstract class TwilioConnectionProvider
     proxy.toConfig().ifPresent(client::setProxyConfig);
     httpClient = httpService.getClientFactory().create(pool.applyTo(client).build());
     httpClient.start();
+    scheduler = schedulerService.ioScheduler(SchedulerConfig.config().withName("twilio-" + config + "-requests"));
     statusSources.put(config, new FetchedStatuses(this::connect));
   }
 
@@ -106,6 +114,10 @@ public abstract class TwilioConnectionProvider
     if (httpClient != null) {
       httpClient.stop();
       httpClient = null;
+    }
+    if (scheduler != null) {
+      scheduler.stop();
+      scheduler = null;
     }
     trustedAuthTokens.remove(config);
   }
@@ -119,10 +131,10 @@ public abstract class TwilioConnectionProvider
   @Override
   public final TwilioConnection connect() {
     RequestSender sender = new RequestSender(httpClient, requests.getResponseTimeoutMillis(), requests.getRetryBudgetMillis(),
-                                             Time.SYSTEM);
+                                             Time.SYSTEM, scheduler);
     ApiAddress address = requests.getAddress();
-    return new TwilioConnection(getAccountSid(), address,
-                                new MuleHttpClient(sender, address, authorization(sender, address)), getProbe());
+    return new TwilioConnection(getAccountSid(), new MuleHttpClient(sender, address, authorization(sender, address),
+                                                                    !pool.isLimited(), scheduler), getProbe());
   }
 
   @Override
