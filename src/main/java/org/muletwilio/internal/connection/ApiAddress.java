@@ -67,16 +67,6 @@ final class ApiAddress {
     }
   }
 
-  /** @return the region, for the SDK to write into the names of all hosts */
-  Optional<String> getRegion() {
-    return region;
-  }
-
-  /** @return the edge, for the SDK to write into the names of all hosts */
-  Optional<String> getEdge() {
-    return edge;
-  }
-
   /**
    * @return whether what is sent there, credentials included, can be read on its way: it goes to another machine by plain HTTP
    */
@@ -99,8 +89,13 @@ final class ApiAddress {
     return substitute.orElse("https://oauth.twilio.com") + TOKEN_PATH;
   }
 
-  /** @return where to send a request of the SDK, which names Twilio's hosts */
+  /**
+   * @param request of the SDK, which names Twilio's hosts
+   * @return where to send it. The SDK's client drops edge and region where it does not know the credentials: they are set here
+   */
   String uriOf(Request request) {
+    region.ifPresent(request::setRegion);
+    edge.ifPresent(request::setEdge);
     String uri = request.constructURL().toString();
     return substitute.map(base -> base + uri.substring(uri.indexOf('/', uri.indexOf("://") + "://".length()))).orElse(uri);
   }

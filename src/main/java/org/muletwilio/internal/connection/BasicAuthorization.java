@@ -3,6 +3,7 @@ package org.muletwilio.internal.connection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.Optional;
 
 /** By account SID and auth token, or API key SID and secret. Immutable. */
 final class BasicAuthorization implements Authorization {
@@ -16,6 +17,11 @@ final class BasicAuthorization implements Authorization {
   @Override
   public String getHeader() {
     return header;
+  }
+
+  @Override
+  public Optional<String> getHeaderAtHand() {
+    return Optional.of(header);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.muletwilio.internal.connection;
 
 import static java.lang.Math.min;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** By an OAuth access token, which is kept until shortly before it expires. Only one is asked for at a time. */
@@ -11,8 +12,8 @@ final class BearerAuthorization implements Authorization {
 
   private final Supplier<AccessToken> tokens;
   private final Time time;
-  private String header;
-  private long renewAt;
+  private volatile String header;
+  private volatile long renewAt;
 
   /**
    * @param tokens asks for a new token
@@ -25,12 +26,18 @@ final class BearerAuthorization implements Authorization {
 
   @Override
   public synchronized String getHeader() {
-    if (header == null || time.millis() >= renewAt) {
+    if (!getHeaderAtHand().isPresent()) {
       AccessToken token = tokens.get();
-      header = "Bearer " + token.getText();
       renewAt = time.millis() + token.getLifetimeMillis() - min(LONGEST_MARGIN_MILLIS, token.getLifetimeMillis() / 10);
+      header = "Bearer " + token.getText();
     }
     return header;
+  }
+
+  /** Takes no lock: that is held while a token is asked for. */
+  @Override
+  public Optional<String> getHeaderAtHand() {
+    return Optional.ofNullable(header).filter(kept -> time.millis() < renewAt);
   }
 
   /** Several requests may find the same token refused; the first one's new token serves them all. */

@@ -58,6 +58,11 @@ public class ConnectionPoolSettings {
     RequestSettings.requireAtLeast(1, "connectionIdleTimeout", connectionIdleTimeout);
   }
 
+  /** @return whether a request may have to wait for a connection */
+  boolean isLimited() {
+    return maxConnections != UNLIMITED;
+  }
+
   HttpClientConfiguration.Builder applyTo(HttpClientConfiguration.Builder client) {
     return client.setMaxConnections(maxConnections)
         .setConnectionIdleTimeout(RequestSettings.millis(connectionIdleTimeout, connectionIdleTimeoutUnit));

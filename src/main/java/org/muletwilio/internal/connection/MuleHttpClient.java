@@ -12,6 +12,9 @@ import org.muletwilio.internal.error.TwilioException;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 import com.twilio.constant.EnumConstants.ContentType;
 import com.twilio.http.HttpMethod;
@@ -36,16 +39,22 @@ final class MuleHttpClient extends com.twilio.http.HttpClient {
   private final RequestSender sender;
   private final ApiAddress address;
   private final Authorization authorization;
+  private final boolean sendsAtOnce;
+  private final Executor waiting;
 
   /**
    * @param sender sends the requests
    * @param address where they go
    * @param authorization how they show whose they are
+   * @param sendsAtOnce whether a request never waits for a free connection
+   * @param waiting has threads that may wait
    */
-  MuleHttpClient(RequestSender sender, ApiAddress address, Authorization authorization) {
+  MuleHttpClient(RequestSender sender, ApiAddress address, Authorization authorization, boolean sendsAtOnce, Executor waiting) {
     this.sender = sender;
     this.address = address;
     this.authorization = authorization;
+    this.sendsAtOnce = sendsAtOnce;
+    this.waiting = waiting;
   }
 
   /** What is safe to repeat is repeated by the sender. */
@@ -61,10 +70,34 @@ final class MuleHttpClient extends com.twilio.http.HttpClient {
   @Override
   public Response makeRequest(Request request) {
     String header = authorization.getHeader();
-    HttpAnswer answer = sender.send(toMule(request, header));
-    if (answer.getStatus() == UNAUTHORIZED && authorization.renew(header)) {
-      answer = sender.send(toMule(request, authorization.getHeader()));
+    return toSdk(renewed(request, header, sender.send(toMule(request, header))));
+  }
+
+  /**
+   * As {@link #makeRequest}, but no thread waits for the answer.
+   *
+   * @param create makes something, and is not repeated
+   */
+  CompletableFuture<Response> makeRequestAsync(Request create) {
+    Optional<String> known = authorization.getHeaderAtHand();
+    if (!sendsAtOnce || !known.isPresent()) {
+      return CompletableFuture.supplyAsync(() -> makeRequest(create), waiting);
     }
+    String header = known.get();
+    return sender.sendAsync(toMule(create, header))
+        .thenCompose(answer -> answer.getStatus() == UNAUTHORIZED
+            ? CompletableFuture.supplyAsync(() -> renewed(create, header, answer), waiting)
+            : CompletableFuture.completedFuture(answer))
+        .thenApply(MuleHttpClient::toSdk);
+  }
+
+  /** @return the answer, or the one to a second request with a new access token where the first was refused for its token */
+  private HttpAnswer renewed(Request request, String header, HttpAnswer answer) {
+    return answer.getStatus() == UNAUTHORIZED && authorization.renew(header)
+        ? sender.send(toMule(request, authorization.getHeader())) : answer;
+  }
+
+  private static Response toSdk(HttpAnswer answer) {
     if (!answer.isSuccess()) {
       throw RefusedRequest.toException(answer);
     }

@@ -17,6 +17,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
@@ -37,18 +39,21 @@ final class RequestSender {
   private final int responseTimeoutMillis;
   private final long retryBudgetMillis;
   private final Time time;
+  private final Executor waiting;
 
   /**
    * @param http sends the requests
    * @param responseTimeoutMillis how long to wait for an answer
    * @param retryBudgetMillis how long a request may take with all repeats after a 429
    * @param time by which to wait
+   * @param waiting has threads that may wait
    */
-  RequestSender(HttpClient http, int responseTimeoutMillis, long retryBudgetMillis, Time time) {
+  RequestSender(HttpClient http, int responseTimeoutMillis, long retryBudgetMillis, Time time, Executor waiting) {
     this.http = http;
     this.responseTimeoutMillis = responseTimeoutMillis;
     this.retryBudgetMillis = retryBudgetMillis;
     this.time = time;
+    this.waiting = waiting;
   }
 
   /**
@@ -56,7 +61,24 @@ final class RequestSender {
    * @throws TwilioException if there was none
    */
   HttpAnswer send(HttpRequest request) {
+    return send(request, new RateLimitBackOff(retryBudgetMillis, time));
+  }
+
+  /**
+   * As {@link #send}, for a create, but no thread waits for the answer.
+   *
+   * @return the answer, whatever its status, or a {@link TwilioException}
+   */
+  CompletableFuture<HttpAnswer> sendAsync(HttpRequest create) {
     RateLimitBackOff backOff = new RateLimitBackOff(retryBudgetMillis, time);
+    return http.sendAsync(create, responseTimeoutMillis, false, null)
+        .handle((answer, failure) -> readOrFail(create, answer, failure))
+        .thenCompose(answer -> answer.getStatus() == RateLimitBackOff.TOO_MANY_REQUESTS
+            ? CompletableFuture.supplyAsync(() -> backOff.await(answer.getRetryAfter()) ? send(create, backOff) : answer, waiting)
+            : CompletableFuture.completedFuture(answer));
+  }
+
+  private HttpAnswer send(HttpRequest request, RateLimitBackOff backOff) {
     boolean connectionBroke = false;
     while (true) {
       try {
@@ -69,12 +91,10 @@ final class RequestSender {
         }
         LOGGER.debug("{} was answered with 429 and is sent again", describe(request));
       } catch (TimeoutException e) {
-        throw new TwilioException(TwilioError.TIMEOUT, "Twilio did not answer " + describe(request) + " within "
-            + responseTimeoutMillis + " ms" + doubtOf(request), e);
+        throw noAnswer(request, e);
       } catch (IOException e) {
         if (connectionBroke || !isRepeatable(request) || neverConnected(e)) {
-          throw new TwilioException(TwilioError.CONNECTIVITY, "Twilio could not be reached for " + describe(request) + ": "
-              + (e.getMessage() == null ? e.toString() : e.getMessage()), e);
+          throw noAnswer(request, e);
         }
         connectionBroke = true;
         LOGGER.debug("The connection broke during {}, which is sent again", describe(request));
@@ -83,7 +103,21 @@ final class RequestSender {
   }
 
   private HttpAnswer sendOnce(HttpRequest request) throws IOException, TimeoutException {
-    HttpResponse answer = http.send(request, responseTimeoutMillis, false, null);
+    return read(request, http.send(request, responseTimeoutMillis, false, null));
+  }
+
+  private HttpAnswer readOrFail(HttpRequest request, HttpResponse answer, Throwable failure) {
+    if (failure != null) {
+      throw noAnswer(request, failure);
+    }
+    try {
+      return read(request, answer);
+    } catch (IOException e) {
+      throw noAnswer(request, e);
+    }
+  }
+
+  private static HttpAnswer read(HttpRequest request, HttpResponse answer) throws IOException {
     try (InputStream content = answer.getEntity().getContent()) {
       byte[] body = BoundedBody.read(content, MOST_ANSWER_BYTES)
           .orElseThrow(() -> new TwilioException(TwilioError.SERVER_ERROR, "Twilio's answer to " + describe(request) + " (HTTP "
@@ -92,6 +126,14 @@ final class RequestSender {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private TwilioException noAnswer(HttpRequest request, Throwable failure) {
+    return failure instanceof TimeoutException
+        ? new TwilioException(TwilioError.TIMEOUT, "Twilio did not answer " + describe(request) + " within "
+            + responseTimeoutMillis + " ms" + doubtOf(request), failure)
+        : new TwilioException(TwilioError.CONNECTIVITY, "Twilio could not be reached for " + describe(request) + ": "
+            + (failure.getMessage() == null ? failure.toString() : failure.getMessage()), failure);
   }
 
   private static boolean isRepeatable(HttpRequest request) {

@@ -8,6 +8,7 @@ import org.mule.runtime.api.connection.ConnectionValidationResult;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import com.twilio.auth_strategy.NoAuthStrategy;
@@ -23,12 +24,15 @@ public final class TwilioConnection {
   private static final int ACCOUNT_NOT_ACTIVE = 20005;
   private static final int FORBIDDEN = 403;
 
+  private final String accountSid;
+  private final MuleHttpClient http;
   private final TwilioRestClient client;
   private final Probe probe;
 
-  TwilioConnection(String accountSid, ApiAddress address, HttpClient http, Probe probe) {
-    this.client = new TwilioRestClient.Builder(NoAuthStrategy.getInstance()).accountSid(accountSid)
-        .region(address.getRegion().orElse(null)).edge(address.getEdge().orElse(null)).httpClient(http).build();
+  TwilioConnection(String accountSid, MuleHttpClient http, Probe probe) {
+    this.accountSid = accountSid;
+    this.http = http;
+    this.client = clientOver(http);
     this.probe = probe;
   }
 
@@ -39,6 +43,29 @@ public final class TwilioConnection {
    * @throws TwilioException with the error's type and what Twilio said
    */
   public <T> T call(Function<TwilioRestClient, T> request) {
+    return call(request, client);
+  }
+
+  /**
+   * As {@link #call}, but no thread waits for the answer. The SDK's creators only know how to wait, and so run twice: to tell what
+   * they send, and to read what was answered.
+   *
+   * @param create what to make at Twilio, by one of the SDK's creators
+   * @param <T> what Twilio answers
+   * @return the answer, or a {@link TwilioException} with the error's type and what Twilio said
+   */
+  public <T> CompletableFuture<T> callAsync(Function<TwilioRestClient, T> create) {
+    RequestRecorder recorder = new RequestRecorder();
+    create.apply(clientOver(recorder));
+    return http.makeRequestAsync(recorder.getRequest())
+        .thenApply(answer -> call(create, clientOver(new GivenAnswer(answer))));
+  }
+
+  private TwilioRestClient clientOver(HttpClient sender) {
+    return new TwilioRestClient.Builder(NoAuthStrategy.getInstance()).accountSid(accountSid).httpClient(sender).build();
+  }
+
+  private static <T> T call(Function<TwilioRestClient, T> request, TwilioRestClient client) {
     try {
       return request.apply(client);
     } catch (ApiException e) {

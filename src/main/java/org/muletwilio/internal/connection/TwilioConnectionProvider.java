@@ -10,6 +10,9 @@ import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
+import org.mule.runtime.api.scheduler.Scheduler;
+import org.mule.runtime.api.scheduler.SchedulerConfig;
+import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
@@ -69,6 +72,9 @@ public abstract class TwilioConnectionProvider
   private HttpService httpService;
 
   @Inject
+  private SchedulerService schedulerService;
+
+  @Inject
   private TrustedAuthTokens trustedAuthTokens;
 
   @Inject
@@ -76,6 +82,7 @@ public abstract class TwilioConnectionProvider
 
   private AccountAuthTokens accountAuthTokens;
   private HttpClient httpClient;
+  private Scheduler scheduler;
 
   @Override
   public final void initialise() throws InitialisationException {
@@ -102,6 +109,7 @@ public abstract class TwilioConnectionProvider
     proxy.toConfig().ifPresent(client::setProxyConfig);
     httpClient = httpService.getClientFactory().create(pool.applyTo(client).build());
     httpClient.start();
+    scheduler = schedulerService.ioScheduler(SchedulerConfig.config().withName("twilio-" + config + "-requests"));
     statusSources.put(config, new FetchedStatuses(this::connect));
     if (requests.getAddress().isInClear()) {
       LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https", config,
@@ -116,6 +124,10 @@ public abstract class TwilioConnectionProvider
       httpClient.stop();
       httpClient = null;
     }
+    if (scheduler != null) {
+      scheduler.stop();
+      scheduler = null;
+    }
     trustedAuthTokens.remove(config);
   }
 
@@ -128,10 +140,10 @@ public abstract class TwilioConnectionProvider
   @Override
   public final TwilioConnection connect() {
     RequestSender sender = new RequestSender(httpClient, requests.getResponseTimeoutMillis(), requests.getRetryBudgetMillis(),
-                                             Time.SYSTEM);
+                                             Time.SYSTEM, scheduler);
     ApiAddress address = requests.getAddress();
-    return new TwilioConnection(getAccountSid(), address,
-                                new MuleHttpClient(sender, address, authorization(sender, address)), getProbe());
+    return new TwilioConnection(getAccountSid(), new MuleHttpClient(sender, address, authorization(sender, address),
+                                                                    !pool.isLimited(), scheduler), getProbe());
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
+import org.mule.runtime.extension.api.runtime.process.CompletionCallback;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.CallEnd;
@@ -56,11 +57,11 @@ public class CallOperations {
    * @param recordingStatusCallbackEvents what is reported about the recording; COMPLETED alone by default
    * @param machineDetection whether and how Twilio finds out who answers
    * @param detected who hears of it while the call goes on
-   * @return the call as Twilio took it
+   * @param completion gets the call as Twilio took it
    */
   @DisplayName("Make Call")
   @Summary("Places a call that follows the TwiML of a flow, an address, a text or an application")
-  public Call makeCall(@Config TwilioConfiguration config, @Connection TwilioConnection connection, CorrelationInfo correlation,
+  public void makeCall(@Config TwilioConfiguration config, @Connection TwilioConnection connection, CorrelationInfo correlation,
                        @ParameterGroup(name = "Call") CallParameters parameters,
                        @ParameterGroup(name = "Instructions") CallInstructions instructions,
                        @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
@@ -73,7 +74,8 @@ public class CallOperations {
                        @Summary("What is reported about the recording. Default: COMPLETED")
                        List<RecordingEvent> recordingStatusCallbackEvents,
                        @ParameterGroup(name = "Machine detection") MachineDetectionParameters machineDetection,
-                       @ParameterGroup(name = "Machine detection callback") AsyncMachineDetectionParameters detected) {
+                       @ParameterGroup(name = "Machine detection callback") AsyncMachineDetectionParameters detected,
+                       CompletionCallback<Call, Void> completion) {
     List<String> ways = instructions.given();
     parameters.getApplicationSid().ifPresent(sid -> ways.add("applicationSid '" + sid + "'"));
     requireThat(ways.size() == 1, MAKE_CALL, "needs exactly one of url-flow-ref, url, twiml and applicationSid, and has "
@@ -98,9 +100,11 @@ public class CallOperations {
         .setTrim(recording.getTrim())
         .setRecordingConfigurationId(recording.getRecordingConfigurationId());
     detected.addTo(MAKE_CALL, creator, machineDetection, urls);
-    Call made = Calls.toApi(connection.call(creator::create));
-    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getSid());
-    return made;
+    Completions.complete(completion, connection.callAsync(creator::create).thenApply(placed -> {
+      Call made = Calls.toApi(placed);
+      callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getSid());
+      return made;
+    }));
   }
 
   /**

@@ -11,6 +11,7 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
+import org.mule.runtime.extension.api.runtime.process.CompletionCallback;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Message;
@@ -39,23 +40,26 @@ public class MessageOperations {
    * @param correlation is given back with the callbacks
    * @param parameters the message
    * @param callback who hears about its status
-   * @return the message as Twilio took it
+   * @param completion gets the message as Twilio took it
    */
   @DisplayName("Send Message")
   @Summary("Sends an SMS, MMS or channel message, and runs a flow when its status changes")
-  public Message sendMessage(@Config TwilioConfiguration config, @Connection TwilioConnection connection,
-                             CorrelationInfo correlation,
-                             @ParameterGroup(name = "Message") MessageParameters parameters,
-                             @ParameterGroup(name = "Status callback") StatusCallbackParameters callback) {
+  public void sendMessage(@Config TwilioConfiguration config, @Connection TwilioConnection connection,
+                          CorrelationInfo correlation,
+                          @ParameterGroup(name = "Message") MessageParameters parameters,
+                          @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
+                          CompletionCallback<Message, Void> completion) {
     MessageCreator creator = parameters.toCreator(SEND_MESSAGE);
     CallbackUrls urls = new CallbackUrls(SEND_MESSAGE, config.getEndpoint(), correlation, callback.getCallbackContext());
     Optional<URI> status = callback.url(urls, CallbackKind.MESSAGE_STATUS);
     parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('" + sid
         + "') or a status callback, not both: Twilio would call the latter alone"));
     status.ifPresent(creator::setStatusCallback);
-    Message message = Messages.toApi(connection.call(creator::create));
-    callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getSid());
-    return message;
+    Completions.complete(completion, connection.callAsync(creator::create).thenApply(sent -> {
+      Message message = Messages.toApi(sent);
+      callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getSid());
+      return message;
+    }));
   }
 
   /**

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessTokenRequestTest {
 
   private final FakeHttp http = new FakeHttp();
-  private final AccessTokenRequest tokens = new AccessTokenRequest(new RequestSender(http, 1000, 1000, new FakeTime()),
+  private final AccessTokenRequest tokens = new AccessTokenRequest(new RequestSender(http, 1000, 1000, new FakeTime(), Runnable::run),
                                                                    "https://oauth.twilio.com/v2/token", "OQ1", "s&=+%");
 
   @Test

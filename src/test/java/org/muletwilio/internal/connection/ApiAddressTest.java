@@ -56,10 +56,6 @@ class ApiAddressTest {
   }
 
   private static String sent(String baseUri, String url) {
-    ApiAddress address = ApiAddress.parse(baseUri);
-    Request request = new Request(HttpMethod.GET, url);
-    address.getRegion().ifPresent(request::setRegion);
-    address.getEdge().ifPresent(request::setEdge);
-    return address.uriOf(request);
+    return ApiAddress.parse(baseUri).uriOf(new Request(HttpMethod.GET, url));
   }
 }

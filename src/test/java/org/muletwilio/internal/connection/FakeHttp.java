@@ -38,6 +38,12 @@ final class FakeHttp implements HttpClient {
     return this;
   }
 
+  /** Answers a request for which nobody waits, when the test says so. */
+  FakeHttp answer(CompletableFuture<HttpResponse> later) {
+    answers.add(later);
+    return this;
+  }
+
   FakeHttp fail(Exception failure) {
     answers.add(failure);
     return this;
@@ -67,7 +73,17 @@ final class FakeHttp implements HttpClient {
   @Override
   public CompletableFuture<HttpResponse> sendAsync(HttpRequest request, int timeout, boolean followRedirects,
                                                    HttpAuthentication authentication) {
-    throw new UnsupportedOperationException();
+    if (answers.peek() instanceof CompletableFuture) {
+      requests.add(request);
+      return ((CompletableFuture<?>) answers.remove()).thenApply(HttpResponse.class::cast);
+    }
+    CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
+    try {
+      answer.complete(send(request, timeout, followRedirects, authentication));
+    } catch (IOException | TimeoutException e) {
+      answer.completeExceptionally(e);
+    }
+    return answer;
   }
 
   @Override

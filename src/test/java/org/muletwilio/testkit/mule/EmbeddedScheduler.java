@@ -4,12 +4,12 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,8 +31,10 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
   private final ScheduledExecutorService timer;
   private final long shutdownMillis;
   private final Consumer<EmbeddedScheduler> onStop;
-  private final Set<PooledTask<?>> tasks = new HashSet<>();
-  private boolean shutdown;
+  private final Set<PooledTask<?>> tasks = ConcurrentHashMap.newKeySet();
+  /** Waited for by those who await the end; nothing else takes it, so that tasks don't get into each other's way. */
+  private final Object end = new Object();
+  private volatile boolean shutdown;
 
   /**
    * @param shutdownMillis how long {@link #stop()} lets running tasks end before it interrupts them
@@ -114,18 +116,16 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
 
   @Override
   public void shutdown() {
-    synchronized (tasks) {
-      shutdown = true;
-      tasks.notifyAll();
-    }
-    copyOfTasks().stream().filter(PooledTask::isWaitingForItsTime).forEach(task -> task.cancel(false));
+    shutdown = true;
+    tellOfEnd();
+    tasks.stream().filter(PooledTask::isWaitingForItsTime).forEach(task -> task.cancel(false));
   }
 
   @Override
   public List<Runnable> shutdownNow() {
     shutdown();
     List<Runnable> notStarted = new ArrayList<>();
-    for (PooledTask<?> task : copyOfTasks()) {
+    for (PooledTask<?> task : tasks) {
       if (!task.isRunning()) {
         notStarted.add(task);
       }
@@ -151,28 +151,24 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
 
   @Override
   public boolean isShutdown() {
-    synchronized (tasks) {
-      return shutdown;
-    }
+    return shutdown;
   }
 
   @Override
   public boolean isTerminated() {
-    synchronized (tasks) {
-      return shutdown && tasks.isEmpty();
-    }
+    return shutdown && tasks.isEmpty();
   }
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    long end = System.nanoTime() + unit.toNanos(timeout);
-    synchronized (tasks) {
-      while (!(shutdown && tasks.isEmpty())) {
-        long left = end - System.nanoTime();
+    long timeIsUp = System.nanoTime() + unit.toNanos(timeout);
+    synchronized (end) {
+      while (!isTerminated()) {
+        long left = timeIsUp - System.nanoTime();
         if (left <= 0) {
           return false;
         }
-        NANOSECONDS.timedWait(tasks, left);
+        NANOSECONDS.timedWait(end, left);
       }
       return true;
     }
@@ -194,9 +190,9 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
   }
 
   void ended(PooledTask<?> task) {
-    synchronized (tasks) {
-      tasks.remove(task);
-      tasks.notifyAll();
+    tasks.remove(task);
+    if (shutdown) {
+      tellOfEnd();
     }
   }
 
@@ -213,21 +209,20 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
   }
 
   private void add(PooledTask<?> task) {
-    synchronized (tasks) {
-      if (shutdown) {
-        throw new RejectedExecutionException("Scheduler '" + name + "' is stopped");
-      }
-      tasks.add(task);
+    tasks.add(task);
+    if (shutdown) {
+      ended(task);
+      throw new RejectedExecutionException("Scheduler '" + name + "' is stopped");
     }
   }
 
   private boolean isCalledByOwnTask() {
-    return copyOfTasks().stream().anyMatch(PooledTask::isRunByThisThread);
+    return tasks.stream().anyMatch(PooledTask::isRunByThisThread);
   }
 
-  private List<PooledTask<?>> copyOfTasks() {
-    synchronized (tasks) {
-      return new ArrayList<>(tasks);
+  private void tellOfEnd() {
+    synchronized (end) {
+      end.notifyAll();
     }
   }
 

@@ -1,13 +1,15 @@
 package org.muletwilio.benchmarks.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.muletwilio.benchmarks.callback.CallbackFields;
 
 /**
- * Whether a callback costs more where there are many flows, many configs, or many callbacks before it: the warm-up fills the
- * connector's memory of duplicates, which has a bound; with nothing remembered there is none.
+ * Whether a callback costs more where there are many flows, many configs, or many callbacks before it. The connector's memory of
+ * callbacks has a bound, which the warm-up fills; a million before tell whether it holds; with nothing remembered there is none.
  */
 final class GrowthExperiment implements Experiment {
 
@@ -27,11 +29,13 @@ final class GrowthExperiment implements Experiment {
     List<RunningProgram> running = new ArrayList<>();
     try {
       List<Intake> servers = new ArrayList<>();
-      for (Program program : connectors()) {
-        RunningProgram server = RunningProgram.start(program, options.output().resolve("servers.log"));
+      for (Map.Entry<Program, Long> connector : connectors().entrySet()) {
+        long launch = System.nanoTime();
+        RunningProgram server = RunningProgram.start(connector.getKey(), options.output().resolve("servers.log"));
         running.add(server);
+        results.add(NAME, CONDITION, server.name(), "start s", (server.readyAt() - launch) / 1e9);
         Intake intake = new Intake(server);
-        intake.warmUp(options.warmUp());
+        intake.send(connector.getValue());
         servers.add(intake);
       }
       for (int round = 0; round < options.rounds(); round++) {
@@ -39,23 +43,26 @@ final class GrowthExperiment implements Experiment {
           server.flood(results, NAME, CONDITION, CallbackFields.MESSAGE, 64, options.time());
         }
       }
+      for (RunningProgram server : running) {
+        results.add(NAME, CONDITION, server.name(), "heap MB", server.usageAfterCollection().heap() / 1e6);
+      }
     } finally {
       running.forEach(RunningProgram::close);
     }
   }
 
-  private List<Program> connectors() {
-    List<Program> connectors = new ArrayList<>();
-    connectors.add(programs.connector("1 flow, 1 config", 1, 1, "SUPPRESS"));
-    connectors.add(programs.connector("100 flows", 100, 1, "SUPPRESS"));
+  /** @return what is measured, with how many callbacks come before */
+  private Map<Program, Long> connectors() {
+    Map<Program, Long> connectors = new LinkedHashMap<>();
+    connectors.put(programs.connector("1 flow, 1 config", 1, 1, "SUPPRESS"), options.warmUp());
+    connectors.put(programs.connector("100 flows", 100, 1, "SUPPRESS"), options.warmUp());
+    connectors.put(programs.connector("10 configs", 1, 10, "SUPPRESS"), options.warmUp());
     if (!options.quick()) {
-      connectors.add(programs.connector("10,000 flows", 10_000, 1, "SUPPRESS"));
+      connectors.put(programs.connector("10,000 flows", 10_000, 1, "SUPPRESS"), options.warmUp());
+      connectors.put(programs.connector("100 configs", 1, 100, "SUPPRESS"), options.warmUp());
+      connectors.put(programs.connector("a million callbacks before", 1, 1, "SUPPRESS"), 1_000_000L);
     }
-    connectors.add(programs.connector("10 configs", 1, 10, "SUPPRESS"));
-    if (!options.quick()) {
-      connectors.add(programs.connector("100 configs", 1, 100, "SUPPRESS"));
-    }
-    connectors.add(programs.connector("nothing remembered", 1, 1, "PASS"));
+    connectors.put(programs.connector("nothing remembered", 1, 1, "PASS"), options.warmUp());
     return connectors;
   }
 }

@@ -25,15 +25,15 @@ record Options(List<String> experiments, int rounds, Duration time, long warmUp,
         --quick              a few seconds for each figure and few conditions: shows that all works, not how fast
         --only a,b           some of the experiments intake, outbound, start, growth, parts
         --rounds n           rounds (5)
-        --seconds n          seconds of each measurement (3; quick: 1)
-        --warm-up n          callbacks to each server before the first measurement (200000; quick: 10000)
+        --seconds n          seconds of each measurement (1.5; quick: 1)
+        --warm-up n          callbacks to each server before the first measurement (120000; quick: 10000)
         --output folder      for results.md, results.json and logs (target/results)
       """;
 
   static Options of(String... arguments) {
     Options options = List.of(arguments).contains("--quick")
         ? new Options(ALL, 5, Duration.ofSeconds(1), 10_000, true, folder(), folder().resolve("target/results"))
-        : new Options(ALL, 5, Duration.ofSeconds(3), 200_000, false, folder(), folder().resolve("target/results"));
+        : new Options(ALL, 5, Duration.ofMillis(1500), 120_000, false, folder(), folder().resolve("target/results"));
     for (int i = 0; i < arguments.length; i++) {
       if (!arguments[i].equals("--quick")) {
         if (i + 1 == arguments.length) {

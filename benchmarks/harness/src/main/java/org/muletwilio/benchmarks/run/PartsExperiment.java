@@ -19,9 +19,9 @@ final class PartsExperiment implements Experiment {
     Program program = programs.parts(options.rounds(), options.quick());
     try (RunningProgram parts = RunningProgram.start(program, options.output().resolve("servers.log"))) {
       for (String line = parts.ask("next"); line.startsWith("part "); line = parts.ask("next")) {
-        // part <fields> <name with _ for blanks> <metric> <value>
+        // part <fields> <name> <metric> <value>, with _ for blanks
         String[] words = line.split(" ");
-        results.add(NAME, words[1], words[2].replace('_', ' '), words[3].replace('_', ' '), Double.parseDouble(words[4]));
+        results.add(NAME, words[1].replace('_', ' '), words[2].replace('_', ' '), words[3].replace('_', ' '), Double.parseDouble(words[4]));
       }
     }
   }

@@ -18,6 +18,9 @@ final class Programs {
   private static final List<String> MULE_OPTIONS = Stream.of("java.base/java.lang", "java.base/java.util",
       "java.base/java.util.concurrent", "java.base/java.lang.reflect", "java.base/java.net", "java.xml/javax.xml.namespace")
       .map(name -> "--add-opens=" + name + "=ALL-UNNAMED").toList();
+  /** The least that a message takes that leaves a flow of Mule: what the connector itself takes is the difference. */
+  static final String OPERATION = "flow, Mule's HTTP client as an operation";
+
   private static final String PACKAGE = "org.muletwilio.benchmarks.";
 
   private final Path root;
@@ -53,12 +56,18 @@ final class Programs {
     return mule(name, "connector", String.valueOf(flows), String.valueOf(configs), duplicates);
   }
 
-  /** @return the programs that send messages: the connector first */
+  /** @return the programs that send messages: the connector first, then its floors, then its peers */
   List<Program> outbound() {
-    return List.of(java("connector", "mule", MULE_OPTIONS, PACKAGE + "mule.MuleSender", twilio, "connector"),
-                   java("Mule's HTTP client, the same request", "mule", MULE_OPTIONS, PACKAGE + "mule.MuleSender", twilio, "http"),
+    return List.of(sender("connector", "connector"),
+                   sender(OPERATION, "operation"),
+                   sender("flow that sends nothing", "flow"),
+                   sender("Mule's HTTP client, the same request", "http"),
                    java("Twilio SDK, stock client", "mule", MULE_OPTIONS, PACKAGE + "mule.SdkSender", twilio),
                    java("camel-twilio", "camel", List.of(), PACKAGE + "camel.CamelSender", twilio));
+  }
+
+  private Program sender(String name, String variant) {
+    return java(name, "mule", MULE_OPTIONS, PACKAGE + "mule.MuleSender", twilio, variant);
   }
 
   /** @return measures the parts */

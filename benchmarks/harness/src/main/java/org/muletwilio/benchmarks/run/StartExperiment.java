@@ -3,8 +3,6 @@ package org.muletwilio.benchmarks.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** From launch to the first accepted callback, and what is in memory after 10,000. */
 final class StartExperiment implements Experiment {
@@ -54,13 +52,12 @@ final class StartExperiment implements Experiment {
 
   private void countClassesOfTheSdk(Results results, Program program) throws IOException {
     Path log = options.output().resolve("classes.log");
-    try (RunningProgram server = start(program.withJavaOptions("-Xlog:class+load:file=" + log + "::filecount=0"))) {
+    try (RunningProgram server = start(program.withJavaOptions("-Xlog:class+load=debug:file=" + log + "::filecount=0"))) {
       new Intake(server).send(CALLBACKS);
     }
-    try (Stream<String> lines = Files.lines(log)) {
-      List<String> classes = lines.filter(line -> line.contains(" com.twilio.")).toList();
-      results.add(NAME, "", program.name(), "of the SDK", classes.size());
-    }
+    LoadedClasses sdk = LoadedClasses.of(Files.readAllLines(log), "com.twilio.");
+    results.add(NAME, "", program.name(), "classes of the SDK", sdk.number());
+    results.add(NAME, "", program.name(), "kB of them", sdk.bytes() / 1e3);
     Files.delete(log);
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import org.muletwilio.benchmarks.server.Account;
 import org.muletwilio.benchmarks.server.ServerControl;
 import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
+import org.muletwilio.testkit.mule.EmbeddedServices;
 
 /** The Mule application of all Mule servers: flows with one set-payload, and where wanted configs of the connector. */
 final class Application {
@@ -34,17 +36,32 @@ final class Application {
   }
 
   EmbeddedMule start() {
+    return builder("").start();
+  }
+
+  /**
+   * @param services that it runs on
+   * @param request what the flow send-bare sends
+   */
+  EmbeddedMule start(EmbeddedServices services, BareRequest request) {
+    return builder("<flow name='send-bare'><bare:send/></flow>").extension(BareExtension.class)
+        .registered("bare-request", request).sharedServices(services).start();
+  }
+
+  private EmbeddedMuleBuilder builder(String more) {
     StringBuilder xml = new StringBuilder("<mule xmlns='http://www.mulesoft.org/schema/mule/core' "
-        + "xmlns:twilio='http://www.mulesoft.org/schema/mule/twilio' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
+        + "xmlns:twilio='http://www.mulesoft.org/schema/mule/twilio' xmlns:bare='http://www.mulesoft.org/schema/mule/bare' "
+        + "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
         + "xsi:schemaLocation='http://www.mulesoft.org/schema/mule/core http://www.mulesoft.org/schema/mule/core/current/mule.xsd "
-        + "http://www.mulesoft.org/schema/mule/twilio http://www.mulesoft.org/schema/mule/twilio/current/mule-twilio.xsd'>");
+        + "http://www.mulesoft.org/schema/mule/twilio http://www.mulesoft.org/schema/mule/twilio/current/mule-twilio.xsd "
+        + "http://www.mulesoft.org/schema/mule/bare http://www.mulesoft.org/schema/mule/bare/current/mule-bare.xsd'>");
     for (int config = 1; config <= configs; config++) {
       xml.append(configXml("Twilio" + config));
     }
     for (int flow = 1; flow <= flows; flow++) {
       xml.append("<flow name='").append(flowName(flow)).append("'><set-payload value='done'/></flow>");
     }
-    return EmbeddedMule.builder().forgetRuns().name("benchmark").config(xml.append("</mule>").toString()).start();
+    return EmbeddedMule.builder().forgetRuns().name("benchmark").config(xml.append(more).append("</mule>").toString());
   }
 
   int port() {

@@ -1,10 +1,5 @@
 package org.muletwilio.benchmarks.mule;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.InputStream;
-import java.net.URLEncoder;
-import java.util.Base64;
 import java.util.concurrent.Callable;
 
 import org.mule.runtime.api.component.execution.ExecutableComponent;
@@ -15,29 +10,45 @@ import org.mule.runtime.api.component.location.Location;
 import org.mule.runtime.api.message.Message;
 import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.client.HttpClientConfiguration;
-import org.mule.runtime.http.api.domain.entity.ByteArrayHttpEntity;
-import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
 import org.muletwilio.benchmarks.outbound.Senders;
-import org.muletwilio.benchmarks.server.Account;
 import org.muletwilio.benchmarks.server.ServerControl;
 import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.EmbeddedServices;
 
-/** {@code connector} runs a flow with one twilio:send-message for each message, {@code http} sends the same by Mule's HTTP client. */
+/**
+ * Sends messages, each by {@code connector} a flow with twilio:send-message, {@code operation} a flow with an operation that only
+ * sends the request, {@code flow} a flow that sends nothing, or {@code http} Mule's HTTP client without a flow.
+ */
 public final class MuleSender {
 
   private MuleSender() {}
 
   public static void main(String[] arguments) throws Exception {
     ServerControl control = new ServerControl();
-    EmbeddedMule mule = new Application(arguments[0], 1, 1, "PASS").start();
-    control.serve(new Senders(arguments[1].equals("connector") ? flow(mule) : client(mule, arguments[0])));
+    EmbeddedServices services = EmbeddedServices.start("benchmark");
+    BareRequest request = new BareRequest(client(services), arguments[0]);
+    EmbeddedMule mule = new Application(arguments[0], 1, 1, "PASS").start(services, request);
+    control.serve(new Senders(sender(arguments[1], mule, request)));
     System.exit(0);
   }
 
-  private static Callable<?> flow(EmbeddedMule mule) {
+  private static Callable<?> sender(String variant, EmbeddedMule mule, BareRequest request) {
+    switch (variant) {
+      case "connector":
+        return flow(mule, "send-with-Twilio1");
+      case "operation":
+        return flow(mule, "send-bare");
+      case "flow":
+        return flow(mule, Application.flowName(1));
+      default:
+        return request::send;
+    }
+  }
+
+  private static Callable<?> flow(EmbeddedMule mule, String name) {
     ExecutableComponent flow = (ExecutableComponent) mule.lookup(ConfigurationComponentLocator.class)
-        .find(Location.builder().globalName("send-with-Twilio1").build()).orElseThrow();
+        .find(Location.builder().globalName(name).build()).orElseThrow();
     return () -> {
       ExecutionResult result = flow.execute(InputEvent.create().message(Message.of("go"))).get();
       result.complete();
@@ -45,24 +56,10 @@ public final class MuleSender {
     };
   }
 
-  private static Callable<?> client(EmbeddedMule mule, String twilio) {
-    HttpClient client = mule.services().httpService().getClientFactory()
+  private static HttpClient client(EmbeddedServices services) {
+    HttpClient client = services.httpService().getClientFactory()
         .create(new HttpClientConfiguration.Builder().setName("benchmark").build());
     client.start();
-    String login = "Basic " + Base64.getEncoder().encodeToString((Account.SID + ":" + Account.AUTH_TOKEN).getBytes(UTF_8));
-    byte[] body = ("To=" + encoded(Senders.TO) + "&From=" + encoded(Senders.FROM) + "&Body=" + encoded(Senders.BODY)
-        + "&StatusCallback=" + encoded(Account.PUBLIC_ORIGIN + Account.PATH)).getBytes(UTF_8);
-    return () -> {
-      HttpRequest request = HttpRequest.builder().method("POST")
-          .uri(twilio + "/2010-04-01/Accounts/" + Account.SID + "/Messages.json").addHeader("Authorization", login)
-          .addHeader("Content-Type", "application/x-www-form-urlencoded").entity(new ByteArrayHttpEntity(body)).build();
-      try (InputStream answer = client.send(request, 30_000, false, null).getEntity().getContent()) {
-        return answer.readAllBytes();
-      }
-    };
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, UTF_8);
+    return client;
   }
 }

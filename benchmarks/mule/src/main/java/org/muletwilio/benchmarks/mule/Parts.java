@@ -10,14 +10,17 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 import org.muletwilio.benchmarks.server.ServerControl;
 
-/** Runs the benchmarks of the parts in rounds, each in a JVM of its own, and tells one line for each figure. */
+/**
+ * Runs the benchmarks of the parts in rounds, each in a JVM of its own, and tells one line for each figure. What makes a MAC is
+ * measured once more as on a processor that has no instructions for SHA, where the MAC is most of the work.
+ */
 public final class Parts {
 
   private Parts() {}
@@ -27,24 +30,30 @@ public final class Parts {
     int rounds = Integer.parseInt(arguments[0]);
     boolean quick = arguments[1].equals("quick");
     Deque<String> lines = new ArrayDeque<>();
-    Options options = new OptionsBuilder().include("org.muletwilio.internal.callback.*Benchmark.*")
-        .verbosity(VerboseMode.SILENT).shouldFailOnError(true).addProfiler(GCProfiler.class).forks(1)
-        .warmupIterations(3).warmupTime(TimeValue.milliseconds(quick ? 100 : 500))
-        .measurementIterations(1).measurementTime(TimeValue.milliseconds(quick ? 200 : 1000)).build();
     for (int round = 0; round < rounds; round++) {
-      for (RunResult result : new Runner(options).run()) {
-        lines.add(line(result, "ns", result.getPrimaryResult()));
-        lines.add(line(result, "allocated_bytes", result.getSecondaryResults().get("gc.alloc.rate.norm")));
+      for (RunResult result : new Runner(options("", quick).build()).run()) {
+        lines.add(line(result, "", "ns", result.getPrimaryResult()));
+        lines.add(line(result, "", "allocated_bytes", result.getSecondaryResults().get("gc.alloc.rate.norm")));
+      }
+      for (RunResult result : new Runner(options("(bareHmac|signature|sdkValidator)", quick).jvmArgsAppend("-XX:-UseSHA").build()).run()) {
+        lines.add(line(result, "_without_SHA_instructions", "ns", result.getPrimaryResult()));
       }
     }
     control.serve(command -> lines.isEmpty() ? "none" : lines.poll());
     System.exit(0);
   }
 
-  private static String line(RunResult run, String metric, Result<?> result) {
+  private static ChainedOptionsBuilder options(String parts, boolean quick) {
+    return new OptionsBuilder().include("org.muletwilio.internal.callback.*Benchmark." + (parts.isEmpty() ? ".*" : parts + "$"))
+        .verbosity(VerboseMode.SILENT).shouldFailOnError(true).addProfiler(GCProfiler.class).forks(1)
+        .warmupIterations(3).warmupTime(TimeValue.milliseconds(quick ? 100 : 300))
+        .measurementIterations(1).measurementTime(TimeValue.milliseconds(quick ? 200 : 500));
+  }
+
+  private static String line(RunResult run, String processor, String metric, Result<?> result) {
     BenchmarkParams params = run.getParams();
     String name = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
-    return String.join(" ", "part", params.getParam("fields").toLowerCase(ROOT), readable(name), metric,
+    return String.join(" ", "part", params.getParam("fields").toLowerCase(ROOT) + processor, readable(name), metric,
                        String.valueOf(result.getScore()));
   }
 
