@@ -30,9 +30,9 @@ class RedeployTest {
 
   private static final int REDEPLOYS = 50;
   /**
-   * The first and the last: Mule 4.1 makes a subclass of the connection provider, in the class loader of the extension, whose static
-   * fields CGLIB$CALLBACK_FILTER and CGLIB$STATIC_CALLBACKS keep the one and the other. They go with that class loader, which here
-   * is that of the tests.
+   * The first and the last: Mule 4.1 makes a subclass of the connection provider, in the class loader of the extension, whose
+   * static fields CGLIB$CALLBACK_FILTER and CGLIB$STATIC_CALLBACKS keep the one and the other. They go with that class loader,
+   * which here is that of the tests.
    */
   private static final int HELD_BY_MULE = 2;
 
@@ -54,8 +54,8 @@ class RedeployTest {
   }
 
   /**
-   * As a server does it: with the extension goes its class loader. In a process of its own, whose Mule can't see the extension. Mule
-   * 4.1 makes subclasses of its own factories of configs and of connection providers, whose static fields CGLIB$STATIC_CALLBACKS
+   * As a server does it: with the extension goes its class loader. In a process of its own, whose Mule can't see the extension.
+   * Mule 4.1 makes subclasses of its own factories of configs and of connection providers, whose static fields CGLIB$STATIC_CALLBACKS
    * keep the definition, and with it the class loader, of an application until another registers: two at most, however many came.
    */
   @Test
@@ -79,7 +79,8 @@ class RedeployTest {
   /** The connector's: listeners, HTTP clients and reconcilers; and the flows'. */
   private static List<String> threads() {
     return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
-        .filter(name -> name.contains("twilio-") && !name.contains("simulator") || name.contains("[redeployed]")).sorted().toList();
+        .filter(name -> name.contains("twilio-") && !name.contains("simulator") || name.contains("[redeployed]")).sorted()
+        .toList();
   }
 
   /** A flow's thread is told to end when the application stops, and not waited for. */
