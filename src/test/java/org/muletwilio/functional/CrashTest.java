@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An application whose process is killed while callbacks come, and which is started anew. A message's last status then has run the
- * flow to its end once; twice at most where the process was killed while that very run was under way.
+ * An application whose process is killed while callbacks come, and which is started anew. A message's last status then has run
+ * the flow to its end once; twice at most where the process was killed while that very run was under way.
  */
 class CrashTest {
 

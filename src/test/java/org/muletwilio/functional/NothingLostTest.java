@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All that goes wrong with callbacks at once: lost, repeated, reordered and delayed ones, flows that fail, and an application that
- * is restarted while callbacks come.
+ * All that goes wrong with callbacks at once: lost, repeated, reordered and delayed ones, flows that fail, and an application
+ * that is restarted while callbacks come.
  *
  * <p>A message has run its flow exactly once when, of all runs with a last status of it, one succeeded and no more. A run that
  * failed doesn't count: Twilio repeats its callback because it failed.
@@ -71,13 +71,14 @@ class NothingLostTest {
       report("With an object store", simulator, work, start);
       assertTrue(before < messages / 2, "the restart came when all was done");
       assertEquals(statusesOf(simulator), work.done().stream().filter(CallbackAttributes::isTerminal)
-          .collect(toMap(CallbackAttributes::getResourceSid, CallbackAttributes::getStatus, (one, other) -> one + " and " + other)));
+          .collect(toMap(CallbackAttributes::getResourceSid, CallbackAttributes::getStatus,
+                         (one, other) -> one + " and " + other)));
       assertTrue(work.done().stream().anyMatch(CallbackAttributes::isReconciled));
       assertTrue(work.failed() > 0);
     }
   }
 
-  /** Here a restart forgets what has run: no message is lost, but a callback that is repeated after the restart runs its flow again. */
+  /** Here a restart forgets what has run: no message is lost, but a callback that is repeated after it runs its flow again. */
   @Test
   void withoutAnObjectStoreEachMessageRunsItsFlowAtLeastOnce(@TempDir Path folder) throws Exception {
     int messages = 200;
@@ -136,8 +137,8 @@ class NothingLostTest {
   /** Until each flow has heard of its end, no callback is under way, and nothing is awaited. */
   private static void awaitEnd(TwilioSimulator simulator, WorkJournal work, EmbeddedMule mule) throws Exception {
     Set<String> sids = simulator.messages().stream().map(Resource::sid).collect(toSet());
-    work.await(done -> done.stream().filter(CallbackAttributes::isTerminal).map(CallbackAttributes::getResourceSid).collect(toSet())
-        .containsAll(sids), LONG);
+    work.await(done -> done.stream().filter(CallbackAttributes::isTerminal).map(CallbackAttributes::getResourceSid)
+        .collect(toSet()).containsAll(sids), LONG);
     Set<String> told = Stream.concat(simulator.dropped().stream(), simulator.callbacks().stream().map(CallbackAttempt::callback))
         .map(each -> each.resourceSid() + each.fields().first("MessageStatus")).collect(toSet());
     simulator.awaitCallbacks(all -> {

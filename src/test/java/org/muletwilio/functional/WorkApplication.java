@@ -31,11 +31,21 @@ final class WorkApplication {
 
   /** @return what starts it in a Java of its own */
   static List<String> command(String baseUri, int port, String settings, Path folder) {
-    String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Stream<String> java = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+    return java(classPath(), WorkApplication.class, baseUri, Integer.toString(port), settings, folder.toString());
+  }
+
+  /** @return the class path of the tests */
+  static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** @return what runs a class in a Java like this one */
+  static List<String> java(String classPath, Class<?> main, String... arguments) {
+    // References that the JVM may hold for a while are cleared by each collection
+    Stream<String> java = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                                  "-XX:SoftRefLRUPolicyMSPerMB=0"),
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(each -> each.startsWith("--add-opens")));
-    return Stream.concat(java, Stream.of("-cp", classPath, WorkApplication.class.getName(), baseUri, Integer.toString(port), settings,
-                                         folder.toString())).toList();
+    return Stream.of(java, Stream.of("-cp", classPath, main.getName()), Stream.of(arguments)).flatMap(part -> part).toList();
   }
 
   /** Sends messages until it is killed, and tells of each that was taken and of each that was worked on. */

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * Remembers in an object store which callbacks have run their flow, so that it holds over restarts and workers. What this process
  * answered itself is remembered in front of it.
  *
- * <p>An object store can't replace an entry, and a process may die between any two steps. So no entry is ever replaced: a run first
- * stores a claim, which succeeds for one of all workers alone, and then, beside it, that it is done. A claim is taken away only when
- * its run has failed; one whose process has died is followed by another claim with the next number.
+ * <p>An object store can't replace an entry, and a process may die between any two steps. So no entry is ever replaced: a run
+ * first stores a claim, which succeeds for one of all workers alone, and then, beside it, that it is done. A claim is taken away
+ * only when its run has failed; one whose process has died is followed by another claim with the next number.
  */
 final class RepeatsInObjectStore implements Repeats {
 
@@ -108,8 +108,8 @@ final class RepeatsInObjectStore implements Repeats {
         store.remove(claim);
       }
     } catch (ObjectStoreException | RuntimeException e) {
-      LOGGER.warn("The object store can't remember how the flow of a callback ended ({}); a repeat may run it again, or wait for {} "
-          + "minutes: {}", answer.isSuccess() ? "well" : "badly", MILLISECONDS.toMinutes(ABANDONED_MILLIS), e.getMessage());
+      LOGGER.warn("The object store can't remember how the flow of a callback ended ({}); a repeat may run it again, or wait for "
+          + "{} minutes: {}", answer.isSuccess() ? "well" : "badly", MILLISECONDS.toMinutes(ABANDONED_MILLIS), e.getMessage());
     }
   }
 }

@@ -15,6 +15,7 @@ import org.muletwilio.api.callback.CallbackAttributesBuilder;
 
 import java.time.ZonedDateTime;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,8 +31,8 @@ public final class StatusReconciler {
   private static final Logger LOGGER = LoggerFactory.getLogger(StatusReconciler.class);
   private static final long SHORTEST_PAUSE_MILLIS = 100;
   /**
-   * Under this key and the SID is kept when to look again. The SID's own entry is never replaced, which an object store can't do at
-   * once, so that a crash in between would lose it.
+   * Under this key and the SID is kept when to look again. The SID's own entry is never replaced, which an object store can't do
+   * at once, so that a crash in between would lose it.
    */
   private static final String NEXT = "next/";
 
@@ -42,6 +43,7 @@ public final class StatusReconciler {
   private final StatusSources sources;
   private final ClassLoader applicationClassLoader;
   private Scheduler scheduler;
+  private volatile boolean stopped;
 
   /**
    * @param config the config's name
@@ -69,6 +71,7 @@ public final class StatusReconciler {
 
   /** Stops to look up; what is awaited stays in the store. */
   public synchronized void stop() {
+    stopped = true;
     if (scheduler != null) {
       scheduler.stop();
       scheduler = null;
@@ -85,7 +88,7 @@ public final class StatusReconciler {
     }
   }
 
-  /** Forgets what has come to its end. When to look again is forgotten in the next round, since this is called for each callback. */
+  /** Forgets what has come to its end. When to look again is forgotten in the next round, since this is called for all of them. */
   void forget(String sid) {
     try {
       remove(sid);
@@ -101,8 +104,8 @@ public final class StatusReconciler {
       Optional<StatusSource> source = sources.of(config);
       if (source.isPresent()) {
         Set<String> keys = new HashSet<>(pending.allKeys());
-        for (String key : keys) {
-          reconcileUnlessGone(key, keys, source.get());
+        for (Iterator<String> each = keys.iterator(); each.hasNext() && !stopped;) {
+          reconcileUnlessGone(each.next(), keys, source.get());
         }
       }
     } catch (ObjectStoreException | RuntimeException e) {

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * One callback, its repeats, and processes that die or fail at every step. A run can be repeated after a success in one case alone:
- * where the process died between the flow's end and the store's hearing of it.
+ * One callback, its repeats, and processes that die or fail at every step. A run can be repeated after a success in one case
+ * alone: where the process died between the flow's end and the store's hearing of it.
  */
 class RepeatsInObjectStoreTest {
 

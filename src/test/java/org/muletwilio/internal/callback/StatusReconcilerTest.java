@@ -88,6 +88,24 @@ class StatusReconcilerTest {
   }
 
   @Test
+  void aRoundEndsWhenTheApplicationStops() {
+    Map<String, String> entries = new ConcurrentHashMap<>(Map.of("SM1", DUE, "SM2", DUE));
+    AtomicInteger lookUps = new AtomicInteger();
+    StatusReconciler[] reconciler = new StatusReconciler[1];
+    StatusSources sources = new StatusSources();
+    sources.put("Twilio", (kind, sid) -> {
+      lookUps.incrementAndGet();
+      reconciler[0].stop();
+      return Optional.empty();
+    });
+    reconciler[0] = new StatusReconciler("Twilio", 1, StoppingObjectStore.going(entries), null, sources,
+                                         getClass().getClassLoader());
+    reconciler[0].reconcile();
+    assertEquals(1, lookUps.get());
+    assertEquals(1, entries.size());
+  }
+
+  @Test
   void aStoreThatFailsFailsNoOperationAndNoAnswer() {
     StatusReconciler reconciler = reconciler(new StoppingObjectStore(new ConcurrentHashMap<>(), 0, false, () -> {
       throw new IllegalStateException("closed");

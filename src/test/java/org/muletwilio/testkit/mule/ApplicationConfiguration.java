@@ -25,6 +25,9 @@ import org.mule.runtime.module.extension.internal.manager.DefaultExtensionManage
  */
 final class ApplicationConfiguration {
 
+  /** By its name, since Mule's class loader may not have it. */
+  private static final String CONNECTOR = "org.muletwilio.internal.TwilioConnector";
+
   private final EmbeddedMuleBuilder application;
   private final EmbeddedServices services;
   private final FlowRuns runs;
@@ -57,10 +60,19 @@ final class ApplicationConfiguration {
     LifecycleUtils.initialiseIfNeeded(manager, mule);
     Set<ExtensionModel> known = new LinkedHashSet<>();
     known.add(MuleExtensionModelProvider.getExtensionModel());
+    known.add(modelOf(connector(), known));
     for (Class<?> type : application.extensions) {
       known.add(modelOf(type, known));
     }
     known.forEach(manager::registerExtension);
+  }
+
+  private Class<?> connector() {
+    try {
+      return application.connectorClassLoader.loadClass(CONNECTOR);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("The class loader has no connector", e);
+    }
   }
 
   private static ExtensionModel modelOf(Class<?> type, Set<ExtensionModel> known) {

@@ -24,6 +24,7 @@ import org.mule.runtime.api.meta.model.ExtensionModel;
 import org.mule.runtime.core.api.MuleContext;
 import org.mule.runtime.core.api.config.DefaultMuleConfiguration;
 import org.mule.runtime.core.api.config.bootstrap.ArtifactType;
+import org.mule.runtime.core.api.config.bootstrap.PropertiesBootstrapServiceDiscoverer;
 import org.mule.runtime.core.api.construct.Flow;
 import org.mule.runtime.core.api.context.DefaultMuleContextFactory;
 import org.mule.runtime.core.api.context.MuleContextBuilder;
@@ -48,7 +49,7 @@ public final class EmbeddedMule implements AutoCloseable {
 
   private EmbeddedMule(EmbeddedMuleBuilder application) throws MuleException, IOException {
     runs = new FlowRuns(application.listeners);
-    classLoader = classLoaderOf(application.resources);
+    classLoader = classLoaderOf(application.resources, application.connectorClassLoader);
     workingDirectory = application.workingDirectory.isPresent() ? application.workingDirectory.get()
         : Files.createTempDirectory("embedded-mule");
     keepsWorkingDirectory = application.workingDirectory.isPresent();
@@ -86,6 +87,7 @@ public final class EmbeddedMule implements AutoCloseable {
     context.setMuleConfiguration(configuration);
     context.setExecutionClassLoader(classLoader);
     mule = (MuleContextWithRegistries) context.buildMuleContext();
+    mule.setBootstrapServiceDiscoverer(new PropertiesBootstrapServiceDiscoverer(application.connectorClassLoader));
     new ApplicationConfiguration(application, services, runs).configure(mule);
     mule.initialise();
     mule.start();
@@ -243,12 +245,12 @@ public final class EmbeddedMule implements AutoCloseable {
         + mule.getRegistry().lookupObjects(Flow.class).stream().map(Flow::getName).sorted().toList());
   }
 
-  private static URLClassLoader classLoaderOf(List<Path> folders) throws IOException {
+  private static URLClassLoader classLoaderOf(List<Path> folders, ClassLoader parent) throws IOException {
     URL[] urls = new URL[folders.size()];
     for (int i = 0; i < urls.length; i++) {
       urls[i] = folders.get(i).toUri().toURL();
     }
-    return new URLClassLoader(urls, EmbeddedMule.class.getClassLoader());
+    return new URLClassLoader(urls, parent);
   }
 
   private <T> T inClassLoaderUnchecked(Callable<T> action) {

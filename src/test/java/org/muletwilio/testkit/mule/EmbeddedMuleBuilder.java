@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.muletwilio.internal.TwilioConnector;
 
 /**
  * What an embedded application is made of.
@@ -33,11 +32,10 @@ public final class EmbeddedMuleBuilder {
   String name = "app-" + UUID.randomUUID().toString().substring(0, 8);
   Optional<EmbeddedServices> sharedServices = Optional.empty();
   Optional<Path> workingDirectory = Optional.empty();
+  ClassLoader connectorClassLoader = EmbeddedMuleBuilder.class.getClassLoader();
   boolean keepsRuns = true;
 
-  EmbeddedMuleBuilder() {
-    extensions.add(TwilioConnector.class);
-  }
+  EmbeddedMuleBuilder() {}
 
   /**
    * @param applicationName with which the names of the application's threads begin; by default a unique one
@@ -98,6 +96,14 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder extension(Class<?> extensionType) {
     extensions.add(extensionType);
+    return this;
+  }
+
+  /**
+   * @param classLoader from which the Twilio connector is taken, and which is the parent of the application's
+   */
+  public EmbeddedMuleBuilder connectorFrom(ClassLoader classLoader) {
+    connectorClassLoader = classLoader;
     return this;
   }
 

@@ -30,7 +30,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
   private final ExecutorService pool;
   private final ScheduledExecutorService timer;
   private final long shutdownMillis;
-  private final Consumer<EmbeddedScheduler> onStop;
+  private final Consumer<EmbeddedScheduler> onShutdown;
   private final Set<PooledTask<?>> tasks = ConcurrentHashMap.newKeySet();
   /** Waited for by those who await the end; nothing else takes it, so that tasks don't get into each other's way. */
   private final Object end = new Object();
@@ -38,15 +38,15 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
 
   /**
    * @param shutdownMillis how long {@link #stop()} lets running tasks end before it interrupts them
-   * @param onStop told when this scheduler was stopped
+   * @param onShutdown told when this scheduler takes no more tasks
    */
   EmbeddedScheduler(String name, ExecutorService pool, ScheduledExecutorService timer, long shutdownMillis,
-                    Consumer<EmbeddedScheduler> onStop) {
+                    Consumer<EmbeddedScheduler> onShutdown) {
     this.name = name;
     this.pool = pool;
     this.timer = timer;
     this.shutdownMillis = shutdownMillis;
-    this.onStop = onStop;
+    this.onShutdown = onShutdown;
   }
 
   @Override
@@ -119,6 +119,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
     shutdown = true;
     tellOfEnd();
     tasks.stream().filter(PooledTask::isWaitingForItsTime).forEach(task -> task.cancel(false));
+    onShutdown.accept(this);
   }
 
   @Override
@@ -144,8 +145,6 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
     } catch (InterruptedException e) {
       shutdownNow();
       Thread.currentThread().interrupt();
-    } finally {
-      onStop.accept(this);
     }
   }
 

@@ -120,6 +120,7 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
     String schedulerName = nameOf("custom", config);
     int size = config.getMaxConcurrentTasks();
     ThreadPoolExecutor pool = new ThreadPoolExecutor(size, size, 30, SECONDS, queueOf(queueSize), threads(schedulerName));
+    customPools.removeIf(ThreadPoolExecutor::isTerminated);
     customPools.add(pool);
     return scheduler(schedulerName, config, pool);
   }
@@ -158,10 +159,10 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
     Long shutdownMillis = config.getShutdownTimeoutMillis().get();
     EmbeddedScheduler scheduler =
         new EmbeddedScheduler(nameOf(kind, config), pool, timer,
-                              shutdownMillis == null ? DEFAULT_SHUTDOWN_MILLIS : shutdownMillis, stopped -> {
-                                schedulers.remove(stopped);
-                                if (customPools.remove(pool)) {
-                                  pool.shutdownNow();
+                              shutdownMillis == null ? DEFAULT_SHUTDOWN_MILLIS : shutdownMillis, ended -> {
+                                schedulers.remove(ended);
+                                if (customPools.contains(pool)) {
+                                  pool.shutdown();
                                 }
                               });
     schedulers.add(scheduler);

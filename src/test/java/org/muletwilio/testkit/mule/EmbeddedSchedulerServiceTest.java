@@ -168,6 +168,25 @@ class EmbeddedSchedulerServiceTest {
     assertEquals(List.of(), service.getSchedulers());
   }
 
+  /** Flows' ring buffers are shut down, and not stopped, by Mule 4.1. */
+  @Test
+  void customSchedulersThatAreShutDownEndTheirThreads() throws Exception {
+    Scheduler custom = service.customScheduler(config().withName("ring-buffer").withMaxConcurrentTasks(1));
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    Thread thread = custom.submit(Thread::currentThread).get();
+    Future<String> running = custom.submit(() -> {
+      mayEnd.await();
+      return "ended";
+    });
+
+    custom.shutdown();
+    mayEnd.countDown();
+
+    assertEquals("ended", running.get());
+    thread.join();
+    assertEquals(List.of(), service.getSchedulers());
+  }
+
   @Test
   void cronExpressionsAreRefused() {
     String message = assertThrows(UnsupportedOperationException.class,

@@ -11,11 +11,18 @@ import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.mule.runtime.core.api.MuleContext;
+import org.mule.runtime.core.internal.context.DefaultMuleContext;
+import org.mule.runtime.core.privileged.event.PrivilegedEvent;
+
 /**
  * A task of an {@link EmbeddedScheduler}: run once, or again and again until it fails or is cancelled. It runs with the
  * context class loader of the thread that created it, as in Mule's own service.
  */
 final class PooledTask<T> extends FutureTask<T> implements RunnableScheduledFuture<T> {
+
+  /** Read here, since a class that is first needed by an interrupted task can't be initialised. */
+  private static final ThreadLocal<MuleContext> CURRENT_CONTEXT = DefaultMuleContext.currentMuleContext;
 
   private final EmbeddedScheduler scheduler;
   private final long period;
@@ -51,12 +58,19 @@ final class PooledTask<T> extends FutureTask<T> implements RunnableScheduledFutu
     } finally {
       runner = null;
       thread.setContextClassLoader(ownClassLoader);
+      forgetApplication();
       again = again && !scheduler.isShutdown() && nextRunIsPlanned();
       if (!again) {
         cancel(false);
         scheduler.ended(this);
       }
     }
+  }
+
+  /** Mule's own service takes from its threads all that is local to them; these two would keep an application in memory. */
+  private static void forgetApplication() {
+    CURRENT_CONTEXT.remove();
+    PrivilegedEvent.setCurrentEvent(null);
   }
 
   private boolean nextRunIsPlanned() {

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ports for servers that must be told theirs. They are below those that the system gives to connections and to servers that ask
- * for any, so that nobody gets one by chance between its finding and its use.
+ * for any, and each process has a range of its own, so that nobody gets one by chance between its finding and its use.
  */
 public final class FreePort {
 
   private static final int FIRST = 21_000;
-  private static final int LAST = 32_000;
-  private static final int TRIES = 100;
+  private static final int RANGES = 110;
+  private static final int PORTS_IN_RANGE = 100;
   private static final int STARTS = 5;
   private static final String IN_USE = "Address already in use";
+
+  /** Listened on as long as the process lives: whoever listens on the first port of a range has the range. */
+  private static final ServerSocket OWNED = ownRange();
+  private static final AtomicInteger FOUND = new AtomicInteger();
 
   private FreePort() {}
 
@@ -28,16 +33,15 @@ public final class FreePort {
 
   /** @return a port that nobody listens on at loopback */
   public static int find() {
-    IOException last = null;
-    for (int i = 0; i < TRIES; i++) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+    for (int i = 1; i < PORTS_IN_RANGE; i++) {
+      int port = OWNED.getLocalPort() + 1 + FOUND.getAndIncrement() % (PORTS_IN_RANGE - 1);
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (IOException e) {
-        last = e;
+        // somebody listens on it; the next one may be free
       }
     }
-    throw new IllegalStateException("No port from " + FIRST + " to " + LAST + " is free", last);
+    throw new IllegalStateException("No port from " + OWNED.getLocalPort() + " on is free");
   }
 
   /**
@@ -55,5 +59,17 @@ public final class FreePort {
         }
       }
     }
+  }
+
+  private static ServerSocket ownRange() {
+    int start = ThreadLocalRandom.current().nextInt(RANGES);
+    for (int i = 0; i < RANGES; i++) {
+      try {
+        return new ServerSocket(FIRST + (start + i) % RANGES * PORTS_IN_RANGE, 1, InetAddress.getLoopbackAddress());
+      } catch (IOException e) {
+        // another process has it
+      }
+    }
+    throw new IllegalStateException("No range of ports from " + FIRST + " on is free");
   }
 }

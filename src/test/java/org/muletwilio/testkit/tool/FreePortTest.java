@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FreePortTest {
@@ -19,6 +20,11 @@ class FreePortTest {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       assertEquals(port, socket.getLocalPort());
     }
+  }
+
+  @Test
+  void noneIsFoundTwiceInARow() {
+    assertEquals(50, IntStream.range(0, 50).map(each -> FreePort.find()).distinct().count());
   }
 
   @Test
