@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class CallbackRunner {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(CallbackRunner.class);
-  /** Some 300 bytes each. */
-  private static final int MOST_STATUSES = 100_000;
+  /** Keys at the least, some 75 bytes each; a callback has two. */
+  private static final int LEAST_STATUSES = 100_000;
   /** Up to 64 KiB each. */
   private static final int MOST_ANSWERS_WITH_TWIML = 1_000;
 
@@ -41,11 +41,12 @@ public final class CallbackRunner {
       return new CallbackRunner(flows, Repeats.PASS, Repeats.PASS);
     }
     long window = settings.getDuplicateWindowMillis();
-    Repeats inMemory = new RepeatsInMemory(window, MOST_STATUSES, System::currentTimeMillis);
+    Repeats inMemory = new RepeatsInMemory(new RecentStatuses(window, LEAST_STATUSES, System::currentTimeMillis));
     Repeats statuses = settings.getObjectStore().<Repeats>map(name -> new RepeatsInObjectStore(
         stores.getOrCreateObjectStore(name, ObjectStoreSettings.builder().persistent(true).entryTtl(window)
             .expirationInterval(window).build()), "twilio/" + config + "/", inMemory, System::currentTimeMillis)).orElse(inMemory);
-    return new CallbackRunner(flows, statuses, new RepeatsInMemory(window, MOST_ANSWERS_WITH_TWIML, System::currentTimeMillis));
+    return new CallbackRunner(flows, statuses, new RepeatsInMemory(new RecentTwiml(window, MOST_ANSWERS_WITH_TWIML,
+                                                                                   System::currentTimeMillis)));
   }
 
   /**

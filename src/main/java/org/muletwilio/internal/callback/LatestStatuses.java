@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 /** How far the messages, calls … that were heard of lately have come. Keeps a bounded number of them. */
 final class LatestStatuses {
 
-  private static final int MOST = 100_000;
+  private static final int LEAST = 50_000;
 
-  private final RecentMemory<Integer> places = new RecentMemory<>(Long.MAX_VALUE, MOST, () -> 0);
+  private final RecentNumbers places = new RecentNumbers(Long.MAX_VALUE, LEAST, () -> 0);
 
   /**
    * @param kind what the callback is about
@@ -24,7 +24,7 @@ final class LatestStatuses {
     if (!place.isPresent() || !sid.isPresent()) {
       return false;
     }
-    return places.merge(kind.getPathSegment() + sid.get(), place.getAsInt(), Math::max) > place.getAsInt();
+    return places.keepHighest(kind.getPathSegment() + sid.get(), place.getAsInt()) > place.getAsInt();
   }
 
   /** Twilio counts the callbacks of calls and conferences, and those of messages not. */

@@ -1,26 +1,24 @@
 package org.muletwilio.internal.callback;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Remembers the answers of this process for a while, a bounded number of them. A repeat that comes while the first still runs waits
- * for its answer; one of a callback that failed runs the flow again, since that is what Twilio repeats it for.
+ * Remembers the answers of this process. A repeat that comes while the first still runs waits for its answer; one of a callback that
+ * failed runs the flow again, since that is what Twilio repeats it for.
  */
 final class RepeatsInMemory implements Repeats {
 
-  private final RecentMemory<CompletableFuture<CallbackAnswer>> answers;
+  private final RecentAnswers answers;
+  private final Map<String, CompletableFuture<CallbackAnswer>> running = new ConcurrentHashMap<>();
 
-  /**
-   * @param windowMillis how long an answer is remembered
-   * @param most how many keys are remembered, the oldest are forgotten first
-   * @param clock tells the time in milliseconds
-   */
-  RepeatsInMemory(long windowMillis, int most, LongSupplier clock) {
-    this.answers = new RecentMemory<>(windowMillis, most, clock);
+  /** @param answers remembers those of callbacks whose flows have ended */
+  RepeatsInMemory(RecentAnswers answers) {
+    this.answers = answers;
   }
 
   @Override
@@ -30,20 +28,31 @@ final class RepeatsInMemory implements Repeats {
     CompletableFuture<CallbackAnswer> end = claim(keys, mine).orElseGet(run);
     end.whenComplete((answer, failure) -> {
       CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
-      if (!known.isSuccess()) {
-        keys.forEach(key -> answers.remove(key, mine));
+      if (known.isSuccess()) {
+        keys.forEach(key -> answers.keep(key, known));
       }
+      keys.forEach(key -> running.remove(key, mine));
       mine.complete(known);
     });
     return mine;
   }
 
-  /** @return the answer of the callback that has one of the keys already; the keys before it then have mine, which follows it */
+  /**
+   * Looks for what runs before it looks for what has ended: a run that ends is remembered before it counts as running no more.
+   *
+   * @return how a callback ends or has ended that has one of the keys; empty where this one is to run
+   */
   private Optional<CompletableFuture<CallbackAnswer>> claim(List<String> keys, CompletableFuture<CallbackAnswer> mine) {
     for (String key : keys) {
-      Optional<CompletableFuture<CallbackAnswer>> before = answers.putIfAbsent(key, mine);
+      CompletableFuture<CallbackAnswer> before = running.putIfAbsent(key, mine);
+      if (before != null) {
+        return Optional.of(before);
+      }
+    }
+    for (String key : keys) {
+      Optional<CallbackAnswer> before = answers.find(key);
       if (before.isPresent()) {
-        return before;
+        return before.map(CompletableFuture::completedFuture);
       }
     }
     return Optional.empty();

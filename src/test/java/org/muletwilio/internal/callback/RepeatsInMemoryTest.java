@@ -2,24 +2,33 @@ package org.muletwilio.internal.callback;
 
 import static java.util.Collections.emptyMap;
 import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import org.mule.runtime.api.metadata.TypedValue;
+
 import org.muletwilio.api.callback.CallbackKind;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RepeatsInMemoryTest {
 
   private final AtomicLong now = new AtomicLong(1_000_000);
   private final AtomicInteger runs = new AtomicInteger();
-  private final RepeatsInMemory repeats = new RepeatsInMemory(1000, 4, now::get);
+  private RepeatsInMemory repeats = new RepeatsInMemory(new RecentStatuses(1000, 4, now::get));
 
   @Test
   void theSameTokenRunsOnce() {
@@ -113,13 +122,50 @@ class RepeatsInMemoryTest {
 
   @Test
   void theOldestAreForgottenFirst() {
-    status(message("t1", "SM1", "sent"));
-    status(message("t2", "SM2", "sent"));
-    status(message("t3", "SM3", "sent"));
-    status(message("t1", "SM1", "sent"));
+    for (int i = 1; i <= 5; i++) {
+      status(message(null, "SM" + i, "sent"));
+    }
+    IntStream.rangeClosed(2, 5).forEach(each -> status(message(null, "SM" + each, "sent")));
+    assertEquals(5, runs.get());
+    IntStream.rangeClosed(6, 9).forEach(each -> status(message(null, "SM" + each, "sent")));
+    assertEquals(9, runs.get());
+    status(message(null, "SM1", "sent"));
+    assertEquals(10, runs.get());
+  }
+
+  @Test
+  void theSameRequestIsAnsweredWithTheSameTwimlUntilItIsOver() {
+    repeats = new RepeatsInMemory(new RecentTwiml(1000, 2, now::get));
+    CallbackAnswer first = CallbackAnswer.of(Twiml.of(TypedValue.of("<Response><Say>One</Say></Response>")));
+    assertSame(first, repeats.once(instructions("t1"), () -> run(first)).join());
+    now.addAndGet(1000);
+    assertSame(first, repeats.once(instructions("t1"), () -> run(CallbackAnswer.DONE)).join());
+    assertEquals(1, runs.get());
+    now.addAndGet(1);
+    assertSame(CallbackAnswer.DONE, repeats.once(instructions("t1"), () -> run(CallbackAnswer.DONE)).join());
+    status(instructions("t2"));
+    status(instructions("t3"));
     assertEquals(4, runs.get());
-    status(message("t3", "SM3", "sent"));
+    status(instructions("t2"));
     assertEquals(4, runs.get());
+    status(instructions("t1"));
+    assertEquals(5, runs.get());
+  }
+
+  @Test
+  void ofManyAtOnceOneRuns() throws Exception {
+    repeats = new RepeatsInMemory(new RecentStatuses(1000, 100_000, now::get));
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Integer>> tasks = IntStream.range(0, 8).<Callable<Integer>>mapToObj(task -> () -> IntStream.range(0, 5000)
+          .map(each -> status(message("t" + task + "-" + each, "SM" + each, "sent"))).sum()).collect(toList());
+      for (Future<Integer> each : threads.invokeAll(tasks)) {
+        assertEquals(5000 * 204, each.get());
+      }
+      assertEquals(5000, runs.get());
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test
@@ -137,6 +183,10 @@ class RepeatsInMemoryTest {
   private CompletableFuture<CallbackAnswer> run(CallbackAnswer answer) {
     runs.incrementAndGet();
     return completedFuture(answer);
+  }
+
+  private static CallbackIdentity instructions(String token) {
+    return identity(CallbackKind.CALL_INSTRUCTIONS, token, Map.of("CallSid", "CA1", "CallStatus", "in-progress"));
   }
 
   private static CallbackIdentity message(String token, String sid, String status) {

@@ -160,7 +160,7 @@ class RepeatsInObjectStoreTest {
   }
 
   private RepeatsInObjectStore process(ObjectStore<String> store) {
-    return new RepeatsInObjectStore(store, "Twilio/", new RepeatsInMemory(1000, 10, now::get), now::get);
+    return new RepeatsInObjectStore(store, "Twilio/", new RepeatsInMemory(new RecentStatuses(1000, 10, now::get)), now::get);
   }
 
   private static CallbackIdentity event() {

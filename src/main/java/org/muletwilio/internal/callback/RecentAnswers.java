@@ -1,0 +1,13 @@
+package org.muletwilio.internal.callback;
+
+import java.util.Optional;
+
+/** Remembers for a while what callbacks were answered that went well. */
+interface RecentAnswers {
+
+  /** @return what the callback with this key was answered, if that is remembered */
+  Optional<CallbackAnswer> find(String key);
+
+  /** Remembers an answer, unless one is remembered for the key already. */
+  void keep(String key, CallbackAnswer answer);
+}

@@ -1,0 +1,127 @@
+package org.muletwilio.internal.callback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+
+/**
+ * Remembers a number for each of many texts, for a while and a bounded number of them. It keeps no objects but arrays, with 128 bits
+ * of SHA-256 in place of each text: hundreds of thousands of long-lived objects that are replaced all the time cost the garbage
+ * collector more than all the rest of a callback costs the connector. In parts, each with a lock of its own, so that callbacks don't
+ * wait for each other.
+ */
+final class RecentNumbers {
+
+  private static final int PARTS = 64;
+  /** Below, one part would forget much earlier than another. */
+  private static final int LEAST_IN_PART = 256;
+
+  private final MessageDigest unused;
+  private final Part[] parts;
+  private final long windowMillis;
+  private final LongSupplier clock;
+
+  /**
+   * @param windowMillis how long a number is remembered
+   * @param least how many of the last ones are remembered at the least; at the most there are twice as many
+   * @param clock tells the time in milliseconds
+   */
+  RecentNumbers(long windowMillis, int least, LongSupplier clock) {
+    this.unused = sha256();
+    this.parts = new Part[least / PARTS < LEAST_IN_PART ? 1 : PARTS];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = new Part(least / parts.length);
+    }
+    this.windowMillis = windowMillis;
+    this.clock = clock;
+  }
+
+  /** @return the number of the text, if one is remembered */
+  OptionalInt find(String text) {
+    ByteBuffer hash = hash(text);
+    return partOf(hash).find(hash.getLong(0), hash.getLong(8), earliest());
+  }
+
+  /** @return the higher one of the number and that which is remembered, which is remembered from now on, or still */
+  int keepHighest(String text, int number) {
+    ByteBuffer hash = hash(text);
+    return partOf(hash).keepHighest(hash.getLong(0), hash.getLong(8), number, clock.getAsLong(), earliest());
+  }
+
+  int size() {
+    int size = 0;
+    for (Part part : parts) {
+      size += part.size();
+    }
+    return size;
+  }
+
+  private long earliest() {
+    return clock.getAsLong() - windowMillis;
+  }
+
+  private Part partOf(ByteBuffer hash) {
+    return parts[hash.getInt(16) & parts.length - 1];
+  }
+
+  private ByteBuffer hash(String text) {
+    return ByteBuffer.wrap(fresh().digest(text.getBytes(UTF_8)));
+  }
+
+  private MessageDigest fresh() {
+    try {
+      return (MessageDigest) unused.clone();
+    } catch (CloneNotSupportedException e) {
+      // a security provider of another make
+      return sha256();
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+
+  /** A table that is filled, and the full one before it: what is older than both is forgotten at once, without a look at it. */
+  private static final class Part {
+
+    private final int least;
+    private NumberTable young;
+    private NumberTable old;
+
+    private Part(int least) {
+      this.least = least;
+      this.young = new NumberTable();
+      this.old = new NumberTable();
+    }
+
+    private synchronized OptionalInt find(long high, long low, long earliest) {
+      OptionalInt found = young.find(high, low, earliest);
+      return found.isPresent() ? found : old.find(high, low, earliest);
+    }
+
+    private synchronized int keepHighest(long high, long low, int number, long now, long earliest) {
+      OptionalInt before = find(high, low, earliest);
+      if (before.isPresent() && before.getAsInt() >= number) {
+        return before.getAsInt();
+      }
+      if (young.size() >= least) {
+        old = young;
+        young = new NumberTable();
+      }
+      young.put(high, low, number, now);
+      return number;
+    }
+
+    private synchronized int size() {
+      return young.size() + old.size();
+    }
+  }
+}

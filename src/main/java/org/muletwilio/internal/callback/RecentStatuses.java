@@ -1,0 +1,29 @@
+package org.muletwilio.internal.callback;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Remembers which statuses have run their flow. All are answered alike, so that no answer has to be kept. */
+final class RecentStatuses implements RecentAnswers {
+
+  private final RecentNumbers done;
+
+  /**
+   * @param windowMillis how long a status is remembered
+   * @param least how many of the last ones are remembered at the least
+   * @param clock tells the time in milliseconds
+   */
+  RecentStatuses(long windowMillis, int least, LongSupplier clock) {
+    this.done = new RecentNumbers(windowMillis, least, clock);
+  }
+
+  @Override
+  public Optional<CallbackAnswer> find(String key) {
+    return done.find(key).isPresent() ? Optional.of(CallbackAnswer.DONE) : Optional.empty();
+  }
+
+  @Override
+  public void keep(String key, CallbackAnswer answer) {
+    done.keepHighest(key, 0);
+  }
+}
