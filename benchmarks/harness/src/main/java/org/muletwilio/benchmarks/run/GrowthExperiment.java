@@ -58,7 +58,7 @@ final class GrowthExperiment implements Experiment {
     connectors.put(programs.connector("100 flows", 100, 1, "SUPPRESS"), options.warmUp());
     connectors.put(programs.connector("10 configs", 1, 10, "SUPPRESS"), options.warmUp());
     if (!options.quick()) {
-      connectors.put(programs.connector("10,000 flows", 10_000, 1, "SUPPRESS"), options.warmUp());
+      connectors.put(programs.connector("1,000 flows", 1_000, 1, "SUPPRESS"), options.warmUp());
       connectors.put(programs.connector("100 configs", 1, 100, "SUPPRESS"), options.warmUp());
       connectors.put(programs.connector("a million callbacks before", 1, 1, "SUPPRESS"), 1_000_000L);
     }
