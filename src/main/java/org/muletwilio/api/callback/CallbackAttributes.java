@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The attributes of a flow that runs because Twilio called back. What Twilio did not send is null, so that expressions can ask for
- * it plainly. The payload of the same event holds Twilio's own fields.
+ * The attributes of a flow that runs because Twilio called back. What Twilio did not send is null, so that expressions can ask
+ * for it plainly. The payload of the same event holds Twilio's own fields.
  */
 public final class CallbackAttributes implements Serializable {
 

@@ -34,8 +34,8 @@ final class Admission {
       return true;
     }
     if (warnings.admit().isPresent()) {
-      LOGGER.warn("Config '{}' has {} callbacks in work and refuses more with 503. See maxConcurrency in http-callback-config", config,
-                  most);
+      LOGGER.warn("Config '{}' has {} callbacks in work and refuses more with 503. See maxConcurrency in http-callback-config",
+                  config, most);
     }
     return false;
   }

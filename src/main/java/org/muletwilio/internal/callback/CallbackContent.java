@@ -20,7 +20,8 @@ final class CallbackContent {
   /** Told once: Mule finds out the type of a value anew each time, which takes as long as all the rest here. */
   private static final DataType FIELDS = DataType.builder().mapType(MultiMap.class).keyType(String.class).valueType(String.class)
       .mediaType(APPLICATION_JAVA).build();
-  private static final DataType JSON = DataType.builder().type(String.class).mediaType(APPLICATION_JSON.withCharset(UTF_8)).build();
+  private static final DataType JSON =
+      DataType.builder().type(String.class).mediaType(APPLICATION_JSON.withCharset(UTF_8)).build();
   private static final DataType ATTRIBUTES = DataType.fromType(CallbackAttributes.class);
 
   private final CallbackKind kind;

@@ -39,7 +39,8 @@ public final class CallbackEndpoint {
    * @param reconciler looks up what never calls back, if that is wanted
    */
   public CallbackEndpoint(String config, EndpointSettings settings, SignatureCheck signatures, FlowDispatcher flows,
-                          CallbackRunner runner, CallbackListeners listeners, Tunnels tunnels, Optional<StatusReconciler> reconciler) {
+                          CallbackRunner runner, CallbackListeners listeners, Tunnels tunnels,
+                          Optional<StatusReconciler> reconciler) {
     this.config = config;
     this.settings = settings;
     this.signatures = signatures;
@@ -145,7 +146,8 @@ public final class CallbackEndpoint {
   /**
    * The public address counts, whatever the request's Host header says.
    *
-   * @return the address that Twilio was given to call so, or empty where the request isn't signed for any that it may have been given
+   * @return the address that Twilio was given to call so, or empty where the request isn't signed for any that it may have been
+   * given
    */
   Optional<String> urlOf(CallbackRequest request, CallbackBody body) {
     PublicAddresses addresses = openAddresses();

@@ -19,9 +19,9 @@ import java.util.Optional;
 
 /**
  * Where a callback goes: a flow, for a kind of callback, and what the sender wants to hear again. It is all in the address that
- * Twilio gets, <code>/config/kind/flow/token?context=…</code>, so any worker can serve any callback, also after a restart. The token
- * keeps others from naming flows of their choice; the query is covered by Twilio's signature. No character of it has a meaning in
- * XML, so that it can stand in TwiML as it is, or is ever changed by a proxy.
+ * Twilio gets, <code>/config/kind/flow/token?context=…</code>, so any worker can serve any callback, also after a restart. The
+ * token keeps others from naming flows of their choice; the query is covered by Twilio's signature. No character of it has a
+ * meaning in XML, so that it can stand in TwiML as it is, or is ever changed by a proxy.
  */
 public final class CallbackRoute {
 
@@ -114,7 +114,8 @@ public final class CallbackRoute {
     Optional<String> flow = PathSegment.decode(path.substring(flowStart, tokenStart - 1));
     Optional<RouteContext> context = contextIn(query);
     return kind.isPresent() && flow.isPresent() && context.isPresent()
-        ? Optional.of(new CallbackRoute(config, kind.get(), flow.get(), context.get().getCorrelationId(), context.get().getValues()))
+        ? Optional.of(new CallbackRoute(config, kind.get(), flow.get(), context.get().getCorrelationId(),
+                                        context.get().getValues()))
         : Optional.empty();
   }
 

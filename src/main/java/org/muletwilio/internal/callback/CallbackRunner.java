@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.store.ObjectStoreSettings;
 import org.mule.runtime.api.util.MultiMap;
@@ -42,11 +43,13 @@ public final class CallbackRunner {
     }
     long window = settings.getDuplicateWindowMillis();
     Repeats inMemory = new RepeatsInMemory(new RecentStatuses(window, LEAST_STATUSES, System::currentTimeMillis));
-    Repeats statuses = settings.getObjectStore().<Repeats>map(name -> new RepeatsInObjectStore(
-        stores.getOrCreateObjectStore(name, ObjectStoreSettings.builder().persistent(true).entryTtl(window)
-            .expirationInterval(window).build()), "twilio/" + config + "/", inMemory, System::currentTimeMillis)).orElse(inMemory);
-    return new CallbackRunner(flows, statuses, new RepeatsInMemory(new RecentTwiml(window, MOST_ANSWERS_WITH_TWIML,
-                                                                                   System::currentTimeMillis)));
+    ObjectStoreSettings store =
+        ObjectStoreSettings.builder().persistent(true).entryTtl(window).expirationInterval(window).build();
+    Repeats statuses = settings.getObjectStore().map(name -> stores.<ObjectStore<String>>getOrCreateObjectStore(name, store))
+        .<Repeats>map(found -> new RepeatsInObjectStore(found, "twilio/" + config + "/", inMemory, System::currentTimeMillis))
+        .orElse(inMemory);
+    RecentAnswers twiml = new RecentTwiml(window, MOST_ANSWERS_WITH_TWIML, System::currentTimeMillis);
+    return new CallbackRunner(flows, statuses, new RepeatsInMemory(twiml));
   }
 
   /**

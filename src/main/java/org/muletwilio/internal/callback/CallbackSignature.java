@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What Twilio's X-Twilio-Signature has to fit: the address that Twilio was given and what it sent there. The Twilio SDK's own check
- * refuses genuine requests whose address has escapes and a port, user information or a fragment, or whose fields repeat.
+ * What Twilio's X-Twilio-Signature has to fit: the address that Twilio was given and what it sent there. The Twilio SDK's own
+ * check refuses genuine requests whose address has escapes and a port, user information or a fragment, or whose fields repeat.
  */
 public final class CallbackSignature {
 
@@ -75,8 +75,8 @@ public final class CallbackSignature {
    */
   public boolean fits(String signature, Collection<AuthToken> trusted) {
     byte[] claimed = signature.getBytes(UTF_8);
-    return (isOf(url.likeliest(), claimed, trusted) || url.variants().stream().skip(1).anyMatch(each -> isOf(each, claimed, trusted)))
-        && bodyFits;
+    return (isOf(url.likeliest(), claimed, trusted)
+        || url.variants().stream().skip(1).anyMatch(each -> isOf(each, claimed, trusted))) && bodyFits;
   }
 
   private boolean isOf(String address, byte[] claimed, Collection<AuthToken> trusted) {

@@ -5,8 +5,8 @@ import org.muletwilio.api.callback.CallbackKind;
 import java.util.Optional;
 
 /**
- * A message or call whose flow has not heard of its last status. Kept as one text, since an object store's classes must be those of
- * the application.
+ * A message or call whose flow has not heard of its last status. Kept as one text, since an object store's classes must be those
+ * of the application.
  */
 final class PendingStatus {
 

@@ -101,7 +101,8 @@ public final class PublicAddress {
     for (String segment : inner.split("/", -1)) {
       if (segment.equals(".") || segment.equals("..") || !segment.chars().allMatch(PublicAddress::isPlain)
           || segment.isEmpty() && !inner.isEmpty()) {
-        throw new IllegalArgumentException(name + " is '" + path + "': it is made of letters, digits and - _ . ~, parted by single /");
+        throw new IllegalArgumentException(name + " is '" + path
+            + "': it is made of letters, digits and - _ . ~, parted by single /");
       }
     }
     return inner.isEmpty() ? "" : "/" + inner;

@@ -13,7 +13,7 @@ public interface PublicAddresses {
    */
   PublicAddress current() throws MuleException;
 
-  /** @return the addresses that Twilio may have been given, the latest first; never empty, and the same list while none is added */
+  /** @return the addresses that Twilio may have been given, the latest first; never empty, the same list while none is added */
   List<PublicAddress> accepted();
 
   /** Finds out whether the address has changed: a callback came for another one. */

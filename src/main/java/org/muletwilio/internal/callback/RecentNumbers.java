@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers a number for each of many texts, for a while and a bounded number of them. It keeps no objects but arrays, with 128 bits
- * of SHA-256 in place of each text: hundreds of thousands of long-lived objects that are replaced all the time cost the garbage
- * collector more than all the rest of a callback costs the connector. In parts, each with a lock of its own, so that callbacks don't
- * wait for each other.
+ * Remembers a number for each of many texts, for a while and a bounded number of them. It keeps no objects but arrays, with 128
+ * bits of SHA-256 in place of each text: hundreds of thousands of long-lived objects that are replaced all the time cost the
+ * garbage collector more than all the rest of a callback costs the connector. In parts, each with a lock of its own, so that
+ * callbacks don't wait for each other.
  */
 final class RecentNumbers {
 

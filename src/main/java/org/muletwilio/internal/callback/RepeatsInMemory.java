@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Remembers the answers of this process. A repeat that comes while the first still runs waits for its answer; one of a callback that
- * failed runs the flow again, since that is what Twilio repeats it for.
+ * Remembers the answers of this process. A repeat that comes while the first still runs waits for its answer; one of a callback
+ * that failed runs the flow again, since that is what Twilio repeats it for.
  */
 final class RepeatsInMemory implements Repeats {
 

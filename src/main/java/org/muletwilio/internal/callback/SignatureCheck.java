@@ -41,9 +41,9 @@ public final class SignatureCheck {
   /** @return why a request is not to be believed that fits none of the addresses */
   static String reasonAgainst(CallbackRequest request) {
     return !request.getSignature().isPresent() ? "it has no X-Twilio-Signature"
-        : "its signature, or the hash of its body in bodySHA256, doesn't fit. If it was Twilio's, then either the auth token of this "
-            + "config is not the one of the account or subaccount that owns the message or call, or Twilio was given another address "
-            + "than http-callback-config makes now";
+        : "its signature, or the hash of its body in bodySHA256, doesn't fit. If it was Twilio's, then either the auth token of "
+            + "this config is not the one of the account or subaccount that owns the message or call, or Twilio was given "
+            + "another address than http-callback-config makes now";
   }
 
   private List<AuthToken> signersOf(CallbackRequest request, MultiMap<String, String> form) {

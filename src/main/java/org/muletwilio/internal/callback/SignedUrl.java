@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The ways in which Twilio may have written an address when it signed: without fragment, mostly without user information, and with
- * or without its port (messaging keeps the port of https, voice drops it).
+ * The ways in which Twilio may have written an address when it signed: without fragment, mostly without user information, and
+ * with or without its port (messaging keeps the port of https, voice drops it).
  */
 final class SignedUrl {
 

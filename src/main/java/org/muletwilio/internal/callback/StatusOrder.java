@@ -17,7 +17,8 @@ final class StatusOrder {
       singletonList("read"));
   private static final List<List<String>> CALL = asList(singletonList("queued"), singletonList("initiated"),
       singletonList("ringing"), singletonList("in-progress"), asList("completed", "busy", "failed", "no-answer", "canceled"));
-  private static final List<List<String>> RECORDING = asList(singletonList("in-progress"), asList("completed", "absent", "failed"));
+  private static final List<List<String>> RECORDING =
+      asList(singletonList("in-progress"), asList("completed", "absent", "failed"));
   private static final int MESSAGE_TERMINAL = 4;
 
   private StatusOrder() {}

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks up at Twilio what never called back: some callbacks are lost, and Twilio itself advises to poll. What is awaited is kept in
- * an object store, so that a crash loses none of it.
+ * Looks up at Twilio what never called back: some callbacks are lost, and Twilio itself advises to poll. What is awaited is kept
+ * in an object store, so that a crash loses none of it.
  */
 public final class StatusReconciler {
 
@@ -88,12 +88,13 @@ public final class StatusReconciler {
     }
   }
 
-  /** Forgets what has come to its end. When to look again is forgotten in the next round, since this is called for all of them. */
+  /** Forgets what has come to its end. When to look again is forgotten in the next round: this is called for all of them. */
   void forget(String sid) {
     try {
       remove(sid);
     } catch (ObjectStoreException | RuntimeException e) {
-      LOGGER.warn("Config '{}' can't forget that the status of {} was awaited, and may look it up: {}", config, sid, e.getMessage());
+      LOGGER.warn("Config '{}' can't forget that the status of {} was awaited, and may look it up: {}", config, sid,
+                  e.getMessage());
     }
   }
 

@@ -32,8 +32,9 @@ public class StatusReconcilers {
   public Optional<StatusReconciler> of(String config, ProcessingSettings settings, CallbackRunner runner) {
     return settings.getReconcileAfterMillis().map(after -> {
       String store = settings.getObjectStore().orElse("twilio-callbacks") + "-pending-" + PathSegment.encode(config);
-      return new StatusReconciler(config, after, stores.getOrCreateObjectStore(store, ObjectStoreSettings.builder().persistent(true)
-          .build()), runner, sources, listeners.getApplicationClassLoader());
+      ObjectStoreSettings persistent = ObjectStoreSettings.builder().persistent(true).build();
+      return new StatusReconciler(config, after, stores.getOrCreateObjectStore(store, persistent), runner, sources,
+                                  listeners.getApplicationClassLoader());
     });
   }
 

@@ -77,8 +77,8 @@ public abstract class CallbackProcessingConfig {
   private TimeUnit duplicateWindowUnit;
 
   /**
-   * The name of an object store that remembers callbacks, and what is still awaited, over restarts and for all workers. It is made
-   * (persistent) where the application has none of the name. Default: duplicates are remembered in memory alone.
+   * The name of an object store that remembers callbacks, and what is still awaited, over restarts and for all workers. It is
+   * made (persistent) where the application has none of the name. Default: duplicates are remembered in memory alone.
    */
   @Parameter
   @Optional
@@ -90,8 +90,8 @@ public abstract class CallbackProcessingConfig {
   private String objectStore;
 
   /**
-   * After how long a message or call, whose flow has heard of no last status, is looked up at Twilio; the flow then gets that status
-   * with <code>attributes.reconciled</code>. Default: never.
+   * After how long a message or call, whose flow has heard of no last status, is looked up at Twilio; the flow then gets that
+   * status with <code>attributes.reconciled</code>. Default: never.
    */
   @Parameter
   @Optional

@@ -84,8 +84,8 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
 
   /**
    * The name of a listener config of the HTTP connector that takes the callbacks instead of a listener of their own, for example
-   * where there is one public port alone. It excludes <code>localPort</code>, <code>host</code> and a <code>tls:context</code>. Its
-   * base path is not put in front of <code>path</code>.
+   * where there is one public port alone. It excludes <code>localPort</code>, <code>host</code> and a <code>tls:context</code>.
+   * Its base path is not put in front of <code>path</code>.
    */
   @Parameter
   @Optional
@@ -93,14 +93,14 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   @ConfigReference(namespace = "HTTP", name = "LISTENER_CONFIG")
   @Placement(order = 6)
   @DisplayName("Listener config")
-  @Summary("An HTTP listener config that takes the callbacks. Default: a listener of their own. Its base path is not put in front "
-      + "of path")
+  @Summary("An HTTP listener config that takes the callbacks. Default: a listener of their own. Its base path is not put "
+      + "in front of path")
   @Example("HTTP_Listener_config")
   private String listenerConfig;
 
   /**
-   * What the path of every callback starts with as Twilio sees it, where a proxy in front adds or strips a part of it. Default: as
-   * <code>path</code>.
+   * What the path of every callback starts with as Twilio sees it, where a proxy in front adds or strips a part of it. Default:
+   * as <code>path</code>.
    */
   @Parameter
   @Optional
@@ -113,8 +113,8 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
 
   /**
    * Which tunnel's agent on this machine is asked for the public address: <code>NONE</code>, <code>NGROK</code>,
-   * <code>CLOUDFLARED</code>, or <code>AUTO</code> for whichever runs. Default: <code>NONE</code>. A domain wins over it. A tunnel
-   * is never started.
+   * <code>CLOUDFLARED</code>, or <code>AUTO</code> for whichever runs. Default: <code>NONE</code>. A domain wins over it. A
+   * tunnel is never started.
    */
   @Parameter
   @Optional(defaultValue = "NONE")
@@ -124,7 +124,7 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   @Summary("Whose agent on this machine is asked for the public address. Default: NONE. A domain wins over it")
   private Tunnel tunnel;
 
-  /** The port of the agent's HTTP API, 1 to 65535. Default: those that ngrok (4040) and cloudflared (20241) take by themselves. */
+  /** The port of the agent's HTTP API, 1 to 65535. Default: those that ngrok (4040) and cloudflared (20241) take. */
   @Parameter
   @Optional
   @Expression(NOT_SUPPORTED)
@@ -148,9 +148,9 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
 
   /** @return whether the element says anything: Mule makes this object also where the element is absent */
   boolean isGiven() {
-    return domain != null || localPort != null || remotePort != null || saysAnything() || !validateSignature || listenerConfig != null
-        || publicPath != null || tunnel != Tunnel.NONE || tunnelAgentPort != null || !DEFAULT_PATH.equals(path)
-        || !ALL_INTERFACES.equals(host);
+    return domain != null || localPort != null || remotePort != null || saysAnything() || !validateSignature
+        || listenerConfig != null || publicPath != null || tunnel != Tunnel.NONE || tunnelAgentPort != null
+        || !DEFAULT_PATH.equals(path) || !ALL_INTERFACES.equals(host);
   }
 
   boolean isValidateSignature() {
@@ -178,8 +178,8 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
 
   private ListenerSettings sharedListener(java.util.Optional<TlsContextFactory> tlsContext) {
     if (localPort != null || !ALL_INTERFACES.equals(host) || tlsContext.isPresent()) {
-      throw new IllegalArgumentException("listenerConfig is '" + listenerConfig + "': that listener has its own port, host and TLS. "
-          + "Leave out localPort, host and tls:context, or listenerConfig");
+      throw new IllegalArgumentException("listenerConfig is '" + listenerConfig + "': that listener has its own port, host and "
+          + "TLS. Leave out localPort, host and tls:context, or listenerConfig");
     }
     return ListenerSettings.shared(listenerConfig);
   }

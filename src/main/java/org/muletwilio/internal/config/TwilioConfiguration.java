@@ -68,16 +68,17 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable,
   private static final int DEFAULT_PORT = 8081;
 
   /**
-   * Where callbacks are listened for and under which address Twilio reaches them. With it the listener opens with the application,
-   * so that callbacks of messages that were sent before a restart arrive; without it at the first operation that names a flow.
+   * Where callbacks are listened for and under which address Twilio reaches them. With it the listener opens with the
+   * application, so that callbacks of messages that were sent before a restart arrive; without it at the first operation that
+   * names a flow.
    */
   @ParameterGroup(name = "http-callback-config", showInDsl = true)
   @Placement(tab = "Callbacks")
   private HttpCallbackConfig httpCallbackConfig;
 
   /**
-   * The key store, and where wanted the protocols and ciphers, of the listener for callbacks, which then takes HTTPS alone. Without
-   * it the listener takes HTTP, for example from a proxy or a tunnel that ends TLS.
+   * The key store, and where wanted the protocols and ciphers, of the listener for callbacks, which then takes HTTPS alone.
+   * Without it the listener takes HTTP, for example from a proxy or a tunnel that ends TLS.
    */
   @Parameter
   @Optional
@@ -123,7 +124,8 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable,
     try {
       settings = httpCallbackConfig.toSettings(this::defaultPort, ofNullable(tlsContext));
       if (tlsContext != null && !tlsContext.isKeyStoreConfigured()) {
-        throw new IllegalArgumentException("the tls:context of config '" + name + "' has no tls:key-store, and a listener needs one");
+        throw new IllegalArgumentException("the tls:context of config '" + name
+            + "' has no tls:key-store, and a listener needs one");
       }
     } catch (IllegalArgumentException e) {
       throw new InitialisationException(createStaticMessage("http-callback-config of config '" + name + "': " + e.getMessage()),
@@ -167,8 +169,8 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable,
   private SignatureCheck signatureCheck() throws MuleException {
     AccountAuthTokens trusted = authTokens.of(name);
     if (httpCallbackConfig.isValidateSignature() && !trusted.canCheckSignatures()) {
-      throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has no "
-          + "authToken. Give the connection the authToken of the account, which signs callbacks, or, to take callbacks from "
+      throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has "
+          + "no authToken. Give the connection the authToken of the account, which signs callbacks, or, to take callbacks from "
           + "anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
     }
     return new SignatureCheck(trusted, httpCallbackConfig.isValidateSignature());

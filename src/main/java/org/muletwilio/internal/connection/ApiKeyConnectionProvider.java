@@ -46,8 +46,8 @@ public class ApiKeyConnectionProvider extends TwilioConnectionProvider {
   private String apiKeySecret;
 
   /**
-   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it callbacks can't be
-   * checked, and the application only starts with <code>validateSignature="false"</code> in http-callback-config.
+   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it callbacks can't
+   * be checked, and the application only starts with <code>validateSignature="false"</code> in http-callback-config.
    */
   @Parameter
   @Optional

@@ -26,8 +26,8 @@ public class AuthTokenSettings {
   private static final String CALLBACKS_TAB = "Callbacks";
 
   /**
-   * Auth tokens of the account that callbacks may still, or already, be signed with: while the auth token is rotated, the secondary
-   * one or the one that was replaced. New callback addresses are made with authToken.
+   * Auth tokens of the account that callbacks may still, or already, be signed with: while the auth token is rotated, the
+   * secondary one or the one that was replaced. New callback addresses are made with authToken.
    */
   @Parameter
   @Optional

@@ -23,9 +23,9 @@ import com.twilio.http.Response;
 import org.apache.hc.core5.http.Header;
 
 /**
- * The SDK's requests over Mule's HTTP client. The SDK's own client repeats creates after a 5xx (one send becomes up to six messages),
- * hides the status of an error that is no JSON, and registers a shutdown hook that keeps the application's classes in memory. The
- * SDK never sees the credentials.
+ * The SDK's requests over Mule's HTTP client. The SDK's own client repeats creates after a 5xx (one send becomes up to six
+ * messages), hides the status of an error that is no JSON, and registers a shutdown hook that keeps the application's classes in
+ * memory. The SDK never sees the credentials.
  */
 final class MuleHttpClient extends com.twilio.http.HttpClient {
 

@@ -47,8 +47,8 @@ public class OAuthConnectionProvider extends TwilioConnectionProvider {
   private String clientSecret;
 
   /**
-   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it callbacks can't be
-   * checked, and the application only starts with <code>validateSignature="false"</code> in http-callback-config.
+   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it callbacks can't
+   * be checked, and the application only starts with <code>validateSignature="false"</code> in http-callback-config.
    */
   @Parameter
   @Optional
@@ -60,8 +60,8 @@ public class OAuthConnectionProvider extends TwilioConnectionProvider {
   private String authToken;
 
   /**
-   * Where access tokens are asked for. Default: <code>https://oauth.twilio.com/v2/token</code>, or <code>/v2/token</code> at baseUri
-   * where that is not Twilio's.
+   * Where access tokens are asked for. Default: <code>https://oauth.twilio.com/v2/token</code>, or <code>/v2/token</code> at
+   * baseUri where that is not Twilio's.
    */
   @Parameter
   @Optional

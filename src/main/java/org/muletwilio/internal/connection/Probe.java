@@ -17,8 +17,8 @@ enum Probe {
   },
 
   /**
-   * One phone number of the account: a standard API key may read it, while it is refused the account with a 401 as if it were wrong,
-   * and a restricted one is at least told so with a 403.
+   * One phone number of the account: a standard API key may read it, while it is refused the account with a 401 as if it were
+   * wrong, and a restricted one is at least told so with a 403.
    */
   PHONE_NUMBER {
 

@@ -70,7 +70,7 @@ public class RequestSettings {
   @Summary("The unit of the response timeout. Default: SECONDS")
   private TimeUnit responseTimeoutUnit;
 
-  /** How long a request may take with all its repeats after Twilio answered 429 (too many requests). Default: 30; 0 repeats none. */
+  /** How long a request may take with all its repeats after Twilio answered 429 (too many requests). Default: 30; 0: none. */
   @Parameter
   @Optional(defaultValue = "30")
   @Expression(NOT_SUPPORTED)

@@ -47,8 +47,8 @@ public final class TwilioConnection {
   }
 
   /**
-   * As {@link #call}, but no thread waits for the answer. The SDK's creators only know how to wait, and so run twice: to tell what
-   * they send, and to read what was answered.
+   * As {@link #call}, but no thread waits for the answer. The SDK's creators only know how to wait, and so run twice: to tell
+   * what they send, and to read what was answered.
    *
    * @param create what to make at Twilio, by one of the SDK's creators
    * @param <T> what Twilio answers

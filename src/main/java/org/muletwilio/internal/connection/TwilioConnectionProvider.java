@@ -105,7 +105,8 @@ public abstract class TwilioConnectionProvider
     trustedAuthTokens.put(config, accountAuthTokens);
     HttpClientConfiguration.Builder client = new HttpClientConfiguration.Builder().setName("twilio-" + config)
         .setTlsContextFactory(tlsContext)
-        .setClientSocketProperties(TcpClientSocketProperties.builder().connectionTimeout(requests.getConnectTimeoutMillis()).build());
+        .setClientSocketProperties(TcpClientSocketProperties.builder()
+            .connectionTimeout(requests.getConnectTimeoutMillis()).build());
     proxy.toConfig().ifPresent(client::setProxyConfig);
     httpClient = httpService.getClientFactory().create(pool.applyTo(client).build());
     httpClient.start();

@@ -7,8 +7,8 @@ import org.mule.runtime.extension.api.exception.ModuleException;
 import org.muletwilio.api.resource.RequestError;
 
 /**
- * A failed operation. Never carries a ConnectionException as its cause: Mule would then reconnect and run the operation again, and a
- * message could be sent twice.
+ * A failed operation. Never carries a ConnectionException as its cause: Mule would then reconnect and run the operation again,
+ * and a message could be sent twice.
  */
 public final class TwilioException extends ModuleException implements ErrorMessageAwareException {
 

@@ -27,8 +27,9 @@ final class CallbackFields {
                      "CalledZip", "CalledCountry", "ForwardedFrom", "CallerName", "ParentCallSid", "CallToken", "StirVerstat");
   private static final CallbackFields CALL_INSTRUCTIONS = CALL
       .sometimes("AnsweredBy", "MachineDetectionDuration", "Digits", "FinishedOnKey", "SpeechResult", "Confidence",
-                 "RecordingSid", "RecordingUrl", "RecordingDuration", "TranscriptionSid", "TranscriptionText", "TranscriptionStatus",
-                 "TranscriptionUrl", "DialCallStatus", "DialCallSid", "DialCallDuration", "DialBridged", "ConferenceSid");
+                 "RecordingSid", "RecordingUrl", "RecordingDuration", "TranscriptionSid", "TranscriptionText",
+                 "TranscriptionStatus", "TranscriptionUrl", "DialCallStatus", "DialCallSid",
+                 "DialCallDuration", "DialBridged", "ConferenceSid");
   private static final Map<CallbackKind, CallbackFields> BY_KIND = new EnumMap<>(CallbackKind.class);
 
   static {

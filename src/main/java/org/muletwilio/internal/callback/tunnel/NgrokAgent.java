@@ -32,7 +32,8 @@ final class NgrokAgent implements TunnelAgent {
     Set<String> others = new TreeSet<>();
     boolean answered = false;
     for (int agentPort : agentPorts) {
-      Optional<JsonNode> tunnels = api.get(agentPort, "/api/tunnels").map(answer -> answer.path("tunnels")).filter(JsonNode::isArray);
+      Optional<JsonNode> tunnels =
+        api.get(agentPort, "/api/tunnels").map(answer -> answer.path("tunnels")).filter(JsonNode::isArray);
       answered |= tunnels.isPresent();
       String best = "";
       for (JsonNode tunnel : tunnels.map(list -> (Iterable<JsonNode>) list).orElse(asList())) {
@@ -52,7 +53,7 @@ final class NgrokAgent implements TunnelAgent {
         : others.isEmpty() ? "ngrok has no tunnel" : "ngrok forwards " + String.join(", ", others));
   }
 
-  /** The address is <code>http://localhost:8081</code>, <code>localhost:8081</code>, <code>8081</code>, or without its usual port. */
+  /** The address is <code>http://localhost:8081</code>, <code>localhost:8081</code>, <code>8081</code> or without its port. */
   private static int portOf(String address) {
     Matcher port = PORT.matcher(address);
     if (port.find()) {

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The addresses of a tunnel. A restarted tunnel mostly has another one, so the agent is asked when an address is needed, and when a
- * callback fits none. What Twilio got before stays accepted.
+ * The addresses of a tunnel. A restarted tunnel mostly has another one, so the agent is asked when an address is needed, and when
+ * a callback fits none. What Twilio got before stays accepted.
  */
 final class TunnelAddresses implements PublicAddresses {
 

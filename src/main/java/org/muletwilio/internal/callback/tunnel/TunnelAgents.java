@@ -45,8 +45,8 @@ public class TunnelAgents implements Tunnels, Disposable {
     AgentApi api = new AgentApi(client());
     List<String> said = new ArrayList<>();
     for (TunnelAgent agent : agents(tunnel, api)) {
-      TunnelSighting sighting = agent.look(agentPort.map(port -> asList(port)).orElseGet(() -> new ArrayList<>(agent.usualPorts())),
-                                           localPort);
+      List<Integer> ports = agentPort.map(port -> asList(port)).orElseGet(() -> new ArrayList<>(agent.usualPorts()));
+      TunnelSighting sighting = agent.look(ports, localPort);
       if (sighting.getPublicUrl().isPresent()) {
         return sighting;
       }
