@@ -15,6 +15,7 @@ final class GrowthExperiment implements Experiment {
 
   private static final String NAME = "Growth";
   private static final String CONDITION = "message, 64 connections";
+  private static final long FEW = 20_000;
 
   private final Programs programs;
   private final Options options;
@@ -51,14 +52,16 @@ final class GrowthExperiment implements Experiment {
     }
   }
 
-  /** @return what is measured, with how many callbacks come before */
+  /** @return what is measured, with how many callbacks come before: fewer to many flows, where each of them takes Mule long */
   private Map<Program, Long> connectors() {
+    long few = Math.min(FEW, options.warmUp());
     Map<Program, Long> connectors = new LinkedHashMap<>();
     connectors.put(programs.connector("1 flow, 1 config", 1, 1, "SUPPRESS"), options.warmUp());
-    connectors.put(programs.connector("100 flows", 100, 1, "SUPPRESS"), options.warmUp());
+    connectors.put(programs.floor("1 flow, without the connector", 1), options.warmUp());
+    connectors.put(programs.connector("100 flows", 100, 1, "SUPPRESS"), few);
+    connectors.put(programs.floor("100 flows, without the connector", 100), few);
     connectors.put(programs.connector("10 configs", 1, 10, "SUPPRESS"), options.warmUp());
     if (!options.quick()) {
-      connectors.put(programs.connector("1,000 flows", 1_000, 1, "SUPPRESS"), options.warmUp());
       connectors.put(programs.connector("100 configs", 1, 100, "SUPPRESS"), options.warmUp());
       connectors.put(programs.connector("a million callbacks before", 1, 1, "SUPPRESS"), 1_000_000L);
     }

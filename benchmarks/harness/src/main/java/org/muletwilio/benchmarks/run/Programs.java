@@ -51,6 +51,11 @@ final class Programs {
     return programs;
   }
 
+  /** @return the floor that runs the flow, with that many flows */
+  Program floor(String name, int flows) {
+    return mule(name, "flow", String.valueOf(flows));
+  }
+
   /** @return the connector with that many flows and configs, and with this said of duplicates */
   Program connector(String name, int flows, int configs, String duplicates) {
     return mule(name, "connector", String.valueOf(flows), String.valueOf(configs), duplicates);

@@ -3,6 +3,7 @@ package org.muletwilio.benchmarks.mule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.muletwilio.benchmarks.server.Account;
 import org.muletwilio.benchmarks.server.ServerControl;
@@ -10,11 +11,23 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 
-/** The Mule application of all Mule servers: flows with one set-payload, and where wanted configs of the connector. */
+/**
+ * The Mule application of all Mule programs: flows with one set-payload, where wanted configs of the connector, and one flow more. All
+ * that are held against each other have as many flows: in Mule 4.1 each event wakes the threads of every flow.
+ */
 final class Application {
 
   /** Addresses in turn are enough to tell whether many flows or configs cost anything. */
   private static final int MOST_ADDRESSES = 100;
+
+  /** The flow with a twilio:send-message. */
+  static final String SEND = "send";
+  /** The flow whose operation only sends the request. */
+  static final String BARE = "send-bare";
+
+  private static final String IDLE_FLOW = "<flow name='idle'><set-payload value='idle'/></flow>";
+  private static final String SEND_FLOW = "<flow name='" + SEND + "'><twilio:send-message config-ref='Twilio1' to='+14155550123' "
+      + "from='+15005550006' body='Your order is on its way' status-callback-flow-ref='" + flowName(1) + "'/></flow>";
 
   private final String twilio;
   private final int flows;
@@ -35,17 +48,21 @@ final class Application {
     this.duplicates = duplicates;
   }
 
+  /** Starts it as a server. */
   EmbeddedMule start() {
-    return builder("").start();
+    return builder(configs > 0 ? addressFlow() : IDLE_FLOW).start();
   }
 
   /**
+   * Starts it as a sender.
+   *
    * @param services that it runs on
-   * @param request what the flow send-bare sends
+   * @param request what the flow {@link #BARE} sends
+   * @param flow {@link #SEND}, {@link #BARE} or another for one that does nothing
    */
-  EmbeddedMule start(EmbeddedServices services, BareRequest request) {
-    return builder("<flow name='send-bare'><bare:send/></flow>").extension(BareExtension.class)
-        .registered("bare-request", request).sharedServices(services).start();
+  EmbeddedMule start(EmbeddedServices services, BareRequest request, String flow) {
+    String more = flow.equals(SEND) ? SEND_FLOW : flow.equals(BARE) ? "<flow name='" + BARE + "'><bare:send/></flow>" : IDLE_FLOW;
+    return builder(more).extension(BareExtension.class).registered("bare-request", request).sharedServices(services).start();
   }
 
   private EmbeddedMuleBuilder builder(String more) {
@@ -72,13 +89,14 @@ final class Application {
     return "status-" + flow;
   }
 
-  /** @return the public addresses of the flows, as the connector gives them to Twilio */
-  List<String> addresses(EmbeddedMule mule, String operation) {
+  /** @return the public addresses of the flows for a kind of callback, as the connector gives them to Twilio */
+  List<String> addresses(EmbeddedMule mule, String kind) {
     List<String> addresses = new ArrayList<>();
     for (int config = 1; config <= Math.min(configs, MOST_ADDRESSES); config++) {
       for (int i = 0; i < Math.min(flows, MOST_ADDRESSES / Math.min(configs, MOST_ADDRESSES)); i++) {
         int flow = 1 + (int) ((long) i * flows / Math.min(flows, MOST_ADDRESSES));
-        String address = (String) mule.run(operation + "-of-Twilio" + config, flowName(flow)).payload();
+        Map<String, String> wanted = Map.of("config", "Twilio" + config, "kind", kind, "flow", flowName(flow));
+        String address = (String) mule.run("address", wanted).payload();
         addresses.add(address.contains("#") ? address.substring(0, address.indexOf('#')) : address);
       }
     }
@@ -86,16 +104,19 @@ final class Application {
   }
 
   private String configXml(String name) {
-    return "<twilio:config name='" + name + "'><twilio:connection accountSid='" + Account.SID + "' authToken='" + Account.AUTH_TOKEN
-        + "' baseUri='" + twilio + "'/><twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' domain='"
-        + Account.PUBLIC_HOST + "' remotePort='443' duplicates='" + duplicates + "'/></twilio:config>"
-        + urlFlow("message", name, "MESSAGE_STATUS") + urlFlow("call", name, "CALL_STATUS")
-        + "<flow name='send-with-" + name + "'><twilio:send-message config-ref='" + name + "' to='+14155550123' from='+15005550006' "
-        + "body='Your order is on its way' status-callback-flow-ref='" + flowName(1) + "'/></flow>";
+    return "<twilio:config name='" + name + "'><twilio:connection accountSid='" + Account.SID + "' authToken='"
+        + Account.AUTH_TOKEN + "' baseUri='" + twilio + "'/><twilio:http-callback-config host='127.0.0.1' localPort='" + port
+        + "' domain='" + Account.PUBLIC_HOST + "' remotePort='443' duplicates='" + duplicates + "'/></twilio:config>";
   }
 
-  private static String urlFlow(String operation, String config, String kind) {
-    return "<flow name='" + operation + "-of-" + config + "'><twilio:callback-url config-ref='" + config + "' kind='" + kind
-        + "' flow-ref='#[payload]'/></flow>";
+  /** One flow for the addresses of all configs. */
+  private String addressFlow() {
+    StringBuilder flow = new StringBuilder("<flow name='address'><choice>");
+    for (int config = 1; config <= configs; config++) {
+      flow.append("<when expression=\"#[payload.config == 'Twilio").append(config)
+          .append("']\"><twilio:callback-url config-ref='Twilio").append(config)
+          .append("' kind='#[payload.kind]' flow-ref='#[payload.flow]'/></when>");
+    }
+    return flow.append("</choice></flow>").toString();
   }
 }

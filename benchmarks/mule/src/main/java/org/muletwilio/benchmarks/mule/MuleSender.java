@@ -28,17 +28,21 @@ public final class MuleSender {
     ServerControl control = new ServerControl();
     EmbeddedServices services = EmbeddedServices.start("benchmark");
     BareRequest request = new BareRequest(client(services), arguments[0]);
-    EmbeddedMule mule = new Application(arguments[0], 1, 1, "PASS").start(services, request);
+    EmbeddedMule mule = new Application(arguments[0], 1, 1, "PASS").start(services, request, flowOf(arguments[1]));
     control.serve(new Senders(sender(arguments[1], mule, request)));
     System.exit(0);
+  }
+
+  private static String flowOf(String variant) {
+    return variant.equals("connector") ? Application.SEND : variant.equals("operation") ? Application.BARE : "idle";
   }
 
   private static Callable<?> sender(String variant, EmbeddedMule mule, BareRequest request) {
     switch (variant) {
       case "connector":
-        return flow(mule, "send-with-Twilio1");
+        return flow(mule, Application.SEND);
       case "operation":
-        return flow(mule, "send-bare");
+        return flow(mule, Application.BARE);
       case "flow":
         return flow(mule, Application.flowName(1));
       default:
