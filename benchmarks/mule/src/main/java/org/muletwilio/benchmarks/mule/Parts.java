@@ -46,8 +46,8 @@ public final class Parts {
   private static ChainedOptionsBuilder options(String parts, boolean quick) {
     return new OptionsBuilder().include("org.muletwilio.internal.callback.*Benchmark." + (parts.isEmpty() ? ".*" : parts + "$"))
         .verbosity(VerboseMode.SILENT).shouldFailOnError(true).addProfiler(GCProfiler.class).forks(1)
-        .warmupIterations(3).warmupTime(TimeValue.milliseconds(quick ? 100 : 300))
-        .measurementIterations(1).measurementTime(TimeValue.milliseconds(quick ? 200 : 500));
+        .warmupIterations(3).warmupTime(TimeValue.milliseconds(quick ? 100 : 1000))
+        .measurementIterations(1).measurementTime(TimeValue.milliseconds(quick ? 200 : 1000));
   }
 
   private static String line(RunResult run, String processor, String metric, Result<?> result) {
