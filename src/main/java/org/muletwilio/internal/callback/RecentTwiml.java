@@ -1,5 +1,6 @@
 package org.muletwilio.internal.callback;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,9 @@ final class RecentTwiml implements RecentAnswers {
     if (find(key).isPresent()) {
       return;
     }
-    answers.remove(key);
-    if (answers.size() >= most) {
-      answers.remove(answers.keySet().iterator().next());
+    Iterator<Kept> eldest = answers.values().iterator();
+    while (eldest.hasNext() && (isOver(eldest.next()) || answers.size() >= most)) {
+      eldest.remove();
     }
     answers.put(key, new Kept(answer, clock.getAsLong()));
   }
