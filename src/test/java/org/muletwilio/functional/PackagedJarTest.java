@@ -45,6 +45,17 @@ class PackagedJarTest {
     }
   }
 
+  /** An application names the plugin by its classifier, and Maven needs the pom beside it. */
+  @Test
+  void isWhatARepositoryGets() throws IOException {
+    try (JarFile jar = jar()) {
+      String version = version(jar);
+      Path published = Path.of("target/published/org/muletwilio/mule-twilio-connector", version);
+      assertEquals(-1, Files.mismatch(Path.of(jar.getName()), published.resolve(Path.of(jar.getName()).getFileName())));
+      assertEquals(-1, Files.mismatch(Path.of("pom.xml"), published.resolve("mule-twilio-connector-" + version + ".pom")));
+    }
+  }
+
   @Test
   void isBytecodeForJava8() throws IOException {
     try (JarFile jar = jar()) {
