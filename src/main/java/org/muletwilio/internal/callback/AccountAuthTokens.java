@@ -55,6 +55,15 @@ public final class AccountAuthTokens {
     return routeSecrets;
   }
 
+  boolean hasSubaccounts() {
+    return !subaccounts.isEmpty();
+  }
+
+  /** @return the account's own auth tokens */
+  List<AuthToken> getOwn() {
+    return own;
+  }
+
   /**
    * A subaccount's token is trusted with what is that subaccount's alone, so whoever has it can't speak for another account.
    *

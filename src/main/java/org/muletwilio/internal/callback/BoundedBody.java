@@ -29,7 +29,7 @@ public final class BoundedBody {
       return Optional.empty();
     }
     try (InputStream content = request.getEntity().getContent()) {
-      return read(content, Math.max(USUAL_BYTES, (int) announced + 1), MOST_BYTES, System.nanoTime() + LONGEST_READ_NANOS);
+      return read(content, announced > 0 ? (int) announced + 1 : USUAL_BYTES, MOST_BYTES, System.nanoTime() + LONGEST_READ_NANOS);
     }
   }
 

@@ -45,12 +45,14 @@ final class CallbackBody {
 
   /**
    * @param url the address that Twilio was given, with its query as it was sent
+   * @param writer writes the form as Twilio signs it
    * @return what the signature must fit. JSON needs its hash in the query; where a form has one, it must be right too, so that
    *         nobody can send a signed address again without its body
    */
-  CallbackSignature signature(String url) {
-    return json != null || CallbackSignature.hasBodyHash(url) ? CallbackSignature.ofBody(url, bytes, form)
-        : CallbackSignature.ofForm(url, form);
+  CallbackSignature signature(String url, SignedFields writer) {
+    byte[] fields = writer.textOf(form);
+    return json != null || CallbackSignature.hasBodyHash(url) ? CallbackSignature.ofBody(url, bytes, fields)
+        : CallbackSignature.ofForm(url, fields);
   }
 
   private static boolean isJson(String contentType) {

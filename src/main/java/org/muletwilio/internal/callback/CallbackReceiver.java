@@ -137,10 +137,11 @@ final class CallbackReceiver implements RequestHandler {
     CompletableFuture<CallbackAnswer> end = runner.run(route, callback.getIdempotencyToken(), content,
         new CallbackAttributesBuilder(route.getKind(), route.getFlow())
             .request(callback.getMethod(), url, remote).receivedAt(ZonedDateTime.now(UTC)));
-    if (content.isTerminal()) {
+    Optional<String> ended = content.isTerminal() ? content.getResourceSid() : Optional.empty();
+    if (ended.isPresent()) {
       end = end.thenApply(answer -> {
         if (answer.isSuccess()) {
-          content.getResourceSid().ifPresent(endpoint::statusHasCome);
+          endpoint.statusHasCome(ended.get());
         }
         return answer;
       });

@@ -7,13 +7,9 @@ import org.mule.runtime.api.util.MultiMap;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * What Twilio's X-Twilio-Signature has to fit: the address that Twilio was given and what it sent there. The Twilio SDK's own
@@ -40,26 +36,26 @@ public final class CallbackSignature {
    * @return what the signature of such a request must fit
    */
   public static CallbackSignature ofForm(String url, MultiMap<String, String> fields) {
-    return new CallbackSignature(url, signed(fields), true);
+    return ofForm(url, new SignedFields().textOf(fields));
   }
 
   /**
    * @param url the address that Twilio was given, with its query as it was sent
-   * @param body what was sent, such as JSON; the query must hold its hash
+   * @param fields what was sent in the body as a form, as it is signed
    * @return what the signature of such a request must fit
    */
-  public static CallbackSignature ofBody(String url, byte[] body) {
-    return ofBody(url, body, new MultiMap<>());
+  static CallbackSignature ofForm(String url, byte[] fields) {
+    return new CallbackSignature(url, fields, true);
   }
 
   /**
    * @param url the address that Twilio was given, with its query as it was sent
    * @param body what was sent; the query must hold its hash
-   * @param fields what the body holds as a form
+   * @param fields what the body holds as a form, as it is signed
    * @return what the signature of such a request must fit
    */
-  static CallbackSignature ofBody(String url, byte[] body, MultiMap<String, String> fields) {
-    return new CallbackSignature(url, signed(fields), bodyHashIn(url)
+  static CallbackSignature ofBody(String url, byte[] body, byte[] fields) {
+    return new CallbackSignature(url, fields, bodyHashIn(url)
         .filter(hash -> MessageDigest.isEqual(hash.getBytes(UTF_8), sha256(body))).isPresent());
   }
 
@@ -92,23 +88,6 @@ public final class CallbackSignature {
   private static Optional<String> bodyHashIn(String url) {
     int query = url.indexOf('?');
     return query < 0 ? Optional.empty() : FormFields.decode(url.substring(query + 1)).map(fields -> fields.get(BODY_HASH));
-  }
-
-  /** Each name before each of its values, names and values sorted and told once, without anything between them. */
-  private static byte[] signed(MultiMap<String, String> fields) {
-    Map<String, ? extends List<String>> valuesByName = fields.toListValuesMap();
-    String[] names = valuesByName.keySet().toArray(new String[0]);
-    Arrays.sort(names);
-    StringBuilder text = new StringBuilder(1024);
-    for (String name : names) {
-      List<String> values = valuesByName.get(name);
-      if (values.size() == 1) {
-        text.append(name).append(values.get(0));
-      } else {
-        new TreeSet<>(values).forEach(value -> text.append(name).append(value));
-      }
-    }
-    return text.toString().getBytes(UTF_8);
   }
 
   private static byte[] sha256(byte[] body) {

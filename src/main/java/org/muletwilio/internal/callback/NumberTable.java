@@ -1,21 +1,20 @@
 package org.muletwilio.internal.callback;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 
-/** A hash table from 128 bits to a number and a time, in arrays alone. Nothing is ever taken out. Not thread-safe. */
+/** A hash table from 128 bits to a number and a time, in one array alone. Nothing is taken out but all. Not thread-safe. */
 final class NumberTable {
 
   private static final int FIRST_CAPACITY = 16;
+  /** What a slot holds lies side by side, so that a look at one waits for the memory once. */
+  private static final int WORDS_IN_SLOT = 4;
+  private static final int LOW = 1;
+  private static final int TIME = 2;
+  private static final int NUMBER = 3;
 
-  private long[] highs;
-  private long[] lows;
-  private long[] times;
-  private int[] numbers;
+  private long[] words = new long[WORDS_IN_SLOT * FIRST_CAPACITY];
   private int size;
-
-  NumberTable() {
-    allocate(FIRST_CAPACITY);
-  }
 
   /**
    * @param high half of the key
@@ -25,67 +24,59 @@ final class NumberTable {
    */
   OptionalInt find(long high, long low, long earliest) {
     int slot = slotOf(high, notEmpty(low));
-    return isEmpty(slot) || times[slot] < earliest ? OptionalInt.empty() : OptionalInt.of(numbers[slot]);
+    return isEmpty(slot) || words[slot + TIME] < earliest ? OptionalInt.empty() : OptionalInt.of((int) words[slot + NUMBER]);
   }
 
   /** Puts a number in place of any that the key had. */
   void put(long high, long low, int number, long time) {
     int slot = slotOf(high, notEmpty(low));
     if (isEmpty(slot)) {
-      if (2 * (size + 1) > lows.length) {
+      if (5 * WORDS_IN_SLOT * (size + 1) > 4 * words.length) {
         grow();
         slot = slotOf(high, notEmpty(low));
       }
       size++;
     }
-    set(slot, high, notEmpty(low), number, time);
+    words[slot] = high;
+    words[slot + LOW] = notEmpty(low);
+    words[slot + TIME] = time;
+    words[slot + NUMBER] = number;
   }
 
   int size() {
     return size;
   }
 
-  /** @return where the key is, or else the empty slot where it would be: at least half of them are */
+  /** Takes out all, and keeps the room. */
+  void clear() {
+    Arrays.fill(words, 0);
+    size = 0;
+  }
+
+  /** @return where the key is, or else the empty slot where it would be: at least a fifth of them are */
   private int slotOf(long high, long low) {
-    int slot = (int) high & lows.length - 1;
-    while (!isEmpty(slot) && (lows[slot] != low || highs[slot] != high)) {
-      slot = slot + 1 & lows.length - 1;
+    int slot = (int) high * WORDS_IN_SLOT & words.length - 1;
+    while (!isEmpty(slot) && (words[slot + LOW] != low || words[slot] != high)) {
+      slot = slot + WORDS_IN_SLOT & words.length - 1;
     }
     return slot;
   }
 
   private boolean isEmpty(int slot) {
-    return lows[slot] == 0;
+    return words[slot + LOW] == 0;
   }
 
   private static long notEmpty(long low) {
     return low == 0 ? 1 : low;
   }
 
-  private void set(int slot, long high, long low, int number, long time) {
-    highs[slot] = high;
-    lows[slot] = low;
-    numbers[slot] = number;
-    times[slot] = time;
-  }
-
   private void grow() {
-    long[] oldHighs = highs;
-    long[] oldLows = lows;
-    long[] oldTimes = times;
-    int[] oldNumbers = numbers;
-    allocate(2 * oldLows.length);
-    for (int i = 0; i < oldLows.length; i++) {
-      if (oldLows[i] != 0) {
-        set(slotOf(oldHighs[i], oldLows[i]), oldHighs[i], oldLows[i], oldNumbers[i], oldTimes[i]);
+    long[] old = words;
+    words = new long[2 * old.length];
+    for (int from = 0; from < old.length; from += WORDS_IN_SLOT) {
+      if (old[from + LOW] != 0) {
+        System.arraycopy(old, from, words, slotOf(old[from], old[from + LOW]), WORDS_IN_SLOT);
       }
     }
-  }
-
-  private void allocate(int capacity) {
-    highs = new long[capacity];
-    lows = new long[capacity];
-    times = new long[capacity];
-    numbers = new int[capacity];
   }
 }

@@ -8,6 +8,6 @@ interface RecentAnswers {
   /** @return what the callback with this key was answered, if that is remembered */
   Optional<CallbackAnswer> find(String key);
 
-  /** Remembers an answer, unless one is remembered for the key already. */
+  /** Remembers an answer for a key for which {@link #find} has none. */
   void keep(String key, CallbackAnswer answer);
 }

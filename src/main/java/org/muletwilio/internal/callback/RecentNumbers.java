@@ -46,6 +46,12 @@ final class RecentNumbers {
     return partOf(hash).find(hash.getLong(0), hash.getLong(8), earliest());
   }
 
+  /** Remembers a number for a text that has none. */
+  void keep(String text, int number) {
+    ByteBuffer hash = hash(text);
+    partOf(hash).keep(hash.getLong(0), hash.getLong(8), number, clock.getAsLong());
+  }
+
   /** @return the higher one of the number and that which is remembered, which is remembered from now on, or still */
   int keepHighest(String text, int number) {
     ByteBuffer hash = hash(text);
@@ -112,12 +118,18 @@ final class RecentNumbers {
       if (before.isPresent() && before.getAsInt() >= number) {
         return before.getAsInt();
       }
+      keep(high, low, number, now);
+      return number;
+    }
+
+    private synchronized void keep(long high, long low, int number, long now) {
       if (young.size() >= least) {
+        NumberTable forgotten = old;
         old = young;
-        young = new NumberTable();
+        young = forgotten;
+        young.clear();
       }
       young.put(high, low, number, now);
-      return number;
     }
 
     private synchronized int size() {

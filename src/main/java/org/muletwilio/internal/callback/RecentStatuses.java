@@ -24,6 +24,6 @@ final class RecentStatuses implements RecentAnswers {
 
   @Override
   public void keep(String key, CallbackAnswer answer) {
-    done.keepHighest(key, 0);
+    done.keep(key, 0);
   }
 }

@@ -34,9 +34,6 @@ final class RecentTwiml implements RecentAnswers {
 
   @Override
   public synchronized void keep(String key, CallbackAnswer answer) {
-    if (find(key).isPresent()) {
-      return;
-    }
     Iterator<Kept> eldest = answers.values().iterator();
     while (eldest.hasNext() && (isOver(eldest.next()) || answers.size() >= most)) {
       eldest.remove();

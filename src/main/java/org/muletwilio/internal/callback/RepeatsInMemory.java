@@ -25,10 +25,10 @@ final class RepeatsInMemory implements Repeats {
   public CompletableFuture<CallbackAnswer> once(CallbackIdentity identity, Supplier<CompletableFuture<CallbackAnswer>> run) {
     List<String> keys = identity.keys();
     CompletableFuture<CallbackAnswer> mine = new CompletableFuture<>();
-    CompletableFuture<CallbackAnswer> end = claim(keys, mine).orElseGet(run);
-    end.whenComplete((answer, failure) -> {
+    Optional<CompletableFuture<CallbackAnswer>> before = claim(keys, mine);
+    before.orElseGet(run).whenComplete((answer, failure) -> {
       CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
-      if (known.isSuccess()) {
+      if (known.isSuccess() && !before.isPresent()) {
         keys.forEach(key -> answers.keep(key, known));
       }
       keys.forEach(key -> running.remove(key, mine));

@@ -6,13 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whom an endpoint trusts. Immutable. */
+/** Whom an endpoint trusts. Thread-safe. */
 public final class SignatureCheck {
 
   private static final String ACCOUNT_SID = "AccountSid";
 
   private final AccountAuthTokens trusted;
   private final boolean required;
+  private final SignedFields signedFields = new SignedFields();
 
   /**
    * @param trusted the secrets of the config's account
@@ -35,7 +36,7 @@ public final class SignatureCheck {
   /** @return whether the request is to be believed if Twilio was given this address */
   boolean accepts(CallbackRequest request, String url, CallbackBody body) {
     return !required || request.getSignature()
-        .filter(signature -> body.signature(url).fits(signature, signersOf(request, body.getForm()))).isPresent();
+        .filter(signature -> body.signature(url, signedFields).fits(signature, signersOf(request, body.getForm()))).isPresent();
   }
 
   /** @return why a request is not to be believed that fits none of the addresses */
@@ -47,6 +48,9 @@ public final class SignatureCheck {
   }
 
   private List<AuthToken> signersOf(CallbackRequest request, MultiMap<String, String> form) {
+    if (!trusted.hasSubaccounts()) {
+      return trusted.getOwn();
+    }
     Set<String> accountSids = new HashSet<>(request.getQuery().getAll(ACCOUNT_SID));
     accountSids.addAll(form.getAll(ACCOUNT_SID));
     return trusted.signersFor(accountSids);

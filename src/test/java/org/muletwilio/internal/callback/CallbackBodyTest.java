@@ -104,7 +104,7 @@ class CallbackBodyTest {
   }
 
   private static boolean fits(CallbackBody body, String url, String signature, String token) {
-    return body.signature(url).fits(signature, singletonList(new AuthToken(token)));
+    return body.signature(url, new SignedFields()).fits(signature, singletonList(new AuthToken(token)));
   }
 
   private static String signature(String token, String text) {

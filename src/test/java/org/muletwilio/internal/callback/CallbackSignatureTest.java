@@ -83,7 +83,7 @@ class CallbackSignatureTest {
   private static CallbackSignature signature(JsonNode vector) {
     String url = vector.path("url").asText();
     if (vector.path("body").isTextual()) {
-      return CallbackSignature.ofBody(url, vector.path("body").asText().getBytes(UTF_8));
+      return CallbackSignature.ofBody(url, vector.path("body").asText().getBytes(UTF_8), new byte[0]);
     }
     MultiMap<String, String> fields = new MultiMap<>();
     vector.path("params").forEach(field -> fields.put(field.get(0).asText(), field.get(1).asText()));
