@@ -29,14 +29,15 @@ final class SignedFields {
   byte[] textOf(MultiMap<String, String> fields) {
     Map<String, ? extends List<String>> valuesByName = fields.toListValuesMap();
     String[] names = valuesByName.keySet().toArray(new String[0]);
+    List<?>[] values = valuesByName.values().toArray(new List<?>[0]);
     StringBuilder text = new StringBuilder(1024);
     for (int position : orderOf(names)) {
-      append(text, names[position], valuesByName.get(names[position]));
+      append(text, names[position], values[position]);
     }
     return text.toString().getBytes(UTF_8);
   }
 
-  private static void append(StringBuilder text, String name, List<String> values) {
+  private static void append(StringBuilder text, String name, List<?> values) {
     if (values.size() == 1) {
       text.append(name).append(values.get(0));
     } else {
