@@ -8,7 +8,6 @@ import static org.muletwilio.functional.TestApplication.flow;
 import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
-import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.testkit.listener.ListenerExtension;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.twilio.TwilioSimulator;
@@ -34,7 +33,7 @@ class StartReportTest {
 
   @BeforeEach
   void listen() {
-    logger = (Logger) LogManager.getLogger(CallbackEndpoint.class);
+    logger = (Logger) LogManager.getLogger("org.muletwilio.internal.callback.EndpointReport");
     before = logger.getLevel();
     lines.start();
     logger.addAppender(lines);

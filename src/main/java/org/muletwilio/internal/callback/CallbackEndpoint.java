@@ -5,13 +5,9 @@ import org.mule.runtime.api.exception.MuleException;
 import java.util.List;
 import java.util.Optional;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** One config's place on the internet: makes the addresses that Twilio gets and serves the callbacks that come back. */
 public final class CallbackEndpoint {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(CallbackEndpoint.class);
   /** Mule's own default for what is in work when an application stops. */
   private static final long LONGEST_STOP_MILLIS = 5000;
 
@@ -22,6 +18,7 @@ public final class CallbackEndpoint {
   private final CallbackRunner runner;
   private final Admission admission;
   private final RefusalLog refusals;
+  private final EndpointReport report;
   private final CallbackListeners listeners;
   private final Tunnels tunnels;
   private final Optional<StatusReconciler> reconciler;
@@ -48,6 +45,7 @@ public final class CallbackEndpoint {
     this.runner = runner;
     this.admission = new Admission(config, settings.getProcessing().getMaxConcurrency());
     this.refusals = new RefusalLog(config);
+    this.report = new EndpointReport(config, settings, signatures.isRequired());
     this.listeners = listeners;
     this.tunnels = tunnels;
     this.reconciler = reconciler;
@@ -69,13 +67,12 @@ public final class CallbackEndpoint {
     PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
     addresses = settings.getAddress().isTunnelled()
         ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed);
-    report();
+    report.opened(addresses);
   }
 
   /** Says how things stand when nothing is opened yet. */
   public void announce() {
-    LOGGER.info("Config '{}' will open its listener when an operation first names a flow: listening on {}, signatures {}", config,
-                settings.getListener(), describeSignatures());
+    report.announced();
   }
 
   /** Stops to serve, once what is in work has had the time to end; does nothing where it does not serve. */
@@ -181,33 +178,6 @@ public final class CallbackEndpoint {
       }
     }
     return Optional.empty();
-  }
-
-  private void report() {
-    String address = currentAddress();
-    LOGGER.info("Config '{}' receives Twilio's callbacks: listening on {}, public address {}, signatures {}", config,
-                settings.getListener(), address, describeSignatures());
-    if (!settings.getAddress().isTunnelled() && addresses.accepted().get(0).isPrivate()) {
-      LOGGER.warn("Config '{}' gives Twilio callback addresses that start with {}: Twilio can't reach that host and refuses it. "
-          + "Set domain in http-callback-config to a public host name, for example that of a tunnel", config, address);
-    }
-    if (!signatures.isRequired()) {
-      LOGGER.warn("Config '{}' takes callbacks that nobody signed (validateSignature=\"false\")", config);
-    }
-  }
-
-  /** A tunnel may be started after the application. */
-  private String currentAddress() {
-    try {
-      return addresses.current().toString();
-    } catch (MuleException e) {
-      LOGGER.warn("Config '{}' has no public address yet, and operations that name a flow will fail: {}", config, e.getMessage());
-      return "still unknown";
-    }
-  }
-
-  private String describeSignatures() {
-    return signatures.isRequired() ? "checked" : "not checked";
   }
 
   private String plainUrlFor(CallbackRoute route) throws MuleException {

@@ -1,0 +1,61 @@
+package org.muletwilio.internal.callback;
+
+import org.mule.runtime.api.exception.MuleException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells in the log where an endpoint listens, how Twilio reaches it, and what of that can't work or isn't safe. */
+final class EndpointReport {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(EndpointReport.class);
+
+  private final String config;
+  private final EndpointSettings settings;
+  private final boolean signed;
+
+  /**
+   * @param config the config's name
+   * @param settings where the endpoint listens and how Twilio reaches it
+   * @param signed whether it asks for signatures
+   */
+  EndpointReport(String config, EndpointSettings settings, boolean signed) {
+    this.config = config;
+    this.settings = settings;
+    this.signed = signed;
+  }
+
+  /** Says how things stand when nothing is opened yet. */
+  void announced() {
+    LOGGER.info("Config '{}' will open its listener when an operation first names a flow: listening on {}, signatures {}", config,
+                settings.getListener(), signatures());
+  }
+
+  /** @param addresses those of the endpoint, which listens by now */
+  void opened(PublicAddresses addresses) {
+    String address = currentOf(addresses);
+    LOGGER.info("Config '{}' receives Twilio's callbacks: listening on {}, public address {}, signatures {}", config,
+                settings.getListener(), address, signatures());
+    if (!settings.getAddress().isTunnelled() && addresses.accepted().get(0).isPrivate()) {
+      LOGGER.warn("Config '{}' gives Twilio callback addresses that start with {}: Twilio can't reach that host and refuses it. "
+          + "Set domain in http-callback-config to a public host name, for example that of a tunnel", config, address);
+    }
+    if (!signed) {
+      LOGGER.warn("Config '{}' takes callbacks that nobody signed (validateSignature=\"false\")", config);
+    }
+  }
+
+  /** A tunnel may be started after the application. */
+  private String currentOf(PublicAddresses addresses) {
+    try {
+      return addresses.current().toString();
+    } catch (MuleException e) {
+      LOGGER.warn("Config '{}' has no public address yet, and operations that name a flow will fail: {}", config, e.getMessage());
+      return "still unknown";
+    }
+  }
+
+  private String signatures() {
+    return signed ? "checked" : "not checked";
+  }
+}
