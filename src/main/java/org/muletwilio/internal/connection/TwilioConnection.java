@@ -8,9 +8,12 @@ import org.mule.runtime.api.connection.ConnectionValidationResult;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
+import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.auth_strategy.NoAuthStrategy;
 import com.twilio.exception.ApiException;
 import com.twilio.http.HttpClient;
@@ -43,35 +46,32 @@ public final class TwilioConnection {
    * @throws TwilioException with the error's type and what Twilio said
    */
   public <T> T call(Function<TwilioRestClient, T> request) {
-    return call(request, client);
-  }
-
-  /**
-   * As {@link #call}, but no thread waits for the answer. The SDK's creators only know how to wait, and so run twice: to tell
-   * what they send, and to read what was answered.
-   *
-   * @param create what to make at Twilio, by one of the SDK's creators
-   * @param <T> what Twilio answers
-   * @return the answer, or a {@link TwilioException} with the error's type and what Twilio said
-   */
-  public <T> CompletableFuture<T> callAsync(Function<TwilioRestClient, T> create) {
-    RequestRecorder recorder = new RequestRecorder();
-    create.apply(clientOver(recorder));
-    return http.makeRequestAsync(recorder.getRequest())
-        .thenApply(answer -> call(create, clientOver(new GivenAnswer(answer))));
-  }
-
-  private TwilioRestClient clientOver(HttpClient sender) {
-    return new TwilioRestClient.Builder(NoAuthStrategy.getInstance()).accountSid(accountSid).httpClient(sender).build();
-  }
-
-  private static <T> T call(Function<TwilioRestClient, T> request, TwilioRestClient client) {
     try {
       return request.apply(client);
     } catch (ApiException e) {
       throw new TwilioException(TwilioError.SERVER_ERROR, "Twilio took the request, but its answer could not be read: "
           + e.getMessage(), e);
     }
+  }
+
+  /**
+   * As {@link #call}, but no thread waits for the answer. The SDK's creators only know how to wait, and so one only tells what it
+   * would send.
+   *
+   * @param create what to make at Twilio, by one of the SDK's creators
+   * @param read reads what was made from the answer's body, as the creator would
+   * @param <T> what was made
+   * @return what was made, or a {@link TwilioException} with the error's type and what Twilio said
+   */
+  public <T> CompletableFuture<T> callAsync(Function<TwilioRestClient, ?> create, BiFunction<InputStream, ObjectMapper, T> read) {
+    RequestRecorder recorder = new RequestRecorder();
+    create.apply(clientOver(recorder));
+    return http.makeRequestAsync(recorder.getRequest())
+        .thenApply(answer -> call(twilio -> read.apply(answer.getStream(), twilio.getObjectMapper())));
+  }
+
+  private TwilioRestClient clientOver(HttpClient sender) {
+    return new TwilioRestClient.Builder(NoAuthStrategy.getInstance()).accountSid(accountSid).httpClient(sender).build();
   }
 
   /** @return whether Twilio knows the account and its credentials; they need not be allowed everything */

@@ -100,8 +100,7 @@ public class CallOperations {
         .setTrim(recording.getTrim())
         .setRecordingConfigurationId(recording.getRecordingConfigurationId());
     detected.addTo(MAKE_CALL, creator, machineDetection, urls);
-    Completions.complete(completion, connection.callAsync(creator::create).thenApply(placed -> {
-      Call made = Calls.toApi(placed);
+    Completions.complete(completion, connection.callAsync(creator::create, Calls::read).thenApply(made -> {
       callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getSid());
       return made;
     }));

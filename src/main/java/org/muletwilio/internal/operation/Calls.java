@@ -8,10 +8,19 @@ import static org.muletwilio.internal.operation.SdkValues.text;
 import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.CallBuilder;
 
+import java.io.InputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** Turns the SDK's calls into the connector's own, which applications see. */
 final class Calls {
 
   private Calls() {}
+
+  /** Reads what the SDK's creator would. */
+  static Call read(InputStream json, ObjectMapper mapper) {
+    return toApi(com.twilio.rest.api.v2010.account.Call.fromJson(json, mapper));
+  }
 
   static Call toApi(com.twilio.rest.api.v2010.account.Call call) {
     return new CallBuilder()

@@ -55,8 +55,7 @@ public class MessageOperations {
     parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('" + sid
         + "') or a status callback, not both: Twilio would call the latter alone"));
     status.ifPresent(creator::setStatusCallback);
-    Completions.complete(completion, connection.callAsync(creator::create).thenApply(sent -> {
-      Message message = Messages.toApi(sent);
+    Completions.complete(completion, connection.callAsync(creator::create, Messages::read).thenApply(message -> {
       callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getSid());
       return message;
     }));

@@ -8,10 +8,19 @@ import static org.muletwilio.internal.operation.SdkValues.text;
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.api.resource.MessageBuilder;
 
+import java.io.InputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** Turns the SDK's messages into the connector's own, which applications see. */
 final class Messages {
 
   private Messages() {}
+
+  /** Reads what the SDK's creator would. */
+  static Message read(InputStream json, ObjectMapper mapper) {
+    return toApi(com.twilio.rest.api.v2010.account.Message.fromJson(json, mapper));
+  }
 
   static Message toApi(com.twilio.rest.api.v2010.account.Message message) {
     return new MessageBuilder()

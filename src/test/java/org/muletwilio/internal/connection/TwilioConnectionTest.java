@@ -33,7 +33,7 @@ class TwilioConnectionTest {
     http.answer(201, MESSAGE).answer(201, MESSAGE);
     TwilioConnection connection = connection(ApiAddress.TWILIO);
     Message waitedFor = connection.call(message()::create);
-    Message other = connection.callAsync(message()::create).join();
+    Message other = connection.callAsync(message()::create, Message::fromJson).join();
     assertEquals(waitedFor, other);
     assertEquals(Message.Status.QUEUED, other.getStatus());
     assertEquals(2, http.requests().size());
@@ -46,14 +46,14 @@ class TwilioConnectionTest {
   @Test
   void aRefusalSaysWhatTwilioSaid() {
     http.answer(400, "{\"code\":21211,\"message\":\"Invalid 'To' Phone Number\",\"status\":400}");
-    TwilioException failure = failureOf(connection(ApiAddress.TWILIO).callAsync(message()::create));
+    TwilioException failure = failureOf(connection(ApiAddress.TWILIO).callAsync(message()::create, Message::fromJson));
     assertEquals(TwilioError.INVALID_PHONE_NUMBER, failure.getType());
   }
 
   @Test
   void anAnswerThatIsNoMessageIsAnError() {
     http.answer(201, "<html>");
-    TwilioException failure = failureOf(connection(ApiAddress.TWILIO).callAsync(message()::create));
+    TwilioException failure = failureOf(connection(ApiAddress.TWILIO).callAsync(message()::create, Message::fromJson));
     assertEquals(TwilioError.SERVER_ERROR, failure.getType());
     assertEquals(1, http.requests().size());
   }
