@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import com.twilio.http.Request;
 
-/** Where Twilio's APIs are: at Twilio, in one of its regions, or all at one other address such as a simulator's. Immutable. */
+/** Where Twilio's APIs are: at Twilio, in one of its regions, or all at one other address such as a simulator's. */
 final class ApiAddress {
 
   static final String TWILIO = "https://api.twilio.com";
@@ -20,6 +20,7 @@ final class ApiAddress {
   private final Optional<String> region;
   private final Optional<String> edge;
   private final Optional<String> substitute;
+  private volatile KnownUri lastKnown = new KnownUri("", "");
 
   private ApiAddress(Optional<String> region, Optional<String> edge, Optional<String> substitute) {
     this.region = region;
@@ -94,9 +95,33 @@ final class ApiAddress {
    * @return where to send it. The SDK's client drops edge and region where it does not know the credentials: they are set here
    */
   String uriOf(Request request) {
+    if (!request.getQueryParams().isEmpty()) {
+      return build(request);
+    }
+    KnownUri known = lastKnown;
+    if (!known.url.equals(request.getUrl())) {
+      known = new KnownUri(request.getUrl(), build(request));
+      lastKnown = known;
+    }
+    return known.uri;
+  }
+
+  private String build(Request request) {
     region.ifPresent(request::setRegion);
     edge.ifPresent(request::setEdge);
     String uri = request.constructURL().toString();
     return substitute.map(base -> base + uri.substring(uri.indexOf('/', uri.indexOf("://") + "://".length()))).orElse(uri);
+  }
+
+  /** Where a URL of the SDK's leads. The last one is worth remembering: the SDK takes long for it, and sends follow sends. */
+  private static final class KnownUri {
+
+    private final String url;
+    private final String uri;
+
+    KnownUri(String url, String uri) {
+      this.url = url;
+      this.uri = uri;
+    }
   }
 }

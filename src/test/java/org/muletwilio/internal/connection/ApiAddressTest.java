@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,18 @@ class ApiAddressTest {
   void everyProductFollowsTheBaseUri(String baseUri, String api, String messaging) {
     assertEquals(api, sent(baseUri, "https://api.twilio.com/a?b=c"));
     assertEquals(messaging, sent(baseUri, "https://messaging.twilio.com/v1"));
+  }
+
+  @Test
+  void oneRequestAfterTheOtherGoesWhereItBelongs() {
+    ApiAddress address = ApiAddress.parse("http://127.0.0.1:8010");
+    for (String path : List.of("/a", "/a", "/b", "/a", "/a b", "/a")) {
+      Request plain = new Request(HttpMethod.POST, "https://api.twilio.com" + path);
+      assertEquals("http://127.0.0.1:8010" + path.replace(" ", "%20"), address.uriOf(plain));
+      Request withQuery = new Request(HttpMethod.GET, "https://api.twilio.com" + path);
+      withQuery.addQueryParam("b", "c d");
+      assertEquals("http://127.0.0.1:8010" + path.replace(" ", "%20") + "?b=c+d", address.uriOf(withQuery));
+    }
   }
 
   @Test
