@@ -92,7 +92,7 @@ public final class CallbackEndpoint {
    * @throws MuleException if nothing listens there yet and can't be made to
    */
   public String urlFor(CallbackRoute route) throws MuleException {
-    return plainUrlFor(route) + ConnectionOverrides.inRequest(route.getKind());
+    return plainUrlFor(route).concat(ConnectionOverrides.inRequest(route.getKind()));
   }
 
   /**
@@ -101,7 +101,7 @@ public final class CallbackEndpoint {
    * @throws MuleException if nothing listens there yet and can't be made to
    */
   public String urlInMarkupFor(CallbackRoute route) throws MuleException {
-    return plainUrlFor(route) + ConnectionOverrides.inMarkup(route.getKind());
+    return plainUrlFor(route).concat(ConnectionOverrides.inMarkup(route.getKind()));
   }
 
   /**

@@ -9,16 +9,12 @@ public final class PublicAddress {
 
   private static final String DEFAULT_HOST = "localhost";
 
-  private final String scheme;
   private final String host;
-  private final int port;
-  private final String basePath;
+  private final String start;
 
   private PublicAddress(String scheme, String host, int port, String basePath) {
-    this.scheme = scheme;
     this.host = host;
-    this.port = port;
-    this.basePath = basePath;
+    this.start = scheme + "://" + host + (port == usualPort(scheme) ? "" : ":" + port) + basePath;
   }
 
   /**
@@ -63,7 +59,7 @@ public final class PublicAddress {
    * @return the whole URL; a port that is its scheme's own is left out
    */
   public String url(String pathAndQuery) {
-    return origin() + basePath + pathAndQuery;
+    return start.concat(pathAndQuery);
   }
 
   /** @return whether Twilio can't reach this host: it is this machine, or a private or link-local network's */
@@ -128,22 +124,18 @@ public final class PublicAddress {
     return scheme.equals("https") ? 443 : 80;
   }
 
-  private String origin() {
-    return scheme + "://" + host + (port == usualPort(scheme) ? "" : ":" + port);
-  }
-
   @Override
   public boolean equals(Object other) {
-    return other instanceof PublicAddress && toString().equals(other.toString());
+    return other instanceof PublicAddress && start.equals(((PublicAddress) other).start);
   }
 
   @Override
   public int hashCode() {
-    return toString().hashCode();
+    return start.hashCode();
   }
 
   @Override
   public String toString() {
-    return origin() + basePath;
+    return start;
   }
 }

@@ -27,12 +27,16 @@ final class RouteContext {
 
   /** @throws IllegalArgumentException if a part holds the character that parts them */
   String toText() {
-    StringBuilder text = new StringBuilder(correlationId);
-    values.forEach((key, value) -> text.append(SEPARATOR).append(key).append(SEPARATOR).append(value));
-    if (text.chars().filter(each -> each == SEPARATOR).count() != 2L * values.size()) {
+    StringBuilder text = new StringBuilder(checked(correlationId));
+    values.forEach((key, value) -> text.append(SEPARATOR).append(checked(key)).append(SEPARATOR).append(checked(value)));
+    return text.toString();
+  }
+
+  private static String checked(String part) {
+    if (part.indexOf(SEPARATOR) >= 0) {
       throw new IllegalArgumentException("a correlation id, key or value holds the character NUL");
     }
-    return text.toString();
+    return part;
   }
 
   /** @return the parts, or empty where {@link #toText} can't have made the text */
