@@ -2,14 +2,13 @@ package org.muletwilio.internal.callback;
 
 import org.muletwilio.api.callback.CallbackKind;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * By what a repeated callback is known. Twilio marks the repeats of one request with a token. Beyond that, the same status of the
- * same message, call … is the same callback; a request for TwiML is not, since a call may ask the same flow many times.
+ * By what a repeated callback is known. The same status of the same message, call … is the same callback, whoever sends it when.
+ * What reports no status, or asks for TwiML, which a call may do many times, is known by the token that Twilio gives to a request
+ * and its repeats.
  */
 final class CallbackIdentity {
 
@@ -30,12 +29,9 @@ final class CallbackIdentity {
     return event;
   }
 
-  /** @return every key that a repeat may share */
-  List<String> keys() {
-    List<String> keys = new ArrayList<>(2);
-    token.ifPresent(keys::add);
-    event.ifPresent(keys::add);
-    return keys;
+  /** @return the key that a repeat shares; none where nothing tells it from others */
+  Optional<String> getKey() {
+    return event.isPresent() ? event : token;
   }
 
   private static Optional<String> eventOf(CallbackRoute route, Map<String, String> fields) {

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class CallbackRunner {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(CallbackRunner.class);
-  /** Keys at the least, some 75 bytes each; a callback has two. */
-  private static final int LEAST_STATUSES = 100_000;
+  /** Callbacks at the least, some 85 bytes each; there may be twice as many. */
+  private static final int LEAST_STATUSES = 50_000;
   /** Up to 64 KiB each. */
   private static final int MOST_ANSWERS_WITH_TWIML = 1_000;
 

@@ -13,9 +13,11 @@ import org.mule.runtime.api.lifecycle.LifecycleException;
 import org.mule.runtime.api.message.Error;
 import org.mule.runtime.api.message.Message;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ public final class FlowDispatcher {
   private static final Logger LOGGER = LoggerFactory.getLogger(FlowDispatcher.class);
 
   private final ConfigurationComponentLocator locator;
+  /** Those that were run. An application's components stay the same until it ends. */
+  private final Map<String, ExecutableComponent> known = new ConcurrentHashMap<>();
 
   /** @param locator knows the components of the application */
   public FlowDispatcher(ConfigurationComponentLocator locator) {
@@ -52,8 +56,7 @@ public final class FlowDispatcher {
    */
   CompletableFuture<CallbackAnswer> dispatch(CallbackRoute route, Message message) {
     String name = route.getFlow();
-    Optional<ExecutableComponent> flow =
-        find(name).filter(ExecutableComponent.class::isInstance).map(ExecutableComponent.class::cast);
+    Optional<ExecutableComponent> flow = flow(name);
     if (!flow.isPresent()) {
       LOGGER.warn("Twilio called back for flow '{}', which the application no longer has", name);
       return completedFuture(CallbackAnswer.FLOW_UNAVAILABLE);
@@ -64,6 +67,17 @@ public final class FlowDispatcher {
     } catch (RuntimeException e) {
       return completedFuture(failed(name, e));
     }
+  }
+
+  private Optional<ExecutableComponent> flow(String name) {
+    ExecutableComponent before = known.get(name);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<ExecutableComponent> found =
+        find(name).filter(ExecutableComponent.class::isInstance).map(ExecutableComponent.class::cast);
+    found.ifPresent(flow -> known.put(name, flow));
+    return found;
   }
 
   private Optional<Component> find(String name) {

@@ -1,6 +1,5 @@
 package org.muletwilio.internal.callback;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,38 +22,32 @@ final class RepeatsInMemory implements Repeats {
 
   @Override
   public CompletableFuture<CallbackAnswer> once(CallbackIdentity identity, Supplier<CompletableFuture<CallbackAnswer>> run) {
-    List<String> keys = identity.keys();
-    CompletableFuture<CallbackAnswer> mine = new CompletableFuture<>();
-    Optional<CompletableFuture<CallbackAnswer>> before = claim(keys, mine);
-    before.orElseGet(run).whenComplete((answer, failure) -> {
-      CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
-      if (known.isSuccess() && !before.isPresent()) {
-        keys.forEach(key -> answers.keep(key, known));
-      }
-      keys.forEach(key -> running.remove(key, mine));
-      mine.complete(known);
-    });
-    return mine;
+    return identity.getKey().map(key -> once(key, run)).orElseGet(run);
   }
 
   /**
    * Looks for what runs before it looks for what has ended: a run that ends is remembered before it counts as running no more.
-   *
-   * @return how a callback ends or has ended that has one of the keys; empty where this one is to run
    */
-  private Optional<CompletableFuture<CallbackAnswer>> claim(List<String> keys, CompletableFuture<CallbackAnswer> mine) {
-    for (String key : keys) {
-      CompletableFuture<CallbackAnswer> before = running.putIfAbsent(key, mine);
-      if (before != null) {
-        return Optional.of(before);
-      }
+  private CompletableFuture<CallbackAnswer> once(String key, Supplier<CompletableFuture<CallbackAnswer>> run) {
+    CompletableFuture<CallbackAnswer> mine = new CompletableFuture<>();
+    CompletableFuture<CallbackAnswer> other = running.putIfAbsent(key, mine);
+    if (other != null) {
+      return other;
     }
-    for (String key : keys) {
-      Optional<CallbackAnswer> before = answers.find(key);
-      if (before.isPresent()) {
-        return before.map(CompletableFuture::completedFuture);
-      }
+    Optional<CallbackAnswer> before = answers.find(key);
+    if (before.isPresent()) {
+      running.remove(key);
+      mine.complete(before.get());
+      return mine;
     }
-    return Optional.empty();
+    run.get().whenComplete((answer, failure) -> {
+      CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
+      if (known.isSuccess()) {
+        answers.keep(key, known);
+      }
+      running.remove(key);
+      mine.complete(known);
+    });
+    return mine;
   }
 }

@@ -31,10 +31,12 @@ class RepeatsInMemoryTest {
   private RepeatsInMemory repeats = new RepeatsInMemory(new RecentStatuses(1000, 4, now::get));
 
   @Test
-  void theSameTokenRunsOnce() {
-    assertEquals(204, status(message("t1", "SM1", "sent")));
-    assertEquals(204, status(message("t1", "SM1", "delivered")));
+  void whatReportsNoStatusIsKnownByItsToken() {
+    status(identity(CallbackKind.EVENT, "t1", Map.of("Id", "1")));
+    status(identity(CallbackKind.EVENT, "t1", Map.of("Id", "1")));
     assertEquals(1, runs.get());
+    status(identity(CallbackKind.EVENT, "t2", Map.of("Id", "1")));
+    assertEquals(2, runs.get());
   }
 
   @Test
