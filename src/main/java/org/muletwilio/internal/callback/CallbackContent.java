@@ -14,7 +14,7 @@ import org.muletwilio.api.callback.CallbackKind;
 
 import java.util.Optional;
 
-/** What a callback tells the flow. Immutable. */
+/** What a callback tells the flow. */
 final class CallbackContent {
 
   /** Told once: Mule finds out the type of a value anew each time, which takes as long as all the rest here. */
@@ -55,10 +55,14 @@ final class CallbackContent {
     return terminal;
   }
 
-  /** @return what the flow starts with: the fields as a map, or the JSON as a text */
+  /**
+   * The flow gets the map itself: nothing here looks at it again.
+   *
+   * @return what the flow starts with: the fields as a map, or the JSON as a text
+   */
   Message messageWith(CallbackAttributes attributes) {
     return Message.builder()
-        .payload(json.isPresent() ? new TypedValue<>(json.get(), JSON) : new TypedValue<>(fields.toImmutableMultiMap(), FIELDS))
+        .payload(json.isPresent() ? new TypedValue<>(json.get(), JSON) : new TypedValue<>(fields, FIELDS))
         .attributes(new TypedValue<>(attributes, ATTRIBUTES))
         .build();
   }
