@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The secrets of one config's account and its subaccounts, by what they are good for. Immutable. */
 public final class AccountAuthTokens {
@@ -55,23 +56,18 @@ public final class AccountAuthTokens {
     return routeSecrets;
   }
 
-  boolean hasSubaccounts() {
-    return !subaccounts.isEmpty();
-  }
-
-  /** @return the account's own auth tokens */
-  List<AuthToken> getOwn() {
-    return own;
-  }
-
   /**
    * A subaccount's token is trusted with what is that subaccount's alone, so whoever has it can't speak for another account.
    *
-   * @param accountSids the values of the request's AccountSid
+   * @param accountSids tells the values of the request's AccountSid; only asked where there are subaccounts
    * @return the auth tokens of which one must have signed
    */
-  List<AuthToken> signersFor(Collection<String> accountSids) {
-    AuthToken subaccount = accountSids.size() == 1 ? subaccounts.get(accountSids.iterator().next()) : null;
+  List<AuthToken> signersFor(Supplier<? extends Collection<String>> accountSids) {
+    if (subaccounts.isEmpty()) {
+      return own;
+    }
+    Collection<String> sids = accountSids.get();
+    AuthToken subaccount = sids.size() == 1 ? subaccounts.get(sids.iterator().next()) : null;
     return subaccount == null ? own : singletonList(subaccount);
   }
 }

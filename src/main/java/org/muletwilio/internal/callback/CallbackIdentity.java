@@ -12,16 +12,18 @@ import java.util.Optional;
  */
 final class CallbackIdentity {
 
-  private final Optional<String> token;
   private final Optional<String> event;
+  private final Optional<String> key;
 
-  private CallbackIdentity(Optional<String> token, Optional<String> event) {
-    this.token = token;
+  private CallbackIdentity(Optional<String> event, Optional<String> key) {
     this.event = event;
+    this.key = key;
   }
 
   static CallbackIdentity of(CallbackRoute route, Optional<String> idempotencyToken, Map<String, String> fields) {
-    return new CallbackIdentity(idempotencyToken.map(token -> route.getFlow() + "#" + token), eventOf(route, fields));
+    Optional<String> event = eventOf(route, fields);
+    return new CallbackIdentity(event,
+                                event.isPresent() ? event : idempotencyToken.map(token -> route.getFlow() + "#" + token));
   }
 
   /** @return what the callback reports, in a form that outlives this process */
@@ -31,7 +33,7 @@ final class CallbackIdentity {
 
   /** @return the key that a repeat shares; none where nothing tells it from others */
   Optional<String> getKey() {
-    return event.isPresent() ? event : token;
+    return key;
   }
 
   private static Optional<String> eventOf(CallbackRoute route, Map<String, String> fields) {

@@ -3,10 +3,7 @@ package org.muletwilio.internal.callback;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.mule.runtime.api.util.MultiMap;
-
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
@@ -32,15 +29,6 @@ public final class CallbackSignature {
 
   /**
    * @param url the address that Twilio was given, with its query as it was sent
-   * @param fields what was sent in the body as a form; empty for GET
-   * @return what the signature of such a request must fit
-   */
-  public static CallbackSignature ofForm(String url, MultiMap<String, String> fields) {
-    return ofForm(url, new SignedFields().textOf(fields));
-  }
-
-  /**
-   * @param url the address that Twilio was given, with its query as it was sent
    * @param fields what was sent in the body as a form, as it is signed
    * @return what the signature of such a request must fit
    */
@@ -56,7 +44,7 @@ public final class CallbackSignature {
    */
   static CallbackSignature ofBody(String url, byte[] body, byte[] fields) {
     return new CallbackSignature(url, fields, bodyHashIn(url)
-        .filter(hash -> MessageDigest.isEqual(hash.getBytes(UTF_8), sha256(body))).isPresent());
+        .filter(hash -> MessageDigest.isEqual(hash.getBytes(UTF_8), hexadecimalSha256(body))).isPresent());
   }
 
   /** @return whether an address tells the hash of a body */
@@ -90,16 +78,12 @@ public final class CallbackSignature {
     return query < 0 ? Optional.empty() : FormFields.decode(url.substring(query + 1)).map(fields -> fields.get(BODY_HASH));
   }
 
-  private static byte[] sha256(byte[] body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-      StringBuilder text = new StringBuilder(2 * hash.length);
-      for (byte each : hash) {
-        text.append(HEX[each >> 4 & 0xF]).append(HEX[each & 0xF]);
-      }
-      return text.toString().getBytes(US_ASCII);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
+  private static byte[] hexadecimalSha256(byte[] body) {
+    byte[] hash = new Sha256().of(body);
+    StringBuilder text = new StringBuilder(2 * hash.length);
+    for (byte each : hash) {
+      text.append(HEX[each >> 4 & 0xF]).append(HEX[each & 0xF]);
     }
+    return text.toString().getBytes(US_ASCII);
   }
 }

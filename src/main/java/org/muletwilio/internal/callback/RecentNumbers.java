@@ -3,8 +3,6 @@ package org.muletwilio.internal.callback;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
@@ -20,7 +18,7 @@ final class RecentNumbers {
   /** Below, one part would forget much earlier than another. */
   private static final int LEAST_IN_PART = 256;
 
-  private final MessageDigest unused;
+  private final Sha256 sha256 = new Sha256();
   private final Part[] parts;
   private final long windowMillis;
   private final LongSupplier clock;
@@ -31,7 +29,6 @@ final class RecentNumbers {
    * @param clock tells the time in milliseconds
    */
   RecentNumbers(long windowMillis, int least, LongSupplier clock) {
-    this.unused = sha256();
     this.parts = new Part[least / PARTS < LEAST_IN_PART ? 1 : PARTS];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = new Part(least / parts.length);
@@ -75,24 +72,7 @@ final class RecentNumbers {
   }
 
   private ByteBuffer hash(String text) {
-    return ByteBuffer.wrap(fresh().digest(text.getBytes(UTF_8)));
-  }
-
-  private MessageDigest fresh() {
-    try {
-      return (MessageDigest) unused.clone();
-    } catch (CloneNotSupportedException e) {
-      // a security provider of another make
-      return sha256();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
-    }
+    return ByteBuffer.wrap(sha256.of(text.getBytes(UTF_8)));
   }
 
   /** A table that is filled, and the full one before it: what is older than both is forgotten at once, without a look at it. */

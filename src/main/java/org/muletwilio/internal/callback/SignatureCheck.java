@@ -1,7 +1,5 @@
 package org.muletwilio.internal.callback;
 
-import org.mule.runtime.api.util.MultiMap;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +34,8 @@ public final class SignatureCheck {
   /** @return whether the request is to be believed if Twilio was given this address */
   boolean accepts(CallbackRequest request, String url, CallbackBody body) {
     return !required || request.getSignature()
-        .filter(signature -> body.signature(url, signedFields).fits(signature, signersOf(request, body.getForm()))).isPresent();
+        .filter(signature -> body.signature(url, signedFields)
+            .fits(signature, trusted.signersFor(() -> accountSidsOf(request, body)))).isPresent();
   }
 
   /** @return why a request is not to be believed that fits none of the addresses */
@@ -47,12 +46,9 @@ public final class SignatureCheck {
             + "another address than http-callback-config makes now";
   }
 
-  private List<AuthToken> signersOf(CallbackRequest request, MultiMap<String, String> form) {
-    if (!trusted.hasSubaccounts()) {
-      return trusted.getOwn();
-    }
+  private static Set<String> accountSidsOf(CallbackRequest request, CallbackBody body) {
     Set<String> accountSids = new HashSet<>(request.getQuery().getAll(ACCOUNT_SID));
-    accountSids.addAll(form.getAll(ACCOUNT_SID));
-    return trusted.signersFor(accountSids);
+    accountSids.addAll(body.getForm().getAll(ACCOUNT_SID));
+    return accountSids;
   }
 }

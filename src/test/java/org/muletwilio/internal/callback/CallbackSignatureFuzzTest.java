@@ -83,7 +83,7 @@ class CallbackSignatureFuzzTest {
     assertFalse(fits(url, changed, signature));
     MultiMap<String, String> repeated = multiMap(sent);
     repeated.put(name, mutation.of(sent.get(name)));
-    assertFalse(CallbackSignature.ofForm(url, repeated).fits(signature, TRUSTED));
+    assertFalse(CallbackSignature.ofForm(url, new SignedFields().textOf(repeated)).fits(signature, TRUSTED));
   }
 
   @Property
@@ -103,7 +103,7 @@ class CallbackSignatureFuzzTest {
   }
 
   private static boolean fits(String url, Map<String, String> form, String signature) {
-    return CallbackSignature.ofForm(url, multiMap(form)).fits(signature, TRUSTED);
+    return CallbackSignature.ofForm(url, new SignedFields().textOf(multiMap(form))).fits(signature, TRUSTED);
   }
 
   private static MultiMap<String, String> multiMap(Map<String, String> form) {

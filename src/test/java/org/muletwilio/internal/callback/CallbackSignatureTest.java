@@ -57,15 +57,15 @@ class CallbackSignatureTest {
       String signature = java.util.Base64.getEncoder().encodeToString(
           new AuthToken(token).twilioSignature(concatenated(url, fields).getBytes(UTF_8)));
       assertTrue(new RequestValidator(token).validate(url, fields, signature), url);
-      assertTrue(CallbackSignature.ofForm(url, form).fits(signature, trusted(token)), url);
+      assertTrue(CallbackSignature.ofForm(url, new SignedFields().textOf(form)).fits(signature, trusted(token)), url);
       form.put("Added", "x");
-      assertFalse(CallbackSignature.ofForm(url, form).fits(signature, trusted(token)), url);
+      assertFalse(CallbackSignature.ofForm(url, new SignedFields().textOf(form)).fits(signature, trusted(token)), url);
     }
   }
 
   @Test
   void anyTrustedTokenMayHaveSigned() {
-    CallbackSignature signature = CallbackSignature.ofForm(URL, new MultiMap<>());
+    CallbackSignature signature = CallbackSignature.ofForm(URL, new SignedFields().textOf(new MultiMap<>()));
     String signed = java.util.Base64.getEncoder().encodeToString(new AuthToken("new").twilioSignature(URL.getBytes(UTF_8)));
     assertTrue(signature.fits(signed, Arrays.asList(new AuthToken("old"), new AuthToken("new"))));
     assertFalse(signature.fits(signed, trusted("old")));
@@ -74,7 +74,7 @@ class CallbackSignatureTest {
 
   @Test
   void refusesWhatIsNoSignature() {
-    CallbackSignature signature = CallbackSignature.ofForm(URL, new MultiMap<>());
+    CallbackSignature signature = CallbackSignature.ofForm(URL, new SignedFields().textOf(new MultiMap<>()));
     for (String claimed : Arrays.asList("", " ", "=", "not base64 at all", "ü", "A".repeat(100_000))) {
       assertFalse(signature.fits(claimed, trusted("12345")), claimed);
     }
@@ -87,7 +87,7 @@ class CallbackSignatureTest {
     }
     MultiMap<String, String> fields = new MultiMap<>();
     vector.path("params").forEach(field -> fields.put(field.get(0).asText(), field.get(1).asText()));
-    return CallbackSignature.ofForm(url, fields);
+    return CallbackSignature.ofForm(url, new SignedFields().textOf(fields));
   }
 
   private static String concatenated(String url, Map<String, String> fields) {

@@ -40,9 +40,8 @@ public final class MuleSender {
   private static Callable<?> sender(String variant, EmbeddedMule mule, BareRequest request) {
     switch (variant) {
       case "connector":
-        return flow(mule, Application.SEND);
       case "operation":
-        return flow(mule, Application.BARE);
+        return flow(mule, flowOf(variant));
       case "flow":
         return flow(mule, Application.flowName(1));
       default:
