@@ -163,11 +163,17 @@ class HostileRequestsTest {
     }
   }
 
+  /** A callback to make others from, when none is in work any more. Where few are taken at a time, it may have been refused. */
   private static CallbackAttempt known(TwilioSimulator simulator, EmbeddedMule mule) throws Exception {
     mule.run("send", "Hello");
-    CallbackAttempt known = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
-    mule.awaitRun("slow", run -> run.payload().toString().contains("delivered") && run.hasEnded(), SOON);
-    return known;
+    CallbackAttempt last = null;
+    for (String status : List.of("sent", "delivered")) {
+      last = awaitCallback(simulator, each -> each.field("MessageStatus").equals(status));
+      if (last.successful()) {
+        mule.awaitRun("slow", run -> run.payload().toString().contains("MessageStatus=[" + status + "]") && run.hasEnded(), SOON);
+      }
+    }
+    return last;
   }
 
   private static CallbackAttempt callback(TwilioSimulator simulator, CallbackAttempt like, String sid) {
