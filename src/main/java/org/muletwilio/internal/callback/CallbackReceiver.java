@@ -77,6 +77,10 @@ final class CallbackReceiver implements RequestHandler {
     } catch (IOException | RuntimeException e) {
       refusals.add(Refusal.MALFORMED, () -> "a callback that can't be read: " + e);
       reception = Reception.refused(CallbackAnswer.MALFORMED);
+    } catch (Error e) {
+      // also where memory or stack runs out, what was admitted must leave again
+      LOGGER.error("A callback for config '{}' could not be worked on", endpoint.getConfig(), e);
+      reception = Reception.refused(CallbackAnswer.FLOW_FAILED);
     }
     boolean early = reception.answeredEarly;
     reception.end.whenComplete((end, failure) -> {

@@ -83,7 +83,7 @@ public final class CallbackRunner {
             .idempotencyToken(idempotencyToken.orElse(null))
             .order(content.isTerminal(), latest.hasLaterThan(route.getKind(), fields))
             .build()));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // also a run that can't even begin must end: repeats wait for it
         LOGGER.error("A callback for flow '{}' could not be worked on", route.getFlow(), e);
         return completedFuture(CallbackAnswer.FLOW_FAILED);

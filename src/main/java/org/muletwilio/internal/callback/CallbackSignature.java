@@ -12,7 +12,7 @@ import java.util.Optional;
  * What Twilio's X-Twilio-Signature has to fit: the address that Twilio was given and what it sent there. The Twilio SDK's own
  * check refuses genuine requests whose address has escapes and a port, user information or a fragment, or whose fields repeat.
  */
-public final class CallbackSignature {
+final class CallbackSignature {
 
   private static final String BODY_HASH = "bodySHA256";
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -57,7 +57,7 @@ public final class CallbackSignature {
    * @param trusted the auth tokens of which one must have signed
    * @return whether it did; a near miss takes as long as a wild guess
    */
-  public boolean fits(String signature, Collection<AuthToken> trusted) {
+  boolean fits(String signature, Collection<AuthToken> trusted) {
     byte[] claimed = signature.getBytes(UTF_8);
     return (isOf(url.likeliest(), claimed, trusted)
         || url.variants().stream().skip(1).anyMatch(each -> isOf(each, claimed, trusted))) && bodyFits;

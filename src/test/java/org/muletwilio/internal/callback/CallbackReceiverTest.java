@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.mule.runtime.api.component.execution.ExecutionResult;
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import org.muletwilio.api.parameter.DuplicateHandling;
@@ -61,12 +62,24 @@ class CallbackReceiverTest {
   }
 
   @Test
+  void errorsOfTheMachineLeaveRoomForTheNextToo() throws Exception {
+    ReceiverFixture fixture = new ReceiverFixture(false);
+    HttpRequest broken = Fakes.of(HttpRequest.class, Map.of("getUri", arguments -> {
+      throw new StackOverflowError("broken on purpose");
+    }));
+    assertEquals(500, fixture.handle(broken).get(0).getStatusCode());
+    assertEquals(204, status(fixture));
+  }
+
+  @Test
   void whatCanNotEvenBeginIsAnsweredAndMayComeAgain() throws Exception {
     for (DuplicateHandling duplicates : DuplicateHandling.values()) {
-      ReceiverFixture fixture = new ReceiverFixture(false, duplicates);
-      fixture.flowCanNotBeFound();
-      assertEquals(500, status(fixture));
-      assertEquals(500, status(fixture), "a repeat");
+      for (Throwable reason : List.of(new IllegalStateException("broken on purpose"), new OutOfMemoryError("broken on purpose"))) {
+        ReceiverFixture fixture = new ReceiverFixture(false, duplicates);
+        fixture.flowCanNotBeFound(reason);
+        assertEquals(500, status(fixture));
+        assertEquals(500, status(fixture), "a repeat");
+      }
     }
   }
 

@@ -90,9 +90,12 @@ final class ReceiverFixture {
   }
 
   /** Lets nobody find the flow from now on, whatever Mule's reason may be. */
-  void flowCanNotBeFound() {
+  void flowCanNotBeFound(Throwable reason) {
     found = () -> {
-      throw new IllegalStateException("broken on purpose");
+      if (reason instanceof Error) {
+        throw (Error) reason;
+      }
+      throw (RuntimeException) reason;
     };
   }
 
