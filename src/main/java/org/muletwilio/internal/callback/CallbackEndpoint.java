@@ -14,6 +14,7 @@ public final class CallbackEndpoint {
   private final String config;
   private final EndpointSettings settings;
   private final SignatureCheck signatures;
+  private final RoutePaths paths;
   private final FlowDispatcher flows;
   private final CallbackRunner runner;
   private final Admission admission;
@@ -41,6 +42,7 @@ public final class CallbackEndpoint {
     this.config = config;
     this.settings = settings;
     this.signatures = signatures;
+    this.paths = new RoutePaths(config, signatures.getTrusted());
     this.flows = flows;
     this.runner = runner;
     this.admission = new Admission(config, settings.getProcessing().getMaxConcurrency());
@@ -61,7 +63,7 @@ public final class CallbackEndpoint {
       return;
     }
     registration = listeners.register(config, settings.getListener(),
-                                      settings.getBasePath() + CallbackRoute.configPath(config) + "*",
+                                      settings.getBasePath() + RoutePath.startOf(config) + "*",
                                       new CallbackReceiver(this, runner, admission, refusals,
                                                            listeners.getApplicationClassLoader()));
     PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
@@ -137,7 +139,7 @@ public final class CallbackEndpoint {
   Optional<CallbackRoute> routeOf(CallbackRequest request) {
     String path = request.getPath();
     return path != null && path.startsWith(settings.getBasePath())
-        ? CallbackRoute.parse(config, routePath(request), request.getQuery(), signatures.getTrusted()) : Optional.empty();
+        ? CallbackRoute.parse(paths, routePath(request), request.getQuery()) : Optional.empty();
   }
 
   /**

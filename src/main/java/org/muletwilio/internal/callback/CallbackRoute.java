@@ -1,8 +1,5 @@
 package org.muletwilio.internal.callback;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Arrays.copyOf;
 import static java.util.Collections.emptyMap;
 import static java.util.Collections.unmodifiableMap;
 
@@ -10,9 +7,6 @@ import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
 
-import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +20,6 @@ import java.util.Optional;
 public final class CallbackRoute {
 
   private static final String CONTEXT = "context";
-  private static final int TOKEN_BYTES = 16;
-  private static final Base64.Encoder TOKEN_TEXT = Base64.getUrlEncoder().withoutPadding();
 
   private final String config;
   private final CallbackKind kind;
@@ -72,21 +64,11 @@ public final class CallbackRoute {
   }
 
   /**
-   * @param config a config's name
-   * @return the start of the paths of all its routes
-   */
-  static String configPath(String config) {
-    return "/" + PathSegment.encode(config) + "/";
-  }
-
-  /**
    * @param secret the account's, from which the token is made
    * @return path and query that lead back to this route
    */
   String pathAndQuery(AuthToken secret) {
-    String named = configPath(config) + kind.getPathSegment() + "/" + PathSegment.encode(flow);
-    StringBuilder text = new StringBuilder(256).append(named).append('/')
-        .append(new String(token(named.getBytes(US_ASCII), secret), US_ASCII));
+    StringBuilder text = new StringBuilder(256).append(RoutePath.of(config, kind, flow, secret));
     if (correlationId != null || !context.isEmpty()) {
       text.append('?').append(CONTEXT).append('=')
           .append(PathSegment.encode(new RouteContext(getCorrelationId(), context).toText()));
@@ -95,28 +77,14 @@ public final class CallbackRoute {
   }
 
   /**
-   * @param config the name of the config whose endpoint was called
+   * @param paths reads the paths of the config that was called
    * @param path the path as it was called, from its config segment on
    * @param query the fields of the query
-   * @param trusted the secrets with one of which the token must have been made
    * @return the route, or empty where the path is none of this config's or the token is wrong
    */
-  static Optional<CallbackRoute> parse(String config, String path, MultiMap<String, String> query,
-                                       Collection<AuthToken> trusted) {
-    String start = configPath(config);
-    int flowStart = path.startsWith(start) ? path.indexOf('/', start.length()) + 1 : 0;
-    int tokenStart = flowStart > 0 ? path.indexOf('/', flowStart) + 1 : 0;
-    if (tokenStart <= flowStart + 1
-        || !isToken(path.substring(tokenStart), path.substring(0, tokenStart - 1).getBytes(UTF_8), trusted)) {
-      return Optional.empty();
-    }
-    Optional<CallbackKind> kind = CallbackKind.ofPathSegment(path.substring(start.length(), flowStart - 1));
-    Optional<String> flow = PathSegment.decode(path.substring(flowStart, tokenStart - 1));
-    Optional<RouteContext> context = contextIn(query);
-    return kind.isPresent() && flow.isPresent() && context.isPresent()
-        ? Optional.of(new CallbackRoute(config, kind.get(), flow.get(), context.get().getCorrelationId(),
-                                        context.get().getValues()))
-        : Optional.empty();
+  static Optional<CallbackRoute> parse(RoutePaths paths, String path, MultiMap<String, String> query) {
+    return paths.find(path).flatMap(found -> contextIn(query).map(context ->
+        new CallbackRoute(paths.getConfig(), found.getKind(), found.getFlow(), context.getCorrelationId(), context.getValues())));
   }
 
   /** @return whether a field of a query is the route's own and not one that Twilio added */
@@ -127,20 +95,5 @@ public final class CallbackRoute {
   private static Optional<RouteContext> contextIn(MultiMap<String, String> query) {
     return query.containsKey(CONTEXT) ? PathSegment.decode(query.get(CONTEXT)).flatMap(RouteContext::parse)
         : Optional.of(new RouteContext(Optional.empty(), emptyMap()));
-  }
-
-  private static boolean isToken(String claimed, byte[] named, Collection<AuthToken> trusted) {
-    byte[] bytes = claimed.getBytes(UTF_8);
-    for (AuthToken secret : trusted) {
-      if (MessageDigest.isEqual(token(named, secret), bytes)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** @param named the path as far as the token, which speaks for all of it */
-  private static byte[] token(byte[] named, AuthToken secret) {
-    return TOKEN_TEXT.encode(copyOf(secret.routeToken(named), TOKEN_BYTES));
   }
 }

@@ -28,7 +28,8 @@ class CallbackRouteFuzzTest {
                            @ForAll("names") String correlationId, @ForAll("values") Map<String, String> context) {
     CallbackRoute route = new CallbackRoute(config, kind, flow, Optional.of(correlationId), context);
     String[] parts = (route.pathAndQuery(SECRET.get(0)) + "?").split("\\?", -1);
-    CallbackRoute back = CallbackRoute.parse(config, parts[0], FormFields.decode(parts[1]).orElseThrow(), SECRET).orElseThrow();
+    MultiMap<String, String> query = FormFields.decode(parts[1]).orElseThrow();
+    CallbackRoute back = CallbackRoute.parse(new RoutePaths(config, SECRET), parts[0], query).orElseThrow();
     assertEquals(flow, back.getFlow());
     assertEquals(kind, back.getKind());
     assertEquals(Optional.of(correlationId), back.getCorrelationId());
@@ -39,11 +40,12 @@ class CallbackRouteFuzzTest {
   void noChangedPathLeadsAnywhere(@ForAll("names") String config, @ForAll CallbackKind kind, @ForAll("names") String flow,
                                   @ForAll("mutations") Mutation mutation) {
     String path = path(config, kind, flow);
-    assertEquals(flow, parse(config, path).orElseThrow().getFlow());
-    assertFalse(parse(config, mutation.of(path)).isPresent(), () -> mutation.of(path));
+    RoutePaths paths = new RoutePaths(config, SECRET);
+    assertEquals(flow, paths.find(path).orElseThrow().getFlow());
+    assertFalse(paths.find(mutation.of(path)).isPresent(), () -> mutation.of(path));
     int token = path.lastIndexOf('/') + 1;
     String changedToken = path.substring(0, token) + mutation.of(path.substring(token));
-    assertFalse(parse(config, changedToken).isPresent(), changedToken);
+    assertFalse(paths.find(changedToken).isPresent(), changedToken);
   }
 
   @Property
@@ -54,16 +56,17 @@ class CallbackRouteFuzzTest {
     String other = path(otherConfig, otherKind, otherFlow);
     String mixed = other.substring(0, other.lastIndexOf('/')) + path.substring(path.lastIndexOf('/'));
     assertEquals(mixed.equals(other), parse(otherConfig, mixed).isPresent(), mixed);
-    assertFalse(CallbackRoute.parse(config, path, new MultiMap<>(), singletonList(new AuthToken("1234"))).isPresent());
+    assertFalse(new RoutePaths(config, singletonList(new AuthToken("1234"))).find(path).isPresent());
   }
 
   @Property
   void anyPathAndContextIsReadOrRefused(@ForAll("broken") String path, @ForAll("broken") String context) {
     MultiMap<String, String> query = new MultiMap<>();
     query.put("context", context);
-    assertFalse(CallbackRoute.parse("Twilio", path, query, SECRET).isPresent());
-    assertFalse(CallbackRoute.parse("Twilio", CallbackRoute.configPath("Twilio") + path, query, SECRET).isPresent());
-    CallbackRoute.parse("Twilio", path("Twilio", CallbackKind.EVENT, "x"), query, SECRET)
+    RoutePaths paths = new RoutePaths("Twilio", SECRET);
+    assertFalse(CallbackRoute.parse(paths, path, query).isPresent());
+    assertFalse(CallbackRoute.parse(paths, RoutePath.startOf("Twilio") + path, query).isPresent());
+    CallbackRoute.parse(paths, path("Twilio", CallbackKind.EVENT, "x"), query)
         .ifPresent(route -> assertEquals("x", route.getFlow()));
   }
 
@@ -72,7 +75,7 @@ class CallbackRouteFuzzTest {
   }
 
   private static Optional<CallbackRoute> parse(String config, String path) {
-    return CallbackRoute.parse(config, path, new MultiMap<>(), SECRET);
+    return CallbackRoute.parse(new RoutePaths(config, SECRET), path, new MultiMap<>());
   }
 
   /** Flows and configs have a name, and no text of a context or correlation id has a NUL. */

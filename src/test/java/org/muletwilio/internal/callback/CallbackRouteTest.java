@@ -67,9 +67,9 @@ class CallbackRouteTest {
     assertFalse(parse("Other", path).isPresent());
     assertFalse(parse("Other", path.replace("/Twilio/", "/Other/")).isPresent());
     assertFalse(parse("Twilio", path.replace("sms-status", "sms-statut")).isPresent());
-    assertFalse(CallbackRoute.parse("Twilio", path, new MultiMap<>(), singletonList(new AuthToken("other"))).isPresent());
-    assertFalse(CallbackRoute.parse("Twilio", path, new MultiMap<>(), asList()).isPresent());
-    assertTrue(CallbackRoute.parse("Twilio", path, new MultiMap<>(), asList(new AuthToken("new"), SECRET)).isPresent());
+    assertFalse(new RoutePaths("Twilio", singletonList(new AuthToken("other"))).find(path).isPresent());
+    assertFalse(new RoutePaths("Twilio", asList()).find(path).isPresent());
+    assertTrue(new RoutePaths("Twilio", asList(new AuthToken("new"), SECRET)).find(path).isPresent());
   }
 
   @Test
@@ -101,11 +101,11 @@ class CallbackRouteTest {
   }
 
   private static Optional<CallbackRoute> parse(String config, String path) {
-    return CallbackRoute.parse(config, path, new MultiMap<>(), singletonList(SECRET));
+    return CallbackRoute.parse(new RoutePaths(config, singletonList(SECRET)), path, new MultiMap<>());
   }
 
   private static Optional<CallbackRoute> parse(String config, URI uri, AuthToken secret) {
     MultiMap<String, String> query = FormFields.decode(uri.getRawQuery() == null ? "" : uri.getRawQuery()).orElseThrow();
-    return CallbackRoute.parse(config, uri.getRawPath(), query, singletonList(secret));
+    return CallbackRoute.parse(new RoutePaths(config, singletonList(secret)), uri.getRawPath(), query);
   }
 }
