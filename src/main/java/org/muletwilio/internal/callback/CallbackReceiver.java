@@ -79,8 +79,7 @@ final class CallbackReceiver implements RequestHandler {
       reception = Reception.refused(CallbackAnswer.MALFORMED);
     } catch (Error e) {
       // also where memory or stack runs out, what was admitted must leave again
-      LOGGER.error("A callback for config '{}' could not be worked on", endpoint.getConfig(), e);
-      reception = Reception.refused(CallbackAnswer.FLOW_FAILED);
+      reception = Reception.failed(e);
     }
     boolean early = reception.answeredEarly;
     reception.end.whenComplete((end, failure) -> {
@@ -187,6 +186,12 @@ final class CallbackReceiver implements RequestHandler {
 
     private static Reception refused(CallbackAnswer answer) {
       return new Reception(completedFuture(answer), false);
+    }
+
+    private static Reception failed(Throwable failure) {
+      CompletableFuture<CallbackAnswer> end = new CompletableFuture<>();
+      end.completeExceptionally(failure);
+      return new Reception(end, false);
     }
   }
 }

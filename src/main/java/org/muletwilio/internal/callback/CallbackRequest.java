@@ -78,7 +78,7 @@ final class CallbackRequest {
 
   /** @return Twilio's fields: those of the form, and those of the query that are not the route's own */
   MultiMap<String, String> fieldsWith(MultiMap<String, String> form) {
-    if (hasOwnFieldsAlone()) {
+    if (query.keySet().stream().allMatch(CallbackRoute::isOwnField)) {
       return form;
     }
     MultiMap<String, String> fields = new MultiMap<>();
@@ -91,14 +91,5 @@ final class CallbackRequest {
       fields.put(name, form.getAll(name));
     }
     return fields;
-  }
-
-  private boolean hasOwnFieldsAlone() {
-    for (String name : query.keySet()) {
-      if (!CallbackRoute.isOwnField(name)) {
-        return false;
-      }
-    }
-    return true;
   }
 }
