@@ -40,14 +40,21 @@ final class RepeatsInMemory implements Repeats {
       mine.complete(before.get());
       return mine;
     }
-    run.get().whenComplete((answer, failure) -> {
-      CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
-      if (known.isSuccess()) {
-        answers.keep(key, known);
-      }
+    try {
+      run.get().whenComplete((answer, failure) -> {
+        CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
+        if (known.isSuccess()) {
+          answers.keep(key, known);
+        }
+        running.remove(key);
+        mine.complete(known);
+      });
+    } catch (RuntimeException | Error e) {
+      // repeats wait for what can't even begin too
       running.remove(key);
-      mine.complete(known);
-    });
+      mine.complete(CallbackAnswer.FLOW_FAILED);
+      throw e;
+    }
     return mine;
   }
 }

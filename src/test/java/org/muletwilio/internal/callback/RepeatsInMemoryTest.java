@@ -6,11 +6,13 @@ import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.mule.runtime.api.metadata.TypedValue;
 
 import org.muletwilio.api.callback.CallbackKind;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,23 @@ class RepeatsInMemoryTest {
     assertEquals(204, status(message("t1", "SM1", "sent")));
     assertEquals(204, status(message("t1", "SM1", "sent")));
     assertEquals(3, runs.get());
+  }
+
+  @Test
+  void whatCanNotEvenBeginKeepsNobodyWaiting() {
+    for (Throwable reason : List.of(new IllegalStateException("broken on purpose"), new StackOverflowError("broken on purpose"))) {
+      List<CompletableFuture<CallbackAnswer>> repeat = new ArrayList<>();
+      assertThrows(reason.getClass(), () -> repeats.once(message("t1", "SM1", "sent"), () -> {
+        repeat.add(repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE)));
+        if (reason instanceof Error) {
+          throw (Error) reason;
+        }
+        throw (RuntimeException) reason;
+      }));
+      assertSame(CallbackAnswer.FLOW_FAILED, repeat.get(0).getNow(null));
+    }
+    assertEquals(0, runs.get());
+    assertEquals(204, status(message("t1", "SM1", "sent")));
   }
 
   @Test
