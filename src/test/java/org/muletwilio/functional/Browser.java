@@ -2,8 +2,8 @@ package org.muletwilio.functional;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.muletwilio.testkit.tool.Tool;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.muletwilio.testkit.tool.Tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A headless Chromium, driven by chromedriver over the WebDriver protocol of the W3C. */
 final class Browser implements AutoCloseable {

@@ -17,16 +17,17 @@ import org.mule.runtime.api.util.MultiMap;
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Call;
+import org.muletwilio.simulator.CallScript;
+import org.muletwilio.simulator.Form;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
-import org.muletwilio.testkit.twilio.CallScript;
-import org.muletwilio.testkit.twilio.Form;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -13,9 +13,9 @@ import org.mule.runtime.api.store.ObjectStoreException;
 import org.mule.runtime.api.store.ObjectStoreManager;
 
 import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.tool.ToolProcess;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 import org.muletwilio.testkit.work.WorkJournal;
 
 import java.io.IOException;
@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

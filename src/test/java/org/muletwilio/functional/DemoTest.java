@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.launcher.Launch;
+import org.muletwilio.testkit.launcher.LauncherOptions;
+import org.muletwilio.testkit.tunnel.RunningTunnel;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -17,10 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.muletwilio.testkit.launcher.Launch;
-import org.muletwilio.testkit.launcher.LauncherOptions;
-import org.muletwilio.testkit.tunnel.RunningTunnel;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 /** The demo: an example on the embedded Mule and the simulator, from its start to its summary. */
 class DemoTest {

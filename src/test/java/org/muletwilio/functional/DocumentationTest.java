@@ -9,10 +9,10 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.simulator.CallScript;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
-import org.muletwilio.testkit.twilio.CallScript;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
 
 /** The flows that the documentation shows run as it says. */

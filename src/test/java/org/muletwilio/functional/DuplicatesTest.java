@@ -14,13 +14,14 @@ import static org.muletwilio.functional.TestApplication.sendFlow;
 import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.Form;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
-import org.muletwilio.testkit.twilio.CallbackAttempt;
-import org.muletwilio.testkit.twilio.Form;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,10 +10,10 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.sendFlow;
 import static org.muletwilio.functional.TestApplication.simulator;
 
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 import org.muletwilio.testkit.mule.FlowRun;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.io.File;
 import java.lang.ref.WeakReference;

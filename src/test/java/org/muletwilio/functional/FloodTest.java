@@ -10,13 +10,13 @@ import static org.muletwilio.functional.TestApplication.flow;
 import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.load.KeptConnection;
 import org.muletwilio.testkit.load.Load;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 import org.muletwilio.testkit.mule.FlowRunListener;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 

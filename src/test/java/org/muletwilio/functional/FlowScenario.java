@@ -3,8 +3,8 @@ package org.muletwilio.functional;
 import static org.muletwilio.functional.TestApplication.SOON;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -12,10 +12,10 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.sendFlow;
 import static org.muletwilio.functional.TestApplication.simulator;
 
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.Form;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.twilio.CallbackAttempt;
-import org.muletwilio.testkit.twilio.Form;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Test;
 
 /** Slow, many and late requests: what can be known to be too much is refused, and the rest goes on. */

@@ -20,12 +20,12 @@ import org.mule.runtime.api.util.MultiMap;
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Message;
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.MessageOutcome;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowResult;
 import org.muletwilio.testkit.mule.FlowRun;
-import org.muletwilio.testkit.twilio.CallbackAttempt;
-import org.muletwilio.testkit.twilio.MessageOutcome;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +35,7 @@ import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 
 /** The main job: a message is sent, and a flow without a source hears what becomes of it. */

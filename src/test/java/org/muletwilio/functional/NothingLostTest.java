@@ -13,10 +13,10 @@ import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreManager;
 
 import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.Resource;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.twilio.CallbackAttempt;
-import org.muletwilio.testkit.twilio.Resource;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 import org.muletwilio.testkit.work.Work;
 import org.muletwilio.testkit.work.WorkJournal;
 
@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,14 +11,15 @@ import static org.muletwilio.functional.TestApplication.flow;
 import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
+import org.muletwilio.simulator.ApiAnswer;
+import org.muletwilio.simulator.ApiFault;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
-import org.muletwilio.testkit.twilio.ApiAnswer;
-import org.muletwilio.testkit.twilio.ApiFault;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.time.Duration;
 import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

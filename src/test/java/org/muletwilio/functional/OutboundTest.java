@@ -9,15 +9,15 @@ import static org.muletwilio.functional.TestApplication.SOON;
 import static org.muletwilio.functional.TestApplication.TOKEN;
 import static org.muletwilio.functional.TestApplication.application;
 
+import org.muletwilio.simulator.ApiAnswer;
+import org.muletwilio.simulator.ApiFault;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.proxy.ForwardProxy;
 import org.muletwilio.testkit.tool.TestCertificate;
-import org.muletwilio.testkit.twilio.ApiAnswer;
-import org.muletwilio.testkit.twilio.ApiFault;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

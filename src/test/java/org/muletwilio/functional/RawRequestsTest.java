@@ -13,11 +13,11 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.sendFlow;
 import static org.muletwilio.functional.TestApplication.simulator;
 
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.Form;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.twilio.CallbackAttempt;
-import org.muletwilio.testkit.twilio.Form;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +41,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -24,14 +24,15 @@ import org.mule.runtime.api.metadata.resolving.MetadataResult;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.mule.FlowRun;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -15,13 +15,14 @@ import static org.muletwilio.functional.TestApplication.simulator;
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.api.resource.Participant;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

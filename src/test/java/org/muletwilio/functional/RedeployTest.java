@@ -10,11 +10,11 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.sendFlow;
 import static org.muletwilio.functional.TestApplication.simulator;
 
-import org.muletwilio.internal.callback.CallbackListeners;
+import org.muletwilio.internal.callback.listener.CallbackListeners;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 import org.muletwilio.testkit.tool.ToolProcess;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,10 +2,10 @@ package org.muletwilio.functional;
 
 import static org.muletwilio.functional.TestApplication.ACCOUNT;
 
-import org.muletwilio.testkit.twilio.ApiAnswer;
-import org.muletwilio.testkit.twilio.ApiExchange;
-import org.muletwilio.testkit.twilio.ApiFault;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
+import org.muletwilio.simulator.ApiAnswer;
+import org.muletwilio.simulator.ApiExchange;
+import org.muletwilio.simulator.ApiFault;
+import org.muletwilio.simulator.TwilioSimulator;
 
 import java.util.List;
 import java.util.Map;

@@ -21,15 +21,16 @@ import org.muletwilio.api.resource.IncomingPhoneNumber;
 import org.muletwilio.api.resource.Participant;
 import org.muletwilio.api.resource.Recording;
 import org.muletwilio.api.resource.Transcription;
+import org.muletwilio.simulator.ApiExchange;
+import org.muletwilio.simulator.Form;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
-import org.muletwilio.testkit.twilio.ApiExchange;
-import org.muletwilio.testkit.twilio.Form;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -14,13 +14,14 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 
 /** The simulator as users get it: a jar that runs on Java alone. */
 class SimulatorJarTest {
 
-  private static final String PACKAGE = "org/muletwilio/testkit/twilio/";
+  private static final String PACKAGE = "org/muletwilio/simulator/";
 
   @Test
   void needsJavaAlone() throws IOException {

@@ -4,20 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.net.httpserver.HttpServer;
+import org.muletwilio.simulator.CallScript;
+import org.muletwilio.simulator.MessageOutcome;
+import org.muletwilio.simulator.TwilioSimulator;
+
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.muletwilio.testkit.twilio.CallScript;
-import org.muletwilio.testkit.twilio.MessageOutcome;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 /** The simulator's page in a real browser. Skipped where Chromium isn't installed. */
 class SimulatorPageTest {

@@ -8,12 +8,13 @@ import static org.muletwilio.functional.TestApplication.flow;
 import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.listener.ListenerExtension;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;

@@ -1,10 +1,10 @@
 package org.muletwilio.functional;
 
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.tool.FreePort;
-import org.muletwilio.testkit.twilio.CallbackAttempt;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.time.Duration;
 import java.util.List;

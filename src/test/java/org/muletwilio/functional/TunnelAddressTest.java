@@ -13,16 +13,17 @@ import static org.muletwilio.functional.TestApplication.sendFlow;
 import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.tunnel.AgentStandIn;
-import org.muletwilio.testkit.twilio.CallbackAttempt;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Test;
 
 /** The public address as a tunnel's agent on this machine says it; servers with the agents' documented JSON stand in for them. */

@@ -10,13 +10,14 @@ import static org.muletwilio.functional.TestApplication.simulator;
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Call;
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.answer.AnswerExtension;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.twilio.CallbackAttempt;
-import org.muletwilio.testkit.twilio.TwilioSimulator;
 
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

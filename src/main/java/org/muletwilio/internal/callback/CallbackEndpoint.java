@@ -2,6 +2,23 @@ package org.muletwilio.internal.callback;
 
 import org.mule.runtime.api.exception.MuleException;
 
+import org.muletwilio.internal.callback.address.FixedAddress;
+import org.muletwilio.internal.callback.address.PublicAddress;
+import org.muletwilio.internal.callback.address.PublicAddresses;
+import org.muletwilio.internal.callback.address.TunnelDiscovery;
+import org.muletwilio.internal.callback.content.CallbackBody;
+import org.muletwilio.internal.callback.content.CallbackRequest;
+import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.listener.CallbackListeners;
+import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.route.ConnectionOverrides;
+import org.muletwilio.internal.callback.route.RoutePath;
+import org.muletwilio.internal.callback.route.RoutePaths;
+import org.muletwilio.internal.callback.signature.SignatureCheck;
+import org.muletwilio.internal.callback.trust.AuthToken;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +34,11 @@ public final class CallbackEndpoint {
   private final RoutePaths paths;
   private final FlowDispatcher flows;
   private final CallbackRunner runner;
-  private final Admission admission;
+  private final ConcurrencyLimit admission;
   private final RefusalLog refusals;
   private final EndpointReport report;
   private final CallbackListeners listeners;
-  private final Tunnels tunnels;
+  private final TunnelDiscovery tunnels;
   private final Optional<StatusReconciler> reconciler;
   private CallbackListeners.Registration registration;
   private volatile PublicAddresses addresses;
@@ -37,7 +54,7 @@ public final class CallbackEndpoint {
    * @param reconciler looks up what never calls back, if that is wanted
    */
   public CallbackEndpoint(String config, EndpointSettings settings, SignatureCheck signatures, FlowDispatcher flows,
-                          CallbackRunner runner, CallbackListeners listeners, Tunnels tunnels,
+                          CallbackRunner runner, CallbackListeners listeners, TunnelDiscovery tunnels,
                           Optional<StatusReconciler> reconciler) {
     this.config = config;
     this.settings = settings;
@@ -45,7 +62,7 @@ public final class CallbackEndpoint {
     this.paths = new RoutePaths(config, signatures.getTrusted());
     this.flows = flows;
     this.runner = runner;
-    this.admission = new Admission(config, settings.getProcessing().getMaxConcurrency());
+    this.admission = new ConcurrencyLimit(config, settings.getProcessing().getMaxConcurrency());
     this.refusals = new RefusalLog(config);
     this.report = new EndpointReport(config, settings, signatures.isRequired());
     this.listeners = listeners;

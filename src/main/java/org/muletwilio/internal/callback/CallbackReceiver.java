@@ -15,6 +15,14 @@ import org.mule.runtime.http.api.server.async.ResponseStatusCallback;
 
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.codec.BoundedBody;
+import org.muletwilio.internal.callback.content.CallbackAnswer;
+import org.muletwilio.internal.callback.content.CallbackBody;
+import org.muletwilio.internal.callback.content.CallbackContent;
+import org.muletwilio.internal.callback.content.CallbackRequest;
+import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.signature.SignatureCheck;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -32,11 +40,11 @@ final class CallbackReceiver implements RequestHandler {
 
   private final CallbackEndpoint endpoint;
   private final CallbackRunner runner;
-  private final Admission admission;
+  private final ConcurrencyLimit admission;
   private final RefusalLog refusals;
   private final ClassLoader applicationClassLoader;
 
-  CallbackReceiver(CallbackEndpoint endpoint, CallbackRunner runner, Admission admission, RefusalLog refusals,
+  CallbackReceiver(CallbackEndpoint endpoint, CallbackRunner runner, ConcurrencyLimit admission, RefusalLog refusals,
                    ClassLoader applicationClassLoader) {
     this.endpoint = endpoint;
     this.runner = runner;

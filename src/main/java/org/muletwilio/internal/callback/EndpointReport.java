@@ -2,6 +2,8 @@ package org.muletwilio.internal.callback;
 
 import org.mule.runtime.api.exception.MuleException;
 
+import org.muletwilio.internal.callback.address.PublicAddresses;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,5 +1,10 @@
 package org.muletwilio.internal.callback;
 
+import org.muletwilio.internal.callback.address.AddressSettings;
+import org.muletwilio.internal.callback.address.PublicAddress;
+import org.muletwilio.internal.callback.flow.ProcessingSettings;
+import org.muletwilio.internal.callback.listener.ListenerSettings;
+
 /** Where an endpoint listens, how Twilio reaches it, and what it does. Immutable. */
 public final class EndpointSettings {
 

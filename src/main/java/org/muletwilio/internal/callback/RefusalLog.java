@@ -18,7 +18,7 @@ final class RefusalLog {
   private static final Logger LOGGER = LoggerFactory.getLogger(RefusalLog.class);
 
   private final String config;
-  private final Map<Refusal, WarningLimit> limits = new EnumMap<>(Refusal.class);
+  private final Map<Refusal, LogRateLimiter> limits = new EnumMap<>(Refusal.class);
 
   /** @param config the config's name */
   RefusalLog(String config) {
@@ -32,7 +32,7 @@ final class RefusalLog {
   RefusalLog(String config, LongSupplier nanos) {
     this.config = config;
     for (Refusal refusal : Refusal.values()) {
-      limits.put(refusal, new WarningLimit(nanos));
+      limits.put(refusal, new LogRateLimiter(nanos));
     }
   }
 

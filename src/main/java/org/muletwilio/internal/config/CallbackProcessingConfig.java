@@ -12,7 +12,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.api.parameter.DuplicateHandling;
-import org.muletwilio.internal.callback.ProcessingSettings;
+import org.muletwilio.internal.callback.flow.ProcessingSettings;
 
 import java.util.concurrent.TimeUnit;
 

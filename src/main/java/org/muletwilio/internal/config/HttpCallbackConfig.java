@@ -14,11 +14,11 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.annotation.param.reference.ConfigReference;
 
 import org.muletwilio.api.parameter.Tunnel;
-import org.muletwilio.internal.callback.AddressSettings;
 import org.muletwilio.internal.callback.EndpointSettings;
-import org.muletwilio.internal.callback.ListenAddress;
-import org.muletwilio.internal.callback.ListenerSettings;
-import org.muletwilio.internal.callback.PublicAddress;
+import org.muletwilio.internal.callback.address.AddressSettings;
+import org.muletwilio.internal.callback.address.PublicAddress;
+import org.muletwilio.internal.callback.listener.ListenAddress;
+import org.muletwilio.internal.callback.listener.ListenerSettings;
 
 import java.util.function.IntSupplier;
 

@@ -27,30 +27,31 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
-import org.muletwilio.internal.callback.AccountAuthTokens;
+import org.muletwilio.internal.application.ApplicationOperations;
+import org.muletwilio.internal.call.CallOperations;
 import org.muletwilio.internal.callback.CallbackEndpoint;
-import org.muletwilio.internal.callback.CallbackListeners;
-import org.muletwilio.internal.callback.CallbackRunner;
+import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.callback.EndpointSettings;
-import org.muletwilio.internal.callback.FlowDispatcher;
-import org.muletwilio.internal.callback.SignatureCheck;
-import org.muletwilio.internal.callback.StatusReconciler;
-import org.muletwilio.internal.callback.StatusReconcilers;
-import org.muletwilio.internal.callback.TrustedAuthTokens;
-import org.muletwilio.internal.callback.tunnel.TunnelAgents;
+import org.muletwilio.internal.callback.address.tunnel.TunnelAgents;
+import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.listener.CallbackListeners;
+import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
+import org.muletwilio.internal.callback.reconciliation.StatusReconcilerFactory;
+import org.muletwilio.internal.callback.signature.SignatureCheck;
+import org.muletwilio.internal.callback.trust.AccountAuthTokens;
+import org.muletwilio.internal.callback.trust.TrustedAuthTokens;
+import org.muletwilio.internal.conference.ConferenceOperations;
 import org.muletwilio.internal.connection.ApiKeyConnectionProvider;
 import org.muletwilio.internal.connection.AuthTokenConnectionProvider;
 import org.muletwilio.internal.connection.OAuthConnectionProvider;
-import org.muletwilio.internal.operation.ApplicationOperations;
-import org.muletwilio.internal.operation.CallOperations;
+import org.muletwilio.internal.message.MessageOperations;
+import org.muletwilio.internal.metadata.ReadCallbackOperations;
 import org.muletwilio.internal.operation.CallbackOperations;
-import org.muletwilio.internal.operation.CallerIdOperations;
-import org.muletwilio.internal.operation.ConferenceOperations;
-import org.muletwilio.internal.operation.MessageOperations;
-import org.muletwilio.internal.operation.PhoneNumberOperations;
-import org.muletwilio.internal.operation.ReadCallbackOperations;
-import org.muletwilio.internal.operation.RecordingOperations;
-import org.muletwilio.internal.operation.TwimlOperations;
+import org.muletwilio.internal.phonenumber.CallerIdOperations;
+import org.muletwilio.internal.phonenumber.PhoneNumberOperations;
+import org.muletwilio.internal.recording.RecordingOperations;
+import org.muletwilio.internal.twiml.TwimlOperations;
 
 import javax.inject.Inject;
 
@@ -62,7 +63,7 @@ import javax.inject.Inject;
     ReadCallbackOperations.class, TwimlOperations.class})
 @DisplayName("Twilio Config")
 @Summary("A Twilio account and the place where its callbacks arrive")
-public class TwilioConfiguration implements Initialisable, Startable, Stoppable, Disposable {
+public class TwilioConfiguration implements CallbackEndpointProvider, Initialisable, Startable, Stoppable, Disposable {
 
   private static final String PORT_PROPERTY = "http.port";
   private static final int DEFAULT_PORT = 8081;
@@ -110,7 +111,7 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable,
   private ObjectStoreManager objectStores;
 
   @Inject
-  private StatusReconcilers reconcilers;
+  private StatusReconcilerFactory reconcilers;
 
   private EndpointSettings settings;
   private CallbackEndpoint endpoint;
@@ -161,7 +162,7 @@ public class TwilioConfiguration implements Initialisable, Startable, Stoppable,
     stop();
   }
 
-  /** @return where this config's callbacks arrive */
+  @Override
   public CallbackEndpoint getEndpoint() {
     return endpoint;
   }

@@ -12,6 +12,11 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.internal.connection.http.ApiAddress;
+import org.muletwilio.internal.connection.http.Authorization;
+import org.muletwilio.internal.connection.http.BasicAuthorization;
+import org.muletwilio.internal.connection.http.RequestSender;
+
 /** Connects with an API key of the account, of any kind: main, standard or restricted. */
 @Alias("api-key")
 @DisplayName("API key connection")
@@ -87,7 +92,7 @@ public class ApiKeyConnectionProvider extends TwilioConnectionProvider {
   }
 
   @Override
-  Probe getProbe() {
-    return Probe.PHONE_NUMBER;
+  ValidationRequest getProbe() {
+    return ValidationRequest.PHONE_NUMBER;
   }
 }

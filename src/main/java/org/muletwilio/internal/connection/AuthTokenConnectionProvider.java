@@ -11,6 +11,11 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.internal.connection.http.ApiAddress;
+import org.muletwilio.internal.connection.http.Authorization;
+import org.muletwilio.internal.connection.http.BasicAuthorization;
+import org.muletwilio.internal.connection.http.RequestSender;
+
 import java.util.Optional;
 
 /** Connects with the account's SID and auth token. */
@@ -64,7 +69,7 @@ public class AuthTokenConnectionProvider extends TwilioConnectionProvider {
   }
 
   @Override
-  Probe getProbe() {
-    return Probe.ACCOUNT;
+  ValidationRequest getProbe() {
+    return ValidationRequest.ACCOUNT;
   }
 }

@@ -12,8 +12,8 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
-import org.muletwilio.internal.callback.AccountAuthTokens;
-import org.muletwilio.internal.callback.AuthToken;
+import org.muletwilio.internal.callback.trust.AccountAuthTokens;
+import org.muletwilio.internal.callback.trust.AuthToken;
 
 import java.util.ArrayList;
 import java.util.HashMap;

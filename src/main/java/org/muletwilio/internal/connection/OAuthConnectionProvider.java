@@ -13,6 +13,13 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.internal.connection.http.ApiAddress;
+import org.muletwilio.internal.connection.http.Authorization;
+import org.muletwilio.internal.connection.http.RequestSender;
+import org.muletwilio.internal.connection.http.Time;
+import org.muletwilio.internal.connection.oauth.AccessTokenRequest;
+import org.muletwilio.internal.connection.oauth.BearerAuthorization;
+
 /** Connects with the client credentials of an OAuth app of the account. */
 @Alias("oauth")
 @DisplayName("OAuth connection")
@@ -107,7 +114,7 @@ public class OAuthConnectionProvider extends TwilioConnectionProvider {
   }
 
   @Override
-  Probe getProbe() {
-    return Probe.PHONE_NUMBER;
+  ValidationRequest getProbe() {
+    return ValidationRequest.PHONE_NUMBER;
   }
 }

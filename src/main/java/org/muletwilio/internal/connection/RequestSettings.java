@@ -13,6 +13,8 @@ import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.internal.connection.http.ApiAddress;
+
 import java.util.concurrent.TimeUnit;
 
 /** How requests reach Twilio; shared by all connection providers. */

@@ -5,6 +5,7 @@ import static org.mule.runtime.api.connection.ConnectionValidationResult.success
 
 import org.mule.runtime.api.connection.ConnectionValidationResult;
 
+import org.muletwilio.internal.connection.http.MuleHttpClient;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
@@ -30,9 +31,9 @@ public final class TwilioConnection {
   private final String accountSid;
   private final MuleHttpClient http;
   private final TwilioRestClient client;
-  private final Probe probe;
+  private final ValidationRequest probe;
 
-  TwilioConnection(String accountSid, MuleHttpClient http, Probe probe) {
+  TwilioConnection(String accountSid, MuleHttpClient http, ValidationRequest probe) {
     this.accountSid = accountSid;
     this.http = http;
     this.client = clientOver(http);

@@ -27,9 +27,14 @@ import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.client.HttpClientConfiguration;
 import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
-import org.muletwilio.internal.callback.AccountAuthTokens;
-import org.muletwilio.internal.callback.StatusSources;
-import org.muletwilio.internal.callback.TrustedAuthTokens;
+import org.muletwilio.internal.callback.reconciliation.StatusSources;
+import org.muletwilio.internal.callback.trust.AccountAuthTokens;
+import org.muletwilio.internal.callback.trust.TrustedAuthTokens;
+import org.muletwilio.internal.connection.http.ApiAddress;
+import org.muletwilio.internal.connection.http.Authorization;
+import org.muletwilio.internal.connection.http.MuleHttpClient;
+import org.muletwilio.internal.connection.http.RequestSender;
+import org.muletwilio.internal.connection.http.Time;
 
 import javax.inject.Inject;
 
@@ -111,7 +116,7 @@ public abstract class TwilioConnectionProvider
     httpClient = httpService.getClientFactory().create(pool.applyTo(client).build());
     httpClient.start();
     scheduler = schedulerService.ioScheduler(SchedulerConfig.config().withName("twilio-" + config + "-requests"));
-    statusSources.put(config, new FetchedStatuses(this::connect));
+    statusSources.put(config, new StatusFetcher(this::connect));
     if (requests.getAddress().isInClear()) {
       LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https", config,
                   requests.getAddress());
@@ -173,5 +178,5 @@ public abstract class TwilioConnectionProvider
   abstract Authorization authorization(RequestSender sender, ApiAddress address);
 
   /** @return a cheap request that every holder of such credentials may make */
-  abstract Probe getProbe();
+  abstract ValidationRequest getProbe();
 }

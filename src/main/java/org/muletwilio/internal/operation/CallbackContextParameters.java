@@ -21,7 +21,7 @@ public class CallbackContextParameters {
   @Summary("Values of your own that the flow finds in attributes.context. They travel in the callback's address: no secrets")
   private Map<String, String> callbackContext;
 
-  Map<String, String> getCallbackContext() {
+  public Map<String, String> getCallbackContext() {
     return callbackContext;
   }
 }

@@ -14,7 +14,7 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
 
 import org.muletwilio.api.callback.CallbackKind;
-import org.muletwilio.internal.config.TwilioConfiguration;
+import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.error.OperationErrors;
 
 import java.util.Map;
@@ -37,7 +37,7 @@ public class CallbackOperations {
   @DisplayName("Callback URL")
   @Summary("Makes the address under which Twilio runs a flow, to be written into TwiML or given to any API of Twilio's")
   @MediaType(TEXT_PLAIN)
-  public String callbackUrl(@Config TwilioConfiguration config, CorrelationInfo correlation,
+  public String callbackUrl(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
                             @DisplayName("Kind") @Summary("What Twilio is to call back about") CallbackKind kind,
                             @Alias("flow-ref") @FlowReference @DisplayName("Flow") @Example("menu")
                             @Summary("The flow to run. It needs no source") String flow,

@@ -7,7 +7,7 @@ import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.CallbackEndpoint;
-import org.muletwilio.internal.callback.CallbackRoute;
+import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes the addresses that one run of an operation gives to Twilio, from flows' names or the user's own URLs. */
-final class CallbackUrls {
+public final class CallbackUrls {
 
   private static final int MOST_CHARACTERS = 4000;
 
@@ -32,7 +32,7 @@ final class CallbackUrls {
    * @param correlation of the event that runs the operation
    * @param context the user's values to give back, or null
    */
-  CallbackUrls(String operation, CallbackEndpoint endpoint, CorrelationInfo correlation, Map<String, String> context) {
+  public CallbackUrls(String operation, CallbackEndpoint endpoint, CorrelationInfo correlation, Map<String, String> context) {
     this.operation = operation;
     this.endpoint = endpoint;
     this.correlationId = correlation.getCorrelationId();
@@ -48,7 +48,7 @@ final class CallbackUrls {
    * @return the address to give to Twilio, or empty where neither is set
    * @throws TwilioException if both are set, or the one that is set can't serve
    */
-  Optional<URI> of(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
+  public Optional<URI> of(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
     if (flow != null && url != null) {
       throw invalid("takes " + flowParameter + " ('" + flow + "') or " + urlParameter + " ('" + url + "'), not both");
     }
@@ -60,7 +60,7 @@ final class CallbackUrls {
   }
 
   /** @return the parameter that is set with its value, for messages, or empty where neither is */
-  static Optional<String> describe(String flowParameter, String flow, String urlParameter, String url) {
+  public static Optional<String> describe(String flowParameter, String flow, String urlParameter, String url) {
     return flow != null ? Optional.of(flowParameter + " '" + flow + "'")
         : Optional.ofNullable(url).map(value -> urlParameter + " '" + value + "'");
   }
@@ -92,7 +92,7 @@ final class CallbackUrls {
   /**
    * As {@link #of}, for what may have an address already: an empty URL takes it away.
    */
-  Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
+  public Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
     return flow == null && "".equals(url) ? Optional.of(URI.create("")) : of(kind, flowParameter, flow, urlParameter, url);
   }
 

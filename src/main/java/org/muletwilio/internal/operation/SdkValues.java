@@ -5,32 +5,32 @@ import java.util.Currency;
 import java.util.Objects;
 
 /** Values as the SDK gives them, as plain ones. Null stays null. */
-final class SdkValues {
+public final class SdkValues {
 
   private SdkValues() {}
 
   /** @return Twilio's own word, number or address */
-  static String text(Object value) {
+  public static String text(Object value) {
     return Objects.toString(value, null);
   }
 
   /** @return Twilio's own word, SID or address, null also where Twilio left it empty */
-  static String filled(Object value) {
+  public static String filled(Object value) {
     return value == null || value.toString().isEmpty() ? null : value.toString();
   }
 
   /** @return the number that Twilio wrote as text */
-  static Integer number(String text) {
+  public static Integer number(String text) {
     return text == null || text.isEmpty() ? null : Integer.valueOf(text);
   }
 
   /** @return the amount that Twilio wrote as text */
-  static BigDecimal amount(String text) {
+  public static BigDecimal amount(String text) {
     return text == null || text.isEmpty() ? null : new BigDecimal(text);
   }
 
   /** @return the currency's code, such as USD */
-  static String code(Currency currency) {
+  public static String code(Currency currency) {
     return currency == null ? null : currency.getCurrencyCode();
   }
 }

@@ -50,16 +50,16 @@ public class StatusCallbackParameters {
   @Summary("Values of your own that the flow finds in attributes.context. They travel in the callback's address: no secrets")
   private Map<String, String> callbackContext;
 
-  Map<String, String> getCallbackContext() {
+  public Map<String, String> getCallbackContext() {
     return callbackContext;
   }
 
-  java.util.Optional<URI> url(CallbackUrls urls, CallbackKind kind) {
+  public java.util.Optional<URI> url(CallbackUrls urls, CallbackKind kind) {
     return urls.of(kind, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl);
   }
 
   /** Remembers that the flow, if one is named, awaits the last status of what was made. */
-  void awaitStatus(CallbackUrls urls, CallbackKind kind, String sid) {
+  public void awaitStatus(CallbackUrls urls, CallbackKind kind, String sid) {
     urls.awaitStatus(kind, statusCallbackFlow, sid);
   }
 }

@@ -8,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import org.muletwilio.api.callback.CallbackKind;
-import org.muletwilio.testkit.twilio.Form;
+import org.muletwilio.simulator.Form;
+import org.muletwilio.testkit.fuzz.HostileTexts;
+import org.muletwilio.testkit.fuzz.Mutation;
 
-import com.twilio.security.RequestValidator;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+
+import com.twilio.security.RequestValidator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -12,6 +12,7 @@ import org.muletwilio.api.parameter.DuplicateHandling;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+
 import org.junit.jupiter.api.Test;
 
 /** What is in work counts until its flow has ended, however it ends and whenever Twilio is answered. */

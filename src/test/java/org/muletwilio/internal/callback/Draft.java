@@ -7,6 +7,7 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.request.HttpRequestBuilder;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.testkit.fuzz.RequestHash;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

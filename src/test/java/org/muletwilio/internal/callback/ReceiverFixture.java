@@ -23,6 +23,17 @@ import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.api.parameter.Tunnel;
+import org.muletwilio.internal.callback.address.AddressSettings;
+import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.flow.ProcessingSettings;
+import org.muletwilio.internal.callback.listener.CallbackListeners;
+import org.muletwilio.internal.callback.listener.ListenAddress;
+import org.muletwilio.internal.callback.listener.ListenerSettings;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.signature.SignatureCheck;
+import org.muletwilio.internal.callback.trust.AccountAuthTokens;
+import org.muletwilio.internal.callback.trust.AuthToken;
 
 import java.lang.reflect.Field;
 import java.net.InetAddress;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 

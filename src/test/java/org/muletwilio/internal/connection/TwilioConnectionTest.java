@@ -3,15 +3,22 @@ package org.muletwilio.internal.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.muletwilio.internal.connection.http.ApiAddress;
+import org.muletwilio.internal.connection.http.BasicAuthorization;
+import org.muletwilio.internal.connection.http.FakeHttp;
+import org.muletwilio.internal.connection.http.FakeTime;
+import org.muletwilio.internal.connection.http.MuleHttpClient;
+import org.muletwilio.internal.connection.http.RequestSender;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
-import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** The SDK's creators over Mule's HTTP client. */
@@ -61,7 +68,7 @@ class TwilioConnectionTest {
   private TwilioConnection connection(String baseUri) {
     RequestSender sender = new RequestSender(http, 1000, 1000, new FakeTime(), Runnable::run);
     return new TwilioConnection("AC1", new MuleHttpClient(sender, ApiAddress.parse(baseUri), new BasicAuthorization("AC1", "secret"),
-                                                          true, Runnable::run), Probe.ACCOUNT);
+                                                          true, Runnable::run), ValidationRequest.ACCOUNT);
   }
 
   private static MessageCreator message() {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.testkit.launcher.LauncherOptions.Mode;
+import org.muletwilio.testkit.tunnel.RunningTunnel;
+
 import java.nio.file.Paths;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +17,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.muletwilio.testkit.launcher.LauncherOptions.Mode;
-import org.muletwilio.testkit.tunnel.RunningTunnel;
 
 /** The launcher's command line. */
 class LauncherOptionsTest {

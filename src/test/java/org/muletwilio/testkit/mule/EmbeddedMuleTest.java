@@ -9,6 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.mule.runtime.api.component.ConfigurationProperties;
+import org.mule.runtime.api.util.MultiMap;
+import org.mule.runtime.core.api.MuleContext;
+import org.mule.runtime.http.api.server.HttpServer;
+import org.mule.runtime.http.api.server.HttpServerConfiguration;
+
+import org.muletwilio.testkit.mule.FlowRun.Outcome;
+import org.muletwilio.testkit.tool.FreePort;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -26,13 +35,6 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mule.runtime.api.component.ConfigurationProperties;
-import org.mule.runtime.api.util.MultiMap;
-import org.mule.runtime.core.api.MuleContext;
-import org.mule.runtime.http.api.server.HttpServer;
-import org.mule.runtime.http.api.server.HttpServerConfiguration;
-import org.muletwilio.testkit.mule.FlowRun.Outcome;
-import org.muletwilio.testkit.tool.FreePort;
 
 /** The embedded runtime, on applications of Mule's core elements alone. */
 class EmbeddedMuleTest {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
+import org.mule.runtime.api.scheduler.Scheduler;
+
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -23,7 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mule.runtime.api.scheduler.Scheduler;
 
 /** Schedulers, their pools and their ends. */
 @Timeout(30)

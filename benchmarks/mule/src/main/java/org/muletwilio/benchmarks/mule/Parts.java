@@ -44,7 +44,7 @@ public final class Parts {
   }
 
   private static ChainedOptionsBuilder options(String parts, boolean quick) {
-    return new OptionsBuilder().include("org.muletwilio.internal.callback.*Benchmark." + (parts.isEmpty() ? ".*" : parts + "$"))
+    return new OptionsBuilder().include("org.muletwilio.benchmarks.parts.*Benchmark." + (parts.isEmpty() ? ".*" : parts + "$"))
         .verbosity(VerboseMode.SILENT).shouldFailOnError(true).addProfiler(GCProfiler.class).forks(1)
         .warmupIterations(3).warmupTime(TimeValue.milliseconds(quick ? 100 : 1000))
         .measurementIterations(1).measurementTime(TimeValue.milliseconds(quick ? 200 : 1000));

@@ -1,0 +1,141 @@
+package org.muletwilio.internal.application;
+
+import static com.twilio.http.HttpMethod.POST;
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.Switch;
+import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.TwilioEnums;
+
+import java.net.URI;
+
+import com.twilio.rest.api.v2010.account.ApplicationCreator;
+import com.twilio.rest.api.v2010.account.ApplicationUpdater;
+
+/** The settings of an application at Twilio. */
+public class ApplicationParameters {
+
+  /** A name for people, up to 64 characters. */
+  @Parameter
+  @Optional
+  @Placement(order = 1)
+  @DisplayName("Friendly name")
+  @Summary("A name for people, up to 64 characters")
+  @Example("Order hotline")
+  private String friendlyName;
+
+  /**
+   * The flow that runs when a message that the application sent changes its status, by Twilio's older name. It needs no source.
+   */
+  @Parameter
+  @Optional
+  @Alias("sms-status-callback-flow-ref")
+  @FlowReference
+  @Placement(order = 2)
+  @DisplayName("SMS status callback flow")
+  @Summary("The flow that runs when a message that the application sent changes its status, by Twilio's older name. "
+      + "It needs no source")
+  @Example("sms-status")
+  private String smsStatusCallbackFlow;
+
+  /**
+   * An address of your own that Twilio calls when a message changes its status, in place of a flow. On an update #[''] takes it
+   * away.
+   */
+  @Parameter
+  @Optional
+  @Placement(order = 3)
+  @DisplayName("SMS status callback URL")
+  @Summary("An address of your own that Twilio calls when a message changes its status, in place of a flow. On an "
+      + "update #[''] takes it away")
+  @Example("https://example.com/sms-status")
+  private String smsStatusCallbackUrl;
+
+  /** The flow that runs when a message that the application sent changes its status. It needs no source. */
+  @Parameter
+  @Optional
+  @Alias("message-status-callback-flow-ref")
+  @FlowReference
+  @Placement(order = 4)
+  @DisplayName("Message status callback flow")
+  @Summary("The flow that runs when a message that the application sent changes its status. It needs no source")
+  @Example("sms-status")
+  private String messageStatusCallbackFlow;
+
+  /**
+   * An address of your own that Twilio calls when a message changes its status, in place of a flow. On an update #[''] takes it
+   * away.
+   */
+  @Parameter
+  @Optional
+  @Placement(order = 5)
+  @DisplayName("Message status callback URL")
+  @Summary("An address of your own that Twilio calls when a message changes its status, in place of a flow. On an "
+      + "update #[''] takes it away")
+  @Example("https://example.com/message-status")
+  private String messageStatusCallbackUrl;
+
+  /** Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 1)
+  @DisplayName("Caller ID lookup")
+  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is")
+  private Switch voiceCallerIdLookup;
+
+  /** Whether other Twilio accounts may dial the application. Default: OFF, on an update as it is. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 2)
+  @DisplayName("Public application connect")
+  @Summary("Whether other Twilio accounts may dial the application. Default: OFF, on an update as it is")
+  private Switch publicApplicationConnectEnabled;
+
+  void addTo(ApplicationCreator creator, InboundParameters inbound, CallbackUrls urls) {
+    creator.setFriendlyName(friendlyName)
+        .setVoiceCallerIdLookup(TwilioEnums.flag(voiceCallerIdLookup))
+        .setPublicApplicationConnectEnabled(TwilioEnums.flag(publicApplicationConnectEnabled));
+    smsStatus(urls).ifPresent(creator::setSmsStatusCallback);
+    messageStatus(urls).ifPresent(creator::setMessageStatusCallback);
+    inbound.addTo(urls,
+                  url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> creator.setSmsUrl(url).setSmsMethod(POST),
+                  url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
+  }
+
+  void addTo(ApplicationUpdater updater, InboundParameters inbound, CallbackUrls urls) {
+    updater.setFriendlyName(friendlyName)
+        .setVoiceCallerIdLookup(TwilioEnums.flag(voiceCallerIdLookup))
+        .setPublicApplicationConnectEnabled(TwilioEnums.flag(publicApplicationConnectEnabled));
+    smsStatus(urls).ifPresent(updater::setSmsStatusCallback);
+    messageStatus(urls).ifPresent(updater::setMessageStatusCallback);
+    inbound.addTo(urls,
+                  url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
+                  url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
+                  url -> updater.setSmsUrl(url).setSmsMethod(POST),
+                  url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
+                  url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
+  }
+
+  private java.util.Optional<URI> smsStatus(CallbackUrls urls) {
+    return urls.ofChange(CallbackKind.MESSAGE_STATUS, "sms-status-callback-flow-ref", smsStatusCallbackFlow,
+                         "smsStatusCallbackUrl", smsStatusCallbackUrl);
+  }
+
+  private java.util.Optional<URI> messageStatus(CallbackUrls urls) {
+    return urls.ofChange(CallbackKind.MESSAGE_STATUS, "message-status-callback-flow-ref", messageStatusCallbackFlow,
+                         "messageStatusCallbackUrl", messageStatusCallbackUrl);
+  }
+}

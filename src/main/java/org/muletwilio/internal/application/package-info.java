@@ -1,0 +1,4 @@
+/**
+ * TwiML applications. Begin with {@link org.muletwilio.internal.application.ApplicationOperations}.
+ */
+package org.muletwilio.internal.application;

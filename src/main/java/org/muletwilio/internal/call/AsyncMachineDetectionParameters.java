@@ -1,0 +1,57 @@
+package org.muletwilio.internal.call;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.operation.CallbackUrls;
+
+import com.twilio.rest.api.v2010.account.CallCreator;
+
+/** Who hears what answered a call, which goes on meanwhile. */
+public class AsyncMachineDetectionParameters {
+
+  private static final String FLOW = "async-amd-status-callback-flow-ref";
+  private static final String URL = "asyncAmdStatusCallbackUrl";
+
+  /** The flow that runs when Twilio knows who answered; the call goes on meanwhile. Needs machineDetection. */
+  @Parameter
+  @Optional
+  @Alias(FLOW)
+  @FlowReference
+  @Placement(tab = "Machine detection", order = 2)
+  @DisplayName("Asynchronous detection callback flow")
+  @Summary("The flow that runs when Twilio knows who answered; the call goes on meanwhile. Needs machineDetection")
+  @Example("who-answered")
+  private String asyncAmdStatusCallbackFlow;
+
+  /** An address of your own that Twilio calls when it knows who answered, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Machine detection", order = 3)
+  @DisplayName("Asynchronous detection callback URL")
+  @Summary("An address of your own that Twilio calls when it knows who answered, in place of a flow")
+  @Example("https://example.com/who-answered")
+  private String asyncAmdStatusCallbackUrl;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @param creator gets what is set here
+   * @param detection how it is found out who answers
+   * @param urls makes the address
+   */
+  void addTo(String operation, CallCreator creator, MachineDetectionParameters detection, CallbackUrls urls) {
+    urls.of(CallbackKind.MACHINE_DETECTION, FLOW, asyncAmdStatusCallbackFlow, URL, asyncAmdStatusCallbackUrl)
+        .ifPresent(url -> creator.setAsyncAmd("true").setAsyncAmdStatusCallback(url));
+    detection.addTo(operation, CallbackUrls.describe(FLOW, asyncAmdStatusCallbackFlow, URL, asyncAmdStatusCallbackUrl),
+                    (name, timeout, speech, speechEnd, silence) -> creator.setMachineDetection(name)
+                        .setMachineDetectionTimeout(timeout).setMachineDetectionSpeechThreshold(speech)
+                        .setMachineDetectionSpeechEndThreshold(speechEnd).setMachineDetectionSilenceTimeout(silence));
+  }
+}

@@ -1,0 +1,96 @@
+package org.muletwilio.internal.call;
+
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.operation.CallbackUrls;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a call is to do, and what if that can't be had. */
+public class CallInstructions {
+
+  private static final int SHOWN = 60;
+
+  /** The flow whose payload is the TwiML that the call follows. It needs no source. */
+  @Parameter
+  @Optional
+  @Alias("url-flow-ref")
+  @FlowReference
+  @Placement(order = 1)
+  @DisplayName("Instructions flow")
+  @Summary("The flow whose payload is the TwiML that the call follows. It needs no source")
+  @Example("menu")
+  private String urlFlow;
+
+  /** An address of your own that answers with the TwiML that the call follows, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(order = 2)
+  @DisplayName("Instructions URL")
+  @Summary("An address of your own that answers with TwiML, in place of a flow")
+  @Example("https://example.com/twiml")
+  private String url;
+
+  /** The TwiML that the call follows, up to 4000 characters, in place of a flow or an address. */
+  @Parameter
+  @Optional
+  @Placement(order = 3)
+  @DisplayName("TwiML")
+  @Summary("The TwiML that the call follows, up to 4000 characters, in place of a flow or an address")
+  @Example("<Response><Say>Hello</Say></Response>")
+  private String twiml;
+
+  /** The flow that answers with TwiML when the instructions can't be had. */
+  @Parameter
+  @Optional
+  @Alias("fallback-flow-ref")
+  @FlowReference
+  @Placement(tab = ADVANCED_TAB, order = 1)
+  @DisplayName("Fallback flow")
+  @Summary("The flow that answers with TwiML when the instructions can't be had")
+  @Example("apologise")
+  private String fallbackFlow;
+
+  /** An address of your own that answers with TwiML when the instructions can't be had, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 2)
+  @DisplayName("Fallback URL")
+  @Summary("An address of your own that answers when the instructions can't be had, in place of a flow")
+  @Example("https://example.com/sorry")
+  private String fallbackUrl;
+
+  /** @return the ways to give instructions that are used, with their values */
+  List<String> given() {
+    List<String> given = new ArrayList<>();
+    CallbackUrls.describe("url-flow-ref", urlFlow, "", null).ifPresent(given::add);
+    CallbackUrls.describe("", null, "url", url).ifPresent(given::add);
+    getTwiml().map(text -> "twiml '" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "'")
+        .ifPresent(given::add);
+    return given;
+  }
+
+  java.util.Optional<String> getTwiml() {
+    return java.util.Optional.ofNullable(twiml);
+  }
+
+  java.util.Optional<URI> url(CallbackUrls urls) {
+    return urls.of(CallbackKind.CALL_INSTRUCTIONS, "url-flow-ref", urlFlow, "url", url);
+  }
+
+  java.util.Optional<URI> fallbackUrl(CallbackUrls urls) {
+    return urls.of(CallbackKind.CALL_FALLBACK, "fallback-flow-ref", fallbackFlow, "fallbackUrl", fallbackUrl);
+  }
+}

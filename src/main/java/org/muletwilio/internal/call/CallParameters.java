@@ -1,0 +1,90 @@
+package org.muletwilio.internal.call;
+
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
+
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
+
+import org.muletwilio.internal.application.ApplicationSids;
+import org.muletwilio.internal.error.TwilioException;
+import org.muletwilio.internal.phonenumber.Callers;
+
+import com.twilio.rest.api.v2010.account.CallCreator;
+import com.twilio.type.PhoneNumber;
+
+/** A call to place. */
+public class CallParameters {
+
+  /** Who is called: a number in E.164 format, <code>sip:…</code> or <code>client:…</code>. */
+  @Parameter
+  @Placement(order = 1)
+  @DisplayName("To")
+  @Summary("Who is called: a number in E.164 format, sip:… or client:…")
+  @Example("+15551234567")
+  private String to;
+
+  /** Who calls: a number or verified caller ID of the account, or <code>client:…</code>. */
+  @Parameter
+  @Placement(order = 2)
+  @DisplayName("From")
+  @Summary("Who calls: a number or verified caller ID of the account, or client:…")
+  @Example("+15557654321")
+  @OfValues(Callers.class)
+  private String from;
+
+  /**
+   * The SID of the application that has the call's instructions and callbacks, <code>AP…</code>, in place of instructions
+   * here.
+   */
+  @Parameter
+  @Optional
+  @Placement(order = 3)
+  @DisplayName("Application SID")
+  @Summary("The SID of the application that has the call's instructions, AP…, in place of instructions here")
+  @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(ApplicationSids.class)
+  private String applicationSid;
+
+  /** Keys to press once the call is answered, up to 32: digits, * and #; w waits half a second, W a whole one. */
+  @Parameter
+  @Optional
+  @Placement(order = 4)
+  @DisplayName("Send digits")
+  @Summary("Keys to press once the call is answered: digits, * and #; w waits half a second, W a whole one")
+  @Example("wwww1234#")
+  private String sendDigits;
+
+  java.util.Optional<String> getApplicationSid() {
+    return java.util.Optional.ofNullable(applicationSid);
+  }
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @param call how it is placed
+   * @return the SDK's request for this call, without its instructions
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   */
+  CallCreator toCreator(String operation, OutboundCallParameters call) {
+    requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call");
+    requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
+    CallCreator creator = new CallCreator(new PhoneNumber(to), new PhoneNumber(from), applicationSid)
+        .setSendDigits(sendDigits)
+        .setTimeout(call.getTimeout(operation, 1))
+        .setTimeLimit(call.getTimeLimit(operation))
+        .setCallerId(call.getCallerId())
+        .setCallReason(call.getCallReason())
+        .setCallToken(call.getCallToken())
+        .setPassports(call.getPassports())
+        .setSipAuthUsername(call.getSipAuthUsername())
+        .setSipAuthPassword(call.getSipAuthPassword())
+        .setByoc(call.getByoc());
+    call.getClientNotificationUrl().ifPresent(creator::setClientNotificationUrl);
+    return creator;
+  }
+}

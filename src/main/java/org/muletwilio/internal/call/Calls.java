@@ -1,0 +1,46 @@
+package org.muletwilio.internal.call;
+
+import static org.muletwilio.internal.operation.SdkValues.amount;
+import static org.muletwilio.internal.operation.SdkValues.code;
+import static org.muletwilio.internal.operation.SdkValues.number;
+import static org.muletwilio.internal.operation.SdkValues.text;
+
+import org.muletwilio.api.resource.Call;
+import org.muletwilio.api.resource.CallBuilder;
+
+import java.io.InputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Turns the SDK's calls into the connector's own, which applications see. */
+final class Calls {
+
+  private Calls() {}
+
+  /** Reads what the SDK's creator would. */
+  static Call read(InputStream json, ObjectMapper mapper) {
+    return toApi(com.twilio.rest.api.v2010.account.Call.fromJson(json, mapper));
+  }
+
+  static Call toApi(com.twilio.rest.api.v2010.account.Call call) {
+    return new CallBuilder()
+        .sid(call.getSid())
+        .accountSid(call.getAccountSid())
+        .parentCallSid(call.getParentCallSid())
+        .from(call.getFrom())
+        .to(call.getTo())
+        .status(text(call.getStatus()))
+        .direction(call.getDirection())
+        .answeredBy(call.getAnsweredBy())
+        .callerName(call.getCallerName())
+        .forwardedFrom(call.getForwardedFrom())
+        .duration(number(call.getDuration()))
+        .price(amount(call.getPrice()))
+        .priceUnit(code(call.getPriceUnit()))
+        .startTime(call.getStartTime())
+        .endTime(call.getEndTime())
+        .dateCreated(call.getDateCreated())
+        .dateUpdated(call.getDateUpdated())
+        .build();
+  }
+}

@@ -1,0 +1,102 @@
+package org.muletwilio.internal.call;
+
+import static org.muletwilio.internal.operation.Validation.requireThat;
+import static org.muletwilio.internal.operation.Validation.within;
+
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+
+import org.muletwilio.api.parameter.MachineDetection;
+import org.muletwilio.internal.error.TwilioException;
+import org.muletwilio.internal.operation.DurationSeconds;
+import org.muletwilio.internal.operation.TwilioEnums;
+
+import java.util.concurrent.TimeUnit;
+
+/** Whether and how Twilio finds out who, or what, answers a call. */
+public class MachineDetectionParameters {
+
+  /**
+   * Whether Twilio tells humans from machines, and whether it waits for the end of a machine's greeting. Default: it does
+   * neither.
+   */
+  @Parameter
+  @Optional
+  @Placement(tab = "Machine detection", order = 1)
+  @DisplayName("Machine detection")
+  @Summary("Whether Twilio tells humans from machines, and waits for the end of a greeting. Default: neither")
+  private MachineDetection machineDetection;
+
+  /** How long Twilio tries to find out, 3 to 59 seconds. Default: Twilio's own, 30 seconds. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Machine detection", order = 4)
+  @DisplayName("Detection timeout")
+  @Summary("How long Twilio tries to find out, in the unit of machineDetectionTimeoutUnit, 3 to 59 seconds. Default: 30 seconds")
+  @Example("30")
+  private Integer machineDetectionTimeout;
+
+  /** The unit of the detection timeout. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Placement(tab = "Machine detection", order = 5)
+  @DisplayName("Detection timeout unit")
+  @Summary("The unit of the detection timeout. Default: SECONDS")
+  private TimeUnit machineDetectionTimeoutUnit;
+
+  /** How much speech makes a machine, in milliseconds, 1000 to 6000. Default: 2400. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Machine detection", order = 6)
+  @DisplayName("Speech threshold")
+  @Summary("How much speech makes a machine, in milliseconds, 1000 to 6000. Default: 2400")
+  @Example("2400")
+  private Integer machineDetectionSpeechThreshold;
+
+  /** How much silence ends speech, in milliseconds, 500 to 5000. Default: 1200. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Machine detection", order = 7)
+  @DisplayName("Speech end threshold")
+  @Summary("How much silence ends speech, in milliseconds, 500 to 5000. Default: 1200")
+  @Example("1200")
+  private Integer machineDetectionSpeechEndThreshold;
+
+  /** How much silence at the start makes the answer unknown, in milliseconds, 2000 to 10000. Default: 5000. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Machine detection", order = 8)
+  @DisplayName("Silence timeout")
+  @Summary("How much silence at the start makes the answer unknown, in milliseconds, 2000 to 10000. Default: 5000")
+  @Example("5000")
+  private Integer machineDetectionSilenceTimeout;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @param callback who is to hear the outcome, as the message is to name it, or empty
+   * @param request takes what is set here
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   */
+  public void addTo(String operation, java.util.Optional<String> callback, Request request) {
+    callback.ifPresent(told -> requireThat(machineDetection != null, operation,
+                                           told + " is to hear who answered, but nobody looks: set machineDetection"));
+    request.setMachineDetection(
+        TwilioEnums.of(machineDetection, MachineDetection::getTwilioName),
+        DurationSeconds.of(operation, "machineDetectionTimeout", machineDetectionTimeout, machineDetectionTimeoutUnit, 3, 59),
+        within(operation, "machineDetectionSpeechThreshold", machineDetectionSpeechThreshold, 1000, 6000),
+        within(operation, "machineDetectionSpeechEndThreshold", machineDetectionSpeechEndThreshold, 500, 5000),
+        within(operation, "machineDetectionSilenceTimeout", machineDetectionSilenceTimeout, 2000, 10_000));
+  }
+
+  /** The SDK's request for a call or participant. */
+  @FunctionalInterface
+  public interface Request {
+
+    void setMachineDetection(String detection, Integer timeout, Integer speechThreshold, Integer speechEndThreshold,
+                             Integer silenceTimeout);
+  }
+}

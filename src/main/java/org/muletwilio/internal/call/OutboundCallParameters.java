@@ -1,0 +1,179 @@
+package org.muletwilio.internal.call;
+
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Password;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
+
+import org.muletwilio.internal.operation.DurationSeconds;
+import org.muletwilio.internal.phonenumber.Callers;
+
+import java.util.concurrent.TimeUnit;
+
+/** How somebody is called, be it for a call or for a conference. */
+public class OutboundCallParameters {
+
+  private static final int LONGEST_RINGING = 600;
+
+  /** How long the call may ring, up to 600 seconds. Default: Twilio's own, 60 seconds. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 1)
+  @DisplayName("Timeout")
+  @Summary("How long the call may ring, in the unit of timeoutUnit, up to 600 seconds. Default: 60 seconds")
+  @Example("60")
+  private Integer timeout;
+
+  /** The unit of the timeout. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Placement(tab = ADVANCED_TAB, order = 2)
+  @DisplayName("Timeout unit")
+  @Summary("The unit of the timeout. Default: SECONDS")
+  private TimeUnit timeoutUnit;
+
+  /** How long the call may last. Default: the account's limit, four hours if nothing else is agreed. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 3)
+  @DisplayName("Time limit")
+  @Summary("How long the call may last, in the unit of timeLimitUnit. Default: the account's limit, mostly four hours")
+  @Example("3600")
+  private Integer timeLimit;
+
+  /** The unit of the time limit. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Placement(tab = ADVANCED_TAB, order = 4)
+  @DisplayName("Time limit unit")
+  @Summary("The unit of the time limit. Default: SECONDS")
+  private TimeUnit timeLimitUnit;
+
+  /** The number, or name of a SIP user, that the called one sees in place of from. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 5)
+  @DisplayName("Caller ID")
+  @Summary("The number, or name of a SIP user, that the called one sees in place of from")
+  @Example("+15557654321")
+  @OfValues(Callers.class)
+  private String callerId;
+
+  /** Why you call, up to 50 characters, for networks that show it. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 6)
+  @DisplayName("Call reason")
+  @Summary("Why you call, up to 50 characters, for networks that show it")
+  @Example("Your delivery")
+  private String callReason;
+
+  /** The CallToken of an incoming call whose caller ID is passed on. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 7)
+  @DisplayName("Call token")
+  @Summary("The CallToken of an incoming call whose caller ID is passed on")
+  @Example("%7B%22parentCallInfoToken%22%3A%22eyJhbGciOi%22%7D")
+  private String callToken;
+
+  /** SHAKEN passports that vouch for the caller ID, as JSON. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 8)
+  @DisplayName("Passports")
+  @Summary("SHAKEN passports that vouch for the caller ID, as JSON")
+  @Example("eyJhbGciOiJFUzI1NiJ9")
+  private String passports;
+
+  /** The user name for a SIP endpoint that wants one. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 9)
+  @DisplayName("SIP user name")
+  @Summary("The user name for a SIP endpoint that wants one")
+  @Example("desk")
+  private String sipAuthUsername;
+
+  /** The password for a SIP endpoint that wants one. */
+  @Parameter
+  @Optional
+  @Password
+  @Placement(tab = ADVANCED_TAB, order = 10)
+  @DisplayName("SIP password")
+  @Summary("The password for a SIP endpoint that wants one")
+  private String sipAuthPassword;
+
+  /** The SID of the trunk of your own carrier, <code>BY…</code>. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 11)
+  @DisplayName("BYOC trunk SID")
+  @Summary("The SID of the trunk of your own carrier, BY…")
+  @Example("BYXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  private String byoc;
+
+  /** An address of your own that tells a client's device of the call by push notification. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 12)
+  @DisplayName("Client notification URL")
+  @Summary("An address of your own that tells a client's device of the call by push notification")
+  @Example("https://example.com/notify")
+  private String clientNotificationUrl;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @param least the fewest seconds that Twilio lets it ring
+   * @return the seconds, or null
+   */
+  public Integer getTimeout(String operation, int least) {
+    return DurationSeconds.of(operation, "timeout", timeout, timeoutUnit, least, LONGEST_RINGING);
+  }
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @return the seconds, or null
+   */
+  public Integer getTimeLimit(String operation) {
+    return DurationSeconds.of(operation, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE);
+  }
+
+  public String getCallerId() {
+    return callerId;
+  }
+
+  public String getCallReason() {
+    return callReason;
+  }
+
+  public String getCallToken() {
+    return callToken;
+  }
+
+  public String getPassports() {
+    return passports;
+  }
+
+  public String getSipAuthUsername() {
+    return sipAuthUsername;
+  }
+
+  public String getSipAuthPassword() {
+    return sipAuthPassword;
+  }
+
+  public String getByoc() {
+    return byoc;
+  }
+
+  public java.util.Optional<String> getClientNotificationUrl() {
+    return java.util.Optional.ofNullable(clientNotificationUrl);
+  }
+}

@@ -1,0 +1,57 @@
+package org.muletwilio.internal.callback;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.util.concurrent.Semaphore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How many callbacks one endpoint takes at a time. Nothing waits in memory: what is too much is refused at once. */
+final class ConcurrencyLimit {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(ConcurrencyLimit.class);
+  private static final int FOR_EACH_CORE = 64;
+
+  private final String config;
+  private final int most;
+  private final Semaphore free;
+  private final LogRateLimiter warnings = new LogRateLimiter(System::nanoTime);
+
+  /**
+   * @param config the config's name, for the log
+   * @param most how many callbacks are taken at a time; 0 for a number that fits this machine
+   */
+  ConcurrencyLimit(String config, int most) {
+    this.config = config;
+    this.most = most > 0 ? most : FOR_EACH_CORE * Runtime.getRuntime().availableProcessors();
+    this.free = new Semaphore(this.most);
+  }
+
+  /** @return whether there is room for one more, which then must {@link #leave()} */
+  boolean enter() {
+    if (free.tryAcquire()) {
+      return true;
+    }
+    if (warnings.admit().isPresent()) {
+      LOGGER.warn("Config '{}' has {} callbacks in work and refuses more with 503. See maxConcurrency in http-callback-config",
+                  config, most);
+    }
+    return false;
+  }
+
+  void leave() {
+    free.release();
+  }
+
+  /** Waits until none is in work, but no longer than the time given. Nobody enters any more. */
+  void awaitEmpty(long millis) {
+    try {
+      if (!free.tryAcquire(most, millis, MILLISECONDS)) {
+        LOGGER.warn("Config '{}' stops with {} callbacks still in work", config, most - free.availablePermits());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.muletwilio.internal.callback.address;
+
+import static java.util.Locale.ROOT;
+
+import java.util.Optional;
+
+/** The address under which Twilio reaches this application. Immutable. */
+public final class PublicAddress {
+
+  private static final String DEFAULT_HOST = "localhost";
+
+  private final String host;
+  private final String start;
+
+  private PublicAddress(String scheme, String host, int port, String basePath) {
+    this.host = host;
+    this.start = scheme + "://" + host + (port == usualPort(scheme) ? "" : ":" + port) + basePath;
+  }
+
+  /**
+   * As {@link #of(Optional, int, boolean, Optional, String)}, where plain HTTP is listened for.
+   *
+   * @param domain host that Twilio sees
+   * @param localPort the port that is listened on
+   * @param remotePort the port that Twilio sees
+   * @param path what the paths of all callbacks start with
+   * @return the address
+   * @throws IllegalArgumentException that says which value is wrong, and why
+   */
+  public static PublicAddress of(Optional<String> domain, int localPort, Optional<Integer> remotePort, String path) {
+    return of(domain, localPort, false, remotePort, path);
+  }
+
+  /**
+   * The scheme is the domain's; else that of the remote port, where it is 80 or 443; else that of the listener.
+   *
+   * @param domain host that Twilio sees, with or without <code>http://</code> or <code>https://</code>; localhost where absent
+   * @param localPort the port that is listened on
+   * @param localTls whether it is listened on with TLS
+   * @param remotePort the port that Twilio sees; where absent the local port without a domain, else its scheme's own
+   * @param path what the paths of all callbacks start with
+   * @return the address
+   * @throws IllegalArgumentException that says which value is wrong, and why
+   */
+  public static PublicAddress of(Optional<String> domain, int localPort, boolean localTls, Optional<Integer> remotePort,
+                                 String path) {
+    String given = domain.orElse(DEFAULT_HOST);
+    int schemeEnd = given.indexOf("://");
+    remotePort.ifPresent(port -> requirePort("remotePort", port));
+    String scheme = schemeEnd < 0 ? scheme(localTls, remotePort)
+        : requireScheme(given, given.substring(0, schemeEnd).toLowerCase(ROOT));
+    String host = HostName.require(given, schemeEnd < 0 ? given : given.substring(schemeEnd + "://".length()));
+    int port = remotePort.orElse(domain.isPresent() ? usualPort(scheme) : localPort);
+    return new PublicAddress(scheme, host, port, requirePath("path", path));
+  }
+
+  /**
+   * @param pathAndQuery what follows the base path, starting with a slash
+   * @return the whole URL; a port that is its scheme's own is left out
+   */
+  public String url(String pathAndQuery) {
+    return start.concat(pathAndQuery);
+  }
+
+  /** @return whether Twilio can't reach this host: it is this machine, or a private or link-local network's */
+  public boolean isPrivate() {
+    return HostName.isPrivate(host);
+  }
+
+  /**
+   * @param name the parameter's name
+   * @param port its value
+   * @return the port
+   * @throws IllegalArgumentException if it is none
+   */
+  public static int requirePort(String name, int port) {
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException(name + " is " + port + ": a port is a number from 1 to 65535");
+    }
+    return port;
+  }
+
+  /**
+   * @param name the parameter's name
+   * @param path its value
+   * @return the path with a slash in front and none at the end; empty for the root
+   * @throws IllegalArgumentException if it can't be the start of a URL's path
+   */
+  public static String requirePath(String name, String path) {
+    String inner = path;
+    while (inner.startsWith("/")) {
+      inner = inner.substring(1);
+    }
+    while (inner.endsWith("/")) {
+      inner = inner.substring(0, inner.length() - 1);
+    }
+    for (String segment : inner.split("/", -1)) {
+      if (segment.equals(".") || segment.equals("..") || !segment.chars().allMatch(PublicAddress::isPlain)
+          || segment.isEmpty() && !inner.isEmpty()) {
+        throw new IllegalArgumentException(name + " is '" + path
+            + "': it is made of letters, digits and - _ . ~, parted by single /");
+      }
+    }
+    return inner.isEmpty() ? "" : "/" + inner;
+  }
+
+  private static String scheme(boolean localTls, Optional<Integer> remotePort) {
+    int port = remotePort.orElse(0);
+    return port == usualPort("https") || port != usualPort("http") && localTls ? "https" : "http";
+  }
+
+  private static String requireScheme(String domain, String scheme) {
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw HostName.refused(domain, "Twilio calls http and https addresses alone");
+    }
+    return scheme;
+  }
+
+  private static boolean isPlain(int each) {
+    return each < 0x80 && (Character.isLetterOrDigit(each) || "-_.~".indexOf(each) >= 0);
+  }
+
+  private static int usualPort(String scheme) {
+    return scheme.equals("https") ? 443 : 80;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PublicAddress && start.equals(((PublicAddress) other).start);
+  }
+
+  @Override
+  public int hashCode() {
+    return start.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return start;
+  }
+}

@@ -1,0 +1,21 @@
+package org.muletwilio.internal.callback.address;
+
+import org.mule.runtime.api.exception.MuleException;
+
+import java.util.List;
+
+/** The addresses under which Twilio reaches an endpoint: one at a time, but it may change. */
+public interface PublicAddresses {
+
+  /**
+   * @return the address to make callbacks' addresses of
+   * @throws MuleException if there is none at present, saying what was looked for and what was seen
+   */
+  PublicAddress current() throws MuleException;
+
+  /** @return the addresses that Twilio may have been given, the latest first; never empty, the same list while none is added */
+  List<PublicAddress> accepted();
+
+  /** Finds out whether the address has changed: a callback came for another one. */
+  void lookAgain();
+}

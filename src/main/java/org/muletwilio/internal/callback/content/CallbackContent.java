@@ -1,0 +1,69 @@
+package org.muletwilio.internal.callback.content;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.mule.runtime.api.metadata.MediaType.APPLICATION_JAVA;
+import static org.mule.runtime.api.metadata.MediaType.APPLICATION_JSON;
+
+import org.mule.runtime.api.message.Message;
+import org.mule.runtime.api.metadata.DataType;
+import org.mule.runtime.api.metadata.TypedValue;
+import org.mule.runtime.api.util.MultiMap;
+
+import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.api.callback.CallbackKind;
+
+import java.util.Optional;
+
+/** What a callback tells the flow. */
+public final class CallbackContent {
+
+  /** Told once: Mule finds out the type of a value anew each time, which takes as long as all the rest here. */
+  private static final DataType FIELDS = DataType.builder().mapType(MultiMap.class).keyType(String.class).valueType(String.class)
+      .mediaType(APPLICATION_JAVA).build();
+  private static final DataType JSON =
+      DataType.builder().type(String.class).mediaType(APPLICATION_JSON.withCharset(UTF_8)).build();
+  private static final DataType ATTRIBUTES = DataType.fromType(CallbackAttributes.class);
+
+  private final CallbackKind kind;
+  private final MultiMap<String, String> fields;
+  private final Optional<String> json;
+  private final boolean terminal;
+
+  /**
+   * @param kind what the callback is about
+   * @param fields Twilio's fields
+   * @param json what came in place of a form, if anything did
+   */
+  public CallbackContent(CallbackKind kind, MultiMap<String, String> fields, Optional<String> json) {
+    this.kind = kind;
+    this.fields = fields;
+    this.json = json;
+    this.terminal = StatusOrder.isTerminal(kind, kind.statusIn(fields).orElse(null));
+  }
+
+  public MultiMap<String, String> getFields() {
+    return fields;
+  }
+
+  /** @return the SID of the message, call … that it is about */
+  public Optional<String> getResourceSid() {
+    return kind.resourceSidIn(fields);
+  }
+
+  /** @return whether no status follows the one that it reports */
+  public boolean isTerminal() {
+    return terminal;
+  }
+
+  /**
+   * The flow gets the map itself: nothing here looks at it again.
+   *
+   * @return what the flow starts with: the fields as a map, or the JSON as a text
+   */
+  public Message messageWith(CallbackAttributes attributes) {
+    return Message.builder()
+        .payload(json.isPresent() ? new TypedValue<>(json.get(), JSON) : new TypedValue<>(fields, FIELDS))
+        .attributes(new TypedValue<>(attributes, ATTRIBUTES))
+        .build();
+  }
+}

@@ -1,0 +1,98 @@
+package org.muletwilio.internal.callback.content;
+
+import org.mule.runtime.api.util.MultiMap;
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+
+import org.muletwilio.internal.callback.codec.FormFields;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** What a callback's request line and headers say, as they were sent. Immutable. */
+public final class CallbackRequest {
+
+  private static final String SIGNATURE = "x-twilio-signature";
+  private static final String IDEMPOTENCY_TOKEN = "i-twilio-idempotency-token";
+  private static final String CONTENT_TYPE = "content-type";
+
+  private final String method;
+  private final String path;
+  private final String rawQuery;
+  private final MultiMap<String, String> query;
+  private final String signature;
+  private final String idempotencyToken;
+  private final String contentType;
+
+  private CallbackRequest(String method, String path, String rawQuery, MultiMap<String, String> query, String signature,
+                          String idempotencyToken, String contentType) {
+    this.method = method;
+    this.path = path;
+    this.rawQuery = rawQuery;
+    this.query = query;
+    this.signature = signature;
+    this.idempotencyToken = idempotencyToken;
+    this.contentType = contentType;
+  }
+
+  /** @return the request, or empty where its address or query is malformed */
+  public static Optional<CallbackRequest> of(HttpRequest request) {
+    URI uri;
+    try {
+      uri = request.getUri();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    String rawQuery = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    return FormFields.decode(rawQuery)
+        .map(query -> new CallbackRequest(request.getMethod(), uri.getRawPath(), rawQuery, query,
+                                          request.getHeaderValue(SIGNATURE), request.getHeaderValue(IDEMPOTENCY_TOKEN),
+                                          request.getHeaderValue(CONTENT_TYPE)));
+  }
+
+  public String getMethod() {
+    return method;
+  }
+
+  public String getPath() {
+    return path;
+  }
+
+  public MultiMap<String, String> getQuery() {
+    return query;
+  }
+
+  public Optional<String> getSignature() {
+    return Optional.ofNullable(signature);
+  }
+
+  public Optional<String> getIdempotencyToken() {
+    return Optional.ofNullable(idempotencyToken);
+  }
+
+  public Optional<String> getContentType() {
+    return Optional.ofNullable(contentType);
+  }
+
+  /** @return what follows the path, with its question mark, exactly as it was sent */
+  public String querySuffix() {
+    return rawQuery.isEmpty() ? "" : "?" + rawQuery;
+  }
+
+  /** @return Twilio's fields: those of the form, and those of the query that are not the route's own */
+  public MultiMap<String, String> fieldsWith(MultiMap<String, String> form) {
+    if (query.keySet().stream().allMatch(CallbackRoute::isOwnField)) {
+      return form;
+    }
+    MultiMap<String, String> fields = new MultiMap<>();
+    for (String name : query.keySet()) {
+      if (!CallbackRoute.isOwnField(name)) {
+        fields.put(name, query.getAll(name));
+      }
+    }
+    for (String name : form.keySet()) {
+      fields.put(name, form.getAll(name));
+    }
+    return fields;
+  }
+}

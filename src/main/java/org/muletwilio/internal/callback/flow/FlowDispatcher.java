@@ -1,0 +1,142 @@
+package org.muletwilio.internal.callback.flow;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import org.mule.runtime.api.component.Component;
+import org.mule.runtime.api.component.execution.ComponentExecutionException;
+import org.mule.runtime.api.component.execution.ExecutableComponent;
+import org.mule.runtime.api.component.execution.ExecutionResult;
+import org.mule.runtime.api.component.execution.InputEvent;
+import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
+import org.mule.runtime.api.component.location.Location;
+import org.mule.runtime.api.lifecycle.LifecycleException;
+import org.mule.runtime.api.message.Error;
+import org.mule.runtime.api.message.Message;
+
+import org.muletwilio.internal.callback.content.CallbackAnswer;
+import org.muletwilio.internal.callback.content.Twiml;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds a flow by its name, runs it and tells how it ended. */
+public final class FlowDispatcher {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(FlowDispatcher.class);
+
+  private final ConfigurationComponentLocator locator;
+  /** Those that were run. An application's components stay the same until it ends. */
+  private final Map<String, ExecutableComponent> known = new ConcurrentHashMap<>();
+
+  /** @param locator knows the components of the application */
+  public FlowDispatcher(ConfigurationComponentLocator locator) {
+    this.locator = locator;
+  }
+
+  /**
+   * @param name what should be a flow's name
+   * @return why no callback can run it, or empty where one can
+   */
+  public Optional<String> reasonAgainst(String name) {
+    Optional<Component> found = find(name);
+    if (!found.isPresent()) {
+      return Optional.of("the application has no flow of that name");
+    }
+    return found.get() instanceof ExecutableComponent ? Optional.empty()
+        : Optional.of("that is no flow (a sub-flow can't be run by itself: make it a flow)");
+  }
+
+  /**
+   * @param route names the flow
+   * @param message what it starts with
+   * @return how it ended; never fails
+   */
+  CompletableFuture<CallbackAnswer> dispatch(CallbackRoute route, Message message) {
+    String name = route.getFlow();
+    Optional<ExecutableComponent> flow = flow(name);
+    if (!flow.isPresent()) {
+      LOGGER.warn("Twilio called back for flow '{}', which the application no longer has", name);
+      return completedFuture(CallbackAnswer.FLOW_UNAVAILABLE);
+    }
+    try {
+      return flow.get().execute(InputEvent.create().message(message))
+          .handle((result, failure) -> failure == null ? completedOrFailed(route, result) : failed(name, failure));
+    } catch (RuntimeException e) {
+      return completedFuture(failed(name, e));
+    }
+  }
+
+  private Optional<ExecutableComponent> flow(String name) {
+    ExecutableComponent before = known.get(name);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<ExecutableComponent> found =
+        find(name).filter(ExecutableComponent.class::isInstance).map(ExecutableComponent.class::cast);
+    found.ifPresent(flow -> known.put(name, flow));
+    return found;
+  }
+
+  private Optional<Component> find(String name) {
+    return name.isEmpty() ? Optional.empty() : locator.find(Location.builder().globalName(name).build());
+  }
+
+  /** What goes wrong behind the flow's end, such as a stream that breaks off, must be an answer too. */
+  private static CallbackAnswer completedOrFailed(CallbackRoute route, ExecutionResult result) {
+    try {
+      return completed(route, result);
+    } catch (RuntimeException e) {
+      LOGGER.error("Flow '{}', which Twilio called back for, has ended, but its end can't be taken", route.getFlow(), e);
+      return CallbackAnswer.FLOW_FAILED;
+    }
+  }
+
+  /** The result must be completed always, and not before its payload has been read. */
+  private static CallbackAnswer completed(CallbackRoute route, ExecutionResult result) {
+    try {
+      return route.getKind().isAnsweredWithTwiml() ? CallbackAnswer.of(Twiml.of(result.getEvent().getMessage().getPayload()))
+          : CallbackAnswer.DONE;
+    } catch (IllegalArgumentException e) {
+      LOGGER.error("Flow '{}' must end with TwiML as its payload, but {}", route.getFlow(), e.getMessage());
+      return CallbackAnswer.FLOW_FAILED;
+    } finally {
+      result.complete();
+    }
+  }
+
+  private static CallbackAnswer failed(String flow, Throwable failure) {
+    Optional<Error> error = errorOf(failure);
+    if (!error.isPresent() || hasNotRun(failure, error.get())) {
+      LOGGER.warn("Twilio called back for flow '{}', which is stopped or too busy to run", flow);
+      LOGGER.debug("Flow '{}' could not run", flow, failure);
+      return CallbackAnswer.FLOW_UNAVAILABLE;
+    }
+    LOGGER.warn("Flow '{}', which Twilio called back for, failed: {} {}", flow, error.get().getErrorType(),
+                error.get().getDescription());
+    return CallbackAnswer.FLOW_FAILED;
+  }
+
+  private static boolean hasNotRun(Throwable failure, Error error) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof LifecycleException) {
+        return true;
+      }
+    }
+    String type = error.getErrorType().getIdentifier();
+    return type.equals("OVERLOAD") || type.equals("FLOW_BACK_PRESSURE");
+  }
+
+  /** @return the flow's error; none where Mule refused to run it (4.1 then fails with whatever comes first) */
+  private static Optional<Error> errorOf(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof ComponentExecutionException ? ((ComponentExecutionException) cause).getEvent().getError()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+package org.muletwilio.internal.callback.flow;
+
+import org.muletwilio.api.parameter.DuplicateHandling;
+
+import java.util.Optional;
+
+/** How callbacks are worked on once they have arrived. Immutable. */
+public final class ProcessingSettings {
+
+  private final boolean async;
+  private final int maxConcurrency;
+  private final DuplicateHandling duplicates;
+  private final long duplicateWindowMillis;
+  private final String objectStore;
+  private final Long reconcileAfterMillis;
+
+  /**
+   * @param async whether to answer before the flow has ended
+   * @param maxConcurrency how many callbacks are taken at a time; 0 for a number that fits this machine
+   * @param duplicates what is done with a callback that has come before
+   * @param duplicateWindowMillis how long it is remembered
+   * @param objectStore the name of the object store that remembers over restarts, if one does
+   * @param reconcileAfterMillis after how long without a last status it is fetched, if it is
+   */
+  public ProcessingSettings(boolean async, int maxConcurrency, DuplicateHandling duplicates, long duplicateWindowMillis,
+                            Optional<String> objectStore, Optional<Long> reconcileAfterMillis) {
+    this.async = async;
+    this.maxConcurrency = maxConcurrency;
+    this.duplicates = duplicates;
+    this.duplicateWindowMillis = duplicateWindowMillis;
+    this.objectStore = objectStore.orElse(null);
+    this.reconcileAfterMillis = reconcileAfterMillis.orElse(null);
+  }
+
+  public boolean isAsync() {
+    return async;
+  }
+
+  public int getMaxConcurrency() {
+    return maxConcurrency;
+  }
+
+  DuplicateHandling getDuplicates() {
+    return duplicates;
+  }
+
+  long getDuplicateWindowMillis() {
+    return duplicateWindowMillis;
+  }
+
+  public Optional<String> getObjectStore() {
+    return Optional.ofNullable(objectStore);
+  }
+
+  /** @return after how long without a last status it is fetched; empty where it never is */
+  public Optional<Long> getReconcileAfterMillis() {
+    return Optional.ofNullable(reconcileAfterMillis);
+  }
+}

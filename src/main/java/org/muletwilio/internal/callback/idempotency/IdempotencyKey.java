@@ -1,0 +1,55 @@
+package org.muletwilio.internal.callback.idempotency;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.content.StatusOrder;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * By what a repeated callback is known. The same status of the same message, call … is the same callback, whoever sends it when.
+ * What reports no status, or asks for TwiML, which a call may do many times, is known by the token that Twilio gives to a request
+ * and its repeats.
+ */
+public final class IdempotencyKey {
+
+  private final Optional<String> event;
+  private final Optional<String> key;
+
+  private IdempotencyKey(Optional<String> event, Optional<String> key) {
+    this.event = event;
+    this.key = key;
+  }
+
+  public static IdempotencyKey of(CallbackRoute route, Optional<String> idempotencyToken, Map<String, String> fields) {
+    Optional<String> event = eventOf(route, fields);
+    return new IdempotencyKey(event,
+                                event.isPresent() ? event : idempotencyToken.map(token -> route.getFlow() + "#" + token));
+  }
+
+  /** @return what the callback reports, in a form that outlives this process */
+  Optional<String> getEvent() {
+    return event;
+  }
+
+  /** @return the key that a repeat shares; none where nothing tells it from others */
+  Optional<String> getKey() {
+    return key;
+  }
+
+  private static Optional<String> eventOf(CallbackRoute route, Map<String, String> fields) {
+    CallbackKind kind = route.getKind();
+    if (kind.isAnsweredWithTwiml()) {
+      return Optional.empty();
+    }
+    return kind.resourceSidIn(fields).flatMap(sid -> kind.statusIn(fields)
+        .map(status -> kind.getPathSegment() + "/" + route.getFlow() + "/" + sid + "/" + status + "/"
+            + (StatusOrder.isTerminal(kind, status) ? "" : numberIn(fields))));
+  }
+
+  /** A status may come twice in a call or conference, but the last one: that has no number when it is looked up. */
+  private static String numberIn(Map<String, String> fields) {
+    return fields.getOrDefault("SequenceNumber", fields.getOrDefault("SequenceId", ""));
+  }
+}

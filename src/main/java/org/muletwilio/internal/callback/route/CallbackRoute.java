@@ -1,0 +1,101 @@
+package org.muletwilio.internal.callback.route;
+
+import static java.util.Collections.emptyMap;
+import static java.util.Collections.unmodifiableMap;
+
+import org.mule.runtime.api.util.MultiMap;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.codec.PathSegmentCodec;
+import org.muletwilio.internal.callback.trust.AuthToken;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a callback goes: a flow, for a kind of callback, and what the sender wants to hear again. It is all in the address that
+ * Twilio gets, <code>/config/kind/flow/token?context=…</code>, so any worker can serve any callback, also after a restart. The
+ * token keeps others from naming flows of their choice; the query is covered by Twilio's signature. No character of it has a
+ * meaning in XML, so that it can stand in TwiML as it is, or is ever changed by a proxy.
+ */
+public final class CallbackRoute {
+
+  private static final String CONTEXT = "context";
+
+  private final String config;
+  private final CallbackKind kind;
+  private final String flow;
+  private final String correlationId;
+  private final Map<String, String> context;
+
+  /**
+   * @param config the name of the config whose endpoint serves the callback
+   * @param kind what Twilio calls back about
+   * @param flow the name of the flow to run
+   * @param correlationId the sending event's, if it is to be given back
+   * @param context the user's own values, to be given back
+   */
+  public CallbackRoute(String config, CallbackKind kind, String flow, Optional<String> correlationId,
+                       Map<String, String> context) {
+    this.config = config;
+    this.kind = kind;
+    this.flow = flow;
+    this.correlationId = correlationId.orElse(null);
+    this.context = unmodifiableMap(new LinkedHashMap<>(context));
+  }
+
+  /** @return what Twilio calls back about */
+  public CallbackKind getKind() {
+    return kind;
+  }
+
+  /** @return the name of the flow to run */
+  public String getFlow() {
+    return flow;
+  }
+
+  /** @return the correlation id of the event that asked for the callback */
+  public Optional<String> getCorrelationId() {
+    return Optional.ofNullable(correlationId);
+  }
+
+  /** @return the user's own values */
+  public Map<String, String> getContext() {
+    return context;
+  }
+
+  /**
+   * @param secret the account's, from which the token is made
+   * @return path and query that lead back to this route
+   */
+  public String pathAndQuery(AuthToken secret) {
+    StringBuilder text = new StringBuilder(256).append(RoutePath.of(config, kind, flow, secret));
+    if (correlationId != null || !context.isEmpty()) {
+      text.append('?').append(CONTEXT).append('=')
+          .append(PathSegmentCodec.encode(new RouteContext(getCorrelationId(), context).toText()));
+    }
+    return text.toString();
+  }
+
+  /**
+   * @param paths reads the paths of the config that was called
+   * @param path the path as it was called, from its config segment on
+   * @param query the fields of the query
+   * @return the route, or empty where the path is none of this config's or the token is wrong
+   */
+  public static Optional<CallbackRoute> parse(RoutePaths paths, String path, MultiMap<String, String> query) {
+    return paths.find(path).flatMap(found -> contextIn(query).map(context ->
+        new CallbackRoute(paths.getConfig(), found.getKind(), found.getFlow(), context.getCorrelationId(), context.getValues())));
+  }
+
+  /** @return whether a field of a query is the route's own and not one that Twilio added */
+  public static boolean isOwnField(String name) {
+    return name.equals(CONTEXT);
+  }
+
+  private static Optional<RouteContext> contextIn(MultiMap<String, String> query) {
+    return query.containsKey(CONTEXT) ? PathSegmentCodec.decode(query.get(CONTEXT)).flatMap(RouteContext::parse)
+        : Optional.of(new RouteContext(Optional.empty(), emptyMap()));
+  }
+}

@@ -1,0 +1,96 @@
+package org.muletwilio.internal.callback.route;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Arrays.copyOf;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.codec.PathSegmentCodec;
+import org.muletwilio.internal.callback.trust.AuthToken;
+
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The path of a route, <code>/config/kind/flow/token</code>. The token speaks for all that stands before it. Immutable. */
+public final class RoutePath {
+
+  private static final int TOKEN_BYTES = 16;
+  private static final Base64.Encoder TOKEN_TEXT = Base64.getUrlEncoder().withoutPadding();
+
+  private final CallbackKind kind;
+  private final String flow;
+  private final String named;
+  private final byte[] token;
+
+  private RoutePath(CallbackKind kind, String flow, String named, byte[] token) {
+    this.kind = kind;
+    this.flow = flow;
+    this.named = named;
+    this.token = token;
+  }
+
+  /**
+   * @param config a config's name
+   * @return the start of all its paths
+   */
+  public static String startOf(String config) {
+    return "/" + PathSegmentCodec.encode(config) + "/";
+  }
+
+  static RoutePath of(String config, CallbackKind kind, String flow, AuthToken secret) {
+    String named = startOf(config) + kind.getPathSegment() + "/" + PathSegmentCodec.encode(flow);
+    return new RoutePath(kind, flow, named, tokenOf(named.getBytes(US_ASCII), secret));
+  }
+
+  /**
+   * @param config a config's name
+   * @param path any path
+   * @param trusted the secrets with one of which the token must have been made
+   * @return what it says, or empty where it is none of this config's or the token is wrong
+   */
+  static Optional<RoutePath> parse(String config, String path, Collection<AuthToken> trusted) {
+    String start = startOf(config);
+    int flowStart = path.startsWith(start) ? path.indexOf('/', start.length()) + 1 : 0;
+    int tokenStart = flowStart > 0 ? path.indexOf('/', flowStart) + 1 : 0;
+    if (tokenStart <= flowStart + 1) {
+      return Optional.empty();
+    }
+    String named = path.substring(0, tokenStart - 1);
+    String token = path.substring(tokenStart);
+    Optional<CallbackKind> kind = CallbackKind.ofPathSegment(path.substring(start.length(), flowStart - 1));
+    Optional<String> flow = PathSegmentCodec.decode(path.substring(flowStart, tokenStart - 1));
+    byte[] bytes = named.getBytes(UTF_8);
+    return kind.flatMap(known -> flow.flatMap(name -> trusted.stream()
+        .map(secret -> new RoutePath(known, name, named, tokenOf(bytes, secret)))
+        .filter(each -> each.hasToken(token)).findFirst()));
+  }
+
+  CallbackKind getKind() {
+    return kind;
+  }
+
+  String getFlow() {
+    return flow;
+  }
+
+  /** @return all before the token */
+  String getNamed() {
+    return named;
+  }
+
+  /** @return whether that is the token; a near miss takes as long as a wild guess */
+  boolean hasToken(String claimed) {
+    return MessageDigest.isEqual(token, claimed.getBytes(UTF_8));
+  }
+
+  @Override
+  public String toString() {
+    return named + "/" + new String(token, US_ASCII);
+  }
+
+  private static byte[] tokenOf(byte[] named, AuthToken secret) {
+    return TOKEN_TEXT.encode(copyOf(secret.routeToken(named), TOKEN_BYTES));
+  }
+}

@@ -1,0 +1,100 @@
+package org.muletwilio.internal.conference;
+
+import org.mule.runtime.extension.api.annotation.error.Throws;
+import org.mule.runtime.extension.api.annotation.param.Config;
+import org.mule.runtime.extension.api.annotation.param.Connection;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.CallEvent;
+import org.muletwilio.api.parameter.ParticipantRecordingEvent;
+import org.muletwilio.api.resource.Participant;
+import org.muletwilio.internal.call.CallRecordingParameters;
+import org.muletwilio.internal.call.MachineDetectionParameters;
+import org.muletwilio.internal.call.OutboundCallParameters;
+import org.muletwilio.internal.callback.CallbackEndpointProvider;
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.StatusCallbackParameters;
+import org.muletwilio.internal.operation.TwilioEnums;
+
+import java.net.URI;
+import java.util.List;
+
+import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
+
+/** Calls participants into conferences. */
+@Throws(OperationErrors.class)
+public class ConferenceOperations {
+
+  private static final String ADD_PARTICIPANT = "twilio:add-participant";
+
+  /**
+   * Calls a participant into a conference, which starts if it does not run yet.
+   *
+   * @param config whose endpoint receives the callbacks
+   * @param connection the account
+   * @param correlation is given back with the callbacks
+   * @param parameters whom to call into which conference
+   * @param call how to call
+   * @param callback who hears about the status of the call
+   * @param statusCallbackEvents which changes of its status are reported; COMPLETED alone by default
+   * @param conference how the conference is to be
+   * @param recording what is recorded of the participant
+   * @param recordingStatusCallbackEvents what is reported about that recording
+   * @param conferenceRecording whether the conference is recorded
+   * @param machineDetection whether Twilio finds out who answers
+   * @param detected who hears of it
+   * @return the participant as Twilio took it
+   */
+  @DisplayName("Add Participant")
+  @Summary("Calls a participant into a conference, and runs flows for what happens in it")
+  public Participant addParticipant(@Config CallbackEndpointProvider config, @Connection TwilioConnection connection,
+                                    CorrelationInfo correlation,
+                                    @ParameterGroup(name = "Participant") ParticipantParameters parameters,
+                                    @ParameterGroup(name = "Call") OutboundCallParameters call,
+                                    @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
+                                    @Optional @Placement(order = 4) @DisplayName("Status callback events")
+                                    @Summary("Which changes of the call's status are reported. Default: COMPLETED")
+                                    List<CallEvent> statusCallbackEvents,
+                                    @ParameterGroup(name = "Conference") ParticipantConferenceParameters conference,
+                                    @ParameterGroup(name = "Recording") CallRecordingParameters recording,
+                                    @Optional @Placement(tab = "Recording", order = 4)
+                                    @DisplayName("Recording status callback events")
+                                    @Summary("What is reported about the participant's recording. Default: Twilio's own")
+                                    List<ParticipantRecordingEvent> recordingStatusCallbackEvents,
+                                    @ParameterGroup(name = "Conference recording")
+                                    ConferenceRecordingParameters conferenceRecording,
+                                    @ParameterGroup(name = "Machine detection") MachineDetectionParameters machineDetection,
+                                    @ParameterGroup(name = "Machine detection callback")
+                                    ParticipantMachineDetectionParameters detected) {
+    ParticipantCreator creator = parameters.toCreator(ADD_PARTICIPANT, call);
+    CallbackUrls urls = new CallbackUrls(ADD_PARTICIPANT, config.getEndpoint(), correlation, callback.getCallbackContext());
+    java.util.Optional<URI> status = callback.url(urls, CallbackKind.CALL_STATUS);
+    status.ifPresent(creator::setStatusCallback);
+    creator.setStatusCallbackEvent(TwilioEnums.ofEvents(ADD_PARTICIPANT, "statusCallbackEvents", statusCallbackEvents,
+                                                        CallEvent.class, CallEvent::getTwilioName, status));
+    conference.addTo(ADD_PARTICIPANT, creator, urls);
+    java.util.Optional<URI> recorded = recording.url(ADD_PARTICIPANT, urls);
+    recorded.ifPresent(creator::setRecordingStatusCallback);
+    creator.setRecord(recording.getRecord())
+        .setRecordingStatusCallbackEvent(TwilioEnums.ofEvents(ADD_PARTICIPANT, "recordingStatusCallbackEvents",
+                                                              recordingStatusCallbackEvents, ParticipantRecordingEvent.class,
+                                                              ParticipantRecordingEvent::getTwilioName, recorded))
+        .setRecordingChannels(recording.getRecordingChannels())
+        .setRecordingTrack(recording.getRecordingTrack())
+        .setTrim(recording.getTrim())
+        .setRecordingConfigurationId(recording.getRecordingConfigurationId());
+    conferenceRecording.addTo(ADD_PARTICIPANT, creator, urls);
+    detected.addTo(ADD_PARTICIPANT, creator, machineDetection, urls);
+    Participant added = Participants.toApi(connection.call(creator::create));
+    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, added.getCallSid());
+    return added;
+  }
+}

@@ -1,0 +1,85 @@
+package org.muletwilio.internal.conference;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.ConferenceRecord;
+import org.muletwilio.api.parameter.ConferenceRecordingEvent;
+import org.muletwilio.api.parameter.Trim;
+import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.TwilioEnums;
+
+import java.net.URI;
+import java.util.List;
+
+import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
+
+/** Whether the whole conference is recorded, and who hears about it. Twilio heeds what the first participant brings. */
+public class ConferenceRecordingParameters {
+
+  /** Whether the whole conference is recorded. Default: DO_NOT_RECORD. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Recording", order = 1)
+  @DisplayName("Record conference")
+  @Summary("Whether the whole conference is recorded. Default: DO_NOT_RECORD")
+  private ConferenceRecord conferenceRecord;
+
+  /** The flow that runs when the conference's recording changes its status. It needs no source. */
+  @Parameter
+  @Optional
+  @Alias("conference-recording-status-callback-flow-ref")
+  @FlowReference
+  @Placement(tab = "Recording", order = 2)
+  @DisplayName("Conference recording status callback flow")
+  @Summary("The flow that runs when the conference's recording changes its status. It needs no source")
+  @Example("recording-status")
+  private String conferenceRecordingStatusCallbackFlow;
+
+  /** An address of your own that Twilio calls when the conference's recording changes its status, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Recording", order = 3)
+  @DisplayName("Conference recording status callback URL")
+  @Summary("An address of your own that Twilio calls when the conference's recording changes its status, in place of a flow")
+  @Example("https://example.com/recording")
+  private String conferenceRecordingStatusCallbackUrl;
+
+  /** What is reported about the conference's recording. Default: Twilio's own. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Recording", order = 4)
+  @DisplayName("Conference recording status callback events")
+  @Summary("What is reported about the conference's recording. Default: Twilio's own")
+  private List<ConferenceRecordingEvent> conferenceRecordingStatusCallbackEvents;
+
+  /** What becomes of the silence at both ends of the conference's recording. Default: TRIM_SILENCE. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Recording", order = 5)
+  @DisplayName("Conference trim")
+  @Summary("What becomes of the silence at both ends of the conference's recording. Default: TRIM_SILENCE")
+  private Trim conferenceTrim;
+
+  void addTo(String operation, ParticipantCreator creator, CallbackUrls urls) {
+    java.util.Optional<URI> status =
+        urls.of(CallbackKind.RECORDING_STATUS, "conference-recording-status-callback-flow-ref",
+                conferenceRecordingStatusCallbackFlow, "conferenceRecordingStatusCallbackUrl",
+                conferenceRecordingStatusCallbackUrl);
+    status.ifPresent(url -> creator.setConferenceRecordingStatusCallback(url));
+    creator.setConferenceRecord(TwilioEnums.of(conferenceRecord, ConferenceRecord::getTwilioName))
+        .setConferenceTrim(TwilioEnums.of(conferenceTrim, Trim::getTwilioName))
+        .setConferenceRecordingStatusCallbackEvent(TwilioEnums.ofEvents(operation, "conferenceRecordingStatusCallbackEvents",
+                                                                        conferenceRecordingStatusCallbackEvents,
+                                                                        ConferenceRecordingEvent.class,
+                                                                        ConferenceRecordingEvent::getTwilioName,
+                                                                        status));
+  }
+}

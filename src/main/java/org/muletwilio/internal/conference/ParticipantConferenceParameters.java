@@ -1,0 +1,119 @@
+package org.muletwilio.internal.conference;
+
+import static com.twilio.http.HttpMethod.GET;
+import static com.twilio.http.HttpMethod.POST;
+import static org.muletwilio.internal.operation.Validation.requireThat;
+import static org.muletwilio.internal.operation.Validation.within;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.ConferenceEvent;
+import org.muletwilio.api.parameter.WaitMethod;
+import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.TwilioEnums;
+
+import java.net.URI;
+import java.util.List;
+
+import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
+
+/** The conference that a participant joins. Twilio heeds what the first participant brings. */
+public class ParticipantConferenceParameters {
+
+  /** The flow that runs when something happens in the conference. It needs no source. */
+  @Parameter
+  @Optional
+  @Alias("conference-status-callback-flow-ref")
+  @FlowReference
+  @Placement(tab = "Conference", order = 1)
+  @DisplayName("Conference status callback flow")
+  @Summary("The flow that runs when something happens in the conference. It needs no source")
+  @Example("conference-status")
+  private String conferenceStatusCallbackFlow;
+
+  /** An address of your own that Twilio calls when something happens in the conference, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Conference", order = 2)
+  @DisplayName("Conference status callback URL")
+  @Summary("An address of your own that Twilio calls when something happens in the conference, in place of a flow")
+  @Example("https://example.com/conference")
+  private String conferenceStatusCallbackUrl;
+
+  /** What is reported about the conference. Default: START and END. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Conference", order = 3)
+  @DisplayName("Conference status callback events")
+  @Summary("What is reported about the conference. Default: START and END")
+  private List<ConferenceEvent> conferenceStatusCallbackEvents;
+
+  /** The flow that answers with TwiML what is heard until the conference starts. It needs no source. */
+  @Parameter
+  @Optional
+  @Alias("wait-url-flow-ref")
+  @FlowReference
+  @Placement(tab = "Conference", order = 4)
+  @DisplayName("Wait flow")
+  @Summary("The flow that answers with TwiML what is heard until the conference starts. It needs no source")
+  @Example("hold-music")
+  private String waitUrlFlow;
+
+  /** An address of your own for what is heard until the conference starts: TwiML or a sound file. Default: Twilio's music. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Conference", order = 5)
+  @DisplayName("Wait URL")
+  @Summary("An address of your own for what is heard until the conference starts: TwiML or a sound file. Default: Twilio's music")
+  @Example("https://example.com/music.mp3")
+  private String waitUrl;
+
+  /** How Twilio asks for the wait URL. Default: POST. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Conference", order = 6)
+  @DisplayName("Wait method")
+  @Summary("How Twilio asks for the wait URL. Default: POST")
+  private WaitMethod waitMethod;
+
+  /** How many participants the conference may have, 2 to 250. Default: 250. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Conference", order = 7)
+  @DisplayName("Most participants")
+  @Summary("How many participants the conference may have, 2 to 250. Default: 250")
+  @Example("10")
+  private Integer maxParticipants;
+
+  /** Where the conference is mixed, such as us1, ie1, de1, sg1, br1, au1 or jp1. Default: near most participants. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Conference", order = 8)
+  @DisplayName("Region")
+  @Summary("Where the conference is mixed, such as us1, ie1, de1, sg1, br1, au1 or jp1. Default: near most participants")
+  @Example("ie1")
+  private String region;
+
+  void addTo(String operation, ParticipantCreator creator, CallbackUrls urls) {
+    java.util.Optional<URI> status =
+        urls.of(CallbackKind.CONFERENCE_STATUS, "conference-status-callback-flow-ref", conferenceStatusCallbackFlow,
+                "conferenceStatusCallbackUrl", conferenceStatusCallbackUrl);
+    java.util.Optional<URI> wait = urls.of(CallbackKind.CONFERENCE_WAIT, "wait-url-flow-ref", waitUrlFlow, "waitUrl", waitUrl);
+    requireThat(waitMethod == null || waitUrl != null, operation, "waitMethod is " + waitMethod + ", but there is no waitUrl");
+    status.ifPresent(url -> creator.setConferenceStatusCallback(url));
+    creator.setConferenceStatusCallbackEvent(TwilioEnums.ofEvents(operation, "conferenceStatusCallbackEvents",
+                                                                  conferenceStatusCallbackEvents,
+                                                                  ConferenceEvent.class, ConferenceEvent::getTwilioName,
+                                                                  status));
+    wait.ifPresent(url -> creator.setWaitUrl(url).setWaitMethod(waitMethod == WaitMethod.GET ? GET : POST));
+    creator.setMaxParticipants(within(operation, "maxParticipants", maxParticipants, 2, 250)).setRegion(region);
+  }
+}

@@ -1,0 +1,58 @@
+package org.muletwilio.internal.conference;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.call.MachineDetectionParameters;
+import org.muletwilio.internal.operation.CallbackUrls;
+
+import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
+
+/** Who hears what answered a participant's call. */
+public class ParticipantMachineDetectionParameters {
+
+  private static final String FLOW = "amd-status-callback-flow-ref";
+  private static final String URL = "amdStatusCallbackUrl";
+
+  /** The flow that runs when Twilio knows who answered. It needs no source, and machineDetection must be set. */
+  @Parameter
+  @Optional
+  @Alias(FLOW)
+  @FlowReference
+  @Placement(tab = "Machine detection", order = 2)
+  @DisplayName("Machine detection callback flow")
+  @Summary("The flow that runs when Twilio knows who answered. It needs no source, and machineDetection must be set")
+  @Example("answered-by")
+  private String amdStatusCallbackFlow;
+
+  /** An address of your own that Twilio calls when it knows who answered, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(tab = "Machine detection", order = 3)
+  @DisplayName("Machine detection callback URL")
+  @Summary("An address of your own that Twilio calls when it knows who answered, in place of a flow")
+  @Example("https://example.com/answered-by")
+  private String amdStatusCallbackUrl;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @param creator gets what is set here
+   * @param detection how it is found out who answers
+   * @param urls makes the address
+   */
+  void addTo(String operation, ParticipantCreator creator, MachineDetectionParameters detection, CallbackUrls urls) {
+    urls.of(CallbackKind.MACHINE_DETECTION, FLOW, amdStatusCallbackFlow, URL, amdStatusCallbackUrl)
+        .ifPresent(url -> creator.setAmdStatusCallback(url));
+    detection.addTo(operation, CallbackUrls.describe(FLOW, amdStatusCallbackFlow, URL, amdStatusCallbackUrl),
+                    (name, timeout, speech, speechEnd, silence) -> creator.setMachineDetection(name)
+                        .setMachineDetectionTimeout(timeout).setMachineDetectionSpeechThreshold(speech)
+                        .setMachineDetectionSpeechEndThreshold(speechEnd).setMachineDetectionSilenceTimeout(silence));
+  }
+}

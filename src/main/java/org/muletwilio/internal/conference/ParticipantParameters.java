@@ -1,0 +1,164 @@
+package org.muletwilio.internal.conference;
+
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
+
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
+
+import org.muletwilio.api.parameter.Beep;
+import org.muletwilio.api.parameter.JitterBufferSize;
+import org.muletwilio.internal.call.OutboundCallParameters;
+import org.muletwilio.internal.operation.TwilioEnums;
+import org.muletwilio.internal.phonenumber.Callers;
+
+import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
+import com.twilio.type.PhoneNumber;
+
+/** A participant to call into a conference. */
+public class ParticipantParameters {
+
+  /** The conference's name, or the SID of one that runs, CF…. A name that no conference has starts one. */
+  @Parameter
+  @Placement(order = 1)
+  @DisplayName("Conference")
+  @Summary("The conference's name, or the SID of one that runs, CF…. A name that no conference has starts one")
+  @Example("daily-standup")
+  private String conference;
+
+  /** Whom to call: a number in E.164 format, sip:name@example.com, client:name, or app: and the SID of an application. */
+  @Parameter
+  @Placement(order = 2)
+  @DisplayName("To")
+  @Summary("Whom to call: a number in E.164 format, sip:name@example.com, client:name, or app: and the SID of an application")
+  @Example("+15551234567")
+  private String to;
+
+  /** The caller: a number or verified caller ID of the account, client:name, or the user part of a SIP address. */
+  @Parameter
+  @Placement(order = 3)
+  @DisplayName("From")
+  @Summary("The caller: a number or verified caller ID of the account, client:name, or the user part of a SIP address")
+  @Example("+15557654321")
+  @OfValues(Callers.class)
+  private String from;
+
+  /** A name for the participant, unique in the conference, by which it can be found later. */
+  @Parameter
+  @Optional
+  @Placement(order = 4)
+  @DisplayName("Label")
+  @Summary("A name for the participant, unique in the conference, by which it can be found later")
+  @Example("agent-7")
+  private String label;
+
+  /** Whether the participant joins muted. Default: false. */
+  @Parameter
+  @Optional(defaultValue = "false")
+  @Placement(order = 5)
+  @DisplayName("Muted")
+  @Summary("Whether the participant joins muted. Default: false")
+  @Example("true")
+  private boolean muted;
+
+  /** When the conference hears a beep. Default: ALWAYS. */
+  @Parameter
+  @Optional
+  @Placement(order = 6)
+  @DisplayName("Beep")
+  @Summary("When the conference hears a beep. Default: ALWAYS")
+  private Beep beep;
+
+  /** Whether the conference starts when the participant joins. Default: true. */
+  @Parameter
+  @Optional(defaultValue = "true")
+  @Placement(order = 7)
+  @DisplayName("Start conference on enter")
+  @Summary("Whether the conference starts when the participant joins. Default: true")
+  @Example("true")
+  private boolean startConferenceOnEnter;
+
+  /** Whether the conference ends when the participant leaves. Default: false. */
+  @Parameter
+  @Optional(defaultValue = "false")
+  @Placement(order = 8)
+  @DisplayName("End conference on exit")
+  @Summary("Whether the conference ends when the participant leaves. Default: false")
+  @Example("true")
+  private boolean endConferenceOnExit;
+
+  /** The name that a called SIP address sees, 2 to 255 characters. */
+  @Parameter
+  @Optional
+  @Placement(order = 9)
+  @DisplayName("Caller display name")
+  @Summary("The name that a called SIP address sees, 2 to 255 characters")
+  @Example("Front desk")
+  private String callerDisplayName;
+
+  /** Whether the conference hears the call ring, or fail to. Default: true. */
+  @Parameter
+  @Optional(defaultValue = "true")
+  @Placement(tab = ADVANCED_TAB, order = 31)
+  @DisplayName("Early media")
+  @Summary("Whether the conference hears the call ring, or fail to. Default: true")
+  @Example("false")
+  private boolean earlyMedia;
+
+  /** The SID of the call of another participant, CA…, whom this one coaches and who alone hears it. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 32)
+  @DisplayName("Call SID to coach")
+  @Summary("The SID of the call of another participant, CA…, whom this one coaches and who alone hears it")
+  @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  private String callSidToCoach;
+
+  /** How much of the participant's audio is held back to smooth it. Default: LARGE. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 33)
+  @DisplayName("Jitter buffer size")
+  @Summary("How much of the participant's audio is held back to smooth it. Default: LARGE")
+  private JitterBufferSize jitterBufferSize;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @param call how the participant is called
+   * @return the SDK's request for this participant
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   */
+  ParticipantCreator toCreator(String operation, OutboundCallParameters call) {
+    requireThat(!isEmpty(conference), operation, "conference is empty: a participant needs a conference's name or SID");
+    requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call into the conference '" + conference + "'");
+    requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
+    ParticipantCreator creator = new ParticipantCreator(conference, new PhoneNumber(from), new PhoneNumber(to))
+        .setLabel(label)
+        .setMuted(muted)
+        .setBeep(TwilioEnums.of(beep, Beep::getTwilioName))
+        .setStartConferenceOnEnter(startConferenceOnEnter)
+        .setEndConferenceOnExit(endConferenceOnExit)
+        .setEarlyMedia(earlyMedia)
+        .setCoaching(isEmpty(callSidToCoach) ? null : true)
+        .setCallSidToCoach(callSidToCoach)
+        .setJitterBufferSize(TwilioEnums.of(jitterBufferSize, JitterBufferSize::getTwilioName))
+        .setCallerDisplayName(callerDisplayName)
+        .setTimeout(call.getTimeout(operation, 5))
+        .setTimeLimit(call.getTimeLimit(operation))
+        .setCallerId(call.getCallerId())
+        .setCallReason(call.getCallReason())
+        .setCallToken(call.getCallToken())
+        .setPassports(call.getPassports())
+        .setSipAuthUsername(call.getSipAuthUsername())
+        .setSipAuthPassword(call.getSipAuthPassword())
+        .setByoc(call.getByoc());
+    call.getClientNotificationUrl().ifPresent(creator::setClientNotificationUrl);
+    return creator;
+  }
+}

@@ -1,0 +1,32 @@
+package org.muletwilio.internal.conference;
+
+import static org.muletwilio.internal.operation.SdkValues.filled;
+import static org.muletwilio.internal.operation.SdkValues.number;
+
+import org.muletwilio.api.resource.Participant;
+import org.muletwilio.api.resource.ParticipantBuilder;
+
+/** Turns the SDK's participants into the connector's own, which applications see. */
+final class Participants {
+
+  private Participants() {}
+
+  static Participant toApi(com.twilio.rest.api.v2010.account.conference.Participant participant) {
+    return new ParticipantBuilder()
+        .callSid(filled(participant.getCallSid()))
+        .conferenceSid(filled(participant.getConferenceSid()))
+        .accountSid(filled(participant.getAccountSid()))
+        .label(filled(participant.getLabel()))
+        .status(filled(participant.getStatus()))
+        .muted(participant.getMuted())
+        .hold(participant.getHold())
+        .coaching(participant.getCoaching())
+        .callSidToCoach(filled(participant.getCallSidToCoach()))
+        .startConferenceOnEnter(participant.getStartConferenceOnEnter())
+        .endConferenceOnExit(participant.getEndConferenceOnExit())
+        .queueTime(number(participant.getQueueTime()))
+        .dateCreated(participant.getDateCreated())
+        .dateUpdated(participant.getDateUpdated())
+        .build();
+  }
+}

@@ -1,0 +1,127 @@
+package org.muletwilio.internal.connection.http;
+
+import static java.util.Locale.ROOT;
+import static java.util.Optional.empty;
+import static java.util.Optional.of;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+import com.twilio.http.Request;
+
+/** Where Twilio's APIs are: at Twilio, in one of its regions, or all at one other address such as a simulator's. */
+public final class ApiAddress {
+
+  public static final String TWILIO = "https://api.twilio.com";
+
+  private static final String TOKEN_PATH = "/v2/token";
+
+  private final Optional<String> region;
+  private final Optional<String> edge;
+  private final Optional<String> substitute;
+  private volatile KnownUri lastKnown = new KnownUri("", "");
+
+  private ApiAddress(Optional<String> region, Optional<String> edge, Optional<String> substitute) {
+    this.region = region;
+    this.edge = edge;
+    this.substitute = substitute;
+  }
+
+  /**
+   * @param baseUri <code>https://api.twilio.com</code>, one with edge and region, or another
+   * @throws IllegalArgumentException if it is no such address
+   */
+  public static ApiAddress parse(String baseUri) {
+    URI uri = requireHttp("baseUri", baseUri);
+    String base = baseUri.endsWith("/") ? baseUri.substring(0, baseUri.length() - 1) : baseUri;
+    String[] labels = uri.getHost().split("\\.");
+    boolean twilio = base.equals("https://" + uri.getHost()) && base.startsWith("https://api.") && base.endsWith(".twilio.com");
+    if (twilio && labels.length == 3) {
+      return new ApiAddress(empty(), empty(), empty());
+    }
+    if (twilio && labels.length == 4) {
+      return new ApiAddress(of(labels[1]), empty(), empty());
+    }
+    if (twilio && labels.length == 5) {
+      return new ApiAddress(of(labels[2]), of(labels[1]), empty());
+    }
+    return new ApiAddress(empty(), empty(), of(base));
+  }
+
+  /**
+   * @param name the parameter's name
+   * @param text its value
+   * @return the same
+   * @throws IllegalArgumentException if it is no http or https address, or has more than a path behind its host
+   */
+  public static URI requireHttp(String name, String text) {
+    try {
+      URI uri = new URI(text);
+      if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          || uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+        throw new IllegalArgumentException(name + " is '" + text + "': it must be an http or https address without a query");
+      }
+      return uri;
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(name + " is '" + text + "': it must be an http or https address", e);
+    }
+  }
+
+  /**
+   * @return whether what is sent there, credentials included, can be read on its way: it goes to another machine by plain HTTP
+   */
+  public boolean isInClear() {
+    return substitute.map(URI::create).filter(uri -> uri.getScheme().equals("http") && !isThisMachine(uri.getHost())).isPresent();
+  }
+
+  private static boolean isThisMachine(String host) {
+    String name = host.toLowerCase(ROOT);
+    return name.equals("localhost") || name.endsWith(".localhost") || name.equals("[::1]") || name.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  @Override
+  public String toString() {
+    return substitute.orElse(TWILIO);
+  }
+
+  /** @return where OAuth access tokens are asked for */
+  public String getTokenUri() {
+    return substitute.orElse("https://oauth.twilio.com") + TOKEN_PATH;
+  }
+
+  /**
+   * @param request of the SDK, which names Twilio's hosts
+   * @return where to send it. The SDK's client drops edge and region where it does not know the credentials: they are set here
+   */
+  String uriOf(Request request) {
+    if (!request.getQueryParams().isEmpty()) {
+      return build(request);
+    }
+    KnownUri known = lastKnown;
+    if (!known.url.equals(request.getUrl())) {
+      known = new KnownUri(request.getUrl(), build(request));
+      lastKnown = known;
+    }
+    return known.uri;
+  }
+
+  private String build(Request request) {
+    region.ifPresent(request::setRegion);
+    edge.ifPresent(request::setEdge);
+    String uri = request.constructURL().toString();
+    return substitute.map(base -> base + uri.substring(uri.indexOf('/', uri.indexOf("://") + "://".length()))).orElse(uri);
+  }
+
+  /** Where a URL of the SDK's leads. The last one is worth remembering: the SDK takes long for it, and sends follow sends. */
+  private static final class KnownUri {
+
+    private final String url;
+    private final String uri;
+
+    KnownUri(String url, String uri) {
+      this.url = url;
+      this.uri = uri;
+    }
+  }
+}

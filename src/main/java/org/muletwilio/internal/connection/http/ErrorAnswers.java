@@ -1,0 +1,51 @@
+package org.muletwilio.internal.connection.http;
+
+import static java.util.Optional.ofNullable;
+
+import org.muletwilio.api.resource.RequestError;
+import org.muletwilio.internal.error.TwilioError;
+import org.muletwilio.internal.error.TwilioException;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Turns an answer that is no success into an error. Twilio's API answers <code>{code, message, more_info}</code>, its newer APIs
+ * as RFC 9457 has it, its token endpoint as OAuth has it, and what stands in front of them HTML or nothing.
+ */
+public final class ErrorAnswers {
+
+  private ErrorAnswers() {}
+
+  public static TwilioException toException(HttpAnswer answer) {
+    RequestError refusal = read(answer);
+    return new TwilioException(TwilioError.of(ofNullable(refusal.getCode()), answer.getStatus()), refusal);
+  }
+
+  public static RequestError read(HttpAnswer answer) {
+    JsonNode json = parse(answer.getBody());
+    Integer code = json.path("code").canConvertToInt() ? Integer.valueOf(json.path("code").intValue()) : null;
+    return new RequestError(answer.getStatus(), code, first(json, "message", "detail", "title", "error_description", "error"),
+                            first(json, "more_info", "type"));
+  }
+
+  private static JsonNode parse(byte[] body) {
+    ObjectMapper mapper = new ObjectMapper();
+    try {
+      return ofNullable(mapper.readTree(body)).orElseGet(mapper::createObjectNode);
+    } catch (IOException e) {
+      return mapper.createObjectNode();
+    }
+  }
+
+  private static String first(JsonNode json, String... names) {
+    for (String name : names) {
+      if (json.path(name).isTextual()) {
+        return json.path(name).textValue();
+      }
+    }
+    return null;
+  }
+}

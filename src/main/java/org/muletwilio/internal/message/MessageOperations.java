@@ -1,0 +1,82 @@
+package org.muletwilio.internal.message;
+
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
+
+import org.mule.runtime.extension.api.annotation.error.Throws;
+import org.mule.runtime.extension.api.annotation.param.Config;
+import org.mule.runtime.extension.api.annotation.param.Connection;
+import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
+import org.mule.runtime.extension.api.runtime.process.CompletionCallback;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.resource.Message;
+import org.muletwilio.internal.callback.CallbackEndpointProvider;
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.operation.AsyncCompletion;
+import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.StatusCallbackParameters;
+
+import java.net.URI;
+import java.util.Optional;
+
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.rest.api.v2010.account.MessageFetcher;
+
+/** Sends messages and looks them up. */
+@Throws(OperationErrors.class)
+public class MessageOperations {
+
+  private static final String SEND_MESSAGE = "twilio:send-message";
+  private static final String GET_MESSAGE = "twilio:get-message";
+
+  /**
+   * Sends an SMS, MMS or channel message.
+   *
+   * @param config whose endpoint receives the status callbacks
+   * @param connection the account that sends
+   * @param correlation is given back with the callbacks
+   * @param parameters the message
+   * @param callback who hears about its status
+   * @param completion gets the message as Twilio took it
+   */
+  @DisplayName("Send Message")
+  @Summary("Sends an SMS, MMS or channel message, and runs a flow when its status changes")
+  public void sendMessage(@Config CallbackEndpointProvider config, @Connection TwilioConnection connection,
+                          CorrelationInfo correlation,
+                          @ParameterGroup(name = "Message") MessageParameters parameters,
+                          @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
+                          CompletionCallback<Message, Void> completion) {
+    MessageCreator creator = parameters.toCreator(SEND_MESSAGE);
+    CallbackUrls urls = new CallbackUrls(SEND_MESSAGE, config.getEndpoint(), correlation, callback.getCallbackContext());
+    Optional<URI> status = callback.url(urls, CallbackKind.MESSAGE_STATUS);
+    parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('" + sid
+        + "') or a status callback, not both: Twilio would call the latter alone"));
+    status.ifPresent(creator::setStatusCallback);
+    AsyncCompletion.complete(completion, connection.callAsync(creator::create, Messages::read).thenApply(message -> {
+      callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getSid());
+      return message;
+    }));
+  }
+
+  /**
+   * Gets a message by its SID.
+   *
+   * @param connection the account that sent or received it
+   * @param messageSid the message's SID, <code>SM…</code> or <code>MM…</code>
+   * @return the message as Twilio knows it now
+   */
+  @DisplayName("Get Message")
+  @Summary("Gets a message with its present status")
+  public Message getMessage(@Connection TwilioConnection connection,
+                            @DisplayName("Message SID") @Summary("The message's SID, SM… or MM…")
+                            @Example("SMXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String messageSid) {
+    requireThat(!isEmpty(messageSid), GET_MESSAGE, "messageSid is empty: set it to the message's SID, SM… or MM…");
+    return Messages.toApi(connection.call(new MessageFetcher(messageSid)::fetch));
+  }
+}

@@ -1,0 +1,221 @@
+package org.muletwilio.internal.message;
+
+import static java.time.ZoneOffset.UTC;
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
+
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
+
+import org.muletwilio.internal.application.ApplicationSids;
+import org.muletwilio.internal.error.TwilioException;
+import org.muletwilio.internal.operation.DurationSeconds;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twilio.rest.api.v2010.account.Message.ScheduleType;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.type.PhoneNumber;
+
+/** A message to send. */
+public class MessageParameters {
+
+  /** The recipient: a number in E.164 format, or a channel address such as <code>whatsapp:+15551234567</code>. */
+  @Parameter
+  @Placement(order = 1)
+  @DisplayName("To")
+  @Summary("The recipient: a number in E.164 format, or a channel address such as whatsapp:+15551234567")
+  @Example("+15551234567")
+  private String to;
+
+  /** The sender: a number, short code, sender ID or channel address of the account. This or a messaging service is needed. */
+  @Parameter
+  @Optional
+  @Placement(order = 2)
+  @DisplayName("From")
+  @Summary("The sender: a number, short code, sender ID or channel address of the account. This or a messaging service is needed")
+  @Example("+15557654321")
+  @OfValues(MessageSenders.class)
+  private String from;
+
+  /** The SID of the messaging service that sends, <code>MG…</code>. */
+  @Parameter
+  @Optional
+  @Placement(order = 3)
+  @DisplayName("Messaging service SID")
+  @Summary("The SID of the messaging service that sends, MG…")
+  @Example("MGXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(MessagingServiceSids.class)
+  private String messagingServiceSid;
+
+  /** The text, up to 1600 characters. This, media or a content template is needed. */
+  @Parameter
+  @Optional
+  @Placement(order = 4)
+  @DisplayName("Body")
+  @Summary("The text, up to 1600 characters. This, media or a content template is needed")
+  @Example("Your order is on its way")
+  private String body;
+
+  /** Public addresses of up to ten images or other media to send. */
+  @Parameter
+  @Optional
+  @Placement(order = 5)
+  @DisplayName("Media URLs")
+  @Summary("Public addresses of up to ten images or other media to send")
+  private List<String> mediaUrls;
+
+  /** The SID of a content template, <code>HX…</code>. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 1)
+  @DisplayName("Content SID")
+  @Summary("The SID of a content template, HX…")
+  @Example("HXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(ContentSids.class)
+  private String contentSid;
+
+  /** The values of the content template's variables, by their names. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 2)
+  @DisplayName("Content variables")
+  @Summary("The values of the content template's variables, by their names")
+  private Map<String, String> contentVariables;
+
+  /**
+   * When Twilio is to send the message, as ISO 8601 with an offset; from 15 minutes to 35 days ahead. Needs a messaging service.
+   * Default: now.
+   */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 3)
+  @DisplayName("Send at")
+  @Summary("When Twilio is to send the message, as ISO 8601 with an offset. Needs a messaging service. Default: now")
+  @Example("2030-01-31T09:00:00Z")
+  private String sendAt;
+
+  /** How long Twilio may keep the message before it is sent, up to 10 hours; then it fails. Default: 10 hours. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 4)
+  @DisplayName("Validity period")
+  @Summary("How long the message may wait to be sent before it fails, in the unit of validityPeriodUnit. Default: 10 hours")
+  @Example("3600")
+  private Integer validityPeriod;
+
+  /** The unit of the validity period. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Placement(tab = ADVANCED_TAB, order = 5)
+  @DisplayName("Validity period unit")
+  @Summary("The unit of the validity period. Default: SECONDS")
+  private TimeUnit validityPeriodUnit;
+
+  /** The SID of the application that hears about the status, <code>AP…</code>, in place of a status callback here. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 6)
+  @DisplayName("Application SID")
+  @Summary("The SID of the application that hears about the status, AP…, in place of a status callback here")
+  @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(ApplicationSids.class)
+  private String applicationSid;
+
+  java.util.Optional<String> getApplicationSid() {
+    return java.util.Optional.ofNullable(applicationSid).filter(sid -> !isEmpty(sid));
+  }
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @return the SDK's request for this message
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   */
+  MessageCreator toCreator(String operation) {
+    check(operation);
+    MessageCreator creator = new MessageCreator(new PhoneNumber(to), (PhoneNumber) null, isEmpty(body) ? null : body);
+    if (!isEmpty(from)) {
+      creator.setFrom(from);
+    }
+    if (!isEmpty(messagingServiceSid)) {
+      creator.setMessagingServiceSid(messagingServiceSid);
+    }
+    if (mediaUrls != null && !mediaUrls.isEmpty()) {
+      creator.setMediaUrl(media(operation));
+    }
+    if (!isEmpty(contentSid)) {
+      creator.setContentSid(contentSid);
+    }
+    if (contentVariables != null && !contentVariables.isEmpty()) {
+      creator.setContentVariables(json(contentVariables));
+    }
+    if (!isEmpty(sendAt)) {
+      creator.setSendAt(time(operation)).setScheduleType(ScheduleType.FIXED);
+    }
+    creator.setValidityPeriod(DurationSeconds.of(operation, "validityPeriod", validityPeriod, validityPeriodUnit, 1, 36_000));
+    getApplicationSid().ifPresent(creator::setApplicationSid);
+    return creator;
+  }
+
+  private void check(String operation) {
+    boolean noMedia = mediaUrls == null || mediaUrls.isEmpty();
+    boolean noVariables = contentVariables == null || contentVariables.isEmpty();
+    requireThat(!isEmpty(to), operation, "to is empty: a message needs a recipient");
+    requireThat(!isEmpty(from) || !isEmpty(messagingServiceSid), operation,
+            "has no sender for the message to '" + to + "': set from or messagingServiceSid");
+    requireThat(!isEmpty(body) || !noMedia || !isEmpty(contentSid), operation,
+            "has no content for the message to '" + to + "': set body, mediaUrls or contentSid");
+    // the SDK takes the text null for no text and would leave it out without a word
+    requireThat(!"null".equals(body), operation,
+            "body is the text 'null', which the Twilio SDK can't send: is an expression at fault?");
+    requireThat(noVariables || !isEmpty(contentSid), operation, "has contentVariables without the contentSid of their template");
+    requireThat(isEmpty(sendAt) || !isEmpty(messagingServiceSid), operation,
+            "sendAt is '" + sendAt + "': only a messaging service can send later, set messagingServiceSid");
+  }
+
+  private List<URI> media(String operation) {
+    List<URI> media = new ArrayList<>();
+    for (String url : mediaUrls) {
+      try {
+        media.add(new URI(url));
+      } catch (URISyntaxException | NullPointerException e) {
+        throw new TwilioException(INVALID_REQUEST, operation + ": mediaUrls holds '" + url + "', which is no address", e);
+      }
+    }
+    return media;
+  }
+
+  private ZonedDateTime time(String operation) {
+    try {
+      // the SDK writes the time without its zone, as if it were in UTC
+      return ZonedDateTime.parse(sendAt).withZoneSameInstant(UTC);
+    } catch (DateTimeException e) {
+      throw new TwilioException(INVALID_REQUEST, operation + ": sendAt is '" + sendAt
+          + "': write it as 2030-01-31T09:00:00Z or 2030-01-31T09:00:00+01:00", e);
+    }
+  }
+
+  private static String json(Map<String, String> variables) {
+    try {
+      return new ObjectMapper().writeValueAsString(variables);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.muletwilio.internal.operation;
+
+import org.mule.runtime.extension.api.runtime.operation.Result;
+import org.mule.runtime.extension.api.runtime.process.CompletionCallback;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Ends operations for which no thread waits. */
+public final class AsyncCompletion {
+
+  private AsyncCompletion() {}
+
+  /**
+   * @param completion gets what the operation gives, or why it failed
+   * @param result comes later
+   */
+  public static <T> void complete(CompletionCallback<T, Void> completion, CompletableFuture<T> result) {
+    result.whenComplete((value, failure) -> {
+      if (failure == null) {
+        completion.success(Result.<T, Void>builder().output(value).build());
+      } else {
+        completion.error(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+      }
+    });
+  }
+}

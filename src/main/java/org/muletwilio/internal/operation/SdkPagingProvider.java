@@ -1,0 +1,61 @@
+package org.muletwilio.internal.operation;
+
+import static java.util.Collections.emptyList;
+import static java.util.stream.Collectors.toList;
+
+import org.mule.runtime.extension.api.runtime.streaming.PagingProvider;
+
+import org.muletwilio.internal.connection.TwilioConnection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.twilio.base.Page;
+import com.twilio.base.Reader;
+import com.twilio.base.Resource;
+
+/**
+ * A list that is fetched page by page, as it is read.
+ *
+ * @param <R> the SDK's type of the entries
+ * @param <T> the connector's own
+ */
+public final class SdkPagingProvider<R extends Resource, T> implements PagingProvider<TwilioConnection, T> {
+
+  private final Reader<R> reader;
+  private final Function<R, T> toApi;
+  private Page<R> last;
+
+  /**
+   * @param reader asks for the list
+   * @param toApi turns the SDK's entries into the connector's own
+   */
+  public SdkPagingProvider(Reader<R> reader, Function<R, T> toApi) {
+    this.reader = reader;
+    this.toApi = toApi;
+  }
+
+  /** @return the next entries; none at the end alone */
+  @Override
+  public List<T> getPage(TwilioConnection connection) {
+    while (last == null || last.hasNextPage()) {
+      Page<R> previous = last;
+      last = connection.call(client -> previous == null ? reader.firstPage(client) : reader.nextPage(previous, client));
+      if (!last.getRecords().isEmpty()) {
+        return last.getRecords().stream().map(toApi).collect(toList());
+      }
+    }
+    return emptyList();
+  }
+
+  @Override
+  public Optional<Integer> getTotalResults(TwilioConnection connection) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close(TwilioConnection connection) {
+    // nothing is held open between pages
+  }
+}

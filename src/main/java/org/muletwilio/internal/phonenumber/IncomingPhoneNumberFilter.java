@@ -1,0 +1,83 @@
+package org.muletwilio.internal.phonenumber;
+
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.within;
+
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+
+import org.muletwilio.api.parameter.PhoneNumberOrigin;
+import org.muletwilio.internal.operation.TwilioEnums;
+
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumberReader;
+
+/** Which of the account's numbers to list. */
+public class IncomingPhoneNumberFilter {
+
+  /** Only those of this name. */
+  @Parameter
+  @Optional
+  @Placement(order = 1)
+  @DisplayName("Friendly name")
+  @Summary("Only those of this name")
+  @Example("Support")
+  private String friendlyName;
+
+  /** Only those that look so: * stands for any digit, and a part will do. */
+  @Parameter
+  @Optional
+  @Placement(order = 2)
+  @DisplayName("Phone number")
+  @Summary("Only those that look so: * stands for any digit, and a part will do")
+  @Example("+1415*")
+  private String phoneNumber;
+
+  /** Only those that come from there. Default: from anywhere. */
+  @Parameter
+  @Optional
+  @Placement(order = 3)
+  @DisplayName("Origin")
+  @Summary("Only those that come from there. Default: from anywhere")
+  private PhoneNumberOrigin origin;
+
+  /** Whether numbers that are new to Twilio's platform are listed too. Default: true. */
+  @Parameter
+  @Optional(defaultValue = "true")
+  @Placement(order = 4)
+  @DisplayName("Beta")
+  @Summary("Whether numbers that are new to Twilio's platform are listed too. Default: true")
+  @Example("false")
+  private boolean beta;
+
+  /** How many entries one request fetches, 1 to 1000. Default: 50. */
+  @Parameter
+  @Optional(defaultValue = "50")
+  @Placement(tab = ADVANCED_TAB, order = 1)
+  @DisplayName("Page size")
+  @Summary("How many entries one request fetches, 1 to 1000. Default: 50")
+  @Example("50")
+  private Integer pageSize;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @return the SDK's request for this list
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   */
+  IncomingPhoneNumberReader toReader(String operation) {
+    IncomingPhoneNumberReader reader = new IncomingPhoneNumberReader()
+        .setPageSize(within(operation, "pageSize", pageSize, 1, 1000).longValue());
+    reader.setOrigin(TwilioEnums.of(origin, PhoneNumberOrigin::getTwilioName)).setBeta(beta ? null : false);
+    if (!isEmpty(friendlyName)) {
+      reader.setFriendlyName(friendlyName);
+    }
+    if (!isEmpty(phoneNumber)) {
+      reader.setPhoneNumber(phoneNumber);
+    }
+    return reader;
+  }
+}

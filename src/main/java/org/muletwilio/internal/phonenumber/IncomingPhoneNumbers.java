@@ -1,0 +1,49 @@
+package org.muletwilio.internal.phonenumber;
+
+import static org.muletwilio.internal.operation.SdkValues.filled;
+
+import org.muletwilio.api.resource.IncomingPhoneNumber;
+import org.muletwilio.api.resource.IncomingPhoneNumberBuilder;
+import org.muletwilio.api.resource.PhoneNumberCapabilities;
+
+/** Turns the SDK's numbers into the connector's own, which applications see. */
+final class IncomingPhoneNumbers {
+
+  private IncomingPhoneNumbers() {}
+
+  static IncomingPhoneNumber toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber incomingPhoneNumber) {
+    return new IncomingPhoneNumberBuilder()
+        .sid(filled(incomingPhoneNumber.getSid()))
+        .accountSid(filled(incomingPhoneNumber.getAccountSid()))
+        .phoneNumber(filled(incomingPhoneNumber.getPhoneNumber()))
+        .friendlyName(filled(incomingPhoneNumber.getFriendlyName()))
+        .voiceUrl(filled(incomingPhoneNumber.getVoiceUrl()))
+        .voiceFallbackUrl(filled(incomingPhoneNumber.getVoiceFallbackUrl()))
+        .smsUrl(filled(incomingPhoneNumber.getSmsUrl()))
+        .smsFallbackUrl(filled(incomingPhoneNumber.getSmsFallbackUrl()))
+        .statusCallbackUrl(filled(incomingPhoneNumber.getStatusCallback()))
+        .voiceApplicationSid(filled(incomingPhoneNumber.getVoiceApplicationSid()))
+        .smsApplicationSid(filled(incomingPhoneNumber.getSmsApplicationSid()))
+        .trunkSid(filled(incomingPhoneNumber.getTrunkSid()))
+        .voiceCallerIdLookup(incomingPhoneNumber.getVoiceCallerIdLookup())
+        .voiceReceiveMode(filled(incomingPhoneNumber.getVoiceReceiveMode()))
+        .capabilities(capabilities(incomingPhoneNumber.getCapabilities()))
+        .addressSid(filled(incomingPhoneNumber.getAddressSid()))
+        .bundleSid(filled(incomingPhoneNumber.getBundleSid()))
+        .identitySid(filled(incomingPhoneNumber.getIdentitySid()))
+        .emergencyStatus(filled(incomingPhoneNumber.getEmergencyStatus()))
+        .emergencyAddressSid(filled(incomingPhoneNumber.getEmergencyAddressSid()))
+        .status(filled(incomingPhoneNumber.getStatus()))
+        .type(filled(incomingPhoneNumber.getType()))
+        .origin(filled(incomingPhoneNumber.getOrigin()))
+        .beta(incomingPhoneNumber.getBeta())
+        .dateCreated(incomingPhoneNumber.getDateCreated())
+        .dateUpdated(incomingPhoneNumber.getDateUpdated())
+        .build();
+  }
+
+  private static PhoneNumberCapabilities capabilities(com.twilio.type.PhoneNumberCapabilities capabilities) {
+    return capabilities == null ? null : new PhoneNumberCapabilities(capabilities.getVoice(), capabilities.getSms(),
+                                                                     capabilities.getMms(), capabilities.getFax());
+  }
+}

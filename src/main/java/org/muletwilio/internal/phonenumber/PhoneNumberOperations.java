@@ -1,0 +1,145 @@
+package org.muletwilio.internal.phonenumber;
+
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
+
+import org.mule.runtime.extension.api.annotation.error.Throws;
+import org.mule.runtime.extension.api.annotation.param.Config;
+import org.mule.runtime.extension.api.annotation.param.Connection;
+import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.values.OfValues;
+import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
+import org.mule.runtime.extension.api.runtime.streaming.PagingProvider;
+
+import org.muletwilio.api.resource.IncomingPhoneNumber;
+import org.muletwilio.internal.application.InboundParameters;
+import org.muletwilio.internal.callback.CallbackEndpointProvider;
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.SdkPagingProvider;
+
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumberCreator;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumberDeleter;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumberFetcher;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumberUpdater;
+
+/** Lists, buys, configures and releases the account's numbers. */
+@Throws(OperationErrors.class)
+public class PhoneNumberOperations {
+
+  private static final String LIST = "twilio:list-incoming-phone-numbers";
+  private static final String GET = "twilio:get-incoming-phone-number";
+  private static final String BUY = "twilio:buy-incoming-phone-number";
+  private static final String UPDATE = "twilio:update-incoming-phone-number";
+  private static final String RELEASE = "twilio:release-incoming-phone-number";
+
+  /**
+   * Lists the account's numbers.
+   *
+   * @param filter which ones
+   * @return the numbers, fetched as they are read
+   */
+  @DisplayName("List Incoming Phone Numbers")
+  @Summary("Lists the account's numbers, which are fetched page by page as they are read")
+  public PagingProvider<TwilioConnection, IncomingPhoneNumber> listIncomingPhoneNumbers(
+      @ParameterGroup(name = "Filter") IncomingPhoneNumberFilter filter) {
+    return new SdkPagingProvider<>(filter.toReader(LIST), IncomingPhoneNumbers::toApi);
+  }
+
+  /**
+   * Gets a number of the account.
+   *
+   * @param connection the account
+   * @param incomingPhoneNumberSid the number's SID, <code>PN…</code>
+   * @return the number as it is now
+   */
+  @DisplayName("Get Incoming Phone Number")
+  @Summary("Gets a number of the account with its settings")
+  public IncomingPhoneNumber getIncomingPhoneNumber(@Connection TwilioConnection connection,
+                                                    @DisplayName("Number SID") @Summary("The number's SID, PN…")
+                                                    @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+                                                    @OfValues(IncomingPhoneNumberSids.class)
+                                                    String incomingPhoneNumberSid) {
+    requireSid(GET, incomingPhoneNumberSid);
+    return IncomingPhoneNumbers.toApi(connection.call(new IncomingPhoneNumberFetcher(incomingPhoneNumberSid)::fetch));
+  }
+
+  /**
+   * Buys a number, which costs money each month until it is released.
+   *
+   * @param config whose endpoint receives the callbacks
+   * @param connection the account
+   * @param correlation is given back with the callbacks
+   * @param purchase which number
+   * @param inbound what happens to calls and messages
+   * @param parameters the other settings
+   * @return the number that was bought
+   */
+  @DisplayName("Buy Incoming Phone Number")
+  @Summary("Buys a number, by itself or by area code, and runs flows for its calls and messages. It costs money until released")
+  public IncomingPhoneNumber buyIncomingPhoneNumber(@Config CallbackEndpointProvider config,
+                                                    @Connection TwilioConnection connection,
+                                                    CorrelationInfo correlation,
+                                                    @ParameterGroup(name = "Purchase") PurchaseParameters purchase,
+                                                    @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
+                                                    @ParameterGroup(name = "Settings")
+                                                    IncomingPhoneNumberParameters parameters) {
+    IncomingPhoneNumberCreator creator = purchase.toCreator(BUY);
+    parameters.addTo(BUY, creator, inbound,
+                     new CallbackUrls(BUY, config.getEndpoint(), correlation, inbound.getCallbackContext()));
+    return IncomingPhoneNumbers.toApi(connection.call(creator::create));
+  }
+
+  /**
+   * Changes the settings of a number of the account; what is not given stays as it is.
+   *
+   * @param config whose endpoint receives the callbacks
+   * @param connection the account
+   * @param correlation is given back with the callbacks
+   * @param incomingPhoneNumberSid the number's SID, <code>PN…</code>
+   * @param inbound what happens to calls and messages
+   * @param parameters the other settings
+   * @return the number with its new settings
+   */
+  @DisplayName("Update Incoming Phone Number")
+  @Summary("Changes what happens to a number's calls and messages; what is not given stays as it is")
+  public IncomingPhoneNumber updateIncomingPhoneNumber(@Config CallbackEndpointProvider config,
+                                                       @Connection TwilioConnection connection, CorrelationInfo correlation,
+                                                       @DisplayName("Number SID") @Summary("The number's SID, PN…")
+                                                       @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+                                                       @OfValues(IncomingPhoneNumberSids.class)
+                                                       String incomingPhoneNumberSid,
+                                                       @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
+                                                       @ParameterGroup(name = "Settings")
+                                                       IncomingPhoneNumberParameters parameters) {
+    requireSid(UPDATE, incomingPhoneNumberSid);
+    IncomingPhoneNumberUpdater updater = new IncomingPhoneNumberUpdater(incomingPhoneNumberSid);
+    parameters.addTo(UPDATE, updater, inbound,
+                     new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
+    return IncomingPhoneNumbers.toApi(connection.call(updater::update));
+  }
+
+  /**
+   * Gives a number back to Twilio: it costs nothing from then on, and may soon be somebody else's.
+   *
+   * @param connection the account
+   * @param incomingPhoneNumberSid the number's SID, <code>PN…</code>
+   */
+  @DisplayName("Release Incoming Phone Number")
+  @Summary("Gives a number back to Twilio: it costs nothing from then on, and may soon be somebody else's")
+  public void releaseIncomingPhoneNumber(@Connection TwilioConnection connection,
+                                         @DisplayName("Number SID") @Summary("The number's SID, PN…")
+                                         @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+                                         @OfValues(IncomingPhoneNumberSids.class) String incomingPhoneNumberSid) {
+    requireSid(RELEASE, incomingPhoneNumberSid);
+    connection.call(new IncomingPhoneNumberDeleter(incomingPhoneNumberSid)::delete);
+  }
+
+  private static void requireSid(String operation, String sid) {
+    requireThat(!isEmpty(sid), operation, "incomingPhoneNumberSid is empty: set it to the number's SID, PN…");
+  }
+}

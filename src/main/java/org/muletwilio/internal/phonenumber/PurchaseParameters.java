@@ -1,0 +1,49 @@
+package org.muletwilio.internal.phonenumber;
+
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
+
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumberCreator;
+import com.twilio.type.PhoneNumber;
+
+/** The number to buy. */
+public class PurchaseParameters {
+
+  /** The number to buy, in E.164 format. This or an area code is needed. */
+  @Parameter
+  @Optional
+  @Placement(order = 1)
+  @DisplayName("Phone number")
+  @Summary("The number to buy, in E.164 format. This or an area code is needed")
+  @Example("+15551234567")
+  private String phoneNumber;
+
+  /** The area code, in the US or Canada, in which Twilio is to choose a number. */
+  @Parameter
+  @Optional
+  @Placement(order = 2)
+  @DisplayName("Area code")
+  @Summary("The area code, in the US or Canada, in which Twilio is to choose a number")
+  @Example("415")
+  private String areaCode;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @return the SDK's request for this number
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   */
+  IncomingPhoneNumberCreator toCreator(String operation) {
+    requireThat(isEmpty(phoneNumber) || isEmpty(areaCode), operation,
+                "takes phoneNumber ('" + phoneNumber + "') or areaCode ('" + areaCode + "'), not both");
+    requireThat(!isEmpty(phoneNumber) || !isEmpty(areaCode), operation, "does not say what to buy: set phoneNumber or areaCode");
+    return isEmpty(areaCode) ? new IncomingPhoneNumberCreator(new PhoneNumber(phoneNumber))
+        : new IncomingPhoneNumberCreator(areaCode);
+  }
+}

@@ -1,0 +1,141 @@
+package org.muletwilio.internal.recording;
+
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.param.NullSafe;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.RecordingChannels;
+import org.muletwilio.api.parameter.RecordingEvent;
+import org.muletwilio.api.parameter.RecordingTrack;
+import org.muletwilio.api.parameter.Trim;
+import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.TwilioEnums;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import com.twilio.rest.api.v2010.account.call.RecordingCreator;
+
+/** A call's recording to start, and who hears about it. */
+public class RecordingParameters {
+
+  /** The SID of the call to record, CA…; it must be in progress. */
+  @Parameter
+  @Placement(order = 1)
+  @DisplayName("Call SID")
+  @Summary("The SID of the call to record, CA…; it must be in progress")
+  @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  private String callSid;
+
+  /** The flow that runs when the recording changes its status. It needs no source. */
+  @Parameter
+  @Optional
+  @Alias("recording-status-callback-flow-ref")
+  @FlowReference
+  @Placement(order = 2)
+  @DisplayName("Recording status callback flow")
+  @Summary("The flow that runs when the recording changes its status. It needs no source")
+  @Example("recording-status")
+  private String recordingStatusCallbackFlow;
+
+  /** An address of your own that Twilio calls when the recording changes its status, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(order = 3)
+  @DisplayName("Recording status callback URL")
+  @Summary("An address of your own that Twilio calls when the recording changes its status, in place of a flow")
+  @Example("https://example.com/recording")
+  private String recordingStatusCallbackUrl;
+
+  /** What is reported about the recording. Default: COMPLETED. */
+  @Parameter
+  @Optional
+  @Placement(order = 4)
+  @DisplayName("Recording status callback events")
+  @Summary("What is reported about the recording. Default: COMPLETED")
+  private List<RecordingEvent> recordingStatusCallbackEvents;
+
+  /**
+   * Values of your own that the flows find in <code>attributes.context</code>. They travel in the addresses that Twilio is
+   * given: keep them few and small, and put no secret there.
+   */
+  @Parameter
+  @Optional
+  @NullSafe
+  @Placement(order = 5)
+  @DisplayName("Callback context")
+  @Summary("Values of your own that the flow finds in attributes.context. They travel in the callback's address: no secrets")
+  private Map<String, String> callbackContext;
+
+  /** Whether both sides share a channel. Default: MONO. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 1)
+  @DisplayName("Channels")
+  @Summary("Whether both sides share a channel. Default: MONO")
+  private RecordingChannels channels;
+
+  /** Which side of the call is recorded. Default: BOTH. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 2)
+  @DisplayName("Track")
+  @Summary("Which side of the call is recorded. Default: BOTH")
+  private RecordingTrack track;
+
+  /** What becomes of the silence at both ends. Default: DO_NOT_TRIM. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 3)
+  @DisplayName("Trim")
+  @Summary("What becomes of the silence at both ends. Default: DO_NOT_TRIM")
+  private Trim trim;
+
+  /** The ID of a recording configuration at Twilio, in place of single settings. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 4)
+  @DisplayName("Recording configuration ID")
+  @Summary("The ID of a recording configuration at Twilio, in place of single settings")
+  @Example("recording_configuration_01")
+  private String recordingConfigurationId;
+
+  Map<String, String> getCallbackContext() {
+    return callbackContext;
+  }
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @param urls makes the callback's address
+   * @return the SDK's request for this recording
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   */
+  RecordingCreator toCreator(String operation, CallbackUrls urls) {
+    requireThat(!isEmpty(callSid), operation, "callSid is empty: there is no call to record");
+    java.util.Optional<URI> status =
+        urls.of(CallbackKind.RECORDING_STATUS, "recording-status-callback-flow-ref", recordingStatusCallbackFlow,
+                "recordingStatusCallbackUrl", recordingStatusCallbackUrl);
+    RecordingCreator creator = new RecordingCreator(callSid)
+        .setRecordingStatusCallbackEvent(TwilioEnums.ofEvents(operation, "recordingStatusCallbackEvents",
+                                                              recordingStatusCallbackEvents, RecordingEvent.class,
+                                                              RecordingEvent::getTwilioName, status))
+        .setRecordingChannels(TwilioEnums.of(channels, RecordingChannels::getTwilioName))
+        .setRecordingTrack(TwilioEnums.of(track, RecordingTrack::getTwilioName))
+        .setTrim(TwilioEnums.of(trim, Trim::getTwilioName))
+        .setRecordingConfigurationId(recordingConfigurationId);
+    status.ifPresent(url -> creator.setRecordingStatusCallback(url));
+    return creator;
+  }
+}

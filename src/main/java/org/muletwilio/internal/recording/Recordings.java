@@ -1,0 +1,34 @@
+package org.muletwilio.internal.recording;
+
+import static org.muletwilio.internal.operation.SdkValues.code;
+import static org.muletwilio.internal.operation.SdkValues.filled;
+import static org.muletwilio.internal.operation.SdkValues.number;
+
+import org.muletwilio.api.resource.Recording;
+import org.muletwilio.api.resource.RecordingBuilder;
+
+/** Turns the SDK's recordings into the connector's own, which applications see. */
+final class Recordings {
+
+  private Recordings() {}
+
+  static Recording toApi(com.twilio.rest.api.v2010.account.call.Recording recording) {
+    return new RecordingBuilder()
+        .sid(filled(recording.getSid()))
+        .accountSid(filled(recording.getAccountSid()))
+        .callSid(filled(recording.getCallSid()))
+        .conferenceSid(filled(recording.getConferenceSid()))
+        .status(filled(recording.getStatus()))
+        .source(filled(recording.getSource()))
+        .channels(recording.getChannels())
+        .track(filled(recording.getTrack()))
+        .duration(number(recording.getDuration()))
+        .startTime(recording.getStartTime())
+        .price(recording.getPrice())
+        .priceUnit(code(recording.getPriceUnit()))
+        .errorCode(recording.getErrorCode())
+        .dateCreated(recording.getDateCreated())
+        .dateUpdated(recording.getDateUpdated())
+        .build();
+  }
+}

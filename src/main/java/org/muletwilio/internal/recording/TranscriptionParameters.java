@@ -1,0 +1,200 @@
+package org.muletwilio.internal.recording;
+
+import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
+
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+
+import org.muletwilio.api.parameter.TranscriptionTrack;
+
+import java.util.List;
+
+import com.twilio.rest.api.v2010.account.call.Transcription;
+import com.twilio.rest.api.v2010.account.call.TranscriptionCreator;
+
+/** A call's live transcription to start. */
+public class TranscriptionParameters {
+
+  /** The SID of the call to transcribe, CA…; it must be in progress. */
+  @Parameter
+  @Placement(order = 1)
+  @DisplayName("Call SID")
+  @Summary("The SID of the call to transcribe, CA…; it must be in progress")
+  @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  private String callSid;
+
+  /** A name for the transcription, unique in the call, by which it can be stopped. */
+  @Parameter
+  @Optional
+  @Placement(order = 2)
+  @DisplayName("Transcription name")
+  @Summary("A name for the transcription, unique in the call, by which it can be stopped")
+  @Example("order-hotline")
+  private String transcriptionName;
+
+  /** Which side of the call is transcribed. Default: BOTH. */
+  @Parameter
+  @Optional
+  @Placement(order = 3)
+  @DisplayName("Track")
+  @Summary("Which side of the call is transcribed. Default: BOTH")
+  private TranscriptionTrack track;
+
+  /** The language that is spoken, as a BCP 47 tag. Default: en-US. */
+  @Parameter
+  @Optional
+  @Placement(order = 4)
+  @DisplayName("Language")
+  @Summary("The language that is spoken, as a BCP 47 tag. Default: en-US")
+  @Example("en-US")
+  private String language;
+
+  /** Whether what is heard is reported before a phrase is complete. Default: false. */
+  @Parameter
+  @Optional(defaultValue = "false")
+  @Placement(order = 5)
+  @DisplayName("Partial results")
+  @Summary("Whether what is heard is reported before a phrase is complete. Default: false")
+  @Example("true")
+  private boolean partialResults;
+
+  /** The engine that transcribes, such as google or deepgram. Default: google. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 1)
+  @DisplayName("Engine")
+  @Summary("The engine that transcribes, such as google or deepgram. Default: google")
+  @Example("google")
+  private String engine;
+
+  /** The engine's model. Default: the engine's own, for phone calls. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 2)
+  @DisplayName("Speech model")
+  @Summary("The engine's model. Default: the engine's own, for phone calls")
+  @Example("telephony")
+  private String speechModel;
+
+  /** Words and phrases that are likely to be heard. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 3)
+  @DisplayName("Hints")
+  @Summary("Words and phrases that are likely to be heard")
+  private List<String> hints;
+
+  /** Whether profanities are written with asterisks. Default: true. */
+  @Parameter
+  @Optional(defaultValue = "true")
+  @Placement(tab = ADVANCED_TAB, order = 4)
+  @DisplayName("Profanity filter")
+  @Summary("Whether profanities are written with asterisks. Default: true")
+  @Example("false")
+  private boolean profanityFilter;
+
+  /** Whether punctuation is added. Default: true. */
+  @Parameter
+  @Optional(defaultValue = "true")
+  @Placement(tab = ADVANCED_TAB, order = 5)
+  @DisplayName("Automatic punctuation")
+  @Summary("Whether punctuation is added. Default: true")
+  @Example("false")
+  private boolean automaticPunctuation;
+
+  /** A name for what Twilio receives. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 6)
+  @DisplayName("Inbound track label")
+  @Summary("A name for what Twilio receives")
+  @Example("caller")
+  private String inboundTrackLabel;
+
+  /** A name for what Twilio sends. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 7)
+  @DisplayName("Outbound track label")
+  @Summary("A name for what Twilio sends")
+  @Example("agent")
+  private String outboundTrackLabel;
+
+  /** Whether the engine's own data are reported too. Default: false. */
+  @Parameter
+  @Optional(defaultValue = "false")
+  @Placement(tab = ADVANCED_TAB, order = 8)
+  @DisplayName("Provider data")
+  @Summary("Whether the engine's own data are reported too. Default: false")
+  @Example("true")
+  private boolean providerData;
+
+  /** The SID or unique name of the Conversational Intelligence service that keeps the transcript. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 9)
+  @DisplayName("Intelligence service")
+  @Summary("The SID or unique name of the Conversational Intelligence service that keeps the transcript")
+  @Example("GAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  private String intelligenceService;
+
+  /** The ID of a conversation configuration at Twilio. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 10)
+  @DisplayName("Conversation configuration")
+  @Summary("The ID of a conversation configuration at Twilio")
+  @Example("conversation_configuration_01")
+  private String conversationConfiguration;
+
+  /** The ID of the conversation at Twilio to which the transcription belongs. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 11)
+  @DisplayName("Conversation ID")
+  @Summary("The ID of the conversation at Twilio to which the transcription belongs")
+  @Example("conversation_01")
+  private String conversationId;
+
+  /** The ID of a transcription configuration at Twilio, in place of single settings. */
+  @Parameter
+  @Optional
+  @Placement(tab = ADVANCED_TAB, order = 12)
+  @DisplayName("Transcription configuration ID")
+  @Summary("The ID of a transcription configuration at Twilio, in place of single settings")
+  @Example("transcription_configuration_01")
+  private String transcriptionConfigurationId;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @return the SDK's request for this transcription
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   */
+  TranscriptionCreator toCreator(String operation) {
+    requireThat(!isEmpty(callSid), operation, "callSid is empty: there is no call to transcribe");
+    // what is as Twilio has it by default is not sent, so that it does not override a transcription configuration
+    return new TranscriptionCreator(callSid)
+        .setName(transcriptionName)
+        .setTrack(track == null ? null : Transcription.Track.forValue(track.getTwilioName()))
+        .setLanguageCode(language)
+        .setPartialResults(partialResults ? true : null)
+        .setTranscriptionEngine(engine)
+        .setSpeechModel(speechModel)
+        .setHints(hints == null || hints.isEmpty() ? null : String.join(",", hints))
+        .setProfanityFilter(profanityFilter ? null : false)
+        .setEnableAutomaticPunctuation(automaticPunctuation ? null : false)
+        .setInboundTrackLabel(inboundTrackLabel)
+        .setOutboundTrackLabel(outboundTrackLabel)
+        .setEnableProviderData(providerData ? true : null)
+        .setIntelligenceService(intelligenceService)
+        .setConversationConfiguration(conversationConfiguration)
+        .setConversationId(conversationId)
+        .setTranscriptionConfigurationId(transcriptionConfigurationId);
+  }
+}

@@ -1,0 +1,23 @@
+package org.muletwilio.internal.recording;
+
+import static org.muletwilio.internal.operation.SdkValues.filled;
+
+import org.muletwilio.api.resource.Transcription;
+import org.muletwilio.api.resource.TranscriptionBuilder;
+
+/** Turns the SDK's transcriptions into the connector's own, which applications see. */
+final class Transcriptions {
+
+  private Transcriptions() {}
+
+  static Transcription toApi(com.twilio.rest.api.v2010.account.call.Transcription transcription) {
+    return new TranscriptionBuilder()
+        .sid(filled(transcription.getSid()))
+        .accountSid(filled(transcription.getAccountSid()))
+        .callSid(filled(transcription.getCallSid()))
+        .name(filled(transcription.getName()))
+        .status(filled(transcription.getStatus()))
+        .dateUpdated(transcription.getDateUpdated())
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Recordings and transcriptions of calls. Begin with {@link org.muletwilio.internal.recording.RecordingOperations}.
+ */
+package org.muletwilio.internal.recording;

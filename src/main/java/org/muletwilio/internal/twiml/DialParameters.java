@@ -1,0 +1,150 @@
+package org.muletwilio.internal.twiml;
+
+import static java.util.Arrays.asList;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.Parameter;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Placement;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.DurationSeconds;
+import org.muletwilio.internal.operation.Validation;
+
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+import com.twilio.twiml.voice.Conference;
+import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Number;
+
+/** Who is connected with the caller, and who hears about it. */
+public class DialParameters {
+
+  /** The number that is called, in E.164 format. This or a conference is needed. */
+  @Parameter
+  @Optional
+  @Placement(order = 1)
+  @DisplayName("Number")
+  @Summary("The number that is called, in E.164 format. This or a conference is needed")
+  @Example("+15551234567")
+  private String number;
+
+  /** The name of the conference that the caller joins, in place of a number. */
+  @Parameter
+  @Optional
+  @Placement(order = 2)
+  @DisplayName("Conference")
+  @Summary("The name of the conference that the caller joins, in place of a number")
+  @Example("support")
+  private String conference;
+
+  /** The flow that answers with TwiML when the connection has ended. It needs no source. */
+  @Parameter
+  @Optional
+  @Alias("action-flow-ref")
+  @FlowReference
+  @Placement(order = 3)
+  @DisplayName("Action flow")
+  @Summary("The flow that answers with TwiML when the connection has ended. It needs no source")
+  @Example("goodbye")
+  private String actionFlow;
+
+  /** An address of your own that answers when the connection has ended, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(order = 4)
+  @DisplayName("Action URL")
+  @Summary("An address of your own that answers when the connection has ended, in place of a flow")
+  @Example("https://example.com/next")
+  private String actionUrl;
+
+  /** The flow that runs when the called number's or the conference's status changes. */
+  @Parameter
+  @Optional
+  @Alias("status-callback-flow-ref")
+  @FlowReference
+  @Placement(order = 5)
+  @DisplayName("Status callback flow")
+  @Summary("The flow that runs when the called number's or the conference's status changes")
+  @Example("call-status")
+  private String statusCallbackFlow;
+
+  /** An address of your own that hears of the status, in place of a flow. */
+  @Parameter
+  @Optional
+  @Placement(order = 6)
+  @DisplayName("Status callback URL")
+  @Summary("An address of your own that hears of the status, in place of a flow")
+  @Example("https://example.com/status")
+  private String statusCallbackUrl;
+
+  /** The number that the called one sees. Default: the caller's. */
+  @Parameter
+  @Optional
+  @Placement(order = 7)
+  @DisplayName("Caller ID")
+  @Summary("The number that the called one sees. Default: the caller's")
+  @Example("+15557654321")
+  private String callerId;
+
+  /** How long the number may ring. Default: Twilio's own, 30 seconds. */
+  @Parameter
+  @Optional
+  @Placement(order = 8)
+  @DisplayName("Timeout")
+  @Summary("How long the number may ring, in the unit of timeoutUnit. Default: 30 seconds")
+  @Example("30")
+  private Integer timeout;
+
+  /** The unit of the timeout. Default: SECONDS. */
+  @Parameter
+  @Optional(defaultValue = "SECONDS")
+  @Placement(order = 9)
+  @DisplayName("Timeout unit")
+  @Summary("The unit of the timeout. Default: SECONDS")
+  private TimeUnit timeoutUnit;
+
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @param urls makes the addresses
+   * @return the verb
+   */
+  Dial toVerb(String operation, CallbackUrls urls) {
+    Validation.requireThat(Validation.isEmpty(number) != Validation.isEmpty(conference), operation,
+                       "needs number ('" + number + "') or conference ('" + conference + "'), not both");
+    Dial.Builder dial = new Dial.Builder();
+    urls.of(CallbackKind.CALL_INSTRUCTIONS, "action-flow-ref", actionFlow, "actionUrl", actionUrl).ifPresent(dial::action);
+    Integer seconds = DurationSeconds.of(operation, "timeout", timeout, timeoutUnit, 1, 600);
+    if (seconds != null) {
+      dial.timeout(seconds);
+    }
+    if (callerId != null) {
+      dial.callerId(callerId);
+    }
+    return (Validation.isEmpty(number) ? dial.conference(conference(urls)) : dial.number(number(urls))).build();
+  }
+
+  private Number number(CallbackUrls urls) {
+    Number.Builder builder = new Number.Builder(number);
+    statusCallback(urls, CallbackKind.CALL_STATUS).ifPresent(url -> builder.statusCallback(url)
+        .statusCallbackEvents(asList(Number.Event.values())));
+    return builder.build();
+  }
+
+  private Conference conference(CallbackUrls urls) {
+    Conference.Builder builder = new Conference.Builder(conference);
+    statusCallback(urls, CallbackKind.CONFERENCE_STATUS).ifPresent(url -> builder.statusCallback(url)
+        .statusCallbackEvents(asList(Conference.Event.values())));
+    return builder.build();
+  }
+
+  private java.util.Optional<URI> statusCallback(CallbackUrls urls, CallbackKind kind) {
+    return urls.of(kind, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl);
+  }
+}

@@ -1,0 +1,190 @@
+package org.muletwilio.internal.twiml;
+
+import static org.mule.runtime.extension.api.annotation.param.MediaType.APPLICATION_XML;
+
+import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.error.Throws;
+import org.mule.runtime.extension.api.annotation.param.Config;
+import org.mule.runtime.extension.api.annotation.param.MediaType;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
+import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
+import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
+import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.CallbackEndpointProvider;
+import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.operation.CallbackContextParameters;
+import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.Validation;
+
+import java.net.URI;
+
+import com.twilio.twiml.MessagingResponse;
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Redirect;
+
+/**
+ * Writes the TwiML with which a flow answers Twilio: one verb an operation, each added to what comes before. Flows are named for
+ * the next steps; their addresses are made and escaped here.
+ */
+@Throws(OperationErrors.class)
+public class TwimlOperations {
+
+  /**
+   * Says a text.
+   *
+   * @param text what is said
+   * @param speech how it is said
+   * @param twiml what comes before
+   * @return the TwiML
+   */
+  @DisplayName("TwiML Say")
+  @Summary("Adds to TwiML that a text is said")
+  @MediaType(APPLICATION_XML)
+  public String twimlSay(@DisplayName("Text") @Summary("What is said") @Example("Hello") String text,
+                         @ParameterGroup(name = "Speech") SpeechParameters speech,
+                         @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
+    return TwimlText.append("twilio:twiml-say", twiml.getAfter(), new VoiceResponse.Builder().say(speech.toVerb(text)).build());
+  }
+
+  /**
+   * Asks for keys or speech, which a flow gets.
+   *
+   * @param config whose endpoint serves the flow
+   * @param correlation is given back with the callback
+   * @param gather what is asked for
+   * @param speech how the prompt is said
+   * @param context what comes back with the callback
+   * @param twiml what comes before
+   * @return the TwiML
+   */
+  @DisplayName("TwiML Gather")
+  @Summary("Adds to TwiML that the caller is asked for keys or speech, which a flow gets")
+  @MediaType(APPLICATION_XML)
+  public String twimlGather(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
+                            @ParameterGroup(name = "Gather") GatherParameters gather,
+                            @ParameterGroup(name = "Speech") SpeechParameters speech,
+                            @ParameterGroup(name = "Callback context") CallbackContextParameters context,
+                            @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
+    String operation = "twilio:twiml-gather";
+    CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
+    return TwimlText.append(operation, twiml.getAfter(),
+                            new VoiceResponse.Builder().gather(gather.toVerb(operation, urls, speech)).build());
+  }
+
+  /**
+   * Records the caller.
+   *
+   * @param config whose endpoint serves the flows
+   * @param correlation is given back with the callbacks
+   * @param record what is recorded
+   * @param context what comes back with the callbacks
+   * @param twiml what comes before
+   * @return the TwiML
+   */
+  @DisplayName("TwiML Record")
+  @Summary("Adds to TwiML that the caller is recorded")
+  @MediaType(APPLICATION_XML)
+  public String twimlRecord(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
+                            @ParameterGroup(name = "Record") RecordVerbParameters record,
+                            @ParameterGroup(name = "Callback context") CallbackContextParameters context,
+                            @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
+    String operation = "twilio:twiml-record";
+    CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
+    return TwimlText.append(operation, twiml.getAfter(),
+                            new VoiceResponse.Builder().record(record.toVerb(operation, urls)).build());
+  }
+
+  /**
+   * Connects the caller with a number or a conference.
+   *
+   * @param config whose endpoint serves the flows
+   * @param correlation is given back with the callbacks
+   * @param dial who is connected
+   * @param context what comes back with the callbacks
+   * @param twiml what comes before
+   * @return the TwiML
+   */
+  @DisplayName("TwiML Dial")
+  @Summary("Adds to TwiML that the caller is connected with a number or a conference")
+  @MediaType(APPLICATION_XML)
+  public String twimlDial(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
+                          @ParameterGroup(name = "Dial") DialParameters dial,
+                          @ParameterGroup(name = "Callback context") CallbackContextParameters context,
+                          @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
+    String operation = "twilio:twiml-dial";
+    CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
+    return TwimlText.append(operation, twiml.getAfter(), new VoiceResponse.Builder().dial(dial.toVerb(operation, urls)).build());
+  }
+
+  /**
+   * Goes on with the TwiML of another flow.
+   *
+   * @param config whose endpoint serves the flow
+   * @param correlation is given back with the callback
+   * @param urlFlow the flow that answers with the TwiML
+   * @param url an address of your own, in place of a flow
+   * @param context what comes back with the callback
+   * @param twiml what comes before
+   * @return the TwiML
+   */
+  @DisplayName("TwiML Redirect")
+  @Summary("Adds to TwiML that the call goes on with the TwiML of another flow")
+  @MediaType(APPLICATION_XML)
+  public String twimlRedirect(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
+                              @Optional @Alias("url-flow-ref") @FlowReference @DisplayName("Flow") @Example("menu")
+                              @Summary("The flow that answers with the TwiML. It needs no source") String urlFlow,
+                              @Optional @DisplayName("URL") @Example("https://example.com/twiml")
+                              @Summary("An address of your own that answers with the TwiML, in place of a flow") String url,
+                              @ParameterGroup(name = "Callback context") CallbackContextParameters context,
+                              @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
+    String operation = "twilio:twiml-redirect";
+    URI target = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext())
+        .of(CallbackKind.CALL_INSTRUCTIONS, "url-flow-ref", urlFlow, "url", url)
+        .orElseThrow(() -> Validation.invalid(operation, "goes nowhere: set url-flow-ref or url"));
+    return TwimlText.append(operation, twiml.getAfter(),
+                            new VoiceResponse.Builder().redirect(new Redirect.Builder(target).build()).build());
+  }
+
+  /**
+   * Hangs up.
+   *
+   * @param twiml what comes before
+   * @return the TwiML
+   */
+  @DisplayName("TwiML Hangup")
+  @Summary("Adds to TwiML that the call ends")
+  @MediaType(APPLICATION_XML)
+  public String twimlHangup(@ParameterGroup(name = "TwiML") TwimlParameters twiml) {
+    return TwimlText.append("twilio:twiml-hangup", twiml.getAfter(),
+                            new VoiceResponse.Builder().hangup(new Hangup.Builder().build()).build());
+  }
+
+  /**
+   * Answers an incoming message with another.
+   *
+   * @param config whose endpoint serves the flow
+   * @param correlation is given back with the callback
+   * @param reply the message
+   * @param context what comes back with the callback
+   * @param twiml what comes before
+   * @return the TwiML
+   */
+  @DisplayName("TwiML Message")
+  @Summary("Adds to TwiML that an incoming message is answered with another")
+  @MediaType(APPLICATION_XML)
+  public String twimlMessage(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
+                             @ParameterGroup(name = "Message") ReplyParameters reply,
+                             @ParameterGroup(name = "Callback context") CallbackContextParameters context,
+                             @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
+    String operation = "twilio:twiml-message";
+    CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
+    return TwimlText.append(operation, twiml.getAfter(),
+                            new MessagingResponse.Builder().message(reply.toVerb(operation, urls)).build());
+  }
+}

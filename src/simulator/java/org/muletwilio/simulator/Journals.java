@@ -1,0 +1,24 @@
+package org.muletwilio.simulator;
+
+import java.util.function.Consumer;
+
+/**
+ * What happened so far.
+ *
+ * @param requests those to the API
+ * @param callbacks those that were sent
+ * @param dropped those that a fault kept from being sent
+ */
+record Journals(Journal<ApiExchange> requests, Journal<CallbackAttempt> callbacks, Journal<Callback> dropped) {
+
+  /** Empty ones, whose listeners are told of each entry. */
+  static Journals telling(Consumer<ApiExchange> requestListener, Consumer<CallbackAttempt> callbackListener) {
+    return new Journals(new Journal<>(requestListener), new Journal<>(callbackListener), new Journal<>(callback -> { }));
+  }
+
+  void clear() {
+    requests.clear();
+    callbacks.clear();
+    dropped.clear();
+  }
+}

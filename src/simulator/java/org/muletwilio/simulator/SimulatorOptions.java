@@ -1,0 +1,190 @@
+package org.muletwilio.simulator;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The command line of the simulator. */
+final class SimulatorOptions {
+
+  static final int DEFAULT_PORT = 8010;
+
+  static final String HELP = """
+      Twilio on this machine: its REST API, and callbacks as Twilio sends them. A browser shows a page at the API's root.
+
+        --port N               the API's port (%d; 0 takes a free one)
+        --host ADDRESS         the address to bind to (127.0.0.1)
+        --remote-page          shows the page to other machines too; it asks for no password
+        --account-sid AC...    the account (AC and 32 zeros)
+        --auth-token TOKEN     its auth token (32 ones)
+        --api-key SID:SECRET   an API key of the account
+        --pace DURATION        the pause before each next state of a message, and how long a second
+                               of a call lasts, such as 200ms or 2s (50ms)
+        --route PUBLIC=LOCAL   delivers callbacks for a public address to a local one,
+                               such as https://gentle-fox.loca.lt=http://127.0.0.1:8081
+        --outcome TO=OUTCOME   how messages to a number end: delivered, read, sent, undelivered:30003, failed:30007
+        --call NUMBER=OUTCOME  how calls to or from a number go: busy, no-answer, failed, answered,
+                               or answered:1,42 for the digits to press each time that any are asked for
+        --phone-number NUMBER  a number of the account
+        --strict-urls          refuses callback addresses that Twilio can't reach
+
+      Faults of callbacks, each with a probability from 0 to 1:
+        --drop P  --repeat P  --reorder P  --forge P  --delay P:DURATION
+        --seed N               makes the choices repeatable
+
+      Faults of the API:
+        --api-fault STATUS:N   answers the next N creates with a status: 429, 500, 503 ...; cut cuts the connection
+                               before the create is carried out, cut-after afterwards
+        --api-delay DURATION   lets each answer wait
+
+        --help                 shows this
+      """.formatted(DEFAULT_PORT);
+
+  private final TwilioSimulatorBuilder builder = TwilioSimulator.builder().port(DEFAULT_PORT);
+  private final List<Consumer<TwilioSimulator>> settings = new ArrayList<>();
+  private final List<String[]> apiKeys = new ArrayList<>();
+  private String accountSid = TwilioSimulator.DEFAULT_ACCOUNT_SID;
+  private String authToken = TwilioSimulator.DEFAULT_AUTH_TOKEN;
+  private boolean help;
+
+  private SimulatorOptions() {}
+
+  /** @throws IllegalArgumentException for what it doesn't understand */
+  static SimulatorOptions parse(List<String> arguments) {
+    SimulatorOptions options = new SimulatorOptions();
+    for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
+      String name = rest.next();
+      switch (name) {
+        case "--help", "-h" -> options.help = true;
+        case "--remote-page" -> options.builder.remotePage(true);
+        case "--strict-urls" -> options.builder.strictUrls(true);
+        default -> options.set(name, rest);
+      }
+    }
+    return options;
+  }
+
+  boolean help() {
+    return help;
+  }
+
+  TwilioSimulatorBuilder builder() {
+    builder.account(accountSid, authToken);
+    apiKeys.forEach(key -> builder.apiKey(accountSid, key[0], key[1]));
+    return builder;
+  }
+
+  void apply(TwilioSimulator simulator) {
+    settings.forEach(setting -> setting.accept(simulator));
+  }
+
+  private void set(String name, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException(name + " isn't known or lacks its value");
+    }
+    String value = rest.next();
+    try {
+      setValue(name, value);
+    } catch (IllegalArgumentException e) {
+      boolean secret = name.equals("--auth-token") || name.equals("--api-key");
+      throw new IllegalArgumentException(name + (secret ? "" : " " + value) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void setValue(String name, String value) {
+    switch (name) {
+      case "--port" -> builder.port(Integer.parseInt(value));
+      case "--host" -> builder.host(value);
+      case "--account-sid" -> accountSid = value;
+      case "--auth-token" -> authToken = value;
+      case "--api-key" -> apiKeys.add(pair(value, ':'));
+      case "--pace" -> builder.pace(duration(value));
+      case "--route" -> route(pair(value, '='));
+      case "--outcome" -> outcome(pair(value, '='));
+      case "--call" -> call(pair(value, '='));
+      case "--phone-number" -> builder.phoneNumber(value);
+      case "--drop" -> fault(value, Faults::drop);
+      case "--repeat" -> fault(value, Faults::repeat);
+      case "--reorder" -> fault(value, Faults::reorder);
+      case "--forge" -> fault(value, Faults::forge);
+      case "--delay" -> delay(pair(value, ':'));
+      case "--seed" -> seed(Long.parseLong(value));
+      case "--api-fault" -> apiFault(pair(value, ':'));
+      case "--api-delay" -> apiDelay(duration(value));
+      default -> throw new IllegalArgumentException("isn't known");
+    }
+  }
+
+  private void route(String[] publicAndLocal) {
+    settings.add(simulator -> simulator.route(publicAndLocal[0], publicAndLocal[1]));
+  }
+
+  private void outcome(String[] toAndOutcome) {
+    MessageOutcome outcome = MessageOutcome.parse(toAndOutcome[1]);
+    settings.add(simulator -> simulator.script().outcome(toAndOutcome[0], outcome));
+  }
+
+  private void call(String[] numberAndScript) {
+    CallScript script = CallScript.parse(numberAndScript[1]);
+    settings.add(simulator -> simulator.script().call(numberAndScript[0], script));
+  }
+
+  /** One of the faults with a probability. */
+  private interface Fault {
+
+    Faults set(Faults faults, double probability);
+  }
+
+  private void fault(String value, Fault fault) {
+    double probability = probability(value);
+    settings.add(simulator -> fault.set(simulator.faults(), probability));
+  }
+
+  private void delay(String[] probabilityAndDuration) {
+    double probability = probability(probabilityAndDuration[0]);
+    Duration by = duration(probabilityAndDuration[1]);
+    settings.add(simulator -> simulator.faults().delay(probability, by));
+  }
+
+  private void seed(long value) {
+    settings.add(simulator -> simulator.faults().seed(value));
+  }
+
+  private void apiFault(String[] faultAndCount) {
+    int count = Integer.parseInt(faultAndCount[1]);
+    ApiFault fault = ApiFault.parse(faultAndCount[0]);
+    settings.add(simulator -> simulator.apiFaults().nextCreates(count, fault));
+  }
+
+  private void apiDelay(Duration duration) {
+    settings.add(simulator -> simulator.apiFaults().delayAnswers(duration));
+  }
+
+  private static double probability(String value) {
+    double probability = Double.parseDouble(value);
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException("A probability is from 0 to 1");
+    }
+    return probability;
+  }
+
+  private static String[] pair(String value, char separator) {
+    int at = value.indexOf(separator);
+    if (at <= 0) {
+      throw new IllegalArgumentException("lacks a " + separator);
+    }
+    return new String[] {value.substring(0, at), value.substring(at + 1)};
+  }
+
+  private static Duration duration(String value) {
+    if (value.endsWith("ms")) {
+      return Duration.ofMillis(Long.parseLong(value.substring(0, value.length() - 2)));
+    }
+    if (value.endsWith("s")) {
+      return Duration.ofSeconds(Long.parseLong(value.substring(0, value.length() - 1)));
+    }
+    return Duration.ofMillis(Long.parseLong(value));
+  }
+}

@@ -1,0 +1,116 @@
+package org.muletwilio.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/** Puts calls through. Only so many go on at a time; others wait in the queue, as they do at Twilio. */
+final class Switchboard {
+
+  private final Map<String, CallSession> sessions = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> heard = new ConcurrentHashMap<>();
+  private final ResourceStore calls;
+  private final CallbackQueue callbacks;
+  private final TwimlFetcher fetcher;
+  private final Recordings recordings;
+  private final Transcriptions transcriptions;
+  private final Conferences conferences;
+  private final Script script;
+  private final ExecutorService callers;
+  private final Duration second;
+
+  /** @param second how long a second of a call lasts */
+  Switchboard(Stores stores, CallbackQueue callbacks, TwimlFetcher fetcher, Supplier<String> baseUri, Script script,
+              ExecutorService callers, Duration second) {
+    this.calls = stores.calls();
+    this.callbacks = callbacks;
+    this.fetcher = fetcher;
+    this.recordings = new Recordings(stores.recordings(), callbacks, baseUri, second);
+    this.transcriptions = new Transcriptions(stores.transcriptions(), callbacks);
+    this.conferences = new Conferences(stores.conferences(), stores.participants(), callbacks, recordings);
+    this.script = script;
+    this.callers = callers;
+    this.second = second;
+  }
+
+  /**
+   * Begins a call that is in the store already.
+   *
+   * @param otherSide the number of whoever is called or calls
+   * @param conversation what goes on once it is answered
+   * @param afterwards done when it is over, answered or not
+   */
+  void start(Resource call, CallSettings settings, String otherSide, Conversation conversation, Runnable afterwards) {
+    CallSession session = new CallSession(this, call, settings, script.callOf(otherSide), conversation);
+    sessions.put(call.sid(), session);
+    try {
+      callers.execute(() -> {
+        session.run();
+        afterwards.run();
+      });
+    } catch (RejectedExecutionException e) {
+      sessions.remove(call.sid());
+    }
+  }
+
+  /** A call that isn't over. */
+  Optional<CallSession> session(String sid) {
+    return Optional.ofNullable(sessions.get(sid));
+  }
+
+  void remove(String sid) {
+    sessions.remove(sid);
+  }
+
+  /** Asks for a call's next instructions. */
+  Twiml ask(CallSession session, CallbackTarget target, Form more)
+      throws TwimlException, CallEnded, CallRedirected, InterruptedException {
+    Twiml answer = fetcher.fetch(Callback.Kind.CALL_INSTRUCTIONS, session.call(), target, session.fallback(),
+                                 session.fields().plus(more));
+    session.pause(0);
+    return answer;
+  }
+
+  /** Notes what somebody on the phone would hear. */
+  void heard(String sid, String what) {
+    heard.computeIfAbsent(sid, key -> new CopyOnWriteArrayList<>()).add(what);
+  }
+
+  List<String> heardIn(String sid) {
+    return List.copyOf(heard.getOrDefault(sid, List.of()));
+  }
+
+  ResourceStore calls() {
+    return calls;
+  }
+
+  CallbackQueue callbacks() {
+    return callbacks;
+  }
+
+  Recordings recordings() {
+    return recordings;
+  }
+
+  Transcriptions transcriptions() {
+    return transcriptions;
+  }
+
+  Conferences conferences() {
+    return conferences;
+  }
+
+  Script script() {
+    return script;
+  }
+
+  Duration second() {
+    return second;
+  }
+}

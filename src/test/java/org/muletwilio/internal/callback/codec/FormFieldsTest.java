@@ -1,0 +1,48 @@
+package org.muletwilio.internal.callback.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Arrays.asList;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.mule.runtime.api.util.MultiMap;
+
+import java.net.URLDecoder;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormFieldsTest {
+
+  @Test
+  void readsFieldsInTheirOrder() {
+    MultiMap<String, String> fields = FormFields.decode("b=1&a=x+y%20z&b=%E2%82%AC&empty=&bare&&=noname&c=a=b").orElseThrow();
+    assertEquals(asList("1", "€"), fields.getAll("b"));
+    assertEquals("x y z", fields.get("a"));
+    assertEquals("", fields.get("empty"));
+    assertEquals("", fields.get("bare"));
+    assertEquals("noname", fields.get(""));
+    assertEquals("a=b", fields.get("c"));
+    assertEquals(6, fields.keySet().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "a=%", "a=%4", "a=%zz", "a=%4g", "a=%C3", "a=%C3%28", "a=%FF", "a=%ED%A0%80", "%F=1", "a=ü", "a=%4\uFF11"})
+  void refusesWhatIsMalformed(String text) {
+    assertEquals(Optional.empty(), FormFields.decode(text));
+  }
+
+  @Test
+  void whatIsEncodedReadsTheSameForJava() throws Exception {
+    Random random = new Random(3);
+    for (int round = 0; round < 1000; round++) {
+      String text = random.ints(random.nextInt(30), 0, 0xD800).collect(StringBuilder::new, StringBuilder::appendCodePoint,
+          StringBuilder::append).toString();
+      String encoded = FormFields.encode(text);
+      assertEquals(text, URLDecoder.decode(encoded, UTF_8));
+      assertEquals(text, FormFields.decode("x=" + encoded).orElseThrow().get("x"));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.muletwilio.internal.callback.route;
+
+import static java.util.Arrays.asList;
+import static java.util.Collections.singletonList;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.trust.AuthToken;
+
+import org.junit.jupiter.api.Test;
+
+class RoutePathsTest {
+
+  private static final AuthToken OLD = new AuthToken("old");
+  private static final AuthToken NEW = new AuthToken("new");
+
+  private final RoutePaths paths = new RoutePaths("Twilio", asList(NEW, OLD));
+
+  @Test
+  void whatWasReadOnceIsRemembered() {
+    String path = path("sms-status", NEW);
+    assertSame(paths.find(path).orElseThrow(), paths.find(path).orElseThrow());
+  }
+
+  @Test
+  void whatIsRememberedExcusesNoOtherToken() {
+    String path = path("sms-status", NEW);
+    assertTrue(paths.find(path).isPresent());
+    assertFalse(paths.find(path("sms-status", new AuthToken("other"))).isPresent());
+    assertFalse(paths.find(path.substring(0, path.lastIndexOf('/') + 1)).isPresent());
+    assertFalse(paths.find(path.substring(0, path.lastIndexOf('/'))).isPresent());
+    assertFalse(paths.find(path + "x").isPresent());
+  }
+
+  @Test
+  void twoSecretsServeSideBySide() {
+    for (int round = 0; round < 2; round++) {
+      for (AuthToken secret : asList(NEW, OLD)) {
+        assertEquals("sms-status", paths.find(path("sms-status", secret)).orElseThrow().getFlow());
+      }
+    }
+  }
+
+  @Test
+  void wrongPathsTakeNoRoom() {
+    for (int i = 0; i < 2000; i++) {
+      assertFalse(paths.find(path("flow" + i, new AuthToken("other"))).isPresent());
+    }
+    whatWasReadOnceIsRemembered();
+  }
+
+  @Test
+  void moreThanAreRememberedAreReadStill() {
+    RoutePaths paths = new RoutePaths("Twilio", singletonList(NEW));
+    for (int i = 0; i < 2000; i++) {
+      assertEquals("flow" + i, paths.find(path("flow" + i, NEW)).orElseThrow().getFlow());
+    }
+    assertSame(paths.find(path("flow0", NEW)).orElseThrow(), paths.find(path("flow0", NEW)).orElseThrow());
+    assertNotSame(paths.find(path("flow1999", NEW)).orElseThrow(), paths.find(path("flow1999", NEW)).orElseThrow());
+  }
+
+  private static String path(String flow, AuthToken secret) {
+    return RoutePath.of("Twilio", CallbackKind.MESSAGE_STATUS, flow, secret).toString();
+  }
+}

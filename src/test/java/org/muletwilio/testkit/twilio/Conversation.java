@@ -1,7 +1,0 @@
-package org.muletwilio.testkit.twilio;
-
-/** What goes on in a call once it is answered. */
-interface Conversation {
-
-  void hold(CallSession session) throws CallEnded, CallRedirected, TwimlException, InterruptedException;
-}

@@ -1,0 +1,85 @@
+package org.muletwilio.testkit.launcher;
+
+import org.muletwilio.internal.callback.address.PublicAddress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Which local port each public address of an application leads to, read from its {@code http-callback-config} elements. Stands
+ * for the tunnel or proxy that Twilio itself would come through.
+ */
+public final class CallbackRoutes {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
+
+  private final Function<String, Optional<String>> properties;
+
+  /**
+   * @param properties the application's
+   */
+  public CallbackRoutes(Function<String, Optional<String>> properties) {
+    this.properties = properties;
+  }
+
+  /**
+   * @return local addresses by public ones
+   */
+  public Map<String, String> in(List<Path> configs) {
+    Map<String, String> routes = new LinkedHashMap<>();
+    for (Path config : configs) {
+      for (Element element : callbackConfigs(config)) {
+        int localPort = port(attribute(element, "localPort").or(() -> properties.apply("http.port"))).orElse(8081);
+        Optional<Integer> remotePort = port(attribute(element, "remotePort"));
+        attribute(element, "domain").map(domain -> PublicAddress.of(Optional.of(domain), localPort, remotePort, "/"))
+            .ifPresent(address -> routes.put(address.toString(), "http://127.0.0.1:" + localPort));
+      }
+    }
+    return routes;
+  }
+
+  private Optional<String> attribute(Element element, String name) {
+    return Optional.of(element.getAttribute(name)).filter(value -> !value.isEmpty()).map(this::resolved);
+  }
+
+  private static Optional<Integer> port(Optional<String> text) {
+    return text.map(Integer::valueOf);
+  }
+
+  private String resolved(String value) {
+    Matcher placeholder = PLACEHOLDER.matcher(value);
+    return placeholder.replaceAll(found -> Matcher.quoteReplacement(properties.apply(found.group(1)).orElse(found.group())));
+  }
+
+  private static List<Element> callbackConfigs(Path config) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      NodeList found = factory.newDocumentBuilder().parse(config.toFile())
+          .getElementsByTagNameNS("http://www.mulesoft.org/schema/mule/twilio", "http-callback-config");
+      List<Element> elements = new ArrayList<>();
+      for (int i = 0; i < found.getLength(); i++) {
+        elements.add((Element) found.item(i));
+      }
+      return elements;
+    } catch (ParserConfigurationException | SAXException | IOException e) {
+      throw new UsageException(config + " can't be read: " + e.getMessage());
+    }
+  }
+}

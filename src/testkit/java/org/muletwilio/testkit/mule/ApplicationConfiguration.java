@@ -1,0 +1,96 @@
+package org.muletwilio.testkit.mule;
+
+import org.mule.runtime.api.config.custom.CustomizationService;
+import org.mule.runtime.api.dsl.DslResolvingContext;
+import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.meta.model.ExtensionModel;
+import org.mule.runtime.config.internal.SpringXmlConfigurationBuilder;
+import org.mule.runtime.core.api.config.ConfigResource;
+import org.mule.runtime.core.api.config.ConfigurationException;
+import org.mule.runtime.core.api.config.bootstrap.ArtifactType;
+import org.mule.runtime.core.api.extension.MuleExtensionModelProvider;
+import org.mule.runtime.core.api.lifecycle.LifecycleUtils;
+import org.mule.runtime.core.internal.context.MuleContextWithRegistries;
+import org.mule.runtime.module.extension.api.loader.java.DefaultJavaExtensionModelLoader;
+import org.mule.runtime.module.extension.internal.manager.DefaultExtensionManager;
+
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts an application into a Mule context: observers, services, extensions, XML.
+ */
+final class ApplicationConfiguration {
+
+  /** By its name, since Mule's class loader may not have it. */
+  private static final String CONNECTOR = "org.muletwilio.internal.TwilioConnector";
+
+  private final EmbeddedMuleBuilder application;
+  private final EmbeddedServices services;
+  private final FlowRuns runs;
+
+  ApplicationConfiguration(EmbeddedMuleBuilder application, EmbeddedServices services, FlowRuns runs) {
+    this.application = application;
+    this.services = services;
+    this.runs = runs;
+  }
+
+  void configure(MuleContextWithRegistries mule) throws MuleException {
+    if (application.keepsRuns) {
+      mule.getNotificationManager().addListener(runs);
+    }
+    registerServices(mule.getCustomizationService());
+    registerExtensions(mule);
+    new Documents(application).configure(mule);
+  }
+
+  private void registerServices(CustomizationService customization) {
+    customization.registerCustomServiceImpl("schedulerService", services.schedulerService());
+    customization.registerCustomServiceImpl("httpService", services.httpService());
+    customization.registerCustomServiceImpl("expressionLanguageFactory", new EmbeddedExpressionLanguageFactory());
+    application.registered.forEach(customization::registerCustomServiceImpl);
+  }
+
+  private void registerExtensions(MuleContextWithRegistries mule) throws MuleException {
+    DefaultExtensionManager manager = new DefaultExtensionManager();
+    mule.setExtensionManager(manager);
+    LifecycleUtils.initialiseIfNeeded(manager, mule);
+    Set<ExtensionModel> known = new LinkedHashSet<>();
+    known.add(MuleExtensionModelProvider.getExtensionModel());
+    known.add(modelOf(connector(), known));
+    for (Class<?> type : application.extensions) {
+      known.add(modelOf(type, known));
+    }
+    known.forEach(manager::registerExtension);
+  }
+
+  private Class<?> connector() {
+    try {
+      return application.connectorClassLoader.loadClass(CONNECTOR);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("The class loader has no connector", e);
+    }
+  }
+
+  private static ExtensionModel modelOf(Class<?> type, Set<ExtensionModel> known) {
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put("type", type.getName());
+    attributes.put("version", "1.0.0");
+    return new DefaultJavaExtensionModelLoader()
+        .loadExtensionModel(type.getClassLoader(), DslResolvingContext.getDefault(known), attributes);
+  }
+
+  /** Mule's reader of XML, given documents instead of their names. */
+  private static final class Documents extends SpringXmlConfigurationBuilder {
+
+    Documents(EmbeddedMuleBuilder application) throws ConfigurationException {
+      super(new String[0], application.properties, ArtifactType.APP, false, false);
+      artifactConfigResources = application.configs.entrySet().stream()
+          .map(config -> new ConfigResource(config.getKey(), new ByteArrayInputStream(config.getValue())))
+          .toArray(ConfigResource[]::new);
+    }
+  }
+}

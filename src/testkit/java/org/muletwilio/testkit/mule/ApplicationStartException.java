@@ -1,0 +1,33 @@
+package org.muletwilio.testkit.mule;
+
+import org.mule.runtime.api.exception.MuleException;
+
+import java.util.List;
+
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
+/**
+ * An application that didn't start. Its message says why, in the words of the innermost cause, or of what Mule put around them.
+ */
+public final class ApplicationStartException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  ApplicationStartException(Throwable cause) {
+    super("The application didn't start: " + reasonOf(cause), cause);
+  }
+
+  private static String reasonOf(Throwable failure) {
+    List<Throwable> causes = ExceptionUtils.getThrowableList(failure);
+    int last = causes.size() - 1;
+    String reason = String.valueOf(causes.get(last).getMessage());
+    for (int i = last - 1; i >= 0 && causes.get(i) instanceof MuleException && isAround(causes.get(i), reason); i--) {
+      reason = causes.get(i).getMessage();
+    }
+    return reason.equals("null") ? causes.get(last).getClass().getName() : reason;
+  }
+
+  private static boolean isAround(Throwable throwable, String reason) {
+    return throwable.getMessage() != null && throwable.getMessage().contains(reason);
+  }
+}

@@ -1,0 +1,163 @@
+package org.muletwilio.testkit.mule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an embedded application is made of.
+ */
+public final class EmbeddedMuleBuilder {
+
+  final Map<String, byte[]> configs = new LinkedHashMap<>();
+  final List<Path> resources = new ArrayList<>();
+  final Map<String, String> properties = new LinkedHashMap<>();
+  final Set<Class<?>> extensions = new LinkedHashSet<>();
+  final List<FlowRunListener> listeners = new ArrayList<>();
+  final Map<String, Object> registered = new LinkedHashMap<>();
+  String name = "app-" + UUID.randomUUID().toString().substring(0, 8);
+  Optional<EmbeddedServices> sharedServices = Optional.empty();
+  Optional<Path> workingDirectory = Optional.empty();
+  ClassLoader connectorClassLoader = EmbeddedMuleBuilder.class.getClassLoader();
+  boolean keepsRuns = true;
+
+  EmbeddedMuleBuilder() {}
+
+  /**
+   * @param applicationName with which the names of the application's threads begin; by default a unique one
+   */
+  public EmbeddedMuleBuilder name(String applicationName) {
+    name = applicationName;
+    return this;
+  }
+
+  /**
+   * @param xml a whole Mule XML document
+   */
+  public EmbeddedMuleBuilder config(String xml) {
+    return config("config-" + (configs.size() + 1) + ".xml", xml);
+  }
+
+  /**
+   * @param file the name that errors show
+   * @param xml a whole Mule XML document
+   */
+  public EmbeddedMuleBuilder config(String file, String xml) {
+    configs.put(file, xml.strip().getBytes(UTF_8));
+    return this;
+  }
+
+  /**
+   * @param file a Mule XML file, or a folder of which all {@code *.xml} are taken
+   */
+  public EmbeddedMuleBuilder configFile(Path file) {
+    try {
+      for (Path xml : Files.isDirectory(file) ? xmlFilesOf(file) : List.of(file)) {
+        configs.put(xml.getFileName().toString(), Files.readAllBytes(xml));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("No Mule configuration can be read from " + file, e);
+    }
+    return this;
+  }
+
+  /**
+   * @param folder put on the application's class path, as {@code src/main/resources} is
+   */
+  public EmbeddedMuleBuilder resources(Path folder) {
+    resources.add(folder);
+    return this;
+  }
+
+  /**
+   * A property as given at deployment: it wins over those in files, and nobody outside this application sees it.
+   */
+  public EmbeddedMuleBuilder property(String key, Object value) {
+    properties.put(key, String.valueOf(value));
+    return this;
+  }
+
+  /**
+   * @param extensionType a class with {@code @Extension} that is loaded beside the Twilio connector
+   */
+  public EmbeddedMuleBuilder extension(Class<?> extensionType) {
+    extensions.add(extensionType);
+    return this;
+  }
+
+  /**
+   * @param classLoader from which the Twilio connector is taken, and which is the parent of the application's
+   */
+  public EmbeddedMuleBuilder connectorFrom(ClassLoader classLoader) {
+    connectorClassLoader = classLoader;
+    return this;
+  }
+
+  /**
+   * @param object put into the application's registry, where Mule and the operations of extensions find it by its type
+   */
+  public EmbeddedMuleBuilder registered(String key, Object object) {
+    registered.put(key, object);
+    return this;
+  }
+
+  /**
+   * @param listener told of each run of a flow, from the first one on
+   */
+  public EmbeddedMuleBuilder onFlowRun(FlowRunListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Keeps nothing of what flows ran, so that the application can run for long or be measured; {@link EmbeddedMule#runs} is empty
+   * then.
+   */
+  public EmbeddedMuleBuilder forgetRuns() {
+    keepsRuns = false;
+    return this;
+  }
+
+  /**
+   * @param folder where the application keeps what must outlive it, such as persistent object stores; it is not deleted at the end.
+   *        By default a new folder, which is
+   */
+  public EmbeddedMuleBuilder workingDirectory(Path folder) {
+    workingDirectory = Optional.of(folder);
+    return this;
+  }
+
+  /**
+   * @param services used instead of own ones; closing the application leaves them open
+   */
+  public EmbeddedMuleBuilder sharedServices(EmbeddedServices services) {
+    sharedServices = Optional.of(services);
+    return this;
+  }
+
+  /**
+   * @throws ApplicationStartException if the application refuses to start; nothing of it is left then
+   */
+  public EmbeddedMule start() {
+    return EmbeddedMule.start(this);
+  }
+
+  private static List<Path> xmlFilesOf(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".xml")).sorted().collect(Collectors.toList());
+    }
+  }
+}

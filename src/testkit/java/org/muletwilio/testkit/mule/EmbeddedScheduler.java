@@ -1,0 +1,232 @@
+package org.muletwilio.testkit.mule;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import org.mule.runtime.api.scheduler.Scheduler;
+import org.mule.runtime.api.scheduler.SchedulerView;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A scheduler that lends the threads of a pool. Stopping it ends its own tasks alone: the pool goes on for others.
+ */
+final class EmbeddedScheduler extends AbstractExecutorService implements Scheduler, SchedulerView {
+
+  private final String name;
+  private final ExecutorService pool;
+  private final ScheduledExecutorService timer;
+  private final long shutdownMillis;
+  private final Consumer<EmbeddedScheduler> onShutdown;
+  private final Set<PooledTask<?>> tasks = ConcurrentHashMap.newKeySet();
+  /** Waited for by those who await the end; nothing else takes it, so that tasks don't get into each other's way. */
+  private final Object end = new Object();
+  private volatile boolean shutdown;
+
+  /**
+   * @param shutdownMillis how long {@link #stop()} lets running tasks end before it interrupts them
+   * @param onShutdown told when this scheduler takes no more tasks
+   */
+  EmbeddedScheduler(String name, ExecutorService pool, ScheduledExecutorService timer, long shutdownMillis,
+                    Consumer<EmbeddedScheduler> onShutdown) {
+    this.name = name;
+    this.pool = pool;
+    this.timer = timer;
+    this.shutdownMillis = shutdownMillis;
+    this.onShutdown = onShutdown;
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public void execute(Runnable command) {
+    submitted(new PooledTask<>(this, Executors.callable(command), 0));
+  }
+
+  @Override
+  protected <T> PooledTask<T> newTaskFor(Callable<T> callable) {
+    return new PooledTask<>(this, callable, 0);
+  }
+
+  @Override
+  protected <T> PooledTask<T> newTaskFor(Runnable runnable, T value) {
+    return newTaskFor(Executors.callable(runnable, value));
+  }
+
+  @Override
+  public <T> PooledTask<T> submit(Callable<T> task) {
+    return submitted(newTaskFor(task));
+  }
+
+  @Override
+  public <T> PooledTask<T> submit(Runnable task, T result) {
+    return submitted(newTaskFor(task, result));
+  }
+
+  @Override
+  public PooledTask<?> submit(Runnable task) {
+    return submitted(newTaskFor(task, null));
+  }
+
+  @Override
+  public <T> ScheduledFuture<T> schedule(Callable<T> callable, long delay, TimeUnit unit) {
+    return delayed(new PooledTask<>(this, callable, 0), unit.toNanos(delay));
+  }
+
+  @Override
+  public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+    return schedule(Executors.callable(command), delay, unit);
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
+    return delayed(new PooledTask<>(this, Executors.callable(command), unit.toNanos(period)), unit.toNanos(initialDelay));
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
+    return delayed(new PooledTask<>(this, Executors.callable(command), -unit.toNanos(delay)), unit.toNanos(initialDelay));
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleWithCronExpression(Runnable command, String cronExpression) {
+    throw new UnsupportedOperationException("The embedded scheduler service has no cron expressions: " + cronExpression);
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleWithCronExpression(Runnable command, String cronExpression, TimeZone timeZone) {
+    return scheduleWithCronExpression(command, cronExpression);
+  }
+
+  @Override
+  public void shutdown() {
+    shutdown = true;
+    tellOfEnd();
+    tasks.stream().filter(PooledTask::isWaitingForItsTime).forEach(task -> task.cancel(false));
+    onShutdown.accept(this);
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    shutdown();
+    List<Runnable> notStarted = new ArrayList<>();
+    for (PooledTask<?> task : tasks) {
+      if (!task.isRunning()) {
+        notStarted.add(task);
+      }
+      task.cancel(true);
+    }
+    return notStarted;
+  }
+
+  @Override
+  public void stop() {
+    shutdown();
+    try {
+      if (!isCalledByOwnTask() && !awaitTermination(shutdownMillis, MILLISECONDS)) {
+        shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return shutdown;
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return shutdown && tasks.isEmpty();
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    long timeIsUp = System.nanoTime() + unit.toNanos(timeout);
+    synchronized (end) {
+      while (!isTerminated()) {
+        long left = timeIsUp - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        NANOSECONDS.timedWait(end, left);
+      }
+      return true;
+    }
+  }
+
+  /** Hands a task over to the pool, at once. */
+  void lend(PooledTask<?> task) {
+    try {
+      pool.execute(task);
+    } catch (RejectedExecutionException e) {
+      task.cancel(false);
+      throw e;
+    }
+  }
+
+  /** Hands a task over to the pool when its time has come. */
+  void lendLater(PooledTask<?> task, long nanos) {
+    task.await(nanos, () -> timer.schedule(() -> lend(task), nanos, NANOSECONDS));
+  }
+
+  void ended(PooledTask<?> task) {
+    tasks.remove(task);
+    if (shutdown) {
+      tellOfEnd();
+    }
+  }
+
+  private <T> PooledTask<T> submitted(PooledTask<T> task) {
+    add(task);
+    lend(task);
+    return task;
+  }
+
+  private <T> PooledTask<T> delayed(PooledTask<T> task, long nanos) {
+    add(task);
+    lendLater(task, nanos);
+    return task;
+  }
+
+  private void add(PooledTask<?> task) {
+    tasks.add(task);
+    if (shutdown) {
+      ended(task);
+      throw new RejectedExecutionException("Scheduler '" + name + "' is stopped");
+    }
+  }
+
+  private boolean isCalledByOwnTask() {
+    return tasks.stream().anyMatch(PooledTask::isRunByThisThread);
+  }
+
+  private void tellOfEnd() {
+    synchronized (end) {
+      end.notifyAll();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Scheduler '" + name + "'";
+  }
+}

@@ -1,0 +1,57 @@
+package org.muletwilio.testkit.munit.tools;
+
+import org.mule.runtime.api.metadata.TypedValue;
+import org.mule.runtime.extension.api.annotation.metadata.OutputResolver;
+import org.mule.runtime.extension.api.annotation.param.Content;
+import org.mule.runtime.extension.api.annotation.param.MediaType;
+import org.mule.runtime.extension.api.annotation.param.Optional;
+import org.mule.runtime.extension.api.runtime.operation.Result;
+
+import org.muletwilio.testkit.munit.Storage;
+
+import java.util.concurrent.TimeUnit;
+import javax.inject.Inject;
+
+/**
+ * Values that are kept during a test, queues that a test waits on, and sleeping.
+ */
+public class StorageOperations {
+
+  @Inject
+  private Storage storage;
+
+  public void store(String key, @Optional(defaultValue = "false") boolean failIfPresent, @Content TypedValue<Object> value) {
+    storage.store(key, value, failIfPresent);
+  }
+
+  @MediaType(value = MediaType.ANY, strict = false)
+  @OutputResolver(output = AnyOutput.class)
+  public Result<Object, Void> retrieve(String key) {
+    return result(storage.retrieve(key));
+  }
+
+  public void queue(@Optional(defaultValue = "default") String queueName, @Content TypedValue<Object> value) {
+    storage.queue(queueName).add(value);
+  }
+
+  @MediaType(value = MediaType.ANY, strict = false)
+  @OutputResolver(output = AnyOutput.class)
+  public Result<Object, Void> dequeue(@Optional(defaultValue = "default") String queueName,
+                                      @Optional(defaultValue = "30") long timeout,
+                                      @Optional(defaultValue = "SECONDS") String timeoutUnit)
+      throws InterruptedException {
+    TypedValue<?> value = storage.queue(queueName).poll(timeout, TimeUnit.valueOf(timeoutUnit));
+    if (value == null) {
+      throw new AssertionError("Nothing came into queue '" + queueName + "' within " + timeout + " " + timeoutUnit);
+    }
+    return result(value);
+  }
+
+  public void sleep(long time, @Optional(defaultValue = "MILLISECONDS") String timeUnit) throws InterruptedException {
+    TimeUnit.valueOf(timeUnit).sleep(time);
+  }
+
+  private static Result<Object, Void> result(TypedValue<?> value) {
+    return Result.<Object, Void>builder().output(value.getValue()).mediaType(value.getDataType().getMediaType()).build();
+  }
+}

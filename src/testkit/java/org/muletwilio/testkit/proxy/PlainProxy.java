@@ -1,0 +1,66 @@
+package org.muletwilio.testkit.proxy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** A proxy in this JVM that replaces the start of each path. Its requests name the application's own host and port. */
+public final class PlainProxy implements ReverseProxy {
+
+  private static final Set<String> ITS_OWN = Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
+
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpServer server;
+
+  /**
+   * @param publicPath the start of the paths that it takes
+   * @param localPath what it makes of that
+   * @param localPort where it goes to
+   */
+  public PlainProxy(String publicPath, String localPath, int localPort) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(publicPath, exchange -> forward(exchange, URI.create("http://127.0.0.1:" + localPort + localPath
+        + exchange.getRequestURI().toString().substring(publicPath.length()))));
+    server.start();
+  }
+
+  private void forward(HttpExchange exchange, URI to) throws IOException {
+    try (exchange) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(to).method(exchange.getRequestMethod(),
+          BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+      Headers headers = exchange.getRequestHeaders();
+      headers.forEach((name, values) -> values.stream().filter(value -> !ITS_OWN.contains(name.toLowerCase(Locale.ROOT)))
+          .forEach(value -> request.header(name, value)));
+      request.header("X-Forwarded-Host", "elsewhere.example.com").header("X-Forwarded-Proto", "http");
+      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+      answer.headers().firstValue("content-type").ifPresent(type -> exchange.getResponseHeaders().put("Content-Type", List.of(type)));
+      exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+      exchange.getResponseBody().write(answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String entry() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
