@@ -52,6 +52,7 @@ final class ApplicationConfiguration {
     customization.registerCustomServiceImpl("httpService", services.httpService());
     customization.registerCustomServiceImpl("expressionLanguageFactory", new EmbeddedExpressionLanguageFactory());
     application.registered.forEach(customization::registerCustomServiceImpl);
+    application.replaced.forEach(customization::overrideDefaultServiceImpl);
   }
 
   private void registerExtensions(MuleContextWithRegistries mule) throws MuleException {

@@ -28,6 +28,7 @@ public final class EmbeddedMuleBuilder {
   final Set<Class<?>> extensions = new LinkedHashSet<>();
   final List<FlowRunListener> listeners = new ArrayList<>();
   final Map<String, Object> registered = new LinkedHashMap<>();
+  final Map<String, Object> replaced = new LinkedHashMap<>();
   String name = "app-" + UUID.randomUUID().toString().substring(0, 8);
   Optional<EmbeddedServices> sharedServices = Optional.empty();
   Optional<Path> workingDirectory = Optional.empty();
@@ -111,6 +112,15 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder registered(String key, Object object) {
     registered.put(key, object);
+    return this;
+  }
+
+  /**
+   * @param service the name under which Mule's registry has one of its services
+   * @param replacement takes its place, and gets what its fields with {@code @Inject} ask for
+   */
+  public EmbeddedMuleBuilder replacing(String service, Object replacement) {
+    replaced.put(service, replacement);
     return this;
   }
 

@@ -49,11 +49,11 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
   public EmbeddedSchedulerService(String name) {
     int cores = Runtime.getRuntime().availableProcessors();
     this.name = name;
-    cpuLight = fixedPool("cpuLight", 2 * cores);
-    cpuIntensive = fixedPool("cpuIntensive", 2 * cores);
-    io = new ThreadPoolExecutor(0, MAX_IO_THREADS, 30, SECONDS, new SynchronousQueue<>(), threads("io"),
+    cpuLight = fixedPool(ThreadKind.CPU_LIGHT, 2 * cores);
+    cpuIntensive = fixedPool(ThreadKind.CPU_INTENSIVE, 2 * cores);
+    io = new ThreadPoolExecutor(0, MAX_IO_THREADS, 30, SECONDS, new SynchronousQueue<>(), threads(ThreadKind.IO, "io"),
                                 EmbeddedSchedulerService::waitForThread);
-    timer = new ScheduledThreadPoolExecutor(1, threads("timer"));
+    timer = new ScheduledThreadPoolExecutor(1, threads(ThreadKind.TIMER, "timer"));
     timer.setRemoveOnCancelPolicy(true);
   }
 
@@ -119,7 +119,8 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
     }
     String schedulerName = nameOf("custom", config);
     int size = config.getMaxConcurrentTasks();
-    ThreadPoolExecutor pool = new ThreadPoolExecutor(size, size, 30, SECONDS, queueOf(queueSize), threads(schedulerName));
+    ThreadPoolExecutor pool = new ThreadPoolExecutor(size, size, 30, SECONDS, queueOf(queueSize),
+                                                     threads(ThreadKind.CUSTOM, schedulerName));
     customPools.removeIf(ThreadPoolExecutor::isTerminated);
     customPools.add(pool);
     return scheduler(schedulerName, config, pool);
@@ -173,17 +174,18 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
     return config.hasName() ? config.getSchedulerName() : kind + "-" + unnamed.incrementAndGet();
   }
 
-  private ThreadPoolExecutor fixedPool(String kind, int size) {
+  private ThreadPoolExecutor fixedPool(ThreadKind kind, int size) {
     ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(size, size, 30, SECONDS, new LinkedBlockingQueue<>(), threads(kind));
+        new ThreadPoolExecutor(size, size, 30, SECONDS, new LinkedBlockingQueue<>(), threads(kind, kind.toString()));
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
 
-  private ThreadFactory threads(String kind) {
+  private ThreadFactory threads(ThreadKind kind, String pool) {
     AtomicInteger count = new AtomicInteger();
+    ThreadGroup group = new ThreadGroup(kind.groupName());
     return task -> {
-      Thread thread = new Thread(task, name + "." + kind + "." + count.incrementAndGet());
+      Thread thread = new Thread(group, task, name + "." + pool + "." + count.incrementAndGet());
       thread.setDaemon(true);
       thread.setContextClassLoader(EmbeddedSchedulerService.class.getClassLoader());
       alive.removeIf(other -> other.getState() == Thread.State.TERMINATED);
