@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +28,7 @@ import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
+import org.w3c.dom.NodeList;
 
 /** The jar that users get. */
 class PackagedJarTest {
@@ -55,6 +58,16 @@ class PackagedJarTest {
       assertEquals(-1, Files.mismatch(Path.of(jar.getName()), published.resolve(Path.of(jar.getName()).getFileName())));
       assertEquals(-1, Files.mismatch(Path.of("pom.xml"), published.resolve("mule-twilio-connector-" + version + ".pom")));
     }
+  }
+
+  /** Maven refuses to deploy without a network, so that {@code mvn -o verify} must not come to it. */
+  @Test
+  void isBuiltOffline() throws Exception {
+    NodeList goals = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(Path.of("pom.xml").toFile())
+        .getElementsByTagName("goal");
+    List<String> bound = IntStream.range(0, goals.getLength()).mapToObj(i -> goals.item(i).getTextContent()).toList();
+    assertTrue(bound.contains("install-file"), bound::toString);
+    assertEquals(List.of(), bound.stream().filter(goal -> goal.startsWith("deploy")).toList());
   }
 
   @Test
