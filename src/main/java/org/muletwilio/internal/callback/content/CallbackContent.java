@@ -14,7 +14,7 @@ import org.muletwilio.api.callback.CallbackKind;
 
 import java.util.Optional;
 
-/** What a callback tells the flow. */
+/** What a callback tells the flow. What the connector needs later is read before the flow has the fields, and may change them. */
 public final class CallbackContent {
 
   /** Told once: Mule finds out the type of a value anew each time, which takes as long as all the rest here. */
@@ -24,9 +24,9 @@ public final class CallbackContent {
       DataType.builder().type(String.class).mediaType(APPLICATION_JSON.withCharset(UTF_8)).build();
   private static final DataType ATTRIBUTES = DataType.fromType(CallbackAttributes.class);
 
-  private final CallbackKind kind;
   private final MultiMap<String, String> fields;
   private final Optional<String> json;
+  private final Optional<String> resourceSid;
   private final boolean terminal;
 
   /**
@@ -35,19 +35,20 @@ public final class CallbackContent {
    * @param json what came in place of a form, if anything did
    */
   public CallbackContent(CallbackKind kind, MultiMap<String, String> fields, Optional<String> json) {
-    this.kind = kind;
     this.fields = fields;
     this.json = json;
+    this.resourceSid = kind.resourceSidIn(fields);
     this.terminal = StatusOrder.isTerminal(kind, kind.statusIn(fields).orElse(null));
   }
 
+  /** @return Twilio's fields; to be read before {@link #messageWith} alone */
   public MultiMap<String, String> getFields() {
     return fields;
   }
 
   /** @return the SID of the message, call … that it is about */
   public Optional<String> getResourceSid() {
-    return kind.resourceSidIn(fields);
+    return resourceSid;
   }
 
   /** @return whether no status follows the one that it reports */
@@ -56,7 +57,7 @@ public final class CallbackContent {
   }
 
   /**
-   * The flow gets the map itself: nothing here looks at it again.
+   * The flow gets the map itself, in place of a copy: nothing may read it from here on.
    *
    * @return what the flow starts with: the fields as a map, or the JSON as a text
    */

@@ -76,7 +76,7 @@ public final class Twiml {
 
   private static byte[] bytesOf(Object value) {
     if (value instanceof byte[]) {
-      return requireSize((byte[]) value);
+      return requireSize((byte[]) value).clone();
     }
     try (InputStream stream = value instanceof CursorStreamProvider ? ((CursorStreamProvider) value).openCursor()
         : value instanceof InputStream ? (InputStream) value : null) {

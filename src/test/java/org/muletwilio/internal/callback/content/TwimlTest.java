@@ -41,6 +41,14 @@ class TwimlTest {
   }
 
   @Test
+  void bytesThatTheFlowChangesLaterStayAsTheyWere() {
+    byte[] bytes = "<Response/>".getBytes(UTF_8);
+    Twiml twiml = Twiml.of(TypedValue.of(bytes));
+    bytes[1] = 'X';
+    assertEquals("<Response/>", new String(twiml.getBytes(), UTF_8));
+  }
+
+  @Test
   void bytesKeepTheirOwnEncoding() {
     byte[] latin = "<?xml version='1.0' encoding='ISO-8859-1'?><Response><Say>Grüezi</Say></Response>".getBytes(ISO_8859_1);
     byte[] utf16 = "<Response><Say>Grüezi</Say></Response>".getBytes(UTF_16);
