@@ -16,8 +16,9 @@ import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.ConnectionOverrides;
 import org.muletwilio.internal.callback.route.RoutePath;
 import org.muletwilio.internal.callback.route.RoutePaths;
+import org.muletwilio.internal.callback.signature.Authentication;
 import org.muletwilio.internal.callback.signature.SignatureCheck;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class CallbackEndpoint {
     this.config = config;
     this.settings = settings;
     this.signatures = signatures;
-    this.paths = new RoutePaths(config, signatures.getTrusted());
+    this.paths = new RoutePaths(config, signatures.getRouteSecrets());
     this.flows = flows;
     this.runner = runner;
     this.admission = new ConcurrencyLimit(config, settings.getProcessing().getMaxConcurrency());
@@ -162,19 +163,19 @@ public final class CallbackEndpoint {
   /**
    * The public address counts, whatever the request's Host header says.
    *
-   * @return the address that Twilio was given to call so, or empty where the request isn't signed for any that it may have been
-   * given
+   * @return for which address the request is signed, and by whom; empty where it isn't signed for any that Twilio may have been
+   *         given
    */
-  Optional<String> urlOf(CallbackRequest request, CallbackBody body) {
+  Optional<Authentication> authenticate(CallbackRequest request, CallbackBody body) {
     PublicAddresses addresses = openAddresses();
     List<PublicAddress> known = addresses.accepted();
-    Optional<String> url = urlAmong(known, request, body);
-    if (url.isPresent() || !request.getSignature().isPresent()) {
-      return url;
+    Optional<Authentication> genuine = authenticateAmong(known, request, body);
+    if (genuine.isPresent() || !request.getSignature().isPresent()) {
+      return genuine;
     }
     addresses.lookAgain();
     List<PublicAddress> since = addresses.accepted();
-    return since == known ? url : urlAmong(since, request, body);
+    return since == known ? genuine : authenticateAmong(since, request, body);
   }
 
   /** A callback may come while the endpoint is still being opened. */
@@ -188,12 +189,13 @@ public final class CallbackEndpoint {
     }
   }
 
-  private Optional<String> urlAmong(List<PublicAddress> known, CallbackRequest request, CallbackBody body) {
+  private Optional<Authentication> authenticateAmong(List<PublicAddress> known, CallbackRequest request,
+                                                     CallbackBody body) {
     String rest = routePath(request) + request.querySuffix();
     for (PublicAddress address : known) {
-      String url = address.url(rest);
-      if (signatures.accepts(request, url, body)) {
-        return Optional.of(url);
+      Optional<Authentication> genuine = signatures.authenticate(request, address.url(rest), body);
+      if (genuine.isPresent()) {
+        return genuine;
       }
     }
     return Optional.empty();
@@ -201,8 +203,8 @@ public final class CallbackEndpoint {
 
   private String plainUrlFor(CallbackRoute route) throws MuleException {
     open();
-    AuthToken secret = signatures.getTrusted().stream().findFirst()
-        .orElseThrow(() -> new IllegalStateException("the connection of config '" + config + "' has no auth token"));
+    RouteSecret secret = signatures.getRouteSecrets().stream().findFirst()
+        .orElseThrow(() -> new IllegalStateException("the connection of config '" + config + "' has no secret"));
     return addresses.current().url(route.pathAndQuery(secret));
   }
 

@@ -22,6 +22,7 @@ import org.muletwilio.internal.callback.content.CallbackContent;
 import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.signature.Authentication;
 import org.muletwilio.internal.callback.signature.SignatureCheck;
 
 import java.io.IOException;
@@ -132,23 +133,25 @@ final class CallbackReceiver implements RequestHandler {
       return Reception.refused(CallbackAnswer.NO_FORM);
     }
     String remote = context.getClientConnection().getRemoteHostAddress().getAddress().getHostAddress();
-    Optional<String> url = endpoint.urlOf(callback.get(), body.get());
-    if (!url.isPresent()) {
+    Optional<Authentication> genuine = endpoint.authenticate(callback.get(), body.get());
+    if (!genuine.isPresent()) {
       refusals.add(callback.get().getSignature().isPresent() ? Refusal.WRONGLY_SIGNED : Refusal.UNSIGNED,
                    () -> "a callback from " + remote + " for flow '" + flow + "' (TWILIO:INVALID_SIGNATURE): "
                        + SignatureCheck.reasonAgainst(callback.get()));
       return Reception.refused(CallbackAnswer.FORGED);
     }
-    return run(route.get(), callback.get(), url.get(), body.get(), remote);
+    return run(route.get(), callback.get(), genuine.get(), body.get(), remote);
   }
 
-  private Reception run(CallbackRoute route, CallbackRequest callback, String url, CallbackBody body, String remote) {
+  private Reception run(CallbackRoute route, CallbackRequest callback, Authentication genuine, CallbackBody body, String remote) {
     CallbackContent content =
         new CallbackContent(route.getKind(), callback.fieldsWith(body.getForm()), body.getJson());
-    CompletableFuture<CallbackAnswer> end = runner.run(route, callback.getIdempotencyToken(), content,
+    CompletableFuture<CallbackAnswer> end = runner.run(route, genuine.getAccount(), callback.getIdempotencyToken(), content,
         new CallbackAttributesBuilder(route.getKind(), route.getFlow())
-            .request(callback.getMethod(), url, remote).receivedAt(ZonedDateTime.now(UTC)));
-    Optional<String> ended = content.isTerminal() ? content.getResourceSid() : Optional.empty();
+            .request(callback.getMethod(), genuine.getUrl(), remote).receivedAt(ZonedDateTime.now(UTC)));
+    // what operations of this connector made, and so await, is the own account's
+    Optional<String> ended =
+        content.isTerminal() && genuine.getAccount().isOwn() ? content.getResourceSid() : Optional.empty();
     if (ended.isPresent()) {
       end = end.thenApply(answer -> {
         if (answer.isSuccess()) {

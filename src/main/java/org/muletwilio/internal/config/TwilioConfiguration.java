@@ -39,8 +39,8 @@ import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
 import org.muletwilio.internal.callback.reconciliation.StatusReconcilerFactory;
 import org.muletwilio.internal.callback.signature.SignatureCheck;
-import org.muletwilio.internal.callback.trust.AccountAuthTokens;
-import org.muletwilio.internal.callback.trust.TrustedAuthTokens;
+import org.muletwilio.internal.callback.trust.AccountKeys;
+import org.muletwilio.internal.callback.trust.TrustedKeys;
 import org.muletwilio.internal.conference.ConferenceOperations;
 import org.muletwilio.internal.connection.ApiKeyConnectionProvider;
 import org.muletwilio.internal.connection.AuthTokenConnectionProvider;
@@ -96,7 +96,7 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
   private CallbackListeners listeners;
 
   @Inject
-  private TrustedAuthTokens authTokens;
+  private TrustedKeys trustedKeys;
 
   @Inject
   private TunnelAgents tunnels;
@@ -168,7 +168,7 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
   }
 
   private SignatureCheck signatureCheck() throws MuleException {
-    AccountAuthTokens trusted = authTokens.of(name);
+    AccountKeys trusted = trustedKeys.of(name);
     if (httpCallbackConfig.isValidateSignature() && !trusted.canCheckSignatures()) {
       throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has "
           + "no authToken. Give the connection the authToken of the account, which signs callbacks, or, to take callbacks from "

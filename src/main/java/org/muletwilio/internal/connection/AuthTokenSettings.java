@@ -2,6 +2,8 @@ package org.muletwilio.internal.connection;
 
 import static java.util.Collections.emptyList;
 import static java.util.Collections.emptyMap;
+import static java.util.Collections.singletonList;
+import static java.util.stream.Collectors.toList;
 import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -12,8 +14,10 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
-import org.muletwilio.internal.callback.trust.AccountAuthTokens;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.AccountKeys;
+import org.muletwilio.internal.callback.trust.RouteSecret;
+import org.muletwilio.internal.callback.trust.SigningKey;
+import org.muletwilio.internal.callback.trust.SigningKeys;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,25 +58,27 @@ public class AuthTokenSettings {
    * @return whom to trust
    * @throws IllegalArgumentException that says which value is wrong, and why, without showing a token
    */
-  AccountAuthTokens toTokens(java.util.Optional<String> authToken, String otherwise) {
+  AccountKeys toKeys(java.util.Optional<String> authToken, String otherwise) {
     List<String> additional = additionalAuthTokens == null ? emptyList() : additionalAuthTokens;
     additional.forEach(token -> Credentials.requireSecret("one of additionalAuthTokens", token));
-    Map<String, AuthToken> subaccounts = new HashMap<>();
+    if (!authToken.isPresent() && !additional.isEmpty()) {
+      throw new IllegalArgumentException("additionalAuthTokens are given without authToken");
+    }
+    Map<String, SigningKeys> subaccounts = new HashMap<>();
     Map<String, String> ofSubaccounts = subaccountAuthTokens == null ? emptyMap() : subaccountAuthTokens;
     ofSubaccounts.forEach((sid, token) -> {
       Credentials.requireSid("a key of subaccountAuthTokens", "an account", "AC", sid);
       Credentials.requireSecret("the token of " + sid + " in subaccountAuthTokens", token);
-      subaccounts.put(sid, new AuthToken(token));
+      subaccounts.put(sid, keys(singletonList(token)));
     });
-    if (!authToken.isPresent() && !additional.isEmpty()) {
-      throw new IllegalArgumentException("additionalAuthTokens are given without authToken");
-    }
-    if (!authToken.isPresent()) {
-      return AccountAuthTokens.withoutAuthToken(new AuthToken(otherwise), subaccounts);
-    }
-    List<AuthToken> own = new ArrayList<>();
-    own.add(new AuthToken(authToken.get()));
-    additional.forEach(token -> own.add(new AuthToken(token)));
-    return AccountAuthTokens.of(own, subaccounts);
+    List<String> own = new ArrayList<>();
+    authToken.ifPresent(own::add);
+    own.addAll(additional);
+    List<String> routeSecrets = own.isEmpty() ? singletonList(otherwise) : own;
+    return new AccountKeys(routeSecrets.stream().map(RouteSecret::new).collect(toList()), keys(own), subaccounts);
+  }
+
+  private static SigningKeys keys(List<String> authTokens) {
+    return new SigningKeys(authTokens.stream().map(SigningKey::authToken).collect(toList()), emptyList());
   }
 }

@@ -28,8 +28,8 @@ import org.mule.runtime.http.api.client.HttpClientConfiguration;
 import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
 import org.muletwilio.internal.callback.reconciliation.StatusSources;
-import org.muletwilio.internal.callback.trust.AccountAuthTokens;
-import org.muletwilio.internal.callback.trust.TrustedAuthTokens;
+import org.muletwilio.internal.callback.trust.AccountKeys;
+import org.muletwilio.internal.callback.trust.TrustedKeys;
 import org.muletwilio.internal.connection.http.ApiAddress;
 import org.muletwilio.internal.connection.http.Authorization;
 import org.muletwilio.internal.connection.http.MuleHttpClient;
@@ -80,12 +80,12 @@ public abstract class TwilioConnectionProvider
   private SchedulerService schedulerService;
 
   @Inject
-  private TrustedAuthTokens trustedAuthTokens;
+  private TrustedKeys trustedKeys;
 
   @Inject
   private StatusSources statusSources;
 
-  private AccountAuthTokens accountAuthTokens;
+  private AccountKeys accountKeys;
   private HttpClient httpClient;
   private Scheduler scheduler;
 
@@ -96,7 +96,7 @@ public abstract class TwilioConnectionProvider
       pool.check();
       proxy.check();
       checkCredentials();
-      accountAuthTokens = authTokens.toTokens(getAuthToken(), getSecret());
+      accountKeys = authTokens.toKeys(getAuthToken(), getSecret());
     } catch (IllegalArgumentException e) {
       throw new InitialisationException(createStaticMessage("connection of config '" + config + "': " + e.getMessage()), e, this);
     }
@@ -107,7 +107,7 @@ public abstract class TwilioConnectionProvider
 
   @Override
   public final void start() {
-    trustedAuthTokens.put(config, accountAuthTokens);
+    trustedKeys.put(config, accountKeys);
     HttpClientConfiguration.Builder client = new HttpClientConfiguration.Builder().setName("twilio-" + config)
         .setTlsContextFactory(tlsContext)
         .setClientSocketProperties(TcpClientSocketProperties.builder()
@@ -134,7 +134,7 @@ public abstract class TwilioConnectionProvider
       scheduler.stop();
       scheduler = null;
     }
-    trustedAuthTokens.remove(config);
+    trustedKeys.remove(config);
   }
 
   /** Where another part of the application refuses to start, Mule disposes of this one without stopping it. */

@@ -7,24 +7,25 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.request.HttpRequestBuilder;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.testkit.fuzz.RequestHash;
+import org.muletwilio.testkit.fuzz.RequestSignature;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A request in the making: at first a genuine callback, then whatever is made of it. */
 final class Draft {
+
+  private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
 
   String method = "POST";
   String target;
@@ -39,19 +40,38 @@ final class Draft {
   private Draft(String target, String body, String signed, String contentType) {
     this.target = target;
     this.body = body.getBytes(UTF_8);
-    this.signature = sign(ReceiverFixture.ORIGIN + target + signed);
+    this.signature = RequestSignature.sha1(ReceiverFixture.SECRET, ReceiverFixture.ORIGIN + target + signed);
     this.contentType = contentType;
   }
 
   static Draft form() {
     return new Draft(ReceiverFixture.target(CallbackKind.MESSAGE_STATUS), "MessageSid=SM1&MessageStatus=sent&Body=%C3%BC+1",
-                     "Bodyü 1MessageSidSM1MessageStatussent", "application/x-www-form-urlencoded; charset=utf-8");
+                     "Bodyü 1MessageSidSM1MessageStatussent", FORM);
+  }
+
+  /** @param namesAndValues in turn, as the body is to have them */
+  static Draft form(String... namesAndValues) {
+    StringJoiner body = new StringJoiner("&");
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      body.add(FormFields.encode(namesAndValues[i]) + "=" + FormFields.encode(namesAndValues[i + 1]));
+    }
+    return new Draft(ReceiverFixture.target(CallbackKind.MESSAGE_STATUS), body.toString(), "", FORM);
   }
 
   static Draft json() {
     String json = "[{\"type\":\"com.twilio\"}]";
     return new Draft(ReceiverFixture.target(CallbackKind.EVENT) + "&bodySHA256=" + RequestHash.sha256(json), json, "",
         "application/json");
+  }
+
+  /** Signs the address and the fields of the body. */
+  void signFormWith(String authToken) {
+    signature = RequestSignature.sha1(authToken, RequestSignature.signed(ReceiverFixture.ORIGIN + target, new String(body, UTF_8)));
+  }
+
+  /** Signs the address alone. */
+  void signAddressWith(String authToken) {
+    signature = RequestSignature.sha1(authToken, ReceiverFixture.ORIGIN + target);
   }
 
   /** @return the request as Mule's HTTP service gives it, which reads an address when it is asked for it */
@@ -86,16 +106,6 @@ final class Draft {
         return read;
       }
     };
-  }
-
-  private static String sign(String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(ReceiverFixture.SECRET.getBytes(UTF_8), "HmacSHA1"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.muletwilio.internal.callback;
 
-import static java.util.Collections.emptyMap;
 import static java.util.Collections.singletonList;
 
 import org.mule.runtime.api.component.Component;
@@ -32,8 +31,10 @@ import org.muletwilio.internal.callback.listener.ListenAddress;
 import org.muletwilio.internal.callback.listener.ListenerSettings;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.signature.SignatureCheck;
-import org.muletwilio.internal.callback.trust.AccountAuthTokens;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.AccountKeys;
+import org.muletwilio.internal.callback.trust.RouteSecret;
+import org.muletwilio.internal.callback.trust.SigningKey;
+import org.muletwilio.internal.callback.trust.SigningKeys;
 
 import java.lang.reflect.Field;
 import java.net.InetAddress;
@@ -55,7 +56,11 @@ final class ReceiverFixture {
 
   static final String ORIGIN = "https://mule.example.com";
   static final String SECRET = "12345";
+  static final String SUBACCOUNT = "AC" + "5".repeat(32);
+  static final String SUBACCOUNT_SECRET = "67890";
 
+  private static final AccountKeys KEYS = new AccountKeys(singletonList(new RouteSecret(SECRET)),
+      keys(SECRET), Map.of(SUBACCOUNT, keys(SUBACCOUNT_SECRET)));
   private static final String BASE_PATH = "/twilio/callbacks";
   private static final String FLOW = "sms status";
 
@@ -78,7 +83,7 @@ final class ReceiverFixture {
                                  Optional.empty()),
                              BASE_PATH, processing);
     FlowDispatcher flows = new FlowDispatcher(locator());
-    SignatureCheck signatures = new SignatureCheck(AccountAuthTokens.of(singletonList(new AuthToken(SECRET)), emptyMap()), true);
+    SignatureCheck signatures = new SignatureCheck(KEYS, true);
     new CallbackEndpoint("Twilio", settings, signatures, flows, CallbackRunner.of("Twilio", processing, flows, null), listeners(),
         null,
                          Optional.empty()).open();
@@ -87,7 +92,11 @@ final class ReceiverFixture {
   /** @return the path and query of a callback's address */
   static String target(CallbackKind kind) {
     return BASE_PATH + new CallbackRoute("Twilio", kind, FLOW, Optional.of("0-1"), Map.of("order",
-        "4711")).pathAndQuery(new AuthToken(SECRET));
+        "4711")).pathAndQuery(new RouteSecret(SECRET));
+  }
+
+  private static SigningKeys keys(String authToken) {
+    return new SigningKeys(List.of(SigningKey.authToken(authToken)), List.of());
   }
 
   /** @return how many times the flow ran */

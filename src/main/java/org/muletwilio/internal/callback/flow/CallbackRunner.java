@@ -20,6 +20,7 @@ import org.muletwilio.internal.callback.idempotency.ObjectStoreIdempotentReceive
 import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
 import org.muletwilio.internal.callback.idempotency.TwimlAnswerCache;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -79,23 +80,24 @@ public final class CallbackRunner {
 
   /**
    * @param route names the flow
+   * @param account whose callback it is
    * @param idempotencyToken Twilio's mark that repeats share
    * @param content what Twilio tells
    * @param attributes what else is known
    * @return how the flow ended; never fails
    */
-  public CompletableFuture<CallbackAnswer> run(CallbackRoute route, Optional<String> idempotencyToken, CallbackContent content,
-                                               CallbackAttributesBuilder attributes) {
+  public CompletableFuture<CallbackAnswer> run(CallbackRoute route, CallerAccount account, Optional<String> idempotencyToken,
+                                               CallbackContent content, CallbackAttributesBuilder attributes) {
     IdempotentReceiver repeats = route.getKind().isAnsweredWithTwiml() ? requestsForTwiml : statuses;
     MultiMap<String, String> fields = content.getFields();
-    return repeats.once(IdempotencyKey.of(route, idempotencyToken, fields), () -> {
+    return repeats.once(IdempotencyKey.of(route, account, idempotencyToken, fields), () -> {
       try {
         return flows.dispatch(route, content.messageWith(attributes
             .fields(fields)
             .correlationId(route.getCorrelationId().orElse(null))
             .context(route.getContext())
             .idempotencyToken(idempotencyToken.orElse(null))
-            .order(content.isTerminal(), latest.hasLaterThan(route.getKind(), fields))
+            .order(content.isTerminal(), latest.hasLaterThan(account, route.getKind(), fields))
             .build()));
       } catch (RuntimeException | Error e) {
         // also a run that can't even begin must end: repeats wait for it

@@ -3,14 +3,15 @@ package org.muletwilio.internal.callback.idempotency;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.StatusOrder;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * By what a repeated callback is known. The same status of the same message, call … is the same callback, whoever sends it when.
- * What reports no status, or asks for TwiML, which a call may do many times, is known by the token that Twilio gives to a request
- * and its repeats.
+ * By what a repeated callback is known. The same status of the same message, call … of an account is the same callback, whenever
+ * it is sent. What reports no status, or asks for TwiML, which a call may do many times, is known by the token that Twilio gives
+ * to a request and its repeats.
  */
 public final class IdempotencyKey {
 
@@ -22,10 +23,18 @@ public final class IdempotencyKey {
     this.key = key;
   }
 
-  public static IdempotencyKey of(CallbackRoute route, Optional<String> idempotencyToken, Map<String, String> fields) {
-    Optional<String> event = eventOf(route, fields);
-    return new IdempotencyKey(event,
-                                event.isPresent() ? event : idempotencyToken.map(token -> route.getFlow() + "#" + token));
+  /**
+   * @param route where the callback goes
+   * @param account whose it is: nobody's callback can stand for another account's
+   * @param idempotencyToken Twilio's mark that repeats share
+   * @param fields its fields
+   * @return its key
+   */
+  public static IdempotencyKey of(CallbackRoute route, CallerAccount account, Optional<String> idempotencyToken,
+                                  Map<String, String> fields) {
+    Optional<String> event = eventOf(route, fields).map(account.getKeyPrefix()::concat);
+    return new IdempotencyKey(event, event.isPresent() ? event
+        : idempotencyToken.map(token -> account.getKeyPrefix() + route.getFlow() + "#" + token));
   }
 
   /** @return what the callback reports, in a form that outlives this process */

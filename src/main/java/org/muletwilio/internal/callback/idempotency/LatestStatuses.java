@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback.idempotency;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.StatusOrder;
+import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +16,18 @@ public final class LatestStatuses {
   private final FingerprintCache places = new FingerprintCache(Long.MAX_VALUE, LEAST, () -> 0);
 
   /**
+   * @param account whose callback it is
    * @param kind what the callback is about
    * @param fields its fields
    * @return whether a later one of the same message, call … has come before
    */
-  public boolean hasLaterThan(CallbackKind kind, Map<String, String> fields) {
+  public boolean hasLaterThan(CallerAccount account, CallbackKind kind, Map<String, String> fields) {
     OptionalInt place = placeOf(kind, fields);
     Optional<String> sid = kind.resourceSidIn(fields);
     if (!place.isPresent() || !sid.isPresent()) {
       return false;
     }
-    return places.keepHighest(kind.getPathSegment() + sid.get(), place.getAsInt()) > place.getAsInt();
+    return places.keepHighest(account.getKeyPrefix() + kind.getPathSegment() + sid.get(), place.getAsInt()) > place.getAsInt();
   }
 
   /** Twilio counts the callbacks of calls and conferences, and those of messages not. */

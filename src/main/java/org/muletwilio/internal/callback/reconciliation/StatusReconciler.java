@@ -16,6 +16,7 @@ import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackContent;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.time.ZonedDateTime;
 import java.util.HashSet;
@@ -151,7 +152,7 @@ public final class StatusReconciler {
     }
     CallbackContent content = new CallbackContent(route.getKind(), fields.get(), Optional.empty());
     if (content.isTerminal()) {
-      CallbackAnswer answer = runner.run(route, Optional.empty(), content,
+      CallbackAnswer answer = runner.run(route, CallerAccount.OWN, Optional.empty(), content,
           new CallbackAttributesBuilder(route.getKind(), route.getFlow()).request(null, null, null)
               .receivedAt(ZonedDateTime.now(UTC)).reconciled(true)).join();
       if (answer.isSuccess()) {

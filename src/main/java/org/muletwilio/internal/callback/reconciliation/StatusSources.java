@@ -1,6 +1,6 @@
 package org.muletwilio.internal.callback.reconciliation;
 
-import org.muletwilio.internal.callback.trust.TrustedAuthTokens;
+import org.muletwilio.internal.callback.trust.TrustedKeys;
 
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who can look up statuses, by the name of the config. One for each application, made by registry-bootstrap.properties, like
- * {@link TrustedAuthTokens} and for the same reason.
+ * {@link TrustedKeys} and for the same reason.
  */
 public class StatusSources {
 

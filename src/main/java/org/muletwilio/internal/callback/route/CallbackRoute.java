@@ -7,7 +7,7 @@ import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.PathSegmentCodec;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +69,7 @@ public final class CallbackRoute {
    * @param secret the account's, from which the token is made
    * @return path and query that lead back to this route
    */
-  public String pathAndQuery(AuthToken secret) {
+  public String pathAndQuery(RouteSecret secret) {
     StringBuilder text = new StringBuilder(256).append(RoutePath.of(config, kind, flow, secret));
     if (correlationId != null || !context.isEmpty()) {
       text.append('?').append(CONTEXT).append('=')

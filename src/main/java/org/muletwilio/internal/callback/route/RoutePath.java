@@ -6,7 +6,7 @@ import static java.util.Arrays.copyOf;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.PathSegmentCodec;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -39,7 +39,7 @@ public final class RoutePath {
     return "/" + PathSegmentCodec.encode(config) + "/";
   }
 
-  static RoutePath of(String config, CallbackKind kind, String flow, AuthToken secret) {
+  static RoutePath of(String config, CallbackKind kind, String flow, RouteSecret secret) {
     String named = startOf(config) + kind.getPathSegment() + "/" + PathSegmentCodec.encode(flow);
     return new RoutePath(kind, flow, named, tokenOf(named.getBytes(US_ASCII), secret));
   }
@@ -50,7 +50,7 @@ public final class RoutePath {
    * @param trusted the secrets with one of which the token must have been made
    * @return what it says, or empty where it is none of this config's or the token is wrong
    */
-  static Optional<RoutePath> parse(String config, String path, Collection<AuthToken> trusted) {
+  static Optional<RoutePath> parse(String config, String path, Collection<RouteSecret> trusted) {
     String start = startOf(config);
     int flowStart = path.startsWith(start) ? path.indexOf('/', start.length()) + 1 : 0;
     int tokenStart = flowStart > 0 ? path.indexOf('/', flowStart) + 1 : 0;
@@ -90,7 +90,7 @@ public final class RoutePath {
     return named + "/" + new String(token, US_ASCII);
   }
 
-  private static byte[] tokenOf(byte[] named, AuthToken secret) {
-    return TOKEN_TEXT.encode(copyOf(secret.routeToken(named), TOKEN_BYTES));
+  private static byte[] tokenOf(byte[] named, RouteSecret secret) {
+    return TOKEN_TEXT.encode(copyOf(secret.sign(named), TOKEN_BYTES));
   }
 }

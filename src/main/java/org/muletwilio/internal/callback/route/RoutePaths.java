@@ -1,6 +1,6 @@
 package org.muletwilio.internal.callback.route;
 
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.util.Collection;
 import java.util.Map;
@@ -17,14 +17,14 @@ public final class RoutePaths {
   private static final int MOST = 1_000;
 
   private final String config;
-  private final Collection<AuthToken> trusted;
+  private final Collection<RouteSecret> trusted;
   private final Map<String, RoutePath> known = new ConcurrentHashMap<>();
 
   /**
    * @param config the config's name
    * @param trusted the secrets with one of which a path's token must have been made
    */
-  public RoutePaths(String config, Collection<AuthToken> trusted) {
+  public RoutePaths(String config, Collection<RouteSecret> trusted) {
     this.config = config;
     this.trusted = trusted;
   }

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.codec.Sha256;
 import org.muletwilio.internal.callback.content.CallbackBody;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.SigningKey;
 
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -71,19 +71,19 @@ public final class CallbackSignature {
 
   /**
    * @param signature the value of the X-Twilio-Signature header
-   * @param trusted the auth tokens of which one must have signed
+   * @param trusted the keys of which one must have signed
    * @return whether it did; a near miss takes as long as a wild guess
    */
-  public boolean fits(String signature, Collection<AuthToken> trusted) {
+  public boolean fits(String signature, Collection<SigningKey> trusted) {
     byte[] claimed = signature.getBytes(UTF_8);
     return (isOf(url.likeliest(), claimed, trusted)
         || url.variants().stream().skip(1).anyMatch(each -> isOf(each, claimed, trusted))) && bodyFits;
   }
 
-  private boolean isOf(String address, byte[] claimed, Collection<AuthToken> trusted) {
+  private boolean isOf(String address, byte[] claimed, Collection<SigningKey> trusted) {
     byte[] bytes = address.getBytes(UTF_8);
-    for (AuthToken token : trusted) {
-      if (MessageDigest.isEqual(Base64.getEncoder().encode(token.twilioSignature(bytes, fields)), claimed)) {
+    for (SigningKey key : trusted) {
+      if (MessageDigest.isEqual(Base64.getEncoder().encode(key.sign(bytes, fields)), claimed)) {
         return true;
       }
     }

@@ -2,11 +2,15 @@ package org.muletwilio.internal.callback.signature;
 
 import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.content.CallbackRequest;
-import org.muletwilio.internal.callback.trust.AccountAuthTokens;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.AccountKeys;
+import org.muletwilio.internal.callback.trust.CallerAccount;
+import org.muletwilio.internal.callback.trust.RouteSecret;
+import org.muletwilio.internal.callback.trust.SignatureScheme;
+import org.muletwilio.internal.callback.trust.SigningKey;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whom an endpoint trusts. Thread-safe. */
@@ -14,7 +18,7 @@ public final class SignatureCheck {
 
   private static final String ACCOUNT_SID = "AccountSid";
 
-  private final AccountAuthTokens trusted;
+  private final AccountKeys trusted;
   private final boolean required;
   private final SignedFields signedFields = new SignedFields();
 
@@ -22,13 +26,13 @@ public final class SignatureCheck {
    * @param trusted the secrets of the config's account
    * @param required whether callbacks must be signed at all
    */
-  public SignatureCheck(AccountAuthTokens trusted, boolean required) {
+  public SignatureCheck(AccountKeys trusted, boolean required) {
     this.trusted = trusted;
     this.required = required;
   }
 
   /** @return the secrets with one of which a path must have been made; new ones are made with the first */
-  public List<AuthToken> getTrusted() {
+  public List<RouteSecret> getRouteSecrets() {
     return trusted.getRouteSecrets();
   }
 
@@ -36,11 +40,20 @@ public final class SignatureCheck {
     return required;
   }
 
-  /** @return whether the request is to be believed if Twilio was given this address */
-  public boolean accepts(CallbackRequest request, String url, CallbackBody body) {
-    return !required || request.getSignature()
-        .filter(signature -> CallbackSignature.of(url, body, signedFields)
-            .fits(signature, trusted.signersFor(() -> accountSidsOf(request, body)))).isPresent();
+  /**
+   * @param request the request as it was sent
+   * @param url the address that Twilio may have been given to call so
+   * @param body what was sent with it
+   * @return whose request it is, or empty where it is not to be believed for this address
+   */
+  public Optional<Authentication> authenticate(CallbackRequest request, String url, CallbackBody body) {
+    CallerAccount account = accountOf(request, body);
+    if (!required) {
+      return Optional.of(new Authentication(url, account));
+    }
+    List<SigningKey> keys = trusted.keysOf(account).of(SignatureScheme.AUTH_TOKEN);
+    return request.getSignature().filter(signature -> CallbackSignature.of(url, body, signedFields).fits(signature, keys))
+        .map(signature -> new Authentication(url, account));
   }
 
   /** @return why a request is not to be believed that fits none of the addresses */
@@ -51,9 +64,15 @@ public final class SignatureCheck {
             + "another address than http-callback-config makes now";
   }
 
-  private static Set<String> accountSidsOf(CallbackRequest request, CallbackBody body) {
-    Set<String> accountSids = new HashSet<>(request.getQuery().getAll(ACCOUNT_SID));
-    accountSids.addAll(body.getForm().getAll(ACCOUNT_SID));
-    return accountSids;
+  /**
+   * Only a form says whose it is in a place that is signed as a part of what the flow gets. JSON says nothing, and whoever has a
+   * subaccount's key can sign any query: for those the own account's keys alone count.
+   */
+  private CallerAccount accountOf(CallbackRequest request, CallbackBody body) {
+    if (!trusted.hasSubaccounts() || request.getQuery().containsKey(ACCOUNT_SID)) {
+      return CallerAccount.OWN;
+    }
+    Set<String> accountSids = new HashSet<>(body.getForm().getAll(ACCOUNT_SID));
+    return accountSids.size() == 1 ? trusted.accountOf(accountSids.iterator().next()) : CallerAccount.OWN;
   }
 }

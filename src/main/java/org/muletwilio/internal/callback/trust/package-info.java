@@ -1,5 +1,5 @@
 /**
- * The secrets that a config trusts, by account and subaccount. Begin with {@link
- * org.muletwilio.internal.callback.trust.AccountAuthTokens}.
+ * The keys that a config trusts, auth tokens and shared keys, by account and subaccount. Begin with {@link
+ * org.muletwilio.internal.callback.trust.AccountKeys}.
  */
 package org.muletwilio.internal.callback.trust;

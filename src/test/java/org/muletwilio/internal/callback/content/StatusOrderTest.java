@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.idempotency.LatestStatuses;
+import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.Map;
 
@@ -51,10 +52,10 @@ class StatusOrderTest {
   }
 
   private static boolean message(LatestStatuses latest, String sid, String status) {
-    return latest.hasLaterThan(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", sid, "MessageStatus", status));
+    return latest.hasLaterThan(CallerAccount.OWN, CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", sid, "MessageStatus", status));
   }
 
   private static boolean call(LatestStatuses latest, String number, String status) {
-    return latest.hasLaterThan(CallbackKind.CALL_STATUS, Map.of("CallSid", "CA1", "CallStatus", status, "SequenceNumber", number));
+    return latest.hasLaterThan(CallerAccount.OWN, CallbackKind.CALL_STATUS, Map.of("CallSid", "CA1", "CallStatus", status, "SequenceNumber", number));
   }
 }

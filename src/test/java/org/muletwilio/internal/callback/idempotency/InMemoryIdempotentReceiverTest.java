@@ -14,6 +14,7 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.Twiml;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -219,7 +220,7 @@ class InMemoryIdempotentReceiverTest {
   }
 
   private static IdempotencyKey identity(CallbackKind kind, String token, Map<String, String> fields) {
-    return IdempotencyKey.of(new CallbackRoute("Twilio", kind, "flow", Optional.empty(), emptyMap()), Optional.ofNullable(token),
-                               fields);
+    return IdempotencyKey.of(new CallbackRoute("Twilio", kind, "flow", Optional.empty(), emptyMap()), CallerAccount.OWN,
+        Optional.ofNullable(token), fields);
   }
 }

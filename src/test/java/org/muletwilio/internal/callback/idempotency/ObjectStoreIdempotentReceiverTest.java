@@ -12,6 +12,7 @@ import org.mule.runtime.api.store.ObjectStoreException;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.trust.CallerAccount;
 import org.muletwilio.testkit.store.StoppingObjectStore;
 import org.muletwilio.testkit.store.StoppingObjectStore.Crash;
 
@@ -169,6 +170,6 @@ class ObjectStoreIdempotentReceiverTest {
 
   private static IdempotencyKey event() {
     return IdempotencyKey.of(new CallbackRoute("Twilio", CallbackKind.MESSAGE_STATUS, "flow", Optional.empty(), emptyMap()),
-                               Optional.empty(), Map.of("MessageSid", "SM1", "MessageStatus", "delivered"));
+        CallerAccount.OWN, Optional.empty(), Map.of("MessageSid", "SM1", "MessageStatus", "delivered"));
   }
 }

@@ -8,7 +8,7 @@ import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.FormFields;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.RouteSecret;
 import org.muletwilio.testkit.fuzz.HostileTexts;
 import org.muletwilio.testkit.fuzz.Mutation;
 
@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 /** Whatever the names are, a route's own path leads to it, and no other path leads anywhere. */
 class CallbackRouteFuzzTest {
 
-  private static final List<AuthToken> SECRET = singletonList(new AuthToken("12345"));
+  private static final List<RouteSecret> SECRET = singletonList(new RouteSecret("12345"));
 
   @Property
   void itsOwnPathLeadsToIt(@ForAll("names") String config, @ForAll CallbackKind kind, @ForAll("names") String flow,
@@ -61,7 +61,7 @@ class CallbackRouteFuzzTest {
     String other = path(otherConfig, otherKind, otherFlow);
     String mixed = other.substring(0, other.lastIndexOf('/')) + path.substring(path.lastIndexOf('/'));
     assertEquals(mixed.equals(other), parse(otherConfig, mixed).isPresent(), mixed);
-    assertFalse(new RoutePaths(config, singletonList(new AuthToken("1234"))).find(path).isPresent());
+    assertFalse(new RoutePaths(config, singletonList(new RouteSecret("1234"))).find(path).isPresent());
   }
 
   @Property

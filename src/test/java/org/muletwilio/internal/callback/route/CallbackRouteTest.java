@@ -12,7 +12,7 @@ import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.FormFields;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.net.URI;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class CallbackRouteTest {
 
-  private static final AuthToken SECRET = new AuthToken("12345");
+  private static final RouteSecret SECRET = new RouteSecret("12345");
   private static final List<String> NAMES = asList("sms-status", "Ünïcode flow/1", "a b", "a+b", "a%20b", "%2F", "..", ".", "a/b/c",
       "~", "~41", "a~4", "?x=1", "#x", "&", "=", "日本語", "😀 flow", "\"<>|^`{}", "A_b-9", "a.b", "\\", "'", "flow\tname");
 
@@ -70,9 +70,9 @@ class CallbackRouteTest {
     assertFalse(parse("Other", path).isPresent());
     assertFalse(parse("Other", path.replace("/Twilio/", "/Other/")).isPresent());
     assertFalse(parse("Twilio", path.replace("sms-status", "sms-statut")).isPresent());
-    assertFalse(new RoutePaths("Twilio", singletonList(new AuthToken("other"))).find(path).isPresent());
+    assertFalse(new RoutePaths("Twilio", singletonList(new RouteSecret("other"))).find(path).isPresent());
     assertFalse(new RoutePaths("Twilio", asList()).find(path).isPresent());
-    assertTrue(new RoutePaths("Twilio", asList(new AuthToken("new"), SECRET)).find(path).isPresent());
+    assertTrue(new RoutePaths("Twilio", asList(new RouteSecret("new"), SECRET)).find(path).isPresent());
   }
 
   @Test
@@ -94,8 +94,8 @@ class CallbackRouteTest {
     for (String name : NAMES) {
       String path = route(name).pathAndQuery(SECRET);
       assertTrue(paths.add(path.substring(path.lastIndexOf('/'))), name);
-      assertNotEquals(path, route(name).pathAndQuery(new AuthToken("other")));
-      assertEquals(path, route(name).pathAndQuery(new AuthToken("12345")));
+      assertNotEquals(path, route(name).pathAndQuery(new RouteSecret("other")));
+      assertEquals(path, route(name).pathAndQuery(new RouteSecret("12345")));
     }
   }
 
@@ -107,7 +107,7 @@ class CallbackRouteTest {
     return CallbackRoute.parse(new RoutePaths(config, singletonList(SECRET)), path, new MultiMap<>());
   }
 
-  private static Optional<CallbackRoute> parse(String config, URI uri, AuthToken secret) {
+  private static Optional<CallbackRoute> parse(String config, URI uri, RouteSecret secret) {
     MultiMap<String, String> query = FormFields.decode(uri.getRawQuery() == null ? "" : uri.getRawQuery()).orElseThrow();
     return CallbackRoute.parse(new RoutePaths(config, singletonList(secret)), uri.getRawPath(), query);
   }

@@ -9,14 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.muletwilio.api.callback.CallbackKind;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import org.junit.jupiter.api.Test;
 
 class RoutePathsTest {
 
-  private static final AuthToken OLD = new AuthToken("old");
-  private static final AuthToken NEW = new AuthToken("new");
+  private static final RouteSecret OLD = new RouteSecret("old");
+  private static final RouteSecret NEW = new RouteSecret("new");
 
   private final RoutePaths paths = new RoutePaths("Twilio", asList(NEW, OLD));
 
@@ -30,7 +30,7 @@ class RoutePathsTest {
   void whatIsRememberedExcusesNoOtherToken() {
     String path = path("sms-status", NEW);
     assertTrue(paths.find(path).isPresent());
-    assertFalse(paths.find(path("sms-status", new AuthToken("other"))).isPresent());
+    assertFalse(paths.find(path("sms-status", new RouteSecret("other"))).isPresent());
     assertFalse(paths.find(path.substring(0, path.lastIndexOf('/') + 1)).isPresent());
     assertFalse(paths.find(path.substring(0, path.lastIndexOf('/'))).isPresent());
     assertFalse(paths.find(path + "x").isPresent());
@@ -39,7 +39,7 @@ class RoutePathsTest {
   @Test
   void twoSecretsServeSideBySide() {
     for (int round = 0; round < 2; round++) {
-      for (AuthToken secret : asList(NEW, OLD)) {
+      for (RouteSecret secret : asList(NEW, OLD)) {
         assertEquals("sms-status", paths.find(path("sms-status", secret)).orElseThrow().getFlow());
       }
     }
@@ -48,7 +48,7 @@ class RoutePathsTest {
   @Test
   void wrongPathsTakeNoRoom() {
     for (int i = 0; i < 2000; i++) {
-      assertFalse(paths.find(path("flow" + i, new AuthToken("other"))).isPresent());
+      assertFalse(paths.find(path("flow" + i, new RouteSecret("other"))).isPresent());
     }
     whatWasReadOnceIsRemembered();
   }
@@ -63,7 +63,7 @@ class RoutePathsTest {
     assertNotSame(paths.find(path("flow1999", NEW)).orElseThrow(), paths.find(path("flow1999", NEW)).orElseThrow());
   }
 
-  private static String path(String flow, AuthToken secret) {
+  private static String path(String flow, RouteSecret secret) {
     return RoutePath.of("Twilio", CallbackKind.MESSAGE_STATUS, flow, secret).toString();
   }
 }

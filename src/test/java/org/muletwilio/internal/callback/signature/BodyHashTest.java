@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import org.muletwilio.internal.callback.content.CallbackBody;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.SigningKey;
 import org.muletwilio.testkit.fuzz.RequestHash;
 
 import java.io.InputStream;
@@ -65,10 +65,10 @@ class BodyHashTest {
   }
 
   private static boolean fits(CallbackBody body, String url, String signature, String token) {
-    return CallbackSignature.of(url, body, new SignedFields()).fits(signature, singletonList(new AuthToken(token)));
+    return CallbackSignature.of(url, body, new SignedFields()).fits(signature, singletonList(SigningKey.authToken(token)));
   }
 
   private static String signature(String token, String text) {
-    return Base64.getEncoder().encodeToString(new AuthToken(token).twilioSignature(text.getBytes(UTF_8)));
+    return Base64.getEncoder().encodeToString(SigningKey.authToken(token).sign(text.getBytes(UTF_8)));
   }
 }

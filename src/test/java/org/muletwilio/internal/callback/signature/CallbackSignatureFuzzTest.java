@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.internal.callback.codec.FormFields;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.SigningKey;
 import org.muletwilio.testkit.fuzz.HostileTexts;
 import org.muletwilio.testkit.fuzz.Mutation;
 import org.muletwilio.testkit.fuzz.RequestHash;
@@ -32,7 +32,7 @@ import net.jqwik.api.Provide;
 class CallbackSignatureFuzzTest {
 
   private static final String SECRET = "12345";
-  private static final List<AuthToken> TRUSTED = singletonList(new AuthToken(SECRET));
+  private static final List<SigningKey> TRUSTED = singletonList(SigningKey.authToken(SECRET));
   private static final RequestValidator SDK = new RequestValidator(SECRET);
 
   @Property
@@ -122,7 +122,7 @@ class CallbackSignatureFuzzTest {
   private static String sign(String url, Map<String, String> form) {
     StringBuilder text = new StringBuilder(url);
     new TreeMap<>(form).forEach((name, value) -> text.append(name).append(value));
-    return Base64.getEncoder().encodeToString(TRUSTED.get(0).twilioSignature(text.toString().getBytes(UTF_8)));
+    return Base64.getEncoder().encodeToString(TRUSTED.get(0).sign(text.toString().getBytes(UTF_8)));
   }
 
   @Provide

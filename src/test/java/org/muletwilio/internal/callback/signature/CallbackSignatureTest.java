@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import org.mule.runtime.api.util.MultiMap;
 
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.SigningKey;
 
 import java.io.InputStream;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ class CallbackSignatureTest {
       String url = "http" + (random.nextBoolean() ? "s" : "") + "://host" + round + ".example.com"
           + (random.nextBoolean() ? ":" + (1 + random.nextInt(65535)) : "") + "/a/b" + (random.nextBoolean() ? "?x=" + round : "");
       String signature = java.util.Base64.getEncoder().encodeToString(
-          new AuthToken(token).twilioSignature(concatenated(url, fields).getBytes(UTF_8)));
+          SigningKey.authToken(token).sign(concatenated(url, fields).getBytes(UTF_8)));
       assertTrue(new RequestValidator(token).validate(url, fields, signature), url);
       assertTrue(CallbackSignature.ofForm(url, new SignedFields().textOf(form)).fits(signature, trusted(token)), url);
       form.put("Added", "x");
@@ -69,8 +69,8 @@ class CallbackSignatureTest {
   @Test
   void anyTrustedTokenMayHaveSigned() {
     CallbackSignature signature = CallbackSignature.ofForm(URL, new SignedFields().textOf(new MultiMap<>()));
-    String signed = java.util.Base64.getEncoder().encodeToString(new AuthToken("new").twilioSignature(URL.getBytes(UTF_8)));
-    assertTrue(signature.fits(signed, Arrays.asList(new AuthToken("old"), new AuthToken("new"))));
+    String signed = java.util.Base64.getEncoder().encodeToString(SigningKey.authToken("new").sign(URL.getBytes(UTF_8)));
+    assertTrue(signature.fits(signed, Arrays.asList(SigningKey.authToken("old"), SigningKey.authToken("new"))));
     assertFalse(signature.fits(signed, trusted("old")));
     assertFalse(signature.fits(signed, Arrays.asList()));
   }
@@ -104,7 +104,7 @@ class CallbackSignatureTest {
         StringBuilder::append).toString();
   }
 
-  private static List<AuthToken> trusted(String token) {
-    return singletonList(new AuthToken(token));
+  private static List<SigningKey> trusted(String token) {
+    return singletonList(SigningKey.authToken(token));
   }
 }

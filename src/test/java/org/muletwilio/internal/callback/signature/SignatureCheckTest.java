@@ -11,8 +11,12 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
 import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.content.CallbackRequest;
-import org.muletwilio.internal.callback.trust.AccountAuthTokens;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.AccountKeys;
+import org.muletwilio.internal.callback.trust.CallerAccount;
+import org.muletwilio.internal.callback.trust.RouteSecret;
+import org.muletwilio.internal.callback.trust.SigningKey;
+import org.muletwilio.internal.callback.trust.SigningKeys;
+import org.muletwilio.testkit.fuzz.RequestHash;
 
 import java.util.Base64;
 import java.util.List;
@@ -29,56 +33,84 @@ import org.junit.jupiter.api.Test;
 class SignatureCheckTest {
 
   private static final String URL = "https://example.com/x";
-  private static final AccountAuthTokens TOKENS =
-      AccountAuthTokens.of(List.of(new AuthToken("current"), new AuthToken("previous")), Map.of("AC2", new AuthToken("sub")));
-  private static final SignatureCheck CHECK = new SignatureCheck(TOKENS, true);
+  private static final List<RouteSecret> ROUTE_SECRETS = List.of(new RouteSecret("route"));
+  private static final AccountKeys KEYS =
+      new AccountKeys(ROUTE_SECRETS, authTokens("current", "previous"), Map.of("AC2", authTokens("sub")));
+  private static final SignatureCheck CHECK = new SignatureCheck(KEYS, true);
+  private static final String OWN = CallerAccount.OWN.toString();
 
   @Test
   void everyOwnTokenIsTrusted() throws Exception {
-    assertTrue(accepts("current", "AC1"));
-    assertTrue(accepts("previous", "AC1"));
-    assertTrue(accepts("current"));
-    assertFalse(accepts("other", "AC1"));
+    assertEquals(OWN, account("current", "AC1"));
+    assertEquals(OWN, account("previous", "AC1"));
+    assertEquals(OWN, account("current"));
+    assertEquals("nobody", account("other", "AC1"));
   }
 
   @Test
   void aSubaccountSpeaksForItselfAlone() throws Exception {
-    assertTrue(accepts("sub", "AC2"));
-    assertFalse(accepts("sub", "AC1"));
-    assertFalse(accepts("sub", "AC3"));
-    assertFalse(accepts("sub"));
-    assertFalse(accepts("current", "AC2"));
+    assertEquals("subaccount AC2", account("sub", "AC2"));
+    assertEquals("nobody", account("sub", "AC1"));
+    assertEquals("nobody", account("sub", "AC3"));
+    assertEquals("nobody", account("sub"));
+    assertEquals("nobody", account("current", "AC2"));
   }
 
   @Test
   void aSubaccountCannotHideBehindASecondSid() throws Exception {
-    assertFalse(accepts("sub", "AC2", "AC1"));
-    assertFalse(accepts("sub", "AC1", "AC2"));
-    assertFalse(CHECK.accepts(request("?AccountSid=AC2", signature("sub", URL, "AC1")), URL, form("AC1")));
-    assertTrue(accepts("sub", "AC2", "AC2"));
+    assertEquals("nobody", account("sub", "AC2", "AC1"));
+    assertEquals("nobody", account("sub", "AC1", "AC2"));
+    String two = URL + "?AccountSid=AC2";
+    assertEquals("nobody", account(CHECK, request("?AccountSid=AC2", signature("sub", two, "AC1")), two, form("AC1")));
+    assertEquals("nobody", account(CHECK, request("?AccountSid=AC1", signature("sub", URL + "?AccountSid=AC1", "AC2")),
+                                   URL + "?AccountSid=AC1", form("AC2")));
+    assertEquals("subaccount AC2", account("sub", "AC2", "AC2"));
   }
 
   @Test
-  void theSidOfAGetIsInItsQuery() throws Exception {
+  void inTheQueryTheOwnTokensAloneCount() throws Exception {
     String url = URL + "?AccountSid=AC2";
-    assertTrue(CHECK.accepts(request("?AccountSid=AC2", signature("sub", url)), url, form()));
-    assertFalse(CHECK.accepts(request("?AccountSid=AC2", signature("current", url)), url, form()));
+    assertEquals("nobody", account(CHECK, request("?AccountSid=AC2", signature("sub", url)), url, form()));
+    assertEquals(OWN, account(CHECK, request("?AccountSid=AC2", signature("current", url)), url, form()));
+  }
+
+  @Test
+  void forJsonTheOwnTokensAloneCount() throws Exception {
+    String json = "{\"AccountSid\":\"AC2\"}";
+    CallbackBody body = CallbackBody.of(Optional.of("application/json"), json.getBytes(UTF_8)).orElseThrow();
+    for (String query : List.of("?bodySHA256=" + RequestHash.sha256(json),
+                                "?AccountSid=AC2&bodySHA256=" + RequestHash.sha256(json))) {
+      String url = URL + query;
+      assertEquals("nobody", account(CHECK, request(query, signature("sub", url)), url, body), query);
+      assertEquals(OWN, account(CHECK, request(query, signature("current", url)), url, body), query);
+    }
   }
 
   @Test
   void withoutTheAuthTokenSubaccountsAloneAreTrusted() throws Exception {
-    AccountAuthTokens tokens = AccountAuthTokens.withoutAuthToken(new AuthToken("api secret"), Map.of("AC2", new AuthToken("sub")));
-    SignatureCheck check = new SignatureCheck(tokens, true);
-    assertTrue(check.accepts(request("", signature("sub", URL, "AC2")), URL, form("AC2")));
-    assertFalse(check.accepts(request("", signature("api secret", URL, "AC1")), URL, form("AC1")));
-    assertEquals(1, check.getTrusted().size());
-    assertTrue(tokens.canCheckSignatures());
-    assertFalse(AccountAuthTokens.withoutAuthToken(new AuthToken("x"), Map.of()).canCheckSignatures());
-    assertFalse(AccountAuthTokens.NONE.canCheckSignatures());
+    AccountKeys keys = new AccountKeys(ROUTE_SECRETS, SigningKeys.NONE, Map.of("AC2", authTokens("sub")));
+    SignatureCheck check = new SignatureCheck(keys, true);
+    assertEquals("subaccount AC2", account(check, request("", signature("sub", URL, "AC2")), URL, form("AC2")));
+    assertEquals("nobody", account(check, request("", signature("route", URL, "AC1")), URL, form("AC1")));
+    assertEquals(1, check.getRouteSecrets().size());
+    assertTrue(keys.canCheckSignatures());
+    assertFalse(new AccountKeys(ROUTE_SECRETS, SigningKeys.NONE, Map.of()).canCheckSignatures());
+    assertFalse(AccountKeys.NONE.canCheckSignatures());
   }
 
-  private static boolean accepts(String token, String... accountSids) throws Exception {
-    return CHECK.accepts(request("", signature(token, URL, accountSids)), URL, form(accountSids));
+  @Test
+  void whereNothingIsCheckedTheFormTellsWhoseItIs() {
+    SignatureCheck check = new SignatureCheck(KEYS, false);
+    assertEquals(OWN, account(check, request("", "wrong"), URL, form("AC1")));
+    assertEquals("subaccount AC2", account(check, request("", "wrong"), URL, form("AC2")));
+  }
+
+  private static String account(String token, String... accountSids) throws Exception {
+    return account(CHECK, request("", signature(token, URL, accountSids)), URL, form(accountSids));
+  }
+
+  private static String account(SignatureCheck check, CallbackRequest request, String url, CallbackBody body) {
+    return check.authenticate(request, url, body).map(each -> each.getAccount().toString()).orElse("nobody");
   }
 
   private static CallbackBody form(String... accountSids) {
@@ -89,6 +121,10 @@ class SignatureCheckTest {
   private static CallbackRequest request(String query, String signature) {
     return CallbackRequest.of(HttpRequest.builder().method("POST").uri("http://localhost:8081/x" + query)
         .addHeader("X-Twilio-Signature", signature).entity(new EmptyHttpEntity()).build()).orElseThrow();
+  }
+
+  private static SigningKeys authTokens(String... secrets) {
+    return new SigningKeys(Stream.of(secrets).map(SigningKey::authToken).toList(), List.of());
   }
 
   private static String signature(String token, String url, String... accountSids) throws Exception {
