@@ -42,7 +42,7 @@ final class Programs {
     programs.add(mule("HTTP service, answers 204", "answer"));
     programs.add(mule("HTTP service, runs the flow", "flow"));
     programs.add(mule("HTTP service, reads the body, runs the flow", "body-flow"));
-    programs.add(mule("by hand: RequestValidator, flow", "by-hand"));
+    programs.add(mule("hand-written: RequestValidator, flow", "by-hand"));
     programs.add(java("Apache Camel 4, undertow", "camel", List.of(), PACKAGE + "camel.CamelServer"));
     programs.add(java("Spring Boot 3, Tomcat", "spring", List.of(), PACKAGE + "spring.SpringServer"));
     if (Files.isDirectory(root.resolve("express/node_modules"))) {

@@ -13,6 +13,7 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.benchmarks.callback.CallbackFields;
 import org.muletwilio.benchmarks.server.Account;
 import org.muletwilio.internal.callback.codec.FormFields;
+import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RoutePaths;
 import org.muletwilio.internal.callback.signature.CallbackSignature;
@@ -62,7 +63,7 @@ public class PartsBenchmark {
   private String url;
   private Map<String, String> values;
   private byte[] body;
-  private MultiMap<String, String> form;
+  private CallbackBody received;
   private String signature;
   private byte[] signed;
 
@@ -75,7 +76,7 @@ public class PartsBenchmark {
     values = fields.of(1);
     body = values.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
         .collect(joining("&")).getBytes(UTF_8);
-    form = FormFields.decode(new String(body, ISO_8859_1)).get();
+    received = CallbackBody.of(Optional.empty(), body).get();
     StringBuilder text = new StringBuilder(url);
     new TreeMap<>(values).forEach((name, value) -> text.append(name).append(value));
     signed = text.toString().getBytes(UTF_8);
@@ -95,7 +96,7 @@ public class PartsBenchmark {
 
   @Benchmark
   public boolean signature() {
-    return CallbackSignature.ofForm(url, signedFields.textOf(form)).fits(signature, trusted);
+    return CallbackSignature.of(url, received, signedFields).fits(signature, trusted);
   }
 
   @Benchmark
@@ -120,6 +121,6 @@ public class PartsBenchmark {
 
   @Benchmark
   public CallbackAttributes attributes() {
-    return new CallbackAttributesBuilder(CallbackKind.MESSAGE_STATUS, "sms-status").fields(form).build();
+    return new CallbackAttributesBuilder(CallbackKind.MESSAGE_STATUS, "sms-status").fields(received.getForm()).build();
   }
 }
