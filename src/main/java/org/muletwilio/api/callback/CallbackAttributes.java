@@ -1,205 +1,139 @@
 package org.muletwilio.api.callback;
 
-import static java.util.Collections.unmodifiableMap;
+import org.muletwilio.api.Nullable;
+import org.muletwilio.api.ValueStyle;
 
 import java.io.Serializable;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashMap;
 import java.util.Map;
+
+import org.immutables.value.Value;
 
 /**
  * The attributes of a flow that runs because Twilio called back. What Twilio did not send is null, so that expressions can ask
  * for it plainly. The payload of the same event holds Twilio's own fields.
  */
-public final class CallbackAttributes implements Serializable {
+@Value.Immutable
+@ValueStyle
+public abstract class CallbackAttributes implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final CallbackKind kind;
-  private final String flow;
-  private final String resourceSid;
-  private final String status;
-  private final String accountSid;
-  private final Integer errorCode;
-  private final String callSid;
-  private final String conferenceSid;
-  private final Integer sequenceNumber;
-  private final ZonedDateTime timestamp;
-  private final Integer duration;
-  private final String recordingUrl;
-  private final Integer recordingChannels;
-  private final String answeredBy;
-  private final Integer machineDetectionDuration;
-  private final String correlationId;
-  private final LinkedHashMap<String, String> context;
-  private final String method;
-  private final String publicUrl;
-  private final String remoteAddress;
-  private final ZonedDateTime receivedAt;
-  private final String idempotencyToken;
-  private final boolean terminal;
-  private final boolean outOfOrder;
-  private final boolean reconciled;
-
-  CallbackAttributes(CallbackAttributesBuilder builder) {
-    this.kind = builder.kind;
-    this.flow = builder.flow;
-    this.resourceSid = builder.resourceSid;
-    this.status = builder.status;
-    this.accountSid = builder.accountSid;
-    this.errorCode = builder.errorCode;
-    this.callSid = builder.callSid;
-    this.conferenceSid = builder.conferenceSid;
-    this.sequenceNumber = builder.sequenceNumber;
-    this.timestamp = builder.timestamp;
-    this.duration = builder.duration;
-    this.recordingUrl = builder.recordingUrl;
-    this.recordingChannels = builder.recordingChannels;
-    this.answeredBy = builder.answeredBy;
-    this.machineDetectionDuration = builder.machineDetectionDuration;
-    this.correlationId = builder.correlationId;
-    this.context = new LinkedHashMap<>(builder.context);
-    this.method = builder.method;
-    this.publicUrl = builder.publicUrl;
-    this.remoteAddress = builder.remoteAddress;
-    this.receivedAt = builder.receivedAt;
-    this.idempotencyToken = builder.idempotencyToken;
-    this.terminal = builder.terminal;
-    this.outOfOrder = builder.outOfOrder;
-    this.reconciled = builder.reconciled;
-  }
+  CallbackAttributes() {}
 
   /** @return what the callback is about */
-  public CallbackKind getKind() {
-    return kind;
-  }
+  public abstract CallbackKind getKind();
 
   /** @return the name of the flow that the callback was made for */
-  public String getFlow() {
-    return flow;
-  }
+  public abstract String getFlow();
 
   /** @return the SID of the message, call … that the callback is about, or null */
-  public String getResourceSid() {
-    return resourceSid;
-  }
+  @Nullable
+  public abstract String getResourceSid();
 
   /** @return the status that the callback reports, in Twilio's words (for example "delivered"), or null */
-  public String getStatus() {
-    return status;
-  }
+  @Nullable
+  public abstract String getStatus();
 
   /** @return the SID of the account that owns the resource, or null */
-  public String getAccountSid() {
-    return accountSid;
-  }
+  @Nullable
+  public abstract String getAccountSid();
 
   /** @return Twilio's error code for a message or call that failed, or null */
-  public Integer getErrorCode() {
-    return errorCode;
-  }
+  @Nullable
+  public abstract Integer getErrorCode();
 
   /** @return the SID of the call that the callback belongs to, or null */
-  public String getCallSid() {
-    return callSid;
-  }
+  @Nullable
+  public abstract String getCallSid();
 
   /** @return the SID of the conference that the callback belongs to, or null */
-  public String getConferenceSid() {
-    return conferenceSid;
-  }
+  @Nullable
+  public abstract String getConferenceSid();
 
   /** @return the place of this callback among those of its call or conference, from 0, or null where Twilio does not count */
-  public Integer getSequenceNumber() {
-    return sequenceNumber;
-  }
+  @Nullable
+  public abstract Integer getSequenceNumber();
 
   /** @return when it happened, as far as Twilio says, or null */
-  public ZonedDateTime getTimestamp() {
-    return timestamp;
-  }
+  @Nullable
+  public abstract ZonedDateTime getTimestamp();
 
   /** @return how long the call or recording lasted, in seconds, or null */
-  public Integer getDuration() {
-    return duration;
-  }
+  @Nullable
+  public abstract Integer getDuration();
 
   /** @return where the recording can be fetched, or null */
-  public String getRecordingUrl() {
-    return recordingUrl;
-  }
+  @Nullable
+  public abstract String getRecordingUrl();
 
   /** @return the number of the recording's channels, or null */
-  public Integer getRecordingChannels() {
-    return recordingChannels;
-  }
+  @Nullable
+  public abstract Integer getRecordingChannels();
 
   /**
    * @return who answered, as far as machine detection can tell: human, machine_start, machine_end_beep, fax,
    *         unknown …, or null
    */
-  public String getAnsweredBy() {
-    return answeredBy;
-  }
+  @Nullable
+  public abstract String getAnsweredBy();
 
   /** @return how long machine detection took, in milliseconds, or null */
-  public Integer getMachineDetectionDuration() {
-    return machineDetectionDuration;
-  }
+  @Nullable
+  public abstract Integer getMachineDetectionDuration();
 
   /** @return the correlation id of the event whose operation asked for this callback, or null */
-  public String getCorrelationId() {
-    return correlationId;
-  }
+  @Nullable
+  public abstract String getCorrelationId();
 
   /** @return the callbackContext that was given to the operation; empty where none was */
-  public Map<String, String> getContext() {
-    return unmodifiableMap(context);
-  }
+  public abstract Map<String, String> getContext();
 
-  /** @return the HTTP method of the callback: POST or GET */
+  /** @return the HTTP method of the callback: POST, also by default, or GET; null where the status was fetched */
+  @Nullable
+  @Value.Default
   public String getMethod() {
-    return method;
+    return "POST";
   }
 
   /** @return the address that Twilio was given and has called, with its query */
-  public String getPublicUrl() {
-    return publicUrl;
-  }
+  @Nullable
+  public abstract String getPublicUrl();
 
   /** @return the network address that the request came from: Twilio's, or that of the proxy or tunnel in front */
-  public String getRemoteAddress() {
-    return remoteAddress;
-  }
+  @Nullable
+  public abstract String getRemoteAddress();
 
   /** @return when the callback arrived, in UTC */
-  public ZonedDateTime getReceivedAt() {
-    return receivedAt;
-  }
+  @Nullable
+  public abstract ZonedDateTime getReceivedAt();
 
   /** @return Twilio's mark that the repeats of one callback share, or null */
-  public String getIdempotencyToken() {
-    return idempotencyToken;
-  }
+  @Nullable
+  public abstract String getIdempotencyToken();
 
   /** @return whether the status is the last one of a message, call, recording … (a delivered message may still be read) */
+  @Value.Default
   public boolean isTerminal() {
-    return terminal;
+    return false;
   }
 
   /** @return whether a later status of the same message, call … has come before this one */
+  @Value.Default
   public boolean isOutOfOrder() {
-    return outOfOrder;
+    return false;
   }
 
   /** @return whether Twilio never called back and the status was fetched instead */
+  @Value.Default
   public boolean isReconciled() {
-    return reconciled;
+    return false;
   }
 
   @Override
   public String toString() {
-    return "CallbackAttributes{kind=" + kind + ", flow=" + flow + ", resourceSid=" + resourceSid + ", status=" + status
-        + ", errorCode=" + errorCode + ", correlationId=" + correlationId + ", receivedAt=" + receivedAt + "}";
+    return "CallbackAttributes{kind=" + getKind() + ", flow=" + getFlow() + ", resourceSid=" + getResourceSid() + ", status="
+        + getStatus() + ", errorCode=" + getErrorCode() + ", correlationId=" + getCorrelationId() + ", receivedAt="
+        + getReceivedAt() + "}";
   }
 }

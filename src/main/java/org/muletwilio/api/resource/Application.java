@@ -1,117 +1,80 @@
 package org.muletwilio.api.resource;
 
+import org.muletwilio.api.Nullable;
+import org.muletwilio.api.ValueStyle;
+
 import java.io.Serializable;
 import java.time.ZonedDateTime;
 
+import org.immutables.value.Value;
+
 /** An application at Twilio: what happens to calls and messages. What Twilio does not tell is null. */
-public final class Application implements Serializable {
+@Value.Immutable
+@ValueStyle
+public abstract class Application implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final String sid;
-  private final String accountSid;
-  private final String friendlyName;
-  private final String voiceUrl;
-  private final String voiceFallbackUrl;
-  private final String smsUrl;
-  private final String smsFallbackUrl;
-  private final String statusCallbackUrl;
-  private final String smsStatusCallbackUrl;
-  private final String messageStatusCallbackUrl;
-  private final Boolean voiceCallerIdLookup;
-  private final Boolean publicApplicationConnectEnabled;
-  private final ZonedDateTime dateCreated;
-  private final ZonedDateTime dateUpdated;
-
-  Application(ApplicationBuilder builder) {
-    this.sid = builder.sid;
-    this.accountSid = builder.accountSid;
-    this.friendlyName = builder.friendlyName;
-    this.voiceUrl = builder.voiceUrl;
-    this.voiceFallbackUrl = builder.voiceFallbackUrl;
-    this.smsUrl = builder.smsUrl;
-    this.smsFallbackUrl = builder.smsFallbackUrl;
-    this.statusCallbackUrl = builder.statusCallbackUrl;
-    this.smsStatusCallbackUrl = builder.smsStatusCallbackUrl;
-    this.messageStatusCallbackUrl = builder.messageStatusCallbackUrl;
-    this.voiceCallerIdLookup = builder.voiceCallerIdLookup;
-    this.publicApplicationConnectEnabled = builder.publicApplicationConnectEnabled;
-    this.dateCreated = builder.dateCreated;
-    this.dateUpdated = builder.dateUpdated;
-  }
+  Application() {}
 
   /** @return the application's SID, <code>AP…</code> */
-  public String getSid() {
-    return sid;
-  }
+  @Nullable
+  public abstract String getSid();
 
   /** @return the SID of the account */
-  public String getAccountSid() {
-    return accountSid;
-  }
+  @Nullable
+  public abstract String getAccountSid();
 
   /** @return its name for people */
-  public String getFriendlyName() {
-    return friendlyName;
-  }
+  @Nullable
+  public abstract String getFriendlyName();
 
   /** @return the address that answers incoming calls, or null */
-  public String getVoiceUrl() {
-    return voiceUrl;
-  }
+  @Nullable
+  public abstract String getVoiceUrl();
 
   /** @return the address that answers where that one fails, or null */
-  public String getVoiceFallbackUrl() {
-    return voiceFallbackUrl;
-  }
+  @Nullable
+  public abstract String getVoiceFallbackUrl();
 
   /** @return the address that takes incoming messages, or null */
-  public String getSmsUrl() {
-    return smsUrl;
-  }
+  @Nullable
+  public abstract String getSmsUrl();
 
   /** @return the address that takes them where that one fails, or null */
-  public String getSmsFallbackUrl() {
-    return smsFallbackUrl;
-  }
+  @Nullable
+  public abstract String getSmsFallbackUrl();
 
   /** @return the address that hears about the status of calls, or null */
-  public String getStatusCallbackUrl() {
-    return statusCallbackUrl;
-  }
+  @Nullable
+  public abstract String getStatusCallbackUrl();
 
   /** @return the address that hears about the status of messages, by its older name, or null */
-  public String getSmsStatusCallbackUrl() {
-    return smsStatusCallbackUrl;
-  }
+  @Nullable
+  public abstract String getSmsStatusCallbackUrl();
 
   /** @return the address that hears about the status of messages, or null */
-  public String getMessageStatusCallbackUrl() {
-    return messageStatusCallbackUrl;
-  }
+  @Nullable
+  public abstract String getMessageStatusCallbackUrl();
 
   /** @return whether callers' names are looked up */
-  public Boolean getVoiceCallerIdLookup() {
-    return voiceCallerIdLookup;
-  }
+  @Nullable
+  public abstract Boolean getVoiceCallerIdLookup();
 
   /** @return whether other accounts may dial it */
-  public Boolean getPublicApplicationConnectEnabled() {
-    return publicApplicationConnectEnabled;
-  }
+  @Nullable
+  public abstract Boolean getPublicApplicationConnectEnabled();
 
   /** @return when it was made */
-  public ZonedDateTime getDateCreated() {
-    return dateCreated;
-  }
+  @Nullable
+  public abstract ZonedDateTime getDateCreated();
 
   /** @return when it last changed */
-  public ZonedDateTime getDateUpdated() {
-    return dateUpdated;
-  }
+  @Nullable
+  public abstract ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {
-    return "Application{sid=" + sid + ", friendlyName=" + friendlyName + "}";
+    return "Application{sid=" + getSid() + ", friendlyName=" + getFriendlyName() + "}";
   }
 }

@@ -1,142 +1,96 @@
 package org.muletwilio.api.resource;
 
+import org.muletwilio.api.Nullable;
+import org.muletwilio.api.ValueStyle;
+
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 
+import org.immutables.value.Value;
+
 /** A call as Twilio knows it. What Twilio does not tell (yet) is null. */
-public final class Call implements Serializable {
+@Value.Immutable
+@ValueStyle
+public abstract class Call implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final String sid;
-  private final String accountSid;
-  private final String parentCallSid;
-  private final String from;
-  private final String to;
-  private final String status;
-  private final String direction;
-  private final String answeredBy;
-  private final String callerName;
-  private final String forwardedFrom;
-  private final Integer duration;
-  private final BigDecimal price;
-  private final String priceUnit;
-  private final ZonedDateTime startTime;
-  private final ZonedDateTime endTime;
-  private final ZonedDateTime dateCreated;
-  private final ZonedDateTime dateUpdated;
-
-  Call(CallBuilder builder) {
-    this.sid = builder.sid;
-    this.accountSid = builder.accountSid;
-    this.parentCallSid = builder.parentCallSid;
-    this.from = builder.from;
-    this.to = builder.to;
-    this.status = builder.status;
-    this.direction = builder.direction;
-    this.answeredBy = builder.answeredBy;
-    this.callerName = builder.callerName;
-    this.forwardedFrom = builder.forwardedFrom;
-    this.duration = builder.duration;
-    this.price = builder.price;
-    this.priceUnit = builder.priceUnit;
-    this.startTime = builder.startTime;
-    this.endTime = builder.endTime;
-    this.dateCreated = builder.dateCreated;
-    this.dateUpdated = builder.dateUpdated;
-  }
+  Call() {}
 
   /** @return the call's SID, <code>CA…</code> */
-  public String getSid() {
-    return sid;
-  }
+  @Nullable
+  public abstract String getSid();
 
   /** @return the SID of the account that owns it */
-  public String getAccountSid() {
-    return accountSid;
-  }
+  @Nullable
+  public abstract String getAccountSid();
 
   /** @return the SID of the call that placed it, or null */
-  public String getParentCallSid() {
-    return parentCallSid;
-  }
+  @Nullable
+  public abstract String getParentCallSid();
 
   /** @return who calls */
-  public String getFrom() {
-    return from;
-  }
+  @Nullable
+  public abstract String getFrom();
 
   /** @return who is called */
-  public String getTo() {
-    return to;
-  }
+  @Nullable
+  public abstract String getTo();
 
   /**
    * @return the status in Twilio's words: queued, initiated, ringing, in-progress, completed, busy, failed, no-
    * answer, canceled
    */
-  public String getStatus() {
-    return status;
-  }
+  @Nullable
+  public abstract String getStatus();
 
   /** @return the direction in Twilio's words: inbound, outbound-api, outbound-dial */
-  public String getDirection() {
-    return direction;
-  }
+  @Nullable
+  public abstract String getDirection();
 
   /** @return who answered, where machine detection was asked for: human, machine_start, fax, unknown … or null */
-  public String getAnsweredBy() {
-    return answeredBy;
-  }
+  @Nullable
+  public abstract String getAnsweredBy();
 
   /** @return the caller's name, where it was looked up, or null */
-  public String getCallerName() {
-    return callerName;
-  }
+  @Nullable
+  public abstract String getCallerName();
 
   /** @return the number that forwarded the call, or null */
-  public String getForwardedFrom() {
-    return forwardedFrom;
-  }
+  @Nullable
+  public abstract String getForwardedFrom();
 
   /** @return how long the call lasted, in seconds; null until it has ended */
-  public Integer getDuration() {
-    return duration;
-  }
+  @Nullable
+  public abstract Integer getDuration();
 
   /** @return the price, negative for what is paid, in {@link #getPriceUnit()}; null until it is known */
-  public BigDecimal getPrice() {
-    return price;
-  }
+  @Nullable
+  public abstract BigDecimal getPrice();
 
   /** @return the currency of the price, such as USD */
-  public String getPriceUnit() {
-    return priceUnit;
-  }
+  @Nullable
+  public abstract String getPriceUnit();
 
   /** @return when the call started, or null */
-  public ZonedDateTime getStartTime() {
-    return startTime;
-  }
+  @Nullable
+  public abstract ZonedDateTime getStartTime();
 
   /** @return when the call ended, or null */
-  public ZonedDateTime getEndTime() {
-    return endTime;
-  }
+  @Nullable
+  public abstract ZonedDateTime getEndTime();
 
   /** @return when Twilio took the call */
-  public ZonedDateTime getDateCreated() {
-    return dateCreated;
-  }
+  @Nullable
+  public abstract ZonedDateTime getDateCreated();
 
   /** @return when the call last changed */
-  public ZonedDateTime getDateUpdated() {
-    return dateUpdated;
-  }
+  @Nullable
+  public abstract ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {
-    return "Call{sid=" + sid + ", status=" + status + ", duration=" + duration + "}";
+    return "Call{sid=" + getSid() + ", status=" + getStatus() + ", duration=" + getDuration() + "}";
   }
 }

@@ -1,53 +1,43 @@
 package org.muletwilio.api.resource;
 
+import org.muletwilio.api.Nullable;
+import org.muletwilio.api.ValueStyle;
+
 import java.io.Serializable;
 
+import org.immutables.value.Value;
+
 /** A number that is being verified as a caller ID: Twilio calls it and asks for the code. */
-public final class CallerIdValidation implements Serializable {
+@Value.Immutable
+@ValueStyle
+public abstract class CallerIdValidation implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final String validationCode;
-  private final String phoneNumber;
-  private final String friendlyName;
-  private final String callSid;
-  private final String accountSid;
-
-  CallerIdValidation(CallerIdValidationBuilder builder) {
-    this.validationCode = builder.validationCode;
-    this.phoneNumber = builder.phoneNumber;
-    this.friendlyName = builder.friendlyName;
-    this.callSid = builder.callSid;
-    this.accountSid = builder.accountSid;
-  }
+  CallerIdValidation() {}
 
   /** @return the code of six digits to enter when Twilio calls */
-  public String getValidationCode() {
-    return validationCode;
-  }
+  @Nullable
+  public abstract String getValidationCode();
 
   /** @return the number in E.164 format */
-  public String getPhoneNumber() {
-    return phoneNumber;
-  }
+  @Nullable
+  public abstract String getPhoneNumber();
 
   /** @return its name for people */
-  public String getFriendlyName() {
-    return friendlyName;
-  }
+  @Nullable
+  public abstract String getFriendlyName();
 
   /** @return the SID of the call that asks for the code, <code>CA…</code> */
-  public String getCallSid() {
-    return callSid;
-  }
+  @Nullable
+  public abstract String getCallSid();
 
   /** @return the SID of the account */
-  public String getAccountSid() {
-    return accountSid;
-  }
+  @Nullable
+  public abstract String getAccountSid();
 
   @Override
   public String toString() {
-    return "CallerIdValidation{phoneNumber=" + phoneNumber + ", callSid=" + callSid + "}";
+    return "CallerIdValidation{phoneNumber=" + getPhoneNumber() + ", callSid=" + getCallSid() + "}";
   }
 }

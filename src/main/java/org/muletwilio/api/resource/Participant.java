@@ -1,117 +1,80 @@
 package org.muletwilio.api.resource;
 
+import org.muletwilio.api.Nullable;
+import org.muletwilio.api.ValueStyle;
+
 import java.io.Serializable;
 import java.time.ZonedDateTime;
 
+import org.immutables.value.Value;
+
 /** A participant of a conference. What Twilio does not tell (yet) is null. */
-public final class Participant implements Serializable {
+@Value.Immutable
+@ValueStyle
+public abstract class Participant implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final String callSid;
-  private final String conferenceSid;
-  private final String accountSid;
-  private final String label;
-  private final String status;
-  private final Boolean muted;
-  private final Boolean hold;
-  private final Boolean coaching;
-  private final String callSidToCoach;
-  private final Boolean startConferenceOnEnter;
-  private final Boolean endConferenceOnExit;
-  private final Integer queueTime;
-  private final ZonedDateTime dateCreated;
-  private final ZonedDateTime dateUpdated;
-
-  Participant(ParticipantBuilder builder) {
-    this.callSid = builder.callSid;
-    this.conferenceSid = builder.conferenceSid;
-    this.accountSid = builder.accountSid;
-    this.label = builder.label;
-    this.status = builder.status;
-    this.muted = builder.muted;
-    this.hold = builder.hold;
-    this.coaching = builder.coaching;
-    this.callSidToCoach = builder.callSidToCoach;
-    this.startConferenceOnEnter = builder.startConferenceOnEnter;
-    this.endConferenceOnExit = builder.endConferenceOnExit;
-    this.queueTime = builder.queueTime;
-    this.dateCreated = builder.dateCreated;
-    this.dateUpdated = builder.dateUpdated;
-  }
+  Participant() {}
 
   /** @return the SID of the participant's call, <code>CA…</code>, which also names the participant */
-  public String getCallSid() {
-    return callSid;
-  }
+  @Nullable
+  public abstract String getCallSid();
 
   /** @return the SID of the conference, <code>CF…</code> */
-  public String getConferenceSid() {
-    return conferenceSid;
-  }
+  @Nullable
+  public abstract String getConferenceSid();
 
   /** @return the SID of the account */
-  public String getAccountSid() {
-    return accountSid;
-  }
+  @Nullable
+  public abstract String getAccountSid();
 
   /** @return the name by which it can be found */
-  public String getLabel() {
-    return label;
-  }
+  @Nullable
+  public abstract String getLabel();
 
   /** @return the status in Twilio's words: queued, connecting, ringing, connected, complete, failed */
-  public String getStatus() {
-    return status;
-  }
+  @Nullable
+  public abstract String getStatus();
 
   /** @return whether it is muted */
-  public Boolean getMuted() {
-    return muted;
-  }
+  @Nullable
+  public abstract Boolean getMuted();
 
   /** @return whether it is on hold */
-  public Boolean getHold() {
-    return hold;
-  }
+  @Nullable
+  public abstract Boolean getHold();
 
   /** @return whether it coaches another participant */
-  public Boolean getCoaching() {
-    return coaching;
-  }
+  @Nullable
+  public abstract Boolean getCoaching();
 
   /** @return the SID of the call of the participant whom it coaches, or null */
-  public String getCallSidToCoach() {
-    return callSidToCoach;
-  }
+  @Nullable
+  public abstract String getCallSidToCoach();
 
   /** @return whether the conference starts when it joins */
-  public Boolean getStartConferenceOnEnter() {
-    return startConferenceOnEnter;
-  }
+  @Nullable
+  public abstract Boolean getStartConferenceOnEnter();
 
   /** @return whether the conference ends when it leaves */
-  public Boolean getEndConferenceOnExit() {
-    return endConferenceOnExit;
-  }
+  @Nullable
+  public abstract Boolean getEndConferenceOnExit();
 
   /** @return the milliseconds that its call waits to be made */
-  public Integer getQueueTime() {
-    return queueTime;
-  }
+  @Nullable
+  public abstract Integer getQueueTime();
 
   /** @return when Twilio took the request */
-  public ZonedDateTime getDateCreated() {
-    return dateCreated;
-  }
+  @Nullable
+  public abstract ZonedDateTime getDateCreated();
 
   /** @return when it last changed */
-  public ZonedDateTime getDateUpdated() {
-    return dateUpdated;
-  }
+  @Nullable
+  public abstract ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {
-    return "Participant{callSid=" + callSid + ", conferenceSid=" + conferenceSid + ", status=" + status + "}";
+    return "Participant{callSid=" + getCallSid() + ", conferenceSid=" + getConferenceSid() + ", status=" + getStatus() + "}";
   }
 }

@@ -1,52 +1,34 @@
 package org.muletwilio.api.resource;
 
+import org.muletwilio.api.ValueStyle;
+
 import java.io.Serializable;
 
+import org.immutables.value.Value;
+
 /** What a number can do. */
-public final class PhoneNumberCapabilities implements Serializable {
+@Value.Immutable
+@ValueStyle
+public abstract class PhoneNumberCapabilities implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean voice;
-  private final boolean sms;
-  private final boolean mms;
-  private final boolean fax;
-
-  /**
-   * @param voice whether it can be used for calls
-   * @param sms whether it can be used for SMS
-   * @param mms whether it can be used for MMS
-   * @param fax whether it can be used for fax
-   */
-  public PhoneNumberCapabilities(boolean voice, boolean sms, boolean mms, boolean fax) {
-    this.voice = voice;
-    this.sms = sms;
-    this.mms = mms;
-    this.fax = fax;
-  }
+  PhoneNumberCapabilities() {}
 
   /** @return whether it can be used for calls */
-  public boolean isVoice() {
-    return voice;
-  }
+  public abstract boolean isVoice();
 
   /** @return whether it can be used for SMS */
-  public boolean isSms() {
-    return sms;
-  }
+  public abstract boolean isSms();
 
   /** @return whether it can be used for MMS */
-  public boolean isMms() {
-    return mms;
-  }
+  public abstract boolean isMms();
 
   /** @return whether it can be used for fax */
-  public boolean isFax() {
-    return fax;
-  }
+  public abstract boolean isFax();
 
   @Override
   public String toString() {
-    return "PhoneNumberCapabilities{voice=" + voice + ", sms=" + sms + ", mms=" + mms + ", fax=" + fax + "}";
+    return "PhoneNumberCapabilities{voice=" + isVoice() + ", sms=" + isSms() + ", mms=" + isMms() + ", fax=" + isFax() + "}";
   }
 }

@@ -1,61 +1,48 @@
 package org.muletwilio.api.resource;
 
+import org.muletwilio.api.Nullable;
+import org.muletwilio.api.ValueStyle;
+
 import java.io.Serializable;
 import java.time.ZonedDateTime;
 
+import org.immutables.value.Value;
+
 /** A call's live transcription. What Twilio does not tell is null. */
-public final class Transcription implements Serializable {
+@Value.Immutable
+@ValueStyle
+public abstract class Transcription implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final String sid;
-  private final String accountSid;
-  private final String callSid;
-  private final String name;
-  private final String status;
-  private final ZonedDateTime dateUpdated;
-
-  Transcription(TranscriptionBuilder builder) {
-    this.sid = builder.sid;
-    this.accountSid = builder.accountSid;
-    this.callSid = builder.callSid;
-    this.name = builder.name;
-    this.status = builder.status;
-    this.dateUpdated = builder.dateUpdated;
-  }
+  Transcription() {}
 
   /** @return the transcription's SID, <code>GT…</code> */
-  public String getSid() {
-    return sid;
-  }
+  @Nullable
+  public abstract String getSid();
 
   /** @return the SID of the account */
-  public String getAccountSid() {
-    return accountSid;
-  }
+  @Nullable
+  public abstract String getAccountSid();
 
   /** @return the SID of the transcribed call, <code>CA…</code> */
-  public String getCallSid() {
-    return callSid;
-  }
+  @Nullable
+  public abstract String getCallSid();
 
   /** @return the name by which it can be stopped */
-  public String getName() {
-    return name;
-  }
+  @Nullable
+  public abstract String getName();
 
   /** @return the status in Twilio's words: in-progress, stopped */
-  public String getStatus() {
-    return status;
-  }
+  @Nullable
+  public abstract String getStatus();
 
   /** @return when it last changed */
-  public ZonedDateTime getDateUpdated() {
-    return dateUpdated;
-  }
+  @Nullable
+  public abstract ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {
-    return "Transcription{sid=" + sid + ", callSid=" + callSid + ", status=" + status + "}";
+    return "Transcription{sid=" + getSid() + ", callSid=" + getCallSid() + ", status=" + getStatus() + "}";
   }
 }

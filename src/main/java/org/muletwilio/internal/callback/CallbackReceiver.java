@@ -147,8 +147,8 @@ final class CallbackReceiver implements RequestHandler {
     CallbackContent content =
         new CallbackContent(route.getKind(), callback.fieldsWith(body.getForm()), body.getJson());
     CompletableFuture<CallbackAnswer> end = runner.run(route, genuine.getAccount(), callback.getIdempotencyToken(), content,
-        new CallbackAttributesBuilder(route.getKind(), route.getFlow())
-            .request(callback.getMethod(), genuine.getUrl(), remote).receivedAt(ZonedDateTime.now(UTC)));
+        new CallbackAttributesBuilder().kind(route.getKind()).flow(route.getFlow()).method(callback.getMethod())
+            .publicUrl(genuine.getUrl()).remoteAddress(remote).receivedAt(ZonedDateTime.now(UTC)));
     // what operations of this connector made, and so await, is the own account's
     Optional<String> ended =
         content.isTerminal() && genuine.getAccount().isOwn() ? content.getResourceSid() : Optional.empty();

@@ -5,6 +5,7 @@ import static org.muletwilio.internal.operation.SdkValues.filled;
 import org.muletwilio.api.resource.IncomingPhoneNumber;
 import org.muletwilio.api.resource.IncomingPhoneNumberBuilder;
 import org.muletwilio.api.resource.PhoneNumberCapabilities;
+import org.muletwilio.api.resource.PhoneNumberCapabilitiesBuilder;
 
 /** Turns the SDK's numbers into the connector's own, which applications see. */
 final class IncomingPhoneNumbers {
@@ -43,7 +44,11 @@ final class IncomingPhoneNumbers {
   }
 
   private static PhoneNumberCapabilities capabilities(com.twilio.type.PhoneNumberCapabilities capabilities) {
-    return capabilities == null ? null : new PhoneNumberCapabilities(capabilities.getVoice(), capabilities.getSms(),
-                                                                     capabilities.getMms(), capabilities.getFax());
+    return capabilities == null ? null : new PhoneNumberCapabilitiesBuilder()
+        .voice(capabilities.getVoice())
+        .sms(capabilities.getSms())
+        .mms(capabilities.getMms())
+        .fax(capabilities.getFax())
+        .build();
   }
 }

@@ -70,7 +70,8 @@ class CallbackAttributesTest {
   @Test
   void isImmutableAndSurvivesAQueue() throws Exception {
     Map<String, String> context = new HashMap<>(Map.of("orderId", "42"));
-    CallbackAttributes attributes = new CallbackAttributesBuilder(CallbackKind.MESSAGE_STATUS, "status").context(context).build();
+    CallbackAttributes attributes =
+        new CallbackAttributesBuilder().kind(CallbackKind.MESSAGE_STATUS).flow("status").context(context).build();
     context.put("orderId", "43");
     assertEquals("42", attributes.getContext().get("orderId"));
     assertThrows(UnsupportedOperationException.class, () -> attributes.getContext().clear());
@@ -84,6 +85,6 @@ class CallbackAttributesTest {
   }
 
   private static CallbackAttributes attributes(CallbackKind kind, Map<String, String> fields) {
-    return new CallbackAttributesBuilder(kind, "flow").fields(fields).build();
+    return ReportedFields.addTo(new CallbackAttributesBuilder().kind(kind).flow("flow"), kind, fields).build();
   }
 }

@@ -8,6 +8,7 @@ import org.mule.runtime.api.store.ObjectStoreSettings;
 import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
+import org.muletwilio.api.callback.ReportedFields;
 import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackContent;
@@ -92,12 +93,12 @@ public final class CallbackRunner {
     MultiMap<String, String> fields = content.getFields();
     return repeats.once(IdempotencyKey.of(route, account, idempotencyToken, fields), () -> {
       try {
-        return flows.dispatch(route, content.messageWith(attributes
-            .fields(fields)
+        return flows.dispatch(route, content.messageWith(ReportedFields.addTo(attributes, route.getKind(), fields)
             .correlationId(route.getCorrelationId().orElse(null))
             .context(route.getContext())
             .idempotencyToken(idempotencyToken.orElse(null))
-            .order(content.isTerminal(), latest.hasLaterThan(account, route.getKind(), fields))
+            .terminal(content.isTerminal())
+            .outOfOrder(latest.hasLaterThan(account, route.getKind(), fields))
             .build()));
       } catch (RuntimeException | Error e) {
         // also a run that can't even begin must end: repeats wait for it

@@ -153,7 +153,7 @@ public final class StatusReconciler {
     CallbackContent content = new CallbackContent(route.getKind(), fields.get(), Optional.empty());
     if (content.isTerminal()) {
       CallbackAnswer answer = runner.run(route, CallerAccount.OWN, Optional.empty(), content,
-          new CallbackAttributesBuilder(route.getKind(), route.getFlow()).request(null, null, null)
+          new CallbackAttributesBuilder().kind(route.getKind()).flow(route.getFlow()).method(null)
               .receivedAt(ZonedDateTime.now(UTC)).reconciled(true)).join();
       if (answer.isSuccess()) {
         remove(sid);

@@ -3,6 +3,7 @@ package org.muletwilio.internal.connection.http;
 import static java.util.Optional.ofNullable;
 
 import org.muletwilio.api.resource.RequestError;
+import org.muletwilio.api.resource.RequestErrorBuilder;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
@@ -27,8 +28,12 @@ public final class ErrorAnswers {
   public static RequestError read(HttpAnswer answer) {
     JsonNode json = parse(answer.getBody());
     Integer code = json.path("code").canConvertToInt() ? Integer.valueOf(json.path("code").intValue()) : null;
-    return new RequestError(answer.getStatus(), code, first(json, "message", "detail", "title", "error_description", "error"),
-                            first(json, "more_info", "type"));
+    return new RequestErrorBuilder()
+        .status(answer.getStatus())
+        .code(code)
+        .message(first(json, "message", "detail", "title", "error_description", "error"))
+        .moreInfo(first(json, "more_info", "type"))
+        .build();
   }
 
   private static JsonNode parse(byte[] body) {

@@ -45,7 +45,7 @@ class CallbackBodyTest {
 
   @Test
   void jsonReachesTheFlowAsJsonAndFieldsAsAMap() {
-    CallbackAttributesBuilder attributes = new CallbackAttributesBuilder(CallbackKind.EVENT, "events");
+    CallbackAttributesBuilder attributes = new CallbackAttributesBuilder().kind(CallbackKind.EVENT).flow("events");
     MultiMap<String, String> fields = new MultiMap<>();
     fields.put("EventType", "x");
     Message json = new CallbackContent(CallbackKind.EVENT, fields, Optional.of("{}")).messageWith(attributes.build());

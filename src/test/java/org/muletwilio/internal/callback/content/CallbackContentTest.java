@@ -24,7 +24,7 @@ class CallbackContentTest {
     fields.put("MessageStatus", "delivered");
     CallbackContent content = new CallbackContent(CallbackKind.MESSAGE_STATUS, fields, Optional.empty());
     Message message =
-        content.messageWith(new CallbackAttributesBuilder(CallbackKind.MESSAGE_STATUS, "flow").fields(fields).build());
+        content.messageWith(new CallbackAttributesBuilder().kind(CallbackKind.MESSAGE_STATUS).flow("flow").build());
     assertSame(fields, message.getPayload().getValue());
     fields.clear();
     assertEquals(Optional.of("SM1"), content.getResourceSid());

@@ -10,6 +10,7 @@ import org.mule.runtime.api.util.MultiMap;
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.callback.ReportedFields;
 import org.muletwilio.benchmarks.callback.CallbackFields;
 import org.muletwilio.benchmarks.server.Account;
 import org.muletwilio.internal.callback.codec.FormFields;
@@ -121,6 +122,7 @@ public class PartsBenchmark {
 
   @Benchmark
   public CallbackAttributes attributes() {
-    return new CallbackAttributesBuilder(CallbackKind.MESSAGE_STATUS, "sms-status").fields(received.getForm()).build();
+    return ReportedFields.addTo(new CallbackAttributesBuilder().kind(CallbackKind.MESSAGE_STATUS).flow("sms-status"),
+                                CallbackKind.MESSAGE_STATUS, received.getForm()).build();
   }
 }
