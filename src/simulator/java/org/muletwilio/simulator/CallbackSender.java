@@ -14,19 +14,21 @@ import java.util.UUID;
 /** Sends a callback as Twilio does: signed, with connection overrides honoured, repeated within their budget. */
 final class CallbackSender {
 
-  /** Makes the signature, or none. */
+  /** Makes the headers that sign a request, or none. */
   interface Signer {
 
-    Optional<String> sign(String url, Form form);
+    List<Form.Field> sign(String url, Form form);
   }
 
   private final Accounts accounts;
+  private final SharedKeyRules sharedKeys;
   private final Routes routes;
   private final HttpSender http;
   private final Journal<CallbackAttempt> journal;
 
-  CallbackSender(Accounts accounts, Routes routes, HttpSender http, Journal<CallbackAttempt> journal) {
+  CallbackSender(Accounts accounts, SharedKeyRules sharedKeys, Routes routes, HttpSender http, Journal<CallbackAttempt> journal) {
     this.accounts = accounts;
+    this.sharedKeys = sharedKeys;
     this.routes = routes;
     this.http = http;
     this.journal = journal;
@@ -38,13 +40,17 @@ final class CallbackSender {
 
   /** Sends a callback as its account signs it, and returns the last attempt. */
   CallbackAttempt send(Callback callback, String idempotencyToken) {
-    return send(callback, Delivery.ofFields(callback), idempotencyToken, signerOf(callback.accountSid()), false);
+    return send(callback, Delivery.ofFields(callback), idempotencyToken, signerOf(callback), false);
   }
 
-  /** Makes the signatures of an account. */
-  Signer signerOf(String accountSid) {
-    String token = accounts.authToken(accountSid);
-    return (url, form) -> Optional.of(Signature.of(token, url, form));
+  /** Signs with the shared key of the callback's address, or else with the auth token of its account. */
+  Signer signerOf(Callback callback) {
+    Optional<SharedKeyRules.SharedKey> sharedKey = sharedKeys.of(callback.url());
+    if (sharedKey.isPresent()) {
+      return (url, form) -> Signature.headers(sharedKey.get(), url, form);
+    }
+    String token = accounts.authToken(callback.accountSid());
+    return (url, form) -> Signature.headers(token, url, form);
   }
 
   /** Sends a callback with a signature of any making, and returns the last attempt. */
@@ -52,7 +58,7 @@ final class CallbackSender {
     CallbackUrl called = delivery.url();
     Overrides overrides = called.fragment().map(Overrides::parse).orElse(Overrides.DEFAULT);
     String signedUrl = called.signed(callback.kind().voice());
-    Optional<String> signature = signer.sign(signedUrl, delivery.signed());
+    List<Form.Field> signature = signer.sign(signedUrl, delivery.signed());
     HttpSender.Request request =
         new HttpSender.Request(callback.method(), headers(delivery, idempotencyToken, signature), delivery.body());
     long end = System.nanoTime() + overrides.total().toNanos();
@@ -93,14 +99,14 @@ final class CallbackSender {
     return status >= 400 ? Overrides.Retried.STATUS_4XX : Overrides.Retried.NONE;
   }
 
-  private static List<Form.Field> headers(Delivery delivery, String idempotencyToken, Optional<String> signature) {
+  private static List<Form.Field> headers(Delivery delivery, String idempotencyToken, List<Form.Field> signature) {
     CallbackUrl url = delivery.url();
     List<Form.Field> headers = new ArrayList<>();
     headers.add(new Form.Field("Host", url.authority()));
     headers.add(new Form.Field("User-Agent", "TwilioProxy/1.1"));
     headers.add(new Form.Field("Accept", "*/*"));
     headers.add(new Form.Field("I-Twilio-Idempotency-Token", idempotencyToken));
-    signature.ifPresent(value -> headers.add(new Form.Field(Signature.HEADER, value)));
+    headers.addAll(signature);
     url.userinfo().ifPresent(value -> headers.add(new Form.Field("Authorization", basic(value))));
     delivery.contentType().ifPresent(value -> headers.add(new Form.Field("Content-Type", value)));
     return headers;

@@ -1,14 +1,16 @@
 package org.muletwilio.simulator;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A callback that Twilio never sent, to an address that somebody learned. */
 public final class Forgery {
 
   private final CallbackSender sender;
   private Callback callback;
-  private CallbackSender.Signer signer = (url, form) -> Optional.empty();
+  private CallbackSender.Signer signer = (url, form) -> List.of();
   private Optional<String> json = Optional.empty();
   private String idempotencyToken = CallbackSender.newIdempotencyToken();
 
@@ -19,7 +21,7 @@ public final class Forgery {
 
   /** Without a signature: this is so unless something else is asked for. */
   public Forgery withoutSignature() {
-    signer = (url, form) -> Optional.empty();
+    signer = (url, form) -> List.of();
     return this;
   }
 
@@ -30,13 +32,35 @@ public final class Forgery {
 
   /** With this text for a signature. */
   public Forgery signature(String text) {
-    signer = (url, form) -> Optional.of(text);
+    signer = (url, form) -> List.of(new Form.Field(Signature.HEADER, text));
     return this;
   }
 
   /** Signed rightly with some auth token, the account's own for example. */
   public Forgery signedBy(String authToken) {
-    signer = (url, form) -> Optional.of(Signature.of(authToken, url, form));
+    signer = (url, form) -> Signature.headers(authToken, url, form);
+    return this;
+  }
+
+  /** Signed rightly with a shared key. */
+  public Forgery signedBySharedKey(String keyName, String secret) {
+    signer = (url, form) -> Signature.headers(new SharedKeyRules.SharedKey(keyName, secret), url, form);
+    return this;
+  }
+
+  /** With these settings of the signature, each in a header of its own, in place of the right ones; to be said after the signer. */
+  public Forgery signatureSettings(String... settings) {
+    CallbackSender.Signer before = signer;
+    signer = (url, form) -> Stream.concat(
+        before.sign(url, form).stream().filter(header -> !header.name().equals(Signature.SETTINGS_HEADER)),
+        Stream.of(settings).map(each -> new Form.Field(Signature.SETTINGS_HEADER, each))).toList();
+    return this;
+  }
+
+  /** Signed for another spelling of the address than the one that is called; to be said after the signer. */
+  public Forgery signedAs(UnaryOperator<String> spelling) {
+    CallbackSender.Signer before = signer;
+    signer = (url, form) -> before.sign(spelling.apply(url), form);
     return this;
   }
 

@@ -22,6 +22,9 @@ final class SimulatorOptions {
         --api-key SID:SECRET   an API key of the account
         --pace DURATION        the pause before each next state of a message, and how long a second
                                of a call lasts, such as 200ms or 2s (50ms)
+        --shared-key URL=NAME:SECRET
+                               signs callbacks to addresses that start with the URL with a shared key of Twilio's
+                               webhook configuration, such as https://gentle-fox.loca.lt/=mule:a-secret
         --route PUBLIC=LOCAL   delivers callbacks for a public address to a local one,
                                such as https://gentle-fox.loca.lt=http://127.0.0.1:8081
         --outcome TO=OUTCOME   how messages to a number end: delivered, read, sent, undelivered:30003, failed:30007
@@ -88,7 +91,7 @@ final class SimulatorOptions {
     try {
       setValue(name, value);
     } catch (IllegalArgumentException e) {
-      boolean secret = name.equals("--auth-token") || name.equals("--api-key");
+      boolean secret = name.equals("--auth-token") || name.equals("--api-key") || name.equals("--shared-key");
       throw new IllegalArgumentException(name + (secret ? "" : " " + value) + ": " + e.getMessage(), e);
     }
   }
@@ -100,6 +103,7 @@ final class SimulatorOptions {
       case "--account-sid" -> accountSid = value;
       case "--auth-token" -> authToken = value;
       case "--api-key" -> apiKeys.add(pair(value, ':'));
+      case "--shared-key" -> sharedKey(pair(value, '='));
       case "--pace" -> builder.pace(duration(value));
       case "--route" -> route(pair(value, '='));
       case "--outcome" -> outcome(pair(value, '='));
@@ -119,6 +123,11 @@ final class SimulatorOptions {
 
   private void route(String[] publicAndLocal) {
     settings.add(simulator -> simulator.route(publicAndLocal[0], publicAndLocal[1]));
+  }
+
+  private void sharedKey(String[] urlAndKey) {
+    String[] key = pair(urlAndKey[1], ':');
+    settings.add(simulator -> simulator.sharedKey(urlAndKey[0], key[0], key[1]));
   }
 
   private void outcome(String[] toAndOutcome) {

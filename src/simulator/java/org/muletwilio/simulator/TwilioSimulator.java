@@ -26,6 +26,7 @@ public final class TwilioSimulator implements AutoCloseable {
   private final Faults faults = new Faults();
   private final ApiFaults apiFaults = new ApiFaults();
   private final Routes routes = new Routes();
+  private final SharedKeyRules sharedKeys = new SharedKeyRules();
   private final Journals journals;
   private final SimulatorThreads threads;
   private final HttpSender http;
@@ -41,7 +42,7 @@ public final class TwilioSimulator implements AutoCloseable {
     accounts = builder.accounts;
     journals = Journals.telling(builder.requestListener, builder.callbackListener);
     http = new HttpSender(builder.sslContext, builder.keepConnections);
-    sender = new CallbackSender(accounts, routes, http, journals.callbacks());
+    sender = new CallbackSender(accounts, sharedKeys, routes, http, journals.callbacks());
     threads = SimulatorThreads.start(builder.senders, builder.answerers, builder.callers);
     CallbackQueue queue = new CallbackQueue(sender, faults, journals.dropped(), threads);
     messageLife = new MessageLife(stores.messages(), queue, new Pace(threads.clock(), builder.pace), script);
@@ -109,6 +110,25 @@ public final class TwilioSimulator implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Signs the callbacks to addresses that start so with a shared key in place of the account's auth token; the longest prefix
+   * wins.
+   *
+   * @param urlPrefix such as {@code https://example.com/twilio/}
+   * @param keyName the key's name, which each callback tells
+   * @param secret the key's secret
+   */
+  public TwilioSimulator sharedKey(String urlPrefix, String keyName, String secret) {
+    sharedKeys.add(urlPrefix, new SharedKeyRules.SharedKey(keyName, secret));
+    return this;
+  }
+
+  /** Signs the callbacks to addresses that start so with the auth token again. */
+  public TwilioSimulator removeSharedKey(String urlPrefix) {
+    sharedKeys.remove(urlPrefix);
+    return this;
+  }
+
   /** Lets the access tokens that were given so far be refused from now on. */
   public TwilioSimulator revokeAccessTokens() {
     accounts.apps().revokeTokens();
@@ -147,7 +167,7 @@ public final class TwilioSimulator implements AutoCloseable {
   public CallbackAttempt sendEvent(String url, String json) {
     Callback event = new Callback(Callback.Kind.EVENT, Sids.next("EZ"), accounts.firstSid(), "POST", url, Form.EMPTY);
     return sender.send(event, Delivery.ofJson(event, json), CallbackSender.newIdempotencyToken(),
-                       sender.signerOf(event.accountSid()), false);
+                       sender.signerOf(event), false);
   }
 
   /** All requests that were answered or cut. */
