@@ -13,6 +13,7 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.api.resource.Participant;
 import org.muletwilio.simulator.TwilioSimulator;
@@ -34,6 +35,9 @@ class ReconciliationTest {
       + "<twilio:callback-context key='order' value='42'/></twilio:callback-contexts></twilio:send-message></flow>";
   private static final String CALL = "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' from='+15005550006' "
       + "twiml='&lt;Response/&gt;' status-callback-flow-ref='status'/></flow>";
+  private static final String DETECT = "<flow name='detect'><twilio:make-call config-ref='Twilio' to='+15551234567' "
+      + "from='+15005550006' twiml='&lt;Response&gt;&lt;Pause length=\"20\"/&gt;&lt;/Response&gt;' machineDetection='ENABLE' async-amd-status-callback-flow-ref='who-answered' "
+      + "status-callback-flow-ref='status'/></flow>" + flow("who-answered");
   private static final String ADD = "<flow name='add'><twilio:add-participant config-ref='Twilio' conference='room' "
       + "to='+15551234567' from='+15005550006' status-callback-flow-ref='status'/></flow>";
 
@@ -65,6 +69,20 @@ class ReconciliationTest {
       simulator.faults().drop(1);
       Participant added = (Participant) mule.run("add", "").payload();
       FlowRun ended = mule.awaitRun("status", each -> added.getCallSid().equals(attributes(each).getResourceSid()), SOON);
+      assertEquals("completed", attributes(ended).getStatus());
+      assertTrue(attributes(ended).isReconciled());
+    }
+  }
+
+  /** It is a last status as well, and about the same call. */
+  @Test
+  void machineDetectionDoesNotEndTheWaitForTheCallsLastStatus() throws Exception {
+    try (TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(100)).start();
+        EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='4' reconcileAfterUnit='SECONDS'", null)) {
+      Call call = (Call) mule.run("detect", "").payload();
+      mule.awaitRun("who-answered", FlowRun::hasEnded, SOON);
+      simulator.faults().drop(1);
+      FlowRun ended = mule.awaitRun("status", each -> call.getSid().equals(attributes(each).getResourceSid()), SOON);
       assertEquals("completed", attributes(ended).getStatus());
       assertTrue(attributes(ended).isReconciled());
     }
@@ -120,7 +138,7 @@ class ReconciliationTest {
 
   private static EmbeddedMule start(TwilioSimulator simulator, int port, String attributes, Path folder) {
     var builder = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' "
-        + attributes + "/>") + SEND + CALL + ADD + flow("status"));
+        + attributes + "/>") + SEND + CALL + DETECT + ADD + flow("status"));
     return folder == null ? builder.start() : builder.workingDirectory(folder).start();
   }
 

@@ -107,7 +107,7 @@ public class CallOperations {
         .setRecordingConfigurationId(recording.getRecordingConfigurationId());
     detected.addTo(MAKE_CALL, creator, machineDetection, urls);
     AsyncCompletion.complete(completion, connection.callAsync(creator::create, Calls::read).thenApply(made -> {
-      callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getSid());
+      callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getAccountSid(), made.getSid());
       return made;
     }));
   }

@@ -11,6 +11,7 @@ import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
+import org.muletwilio.internal.callback.reconciliation.AwaitedStatus;
 import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.ConnectionOverrides;
@@ -125,16 +126,17 @@ public final class CallbackEndpoint {
   }
 
   /**
-   * @param sid of a message or call that was made with a callback's address
+   * @param accountSid the account that owns a message or call
+   * @param sid of the message or call, which was made with a callback's address
    * @param route where that leads
    */
-  public void awaitStatus(String sid, CallbackRoute route) {
-    reconciler.ifPresent(each -> each.await(sid, route));
+  public void awaitStatus(String accountSid, String sid, CallbackRoute route) {
+    reconciler.ifPresent(each -> each.await(new AwaitedStatus(route.getKind(), accountSid, sid), route));
   }
 
-  /** Called when a flow has heard of a last status. */
-  void statusHasCome(String sid) {
-    reconciler.ifPresent(each -> each.forget(sid));
+  /** Called when a flow has been told a last status. */
+  void statusHasCome(AwaitedStatus status) {
+    reconciler.ifPresent(each -> each.forget(status));
   }
 
   /**

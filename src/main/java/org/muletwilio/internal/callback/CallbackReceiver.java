@@ -21,6 +21,7 @@ import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.content.CallbackContent;
 import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.reconciliation.AwaitedStatus;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.signature.Authentication;
 import org.muletwilio.internal.callback.signature.SignatureCheck;
@@ -146,12 +147,11 @@ final class CallbackReceiver implements RequestHandler {
   private Reception run(CallbackRoute route, CallbackRequest callback, Authentication genuine, CallbackBody body, String remote) {
     CallbackContent content =
         new CallbackContent(route.getKind(), callback.fieldsWith(body.getForm()), body.getJson());
+    // before the flow begins, which gets the fields and may change them
+    Optional<AwaitedStatus> ended = AwaitedStatus.endedBy(route.getKind(), genuine.getAccount(), content);
     CompletableFuture<CallbackAnswer> end = runner.run(route, genuine.getAccount(), callback.getIdempotencyToken(), content,
         new CallbackAttributesBuilder().kind(route.getKind()).flow(route.getFlow()).method(callback.getMethod())
             .publicUrl(genuine.getUrl()).remoteAddress(remote).receivedAt(ZonedDateTime.now(UTC)));
-    // what operations of this connector made, and so await, is the own account's
-    Optional<String> ended =
-        content.isTerminal() && genuine.getAccount().isOwn() ? content.getResourceSid() : Optional.empty();
     if (ended.isPresent()) {
       end = end.thenApply(answer -> {
         if (answer.isSuccess()) {

@@ -2,6 +2,8 @@ package org.muletwilio.internal.callback;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import org.muletwilio.internal.callback.codec.LogRateLimiter;
+
 import java.util.concurrent.Semaphore;
 
 import org.slf4j.Logger;

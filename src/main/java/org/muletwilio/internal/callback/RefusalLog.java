@@ -1,5 +1,7 @@
 package org.muletwilio.internal.callback;
 
+import org.muletwilio.internal.callback.codec.LogRateLimiter;
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -94,7 +94,7 @@ public class ConferenceOperations {
     conferenceRecording.addTo(ADD_PARTICIPANT, creator, urls);
     detected.addTo(ADD_PARTICIPANT, creator, machineDetection, urls);
     Participant added = Participants.toApi(connection.call(creator::create));
-    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, added.getCallSid());
+    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, added.getAccountSid(), added.getCallSid());
     return added;
   }
 }

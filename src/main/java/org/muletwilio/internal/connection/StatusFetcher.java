@@ -3,6 +3,7 @@ package org.muletwilio.internal.connection;
 import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.reconciliation.AwaitedStatus;
 import org.muletwilio.internal.callback.reconciliation.StatusSource;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
@@ -25,9 +26,9 @@ final class StatusFetcher implements StatusSource {
   }
 
   @Override
-  public Optional<MultiMap<String, String>> fieldsOf(CallbackKind kind, String sid) {
+  public Optional<MultiMap<String, String>> fieldsOf(AwaitedStatus status) {
     try {
-      return Optional.of(kind == CallbackKind.CALL_STATUS ? callFields(sid) : messageFields(sid));
+      return Optional.of(status.getKind() == CallbackKind.CALL_STATUS ? callFields(status) : messageFields(status));
     } catch (TwilioException e) {
       if (e.getType() == TwilioError.NOT_FOUND) {
         return Optional.empty();
@@ -36,8 +37,8 @@ final class StatusFetcher implements StatusSource {
     }
   }
 
-  private MultiMap<String, String> messageFields(String sid) {
-    Message message = connection.get().call(new MessageFetcher(sid)::fetch);
+  private MultiMap<String, String> messageFields(AwaitedStatus status) {
+    Message message = connection.get().call(new MessageFetcher(status.getAccountSid(), status.getSid())::fetch);
     MultiMap<String, String> fields = new MultiMap<>();
     put(fields, "MessageSid", message.getSid());
     put(fields, "SmsSid", message.getSid());
@@ -52,8 +53,8 @@ final class StatusFetcher implements StatusSource {
     return fields;
   }
 
-  private MultiMap<String, String> callFields(String sid) {
-    Call call = connection.get().call(new CallFetcher(sid)::fetch);
+  private MultiMap<String, String> callFields(AwaitedStatus status) {
+    Call call = connection.get().call(new CallFetcher(status.getAccountSid(), status.getSid())::fetch);
     MultiMap<String, String> fields = new MultiMap<>();
     put(fields, "CallSid", call.getSid());
     put(fields, "AccountSid", call.getAccountSid());

@@ -59,7 +59,7 @@ public class MessageOperations {
         + "') or a status callback, not both: Twilio would call the latter alone"));
     status.ifPresent(creator::setStatusCallback);
     AsyncCompletion.complete(completion, connection.callAsync(creator::create, Messages::read).thenApply(message -> {
-      callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getSid());
+      callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getAccountSid(), message.getSid());
       return message;
     }));
   }

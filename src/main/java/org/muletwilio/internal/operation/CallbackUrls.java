@@ -81,11 +81,12 @@ public final class CallbackUrls {
    *
    * @param kind what Twilio is to call back about
    * @param flow the flow's name, or null where none was named
+   * @param accountSid the account that owns the message or call
    * @param sid of the message or call
    */
-  void awaitStatus(CallbackKind kind, String flow, String sid) {
-    if (flow != null) {
-      endpoint.awaitStatus(sid, routeTo(kind, flow));
+  void awaitStatus(CallbackKind kind, String flow, String accountSid, String sid) {
+    if (flow != null && accountSid != null && sid != null) {
+      endpoint.awaitStatus(accountSid, sid, routeTo(kind, flow));
     }
   }
 

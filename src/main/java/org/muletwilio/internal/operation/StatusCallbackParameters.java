@@ -59,7 +59,7 @@ public class StatusCallbackParameters {
   }
 
   /** Remembers that the flow, if one is named, awaits the last status of what was made. */
-  public void awaitStatus(CallbackUrls urls, CallbackKind kind, String sid) {
-    urls.awaitStatus(kind, statusCallbackFlow, sid);
+  public void awaitStatus(CallbackUrls urls, CallbackKind kind, String accountSid, String sid) {
+    urls.awaitStatus(kind, statusCallbackFlow, accountSid, sid);
   }
 }

@@ -84,21 +84,21 @@ public final class StatusReconciler {
   }
 
   /** Remembers that a last status is awaited. */
-  public void await(String sid, CallbackRoute route) {
+  public void await(AwaitedStatus status, CallbackRoute route) {
     try {
-      pending.store(sid, new PendingStatus(route, System.currentTimeMillis() + afterMillis, afterMillis).toText());
+      pending.store(status.toKey(), new PendingStatus(route, System.currentTimeMillis() + afterMillis, afterMillis).toText());
     } catch (ObjectStoreException | RuntimeException e) {
-      LOGGER.warn("Config '{}' can't remember that the status of {} is awaited, and will not look it up: {}", config, sid,
+      LOGGER.warn("Config '{}' can't remember that the status of {} is awaited, and will not look it up: {}", config, status,
                   e.getMessage());
     }
   }
 
   /** Forgets what has come to its end. When to look again is forgotten in the next round: this is called for all of them. */
-  public void forget(String sid) {
+  public void forget(AwaitedStatus status) {
     try {
-      remove(sid);
+      remove(status.toKey());
     } catch (ObjectStoreException | RuntimeException e) {
-      LOGGER.warn("Config '{}' can't forget that the status of {} was awaited, and may look it up: {}", config, sid,
+      LOGGER.warn("Config '{}' can't forget that the status of {} was awaited, and may look it up: {}", config, status,
                   e.getMessage());
     }
   }
@@ -123,7 +123,10 @@ public final class StatusReconciler {
   private void reconcileUnlessGone(String key, Set<String> keys, StatusSource source) {
     try {
       if (!key.startsWith(NEXT)) {
-        reconcile(key, keys.contains(NEXT + key), source);
+        Optional<AwaitedStatus> status = AwaitedStatus.ofKey(key);
+        if (status.isPresent()) {
+          reconcile(status.get(), key, keys.contains(NEXT + key), source);
+        }
       } else if (!keys.contains(key.substring(NEXT.length()))) {
         remove(key);
       }
@@ -134,20 +137,20 @@ public final class StatusReconciler {
     }
   }
 
-  private void reconcile(String sid, boolean lookedUpBefore, StatusSource source) throws ObjectStoreException {
-    Optional<PendingStatus> awaited = PendingStatus.parse(config, pending.retrieve(lookedUpBefore ? NEXT + sid : sid));
+  private void reconcile(AwaitedStatus status, String key, boolean lookedUpBefore, StatusSource source) throws ObjectStoreException {
+    Optional<PendingStatus> awaited = PendingStatus.parse(config, pending.retrieve(lookedUpBefore ? NEXT + key : key));
     if (!awaited.isPresent()) {
-      remove(sid);
+      remove(key);
       return;
     }
     if (awaited.get().getDueMillis() > System.currentTimeMillis()) {
       return;
     }
     CallbackRoute route = awaited.get().getRoute();
-    Optional<MultiMap<String, String>> fields = source.fieldsOf(route.getKind(), sid);
+    Optional<MultiMap<String, String>> fields = source.fieldsOf(status);
     if (!fields.isPresent()) {
-      LOGGER.warn("Twilio no longer knows {}, whose status flow '{}' of config '{}' awaits", sid, route.getFlow(), config);
-      remove(sid);
+      LOGGER.warn("Twilio no longer knows {}, whose status flow '{}' of config '{}' awaits", status, route.getFlow(), config);
+      remove(key);
       return;
     }
     CallbackContent content = new CallbackContent(route.getKind(), fields.get(), Optional.empty());
@@ -156,11 +159,11 @@ public final class StatusReconciler {
           new CallbackAttributesBuilder().kind(route.getKind()).flow(route.getFlow()).method(null)
               .receivedAt(ZonedDateTime.now(UTC)).reconciled(true)).join();
       if (answer.isSuccess()) {
-        remove(sid);
+        remove(key);
       }
     } else {
-      remove(NEXT + sid);
-      pending.store(NEXT + sid, awaited.get().later(System.currentTimeMillis()).toText());
+      remove(NEXT + key);
+      pending.store(NEXT + key, awaited.get().later(System.currentTimeMillis()).toText());
     }
   }
 

@@ -33,14 +33,17 @@ class StatusReconcilerTest {
 
   private static final CallbackRoute ROUTE =
       new CallbackRoute("Twilio", CallbackKind.MESSAGE_STATUS, "status", Optional.empty(), emptyMap());
+  private static final AwaitedStatus STATUS = statusOf("SM1");
+  private static final String KEY = STATUS.toKey();
+  private static final String OTHER_KEY = statusOf("SM2").toKey();
   private static final String DUE = new PendingStatus(ROUTE, 0, 1).toText();
 
   @Test
   void aStatusThatComesMeanwhileDoesNotKeepTheRestWaiting() throws Exception {
     CompletableFuture<String> lookedUp = new CompletableFuture<>();
     StatusSources sources = new StatusSources();
-    sources.put("Twilio", (kind, sid) -> {
-      lookedUp.complete(sid);
+    sources.put("Twilio", status -> {
+      lookedUp.complete(status.getSid());
       return Optional.empty();
     });
     StatusReconciler reconciler = new StatusReconciler("Twilio", 1, storeOf(DUE), null, sources, getClass().getClassLoader());
@@ -62,14 +65,14 @@ class StatusReconcilerTest {
   /** A message that is still on its way in the first round, and then delivered. */
   private static boolean crashAt(int step, boolean after) {
     String when = "crash at step " + step + (after ? ", done" : "");
-    Map<String, String> entries = new ConcurrentHashMap<>(Map.of("SM1", DUE));
+    Map<String, String> entries = new ConcurrentHashMap<>(Map.of(KEY, DUE));
     AtomicInteger runs = new AtomicInteger();
     StoppingObjectStore store = StoppingObjectStore.crashing(entries, step, after);
     try {
       reconciler(store, "sent", runs).reconcile();
       reconcileTillLookedUp(store, runs);
     } catch (Crash e) {
-      assertTrue(runs.get() == 1 || entries.containsKey("SM1"), when);
+      assertTrue(runs.get() == 1 || entries.containsKey(KEY), when);
     }
     reconcileTillLookedUp(StoppingObjectStore.going(entries), runs);
     assertEquals(1, runs.get(), when);
@@ -81,12 +84,12 @@ class StatusReconcilerTest {
 
   @Test
   void whatHasComeIsForgottenWhenItWasToBeLookedUpAgain() {
-    Map<String, String> entries = new ConcurrentHashMap<>(Map.of("SM1", DUE));
+    Map<String, String> entries = new ConcurrentHashMap<>(Map.of(KEY, DUE));
     AtomicInteger runs = new AtomicInteger();
     StatusReconciler reconciler = reconciler(StoppingObjectStore.going(entries), "sent", runs);
     reconciler.reconcile();
     assertEquals(2, entries.size());
-    reconciler.forget("SM1");
+    reconciler.forget(STATUS);
     assertEquals(1, entries.size());
     reconciler.reconcile();
     assertEquals(Map.of(), entries);
@@ -95,11 +98,11 @@ class StatusReconcilerTest {
 
   @Test
   void aRoundEndsWhenTheApplicationStops() {
-    Map<String, String> entries = new ConcurrentHashMap<>(Map.of("SM1", DUE, "SM2", DUE));
+    Map<String, String> entries = new ConcurrentHashMap<>(Map.of(KEY, DUE, OTHER_KEY, DUE));
     AtomicInteger lookUps = new AtomicInteger();
     StatusReconciler[] reconciler = new StatusReconciler[1];
     StatusSources sources = new StatusSources();
-    sources.put("Twilio", (kind, sid) -> {
+    sources.put("Twilio", status -> {
       lookUps.incrementAndGet();
       reconciler[0].stop();
       return Optional.empty();
@@ -116,11 +119,11 @@ class StatusReconcilerTest {
     StatusReconciler reconciler = reconciler(new StoppingObjectStore(new ConcurrentHashMap<>(), 0, false, () -> {
       throw new IllegalStateException("closed");
     }), "sent", new AtomicInteger());
-    reconciler.await("SM1", ROUTE);
+    reconciler.await(STATUS, ROUTE);
     StatusReconciler other = reconciler(new StoppingObjectStore(new ConcurrentHashMap<>(), 0, false, () -> {
       throw new IllegalStateException("closed");
     }), "sent", new AtomicInteger());
-    other.forget("SM1");
+    other.forget(STATUS);
   }
 
   /** The time that is waited between two looks has to pass. */
@@ -133,9 +136,10 @@ class StatusReconcilerTest {
 
   private static StatusReconciler reconciler(ObjectStore<String> store, String status, AtomicInteger runs) {
     StatusSources sources = new StatusSources();
-    sources.put("Twilio", (kind, sid) -> {
+    sources.put("Twilio", awaited -> {
       MultiMap<String, String> fields = new MultiMap<>();
-      fields.put("MessageSid", sid);
+      fields.put("MessageSid", awaited.getSid());
+      fields.put("AccountSid", awaited.getAccountSid());
       fields.put("MessageStatus", status);
       return Optional.of(fields);
     });
@@ -147,6 +151,10 @@ class StatusReconcilerTest {
                                 StatusReconcilerTest.class.getClassLoader());
   }
 
+  private static AwaitedStatus statusOf(String sid) {
+    return new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC1", sid);
+  }
+
   /** Lists two keys, of which the first is gone when it is asked for. */
   @SuppressWarnings("unchecked")
   private static ObjectStore<String> storeOf(String value) {
@@ -154,11 +162,11 @@ class StatusReconcilerTest {
         (proxy, method, arguments) -> {
           switch (method.getName()) {
             case "allKeys":
-              return asList("SMgone", "SMhere");
+              return asList(statusOf("SMgone").toKey(), statusOf("SMhere").toKey());
             case "contains":
               return false;
             default:
-              if (arguments[0].equals("SMgone")) {
+              if (arguments[0].equals(statusOf("SMgone").toKey())) {
                 throw new ObjectDoesNotExistException();
               }
               return value;

@@ -1,4 +1,4 @@
-package org.muletwilio.internal.callback;
+package org.muletwilio.internal.callback.codec;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 
@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Lets one of many like warnings a minute through and counts the rest, so that a flood of requests is no flood of lines. */
-final class LogRateLimiter {
+/** Lets one of many similar warnings a minute through and counts the rest, so that a flood of events is no flood of lines. */
+public final class LogRateLimiter {
 
   private static final long PAUSE_NANOS = MINUTES.toNanos(1);
 
@@ -16,13 +16,13 @@ final class LogRateLimiter {
   private final AtomicLong leftOut = new AtomicLong();
 
   /** @param nanos tells the time in nanoseconds */
-  LogRateLimiter(LongSupplier nanos) {
+  public LogRateLimiter(LongSupplier nanos) {
     this.nanos = nanos;
     this.next = new AtomicLong(nanos.getAsLong());
   }
 
   /** @return how many were left out since the last that was let through, or empty where this one is to be left out */
-  OptionalLong admit() {
+  public OptionalLong admit() {
     long now = nanos.getAsLong();
     long due = next.get();
     if (now - due >= 0 && next.compareAndSet(due, now + PAUSE_NANOS)) {
@@ -33,7 +33,7 @@ final class LogRateLimiter {
   }
 
   /** @return how many were left out and nobody has been told of */
-  long takeLeftOut() {
+  public long takeLeftOut() {
     return leftOut.getAndSet(0);
   }
 }
