@@ -100,6 +100,17 @@ class SharedListenerTest {
     }
   }
 
+  @Test
+  void anOwnPortThatAListenerConfigHasIsRefusedWithItsName() {
+    int port = freePort();
+    try (TwilioSimulator simulator = simulator()) {
+      String message = refusal(listener("Admin", freePort()) + listener("Public", port) + config("Twilio", simulator,
+          "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "'/>"));
+      assertTrue(message.contains("Config 'Twilio' can't receive Twilio's callbacks: port " + port
+          + " is that of the HTTP listener config 'Public'. Write listenerConfig=\"Public\""), message);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"localPort='8099'", "host='127.0.0.1'"})
   void whatBelongsToAnOwnListenerIsRefused(String attribute) {

@@ -1,5 +1,7 @@
 package org.muletwilio.internal.callback;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import org.mule.runtime.api.exception.MuleException;
 
 import org.muletwilio.internal.callback.address.FixedAddress;
@@ -10,7 +12,9 @@ import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.lifecycle.LazyResource;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
+import org.muletwilio.internal.callback.listener.Registration;
 import org.muletwilio.internal.callback.reconciliation.AwaitedStatus;
 import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
 import org.muletwilio.internal.callback.route.CallbackRoute;
@@ -23,11 +27,13 @@ import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One config's place on the internet: makes the addresses that Twilio gets and serves the callbacks that come back. */
 public final class CallbackEndpoint {
 
-  /** Mule's own default for what is in work when an application stops. */
+  /** Mule's own default for what is in progress when an application stops. */
   private static final long LONGEST_STOP_MILLIS = 5000;
 
   private final String config;
@@ -42,8 +48,10 @@ public final class CallbackEndpoint {
   private final CallbackListeners listeners;
   private final TunnelDiscovery tunnels;
   private final Optional<StatusReconciler> reconciler;
-  private CallbackListeners.Registration registration;
+  private final LazyResource<Registration> place;
+  /** Known before the first callback can come. */
   private volatile PublicAddresses addresses;
+  private final AtomicBoolean reported = new AtomicBoolean();
 
   /**
    * @param config the config's name
@@ -70,25 +78,34 @@ public final class CallbackEndpoint {
     this.listeners = listeners;
     this.tunnels = tunnels;
     this.reconciler = reconciler;
+    this.place = new LazyResource<>("config '" + config + "'", this::serve, this::end);
   }
 
   /**
    * Starts to serve; does nothing where it serves already.
    *
-   * @throws MuleException if it can't listen, saying where and why
+   * @throws MuleException if it can't listen, saying where and why, or is closed
    */
-  public synchronized void open() throws MuleException {
-    if (registration != null) {
-      return;
+  public void open() throws MuleException {
+    place.get();
+    if (reported.compareAndSet(false, true)) {
+      report.opened(addresses);
     }
-    registration = listeners.register(config, settings.getListener(),
-                                      settings.getBasePath() + RoutePath.startOf(config) + "*",
-                                      new CallbackReceiver(this, runner, admission, refusals,
-                                                           listeners.getApplicationClassLoader()));
-    PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
-    addresses = settings.getAddress().isTunnelled()
-        ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed);
-    report.opened(addresses);
+  }
+
+  private Registration serve() throws MuleException {
+    Registration registration = listeners.register(config, settings.getListener());
+    try {
+      PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
+      addresses = settings.getAddress().isTunnelled()
+          ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed);
+      registration.serve(settings.getBasePath() + RoutePath.startOf(config) + "*",
+                         new CallbackReceiver(this, runner, admission, refusals, listeners.getApplicationClassLoader()));
+      return registration;
+    } catch (MuleException | RuntimeException e) {
+      registration.close();
+      throw e;
+    }
   }
 
   /** Says how things stand when nothing is opened yet. */
@@ -96,15 +113,16 @@ public final class CallbackEndpoint {
     report.announced();
   }
 
-  /** Stops to serve, once what is in work has had the time to end; does nothing where it does not serve. */
-  public synchronized void close() {
-    if (registration != null) {
-      registration.refuse();
-      admission.awaitEmpty(LONGEST_STOP_MILLIS);
-      registration.close();
-      registration = null;
-      refusals.close();
-    }
+  /** Stops for good, once the callbacks in progress have had the time to end; does nothing where it does not serve. */
+  public void close() {
+    place.close();
+  }
+
+  private void end(Registration registration) {
+    registration.refuse();
+    admission.awaitEmpty(LONGEST_STOP_MILLIS);
+    registration.close();
+    refusals.close();
   }
 
   /**
@@ -168,27 +186,16 @@ public final class CallbackEndpoint {
    * @return for which address the request is signed, and by whom; empty where it isn't signed for any that Twilio may have been
    *         given
    */
-  Optional<Authentication> authenticate(CallbackRequest request, CallbackBody body) {
-    PublicAddresses addresses = openAddresses();
+  CompletableFuture<Optional<Authentication>> authenticate(CallbackRequest request, CallbackBody body) {
     List<PublicAddress> known = addresses.accepted();
     Optional<Authentication> genuine = authenticateAmong(known, request, body);
     if (genuine.isPresent() || !request.getSignature().isPresent()) {
-      return genuine;
+      return completedFuture(genuine);
     }
-    addresses.lookAgain();
-    List<PublicAddress> since = addresses.accepted();
-    return since == known ? genuine : authenticateAmong(since, request, body);
-  }
-
-  /** A callback may come while the endpoint is still being opened. */
-  private PublicAddresses openAddresses() {
-    PublicAddresses known = addresses;
-    if (known != null) {
-      return known;
-    }
-    synchronized (this) {
-      return addresses;
-    }
+    return addresses.lookAgain().thenApply(any -> {
+      List<PublicAddress> since = addresses.accepted();
+      return since == known ? genuine : authenticateAmong(since, request, body);
+    });
   }
 
   private Optional<Authentication> authenticateAmong(List<PublicAddress> known, CallbackRequest request,

@@ -31,6 +31,7 @@ import java.net.SocketTimeoutException;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,23 +63,30 @@ final class CallbackReceiver implements RequestHandler {
 
   @Override
   public void handleRequest(HttpRequestContext context, HttpResponseReadyCallback response) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(applicationClassLoader);
-    try {
+    inApplication(() -> {
       if (admission.enter()) {
         receiveAdmitted(context, response);
       } else {
         send(CallbackAnswer.BUSY, response);
       }
+      return null;
+    });
+  }
+
+  private <T> T inApplication(Supplier<T> work) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(applicationClassLoader);
+    try {
+      return work.get();
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
-  /** What was admitted is in work until its flow has ended, even where Twilio is answered before. */
+  /** What was admitted is in progress until its flow has ended, even where Twilio is answered before. */
   private void receiveAdmitted(HttpRequestContext context, HttpResponseReadyCallback response) {
-    Reception reception;
+    CompletableFuture<Reception> reception;
     try {
       reception = receive(context);
     } catch (SocketTimeoutException e) {
@@ -89,8 +97,12 @@ final class CallbackReceiver implements RequestHandler {
       reception = Reception.refused(CallbackAnswer.MALFORMED);
     } catch (Error e) {
       // also where memory or stack runs out, what was admitted must leave again
-      reception = Reception.failed(e);
+      reception = completedFuture(Reception.failed(e));
     }
+    reception.whenComplete((received, failure) -> answer(failure == null ? received : Reception.failed(failure), response));
+  }
+
+  private void answer(Reception reception, HttpResponseReadyCallback response) {
     boolean early = reception.answeredEarly;
     reception.end.whenComplete((end, failure) -> {
       admission.leave();
@@ -106,7 +118,7 @@ final class CallbackReceiver implements RequestHandler {
     }
   }
 
-  private Reception receive(HttpRequestContext context) throws IOException {
+  private CompletableFuture<Reception> receive(HttpRequestContext context) throws IOException {
     HttpRequest request = context.getRequest();
     Optional<CallbackRequest> callback = CallbackRequest.of(request);
     if (!callback.isPresent()) {
@@ -134,14 +146,15 @@ final class CallbackReceiver implements RequestHandler {
       return Reception.refused(CallbackAnswer.NO_FORM);
     }
     String remote = context.getClientConnection().getRemoteHostAddress().getAddress().getHostAddress();
-    Optional<Authentication> genuine = endpoint.authenticate(callback.get(), body.get());
-    if (!genuine.isPresent()) {
+    return endpoint.authenticate(callback.get(), body.get()).thenApply(genuine -> inApplication(() -> {
+      if (genuine.isPresent()) {
+        return run(route.get(), callback.get(), genuine.get(), body.get(), remote);
+      }
       refusals.add(callback.get().getSignature().isPresent() ? Refusal.WRONGLY_SIGNED : Refusal.UNSIGNED,
                    () -> "a callback from " + remote + " for flow '" + flow + "' (TWILIO:INVALID_SIGNATURE): "
                        + SignatureCheck.reasonAgainst(callback.get()));
-      return Reception.refused(CallbackAnswer.FORGED);
-    }
-    return run(route.get(), callback.get(), genuine.get(), body.get(), remote);
+      return new Reception(completedFuture(CallbackAnswer.FORGED), false);
+    }));
   }
 
   private Reception run(CallbackRoute route, CallbackRequest callback, Authentication genuine, CallbackBody body, String remote) {
@@ -195,8 +208,8 @@ final class CallbackReceiver implements RequestHandler {
       this.answeredEarly = answeredEarly;
     }
 
-    private static Reception refused(CallbackAnswer answer) {
-      return new Reception(completedFuture(answer), false);
+    private static CompletableFuture<Reception> refused(CallbackAnswer answer) {
+      return completedFuture(new Reception(completedFuture(answer), false));
     }
 
     private static Reception failed(Throwable failure) {

@@ -164,6 +164,9 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
 
   @Override
   public CallbackEndpoint getEndpoint() {
+    if (endpoint == null) {
+      throw new IllegalStateException("config '" + name + "' has not started");
+    }
     return endpoint;
   }
 

@@ -46,7 +46,7 @@ public final class CallbackRoutes {
       for (Element element : callbackConfigs(config)) {
         int localPort = port(attribute(element, "localPort").or(() -> properties.apply("http.port"))).orElse(8081);
         Optional<Integer> remotePort = port(attribute(element, "remotePort"));
-        attribute(element, "domain").map(domain -> PublicAddress.of(Optional.of(domain), localPort, remotePort, "/"))
+        attribute(element, "domain").map(domain -> PublicAddress.of(Optional.of(domain), localPort, false, remotePort, "/"))
             .ifPresent(address -> routes.put(address.toString(), "http://127.0.0.1:" + localPort));
       }
     }

@@ -1,8 +1,10 @@
 package org.muletwilio.internal.callback.address;
 
 import static java.util.Collections.singletonList;
+import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The address that the config says. Immutable. */
 public final class FixedAddress implements PublicAddresses {
@@ -23,8 +25,9 @@ public final class FixedAddress implements PublicAddresses {
     return addresses;
   }
 
+  /** It doesn't change. */
   @Override
-  public void lookAgain() {
-    // it doesn't change
+  public CompletableFuture<Void> lookAgain() {
+    return completedFuture(null);
   }
 }

@@ -4,35 +4,42 @@ import static java.util.Arrays.asList;
 import static java.util.Locale.ROOT;
 
 import java.net.IDN;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 
-/** The name of the host that Twilio sees. Nothing is looked up. */
+/** The name or IP address of the host that Twilio sees. Nothing is looked up. */
 final class HostName {
 
-  private static final String NO_HOST = "it is not the name of a host";
-  private static final List<String> NAME_ENDS = asList(".localhost", ".local", ".internal", ".lan", ".home.arpa");
-  private static final List<String> IPV6_STARTS = asList("[::1]", "[::]", "[fc", "[fd", "[fe8", "[fe9", "[fea", "[feb");
+  private static final String NO_HOST = "it is not the name or the IP address of a host";
+  private static final int MOST_CHARACTERS = 253;
+  private static final List<String> PRIVATE_ENDS = asList(".local", ".internal", ".lan", ".home.arpa");
 
   private HostName() {}
 
   /**
    * @param domain the parameter's value, for the message
    * @param host the host in it
-   * @return the host, in ASCII
-   * @throws IllegalArgumentException that says why it is none that Twilio takes
+   * @return the host, in ASCII; an IPv6 address has its brackets
+   * @throws IllegalArgumentException that says why Twilio can't take it
    */
   static String require(String domain, String host) {
-    if (host.startsWith("[") && host.indexOf(']') == host.length() - 1 && host.length() > 2) {
-      return host;
-    }
-    for (char each : host.toCharArray()) {
-      reasonAgainst(each).ifPresent(reason -> {
-        throw refused(domain, reason);
+    boolean bracketed = host.startsWith("[");
+    if (!bracketed) {
+      host.chars().mapToObj(HostName::reasonAgainst).filter(Optional::isPresent).findFirst().ifPresent(reason -> {
+        throw refused(domain, reason.get());
       });
+    } else if (host.indexOf('%') >= 0) {
+      throw refused(domain, "an IPv6 address with a zone can be reached from this machine alone");
+    } else if (!host.endsWith("]")) {
+      throw refused(domain, "an IPv6 address ends with a bracket; a port is a parameter of its own: remotePort");
     }
-    String ascii = inAscii(domain, host);
-    if (ascii.isEmpty() || ascii.startsWith(".") || ascii.contains("..")) {
+    String ascii = bracketed ? host : inAscii(domain, host);
+    if (ascii.length() > MOST_CHARACTERS || !isHostOfUri(ascii)) {
       throw refused(domain, NO_HOST);
     }
     return ascii;
@@ -42,7 +49,7 @@ final class HostName {
     return new IllegalArgumentException("domain is '" + domain + "': " + reason);
   }
 
-  private static Optional<String> reasonAgainst(char each) {
+  private static Optional<String> reasonAgainst(int each) {
     switch (each) {
       case '/':
       case '\\':
@@ -52,7 +59,7 @@ final class HostName {
       case '@':
         return Optional.of("it must not hold a query, a fragment or user information");
       case ':':
-        return Optional.of("it must not hold a port, that is a parameter of its own: remotePort");
+        return Optional.of("it must not hold a port, that is a parameter of its own: remotePort. An IPv6 address needs brackets");
       case '_':
         return Optional.of("Twilio refuses hosts with an underscore");
       default:
@@ -68,28 +75,45 @@ final class HostName {
     }
   }
 
+  private static boolean isHostOfUri(String host) {
+    try {
+      return host.equals(new URI("http://" + host + "/").getHost());
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** @return whether it is this machine, seen from itself */
+  static boolean isLoopback(String host) {
+    String name = host.toLowerCase(ROOT);
+    return name.equals("localhost") || name.endsWith(".localhost") || ipOf(name).filter(InetAddress::isLoopbackAddress).isPresent();
+  }
+
   /** @return whether nobody on the internet can reach a host of this name */
   static boolean isPrivate(String host) {
     String name = host.toLowerCase(ROOT);
-    if (name.startsWith("[")) {
-      return IPV6_STARTS.stream().anyMatch(name::startsWith);
-    }
-    return name.indexOf('.') < 0 || NAME_ENDS.stream().anyMatch(name::endsWith) || isPrivateIpv4(name);
+    Optional<InetAddress> ip = ipOf(name);
+    return ip.isPresent() ? isPrivate(ip.get())
+        : name.indexOf('.') < 0 || isLoopback(name) || PRIVATE_ENDS.stream().anyMatch(name::endsWith);
   }
 
-  private static boolean isPrivateIpv4(String name) {
-    String[] parts = name.split("\\.", -1);
-    if (parts.length != 4) {
-      return false;
+  private static boolean isPrivate(InetAddress ip) {
+    byte[] bytes = ip.getAddress();
+    int first = bytes[0] & 0xFF;
+    boolean shared = ip instanceof Inet6Address ? (first & 0xFE) == 0xFC : first == 0 || first == 100 && (bytes[1] & 0xC0) == 0x40;
+    return shared || ip.isLoopbackAddress() || ip.isAnyLocalAddress() || ip.isLinkLocalAddress() || ip.isSiteLocalAddress();
+  }
+
+  /** @return the address that the host is, which needs no look-up, or empty where it is a name */
+  private static Optional<InetAddress> ipOf(String host) {
+    String last = host.substring(host.lastIndexOf('.') + 1);
+    if (!host.startsWith("[") && (last.isEmpty() || !last.chars().allMatch(each -> each >= '0' && each <= '9'))) {
+      return Optional.empty();
     }
-    int[] bytes = new int[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      if (parts[i].isEmpty() || parts[i].length() > 3 || !parts[i].chars().allMatch(each -> each >= '0' && each <= '9')) {
-        return false;
-      }
-      bytes[i] = Integer.parseInt(parts[i]);
+    try {
+      return Optional.of(InetAddress.getByName(host));
+    } catch (UnknownHostException e) {
+      return Optional.empty();
     }
-    return bytes[0] == 10 || bytes[0] == 127 || bytes[0] == 0 || bytes[0] == 172 && bytes[1] >> 4 == 1
-        || bytes[0] == 192 && bytes[1] == 168 || bytes[0] == 169 && bytes[1] == 254 || bytes[0] == 100 && bytes[1] >> 6 == 1;
   }
 }

@@ -2,33 +2,21 @@ package org.muletwilio.internal.callback.address;
 
 import static java.util.Locale.ROOT;
 
+import java.net.URI;
 import java.util.Optional;
 
 /** The address under which Twilio reaches this application. Immutable. */
 public final class PublicAddress {
 
   private static final String DEFAULT_HOST = "localhost";
+  private static final String SCHEME_END = "://";
 
   private final String host;
   private final String start;
 
   private PublicAddress(String scheme, String host, int port, String basePath) {
     this.host = host;
-    this.start = scheme + "://" + host + (port == usualPort(scheme) ? "" : ":" + port) + basePath;
-  }
-
-  /**
-   * As {@link #of(Optional, int, boolean, Optional, String)}, where plain HTTP is listened for.
-   *
-   * @param domain host that Twilio sees
-   * @param localPort the port that is listened on
-   * @param remotePort the port that Twilio sees
-   * @param path what the paths of all callbacks start with
-   * @return the address
-   * @throws IllegalArgumentException that says which value is wrong, and why
-   */
-  public static PublicAddress of(Optional<String> domain, int localPort, Optional<Integer> remotePort, String path) {
-    return of(domain, localPort, false, remotePort, path);
+    this.start = scheme + SCHEME_END + host + (port == usualPort(scheme) ? "" : ":" + port) + basePath;
   }
 
   /**
@@ -37,7 +25,7 @@ public final class PublicAddress {
    * @param domain host that Twilio sees, with or without <code>http://</code> or <code>https://</code>; localhost where absent
    * @param localPort the port that is listened on
    * @param localTls whether it is listened on with TLS
-   * @param remotePort the port that Twilio sees; where absent the local port without a domain, else its scheme's own
+   * @param remotePort the port that Twilio sees; where absent that of the listener for this machine's own names, else the scheme's
    * @param path what the paths of all callbacks start with
    * @return the address
    * @throws IllegalArgumentException that says which value is wrong, and why
@@ -45,13 +33,30 @@ public final class PublicAddress {
   public static PublicAddress of(Optional<String> domain, int localPort, boolean localTls, Optional<Integer> remotePort,
                                  String path) {
     String given = domain.orElse(DEFAULT_HOST);
-    int schemeEnd = given.indexOf("://");
+    int schemeEnd = given.indexOf(SCHEME_END);
     remotePort.ifPresent(port -> requirePort("remotePort", port));
     String scheme = schemeEnd < 0 ? scheme(localTls, remotePort)
         : requireScheme(given, given.substring(0, schemeEnd).toLowerCase(ROOT));
-    String host = HostName.require(given, schemeEnd < 0 ? given : given.substring(schemeEnd + "://".length()));
-    int port = remotePort.orElse(domain.isPresent() ? usualPort(scheme) : localPort);
+    String host = HostName.require(given, withoutSlash(schemeEnd < 0 ? given : given.substring(schemeEnd + SCHEME_END.length())));
+    int port = remotePort.orElse(HostName.isLoopback(host) ? localPort : usualPort(scheme));
     return new PublicAddress(scheme, host, port, requirePath("path", path));
+  }
+
+  /**
+   * @param publicUrl a tunnel's address
+   * @param path what the paths of all callbacks start with
+   * @return the address
+   * @throws IllegalArgumentException that says why that is not an address that Twilio can call
+   */
+  public static PublicAddress ofTunnel(String publicUrl, String path) {
+    URI uri = URI.create(publicUrl);
+    if (uri.getHost() == null || uri.getScheme() == null) {
+      throw new IllegalArgumentException("it has no host, or one that Twilio refuses");
+    }
+    String scheme = requireScheme(publicUrl, uri.getScheme().toLowerCase(ROOT));
+    return new PublicAddress(scheme, HostName.require(publicUrl, uri.getHost()),
+                             uri.getPort() < 0 ? usualPort(scheme) : requirePort("its port", uri.getPort()),
+                             requirePath("path", path));
   }
 
   /**
@@ -104,6 +109,11 @@ public final class PublicAddress {
     return inner.isEmpty() ? "" : "/" + inner;
   }
 
+  /** Browsers show addresses with a slash at the end, and so they are pasted. */
+  private static String withoutSlash(String host) {
+    return host.length() > 1 && host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
+  }
+
   private static String scheme(boolean localTls, Optional<Integer> remotePort) {
     int port = remotePort.orElse(0);
     return port == usualPort("https") || port != usualPort("http") && localTls ? "https" : "http";
@@ -111,7 +121,7 @@ public final class PublicAddress {
 
   private static String requireScheme(String domain, String scheme) {
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      throw HostName.refused(domain, "Twilio calls http and https addresses alone");
+      throw HostName.refused(domain, "Twilio calls http and https addresses only");
     }
     return scheme;
   }

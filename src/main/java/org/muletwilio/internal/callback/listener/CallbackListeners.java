@@ -1,7 +1,6 @@
 package org.muletwilio.internal.callback.listener;
 
 import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
-import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
 import org.mule.runtime.api.exception.DefaultMuleException;
@@ -10,15 +9,11 @@ import org.mule.runtime.api.lifecycle.Disposable;
 import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.http.api.HttpService;
-import org.mule.runtime.http.api.server.HttpServer;
-import org.mule.runtime.http.api.server.HttpServerConfiguration;
-import org.mule.runtime.http.api.server.RequestHandler;
-import org.mule.runtime.http.api.server.RequestHandlerManager;
-import org.mule.runtime.http.api.server.ServerCreationException;
+import org.mule.runtime.http.api.server.HttpServerFactory;
 
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
+import org.muletwilio.internal.callback.lifecycle.Lease;
+import org.muletwilio.internal.callback.lifecycle.SharedResources;
+
 import javax.inject.Inject;
 
 /**
@@ -36,7 +31,7 @@ public class CallbackListeners implements Initialisable, Disposable {
   @Inject
   private ConfigurationComponentLocator locator;
 
-  private final Map<ListenAddress, Listener> listeners = new HashMap<>();
+  private final SharedResources<ListenAddress, Listener> own = new SharedResources<>("the application", Listener::close);
   private ClassLoader applicationClassLoader;
 
   /** Mule initialises the registry's objects with the application's class loader, and configs with the extension's. */
@@ -46,9 +41,8 @@ public class CallbackListeners implements Initialisable, Disposable {
   }
 
   @Override
-  public synchronized void dispose() {
-    listeners.values().forEach(Listener::close);
-    listeners.clear();
+  public void dispose() {
+    own.close();
   }
 
   /** @return the class loader that flows run with */
@@ -59,111 +53,43 @@ public class CallbackListeners implements Initialisable, Disposable {
   /**
    * @param config whose endpoint wants to be served, for the message
    * @param settings which listener serves it
-   * @param path the paths that it serves
-   * @param handler serves them
-   * @return ends it when closed
-   * @throws MuleException if there is no such listener, it can't be opened, or somebody else serves the path
+   * @return a place at the listener, which is open; it has to be closed
+   * @throws MuleException if there is no such listener, or it can't be opened
    */
-  public synchronized Registration register(String config, ListenerSettings settings, String path, RequestHandler handler)
-      throws MuleException {
-    Listener listener;
+  public Registration register(String config, ListenerSettings settings) throws MuleException {
     try {
-      listener = settings.getListenerConfig().isPresent() ? shared(settings) : own(settings);
+      return new Registration(config, settings.getListenerConfig().isPresent() ? shared(settings) : own(settings),
+                              applicationClassLoader);
     } catch (MuleException e) {
-      throw refused(config, e.getMessage(), e);
-    }
-    listener.enter();
-    try {
-      return new Registration(listener, listener.serve(path, handler));
-    } catch (RuntimeException e) {
-      release(listener);
-      throw refused(config, path + " of " + settings + ": " + e.getMessage(), e);
+      throw new DefaultMuleException(createStaticMessage("Config '" + config + "' can't receive Twilio's callbacks: "
+          + e.getMessage()), e);
     }
   }
 
-  private Listener shared(ListenerSettings settings) throws MuleException {
-    return new Listener(new HttpListenerConfigs(httpService.getServerFactory(), locator)
-        .serverOf(settings.getListenerConfig().get()), settings);
+  private Lease<Listener> shared(ListenerSettings settings) throws MuleException {
+    return new Lease<>(new Listener(listenerConfigs().serverOf(settings.getListenerConfig().get()), settings), () -> {
+      // the server belongs to the HTTP connector and stays open
+    });
   }
 
-  private Listener own(ListenerSettings settings) throws MuleException {
-    Listener open = listeners.get(settings.getAddress());
-    if (open == null) {
-      Listener opened = new Listener(open(settings), settings);
-      listeners.put(settings.getAddress(), opened);
-      return opened;
-    }
+  private Lease<Listener> own(ListenerSettings settings) throws MuleException {
+    Lease<Listener> lease = own.acquire(settings.getAddress(),
+                                        () -> new OwnListenerOpener(servers(), schedulerService, listenerConfigs()).open(settings));
+    Listener open = lease.get();
     if (!open.getSettings().getTlsContext().equals(settings.getTlsContext())) {
+      lease.close();
       throw new DefaultMuleException(createStaticMessage("another config listens on " + settings.getAddress()
           + (open.isTls() ? " with another tls:context, or this one has none" : " without tls:context")
           + ". Give both the same global one, or another localPort"));
     }
-    return open;
+    return lease;
   }
 
-  private synchronized void release(Listener listener) {
-    if (listener.leave()) {
-      listeners.values().remove(listener);
-      listener.close();
-    }
+  private HttpListenerConfigs listenerConfigs() {
+    return new HttpListenerConfigs(servers(), locator);
   }
 
-  private HttpServer open(ListenerSettings settings) throws MuleException {
-    ListenAddress address = settings.getAddress();
-    String name = "twilio-callbacks-" + address.getPort();
-    HttpServerConfiguration.Builder server = new HttpServerConfiguration.Builder()
-        .setName(name).setHost(address.getHost()).setPort(address.getPort())
-        .setSchedulerSupplier(() -> schedulerService.ioScheduler(config().withName(name)));
-    settings.getTlsContext().ifPresent(server::setTlsContextFactory);
-    try {
-      return started(httpService.getServerFactory().create(server.build()));
-    } catch (IOException | ServerCreationException | RuntimeException e) {
-      throw new DefaultMuleException(createStaticMessage("port " + address.getPort() + " on " + address.getHost()
-          + " is in use or can't be bound (" + e.getMessage() + "). Give http-callback-config another localPort or host"), e);
-    }
-  }
-
-  private static HttpServer started(HttpServer server) throws IOException {
-    try {
-      return server.start();
-    } catch (IOException | RuntimeException e) {
-      server.dispose();
-      throw e;
-    }
-  }
-
-  private static MuleException refused(String config, String reason, Exception cause) {
-    return new DefaultMuleException(createStaticMessage("Config '" + config + "' can't receive Twilio's callbacks: " + reason),
-                                    cause);
-  }
-
-  /** A path that is served until it is closed. */
-  public final class Registration {
-
-    private final Listener listener;
-    private final RequestHandlerManager manager;
-
-    private Registration(Listener listener, RequestHandlerManager manager) {
-      this.listener = listener;
-      this.manager = manager;
-    }
-
-    public int getPort() {
-      return listener.getPort();
-    }
-
-    public boolean isTls() {
-      return listener.isTls();
-    }
-
-    /** New requests are answered with 503 from now on. */
-    public void refuse() {
-      manager.stop();
-    }
-
-    public void close() {
-      manager.dispose();
-      release(listener);
-    }
+  private HttpServerFactory servers() {
+    return httpService.getServerFactory();
   }
 }

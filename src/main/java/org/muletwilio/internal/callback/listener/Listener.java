@@ -10,14 +10,13 @@ import org.mule.runtime.http.api.server.RequestHandlerManager;
 
 import java.util.List;
 
-/** A server that callbacks come to, and how many endpoints it serves. */
+/** A server that callbacks come to. */
 final class Listener {
 
   private static final List<String> METHODS = unmodifiableList(asList("POST", "GET"));
 
   private final HttpServer server;
   private final ListenerSettings settings;
-  private int users;
 
   Listener(HttpServer server, ListenerSettings settings) {
     this.server = server;
@@ -42,20 +41,9 @@ final class Listener {
     return manager;
   }
 
-  void enter() {
-    users++;
-  }
-
-  /** @return whether nobody uses it any more */
-  boolean leave() {
-    return --users == 0;
-  }
-
-  /** Closes the server; that of a listener config belongs to the HTTP connector and stays open. */
+  /** Closes the server; not for that of a listener config, which belongs to the HTTP connector. */
   void close() {
-    if (!settings.getListenerConfig().isPresent()) {
-      server.stop();
-      server.dispose();
-    }
+    server.stop();
+    server.dispose();
   }
 }

@@ -1,5 +1,7 @@
 package org.muletwilio.internal.callback.address.tunnel;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.client.HttpClientConfiguration;
 import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Asks an agent on loopback. It is there or it isn't: nobody waits for it. */
+/** Asks agents on loopback. One is there or it isn't: each gets a second, and all together no more than they are given. */
 final class AgentApi {
 
   private static final String HOST = "127.0.0.1";
@@ -26,10 +28,15 @@ final class AgentApi {
   private static final int MOST_BYTES = 256 * 1024;
 
   private final HttpClient http;
+  private final long endNanos;
 
-  /** @param http made with {@link #clientConfiguration()} and started */
-  AgentApi(HttpClient http) {
+  /**
+   * @param http made with {@link #clientConfiguration()} and started
+   * @param endNanos when no agent is asked any more, by {@link System#nanoTime()}
+   */
+  AgentApi(HttpClient http, long endNanos) {
     this.http = http;
+    this.endNanos = endNanos;
   }
 
   static HttpClientConfiguration clientConfiguration() {
@@ -39,10 +46,14 @@ final class AgentApi {
 
   /** @return the JSON that is answered with a 200, or empty where there is none */
   Optional<JsonNode> get(int port, String path) {
+    long left = NANOSECONDS.toMillis(endNanos - System.nanoTime());
+    if (left <= 0) {
+      return Optional.empty();
+    }
     HttpRequest request = HttpRequest.builder().method("GET").uri("http://" + HOST + ":" + port + path)
         .addHeader("Accept", "application/json").entity(new EmptyHttpEntity()).build();
     try {
-      HttpResponse answer = http.send(request, ANSWER_MILLIS, false, null);
+      HttpResponse answer = http.send(request, (int) Math.min(ANSWER_MILLIS, left), false, null);
       try (InputStream content = answer.getEntity().getContent()) {
         Optional<byte[]> body = BoundedBody.read(content, MOST_BYTES);
         return answer.getStatusCode() == 200 && body.isPresent() ? Optional.ofNullable(new ObjectMapper().readTree(body.get()))

@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback.address.tunnel;
 
 import static java.util.Collections.singletonList;
 import static java.util.Collections.unmodifiableList;
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
 
@@ -10,11 +11,13 @@ import org.mule.runtime.api.exception.MuleException;
 
 import org.muletwilio.internal.callback.address.PublicAddress;
 import org.muletwilio.internal.callback.address.PublicAddresses;
+import org.muletwilio.internal.callback.lifecycle.Waiting;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The addresses of a tunnel. A restarted tunnel mostly has another one, so the agent is asked when an address is needed, and when
- * a callback fits none. What Twilio got before stays accepted.
+ * a callback fits none: once at a time, however many need it. What Twilio got before stays accepted. Takes no lock.
  */
 final class TunnelAddresses implements PublicAddresses {
 
@@ -31,21 +34,30 @@ final class TunnelAddresses implements PublicAddresses {
   static final long FRESH_NANOS = SECONDS.toNanos(5);
   /** Forged callbacks must not keep the agent busy. */
   static final long LOOK_AGAIN_NANOS = SECONDS.toNanos(1);
+  /** A little more than the agents are given. */
+  private static final long LONGEST_WAIT_MILLIS = TunnelAgents.LONGEST_LOOK_MILLIS + 1000;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(TunnelAddresses.class);
 
   private final String config;
-  private final Supplier<DiscoveryResult> agents;
+  private final Supplier<CompletableFuture<DiscoveryResult>> agents;
   private final int localPort;
   private final String path;
   private final LongSupplier clock;
+  /** The one that is under way, or the last one; null before the first. */
+  private final AtomicReference<CompletableFuture<Look>> latest = new AtomicReference<>();
   private volatile List<PublicAddress> accepted;
-  private DiscoveryResult latest;
-  private long askedAt;
-  private PublicAddress present;
 
-  TunnelAddresses(String config, Supplier<DiscoveryResult> agents, int localPort, String path, PublicAddress local,
-                  LongSupplier clock) {
+  /**
+   * @param config the config's name
+   * @param agents asks the agents; never waits, and what it answers ends
+   * @param localPort the port that a tunnel must forward to
+   * @param path what the paths of all callbacks start with
+   * @param local the address without a tunnel
+   * @param clock tells the time in nanoseconds
+   */
+  TunnelAddresses(String config, Supplier<CompletableFuture<DiscoveryResult>> agents, int localPort, String path,
+                  PublicAddress local, LongSupplier clock) {
     this.config = config;
     this.agents = agents;
     this.localPort = localPort;
@@ -55,15 +67,10 @@ final class TunnelAddresses implements PublicAddresses {
   }
 
   @Override
-  public synchronized PublicAddress current() throws MuleException {
-    if (present == null || isOlderThan(FRESH_NANOS)) {
-      ask();
-    }
-    if (present == null) {
-      throw new DefaultMuleException(createStaticMessage("Config '" + config + "' found no tunnel to port " + localPort + ": "
-          + latest.getSaid() + ". Start one, or set domain in http-callback-config"));
-    }
-    return present;
+  public PublicAddress current() throws MuleException {
+    Look look = Waiting.await(look(FRESH_NANOS, true), LONGEST_WAIT_MILLIS, "the tunnel of config '" + config + "'");
+    return look.address.orElseThrow(() -> new DefaultMuleException(createStaticMessage("Config '" + config
+        + "' found no tunnel to port " + localPort + ": " + look.said + ". Start one, or set domain in http-callback-config")));
   }
 
   @Override
@@ -72,30 +79,46 @@ final class TunnelAddresses implements PublicAddresses {
   }
 
   @Override
-  public synchronized void lookAgain() {
-    if (isOlderThan(LOOK_AGAIN_NANOS)) {
-      ask();
+  public CompletableFuture<Void> lookAgain() {
+    return look(LOOK_AGAIN_NANOS, false).thenApply(look -> null);
+  }
+
+  /** @return the look that is under way, the last one where it is fresh, or else a new one; it doesn't fail */
+  private CompletableFuture<Look> look(long freshNanos, boolean addressNeeded) {
+    CompletableFuture<Look> mine = new CompletableFuture<>();
+    CompletableFuture<Look> before;
+    do {
+      before = latest.get();
+      if (before != null && (!before.isDone() || before.join().isFresh(clock.getAsLong() - freshNanos, addressNeeded))) {
+        return before;
+      }
+    } while (!latest.compareAndSet(before, mine));
+    Optional<PublicAddress> addressBefore = before == null ? Optional.empty() : before.join().address;
+    ask().handle((result, failure) -> failure == null ? result : DiscoveryResult.missed("the agents can't be asked: " + failure))
+        .thenAccept(result -> mine.complete(seen(result, addressBefore)));
+    return mine;
+  }
+
+  private CompletableFuture<DiscoveryResult> ask() {
+    try {
+      return agents.get();
+    } catch (RuntimeException e) {
+      return completedFuture(DiscoveryResult.missed(e.getMessage()));
     }
   }
 
-  private boolean isOlderThan(long nanos) {
-    return latest == null || clock.getAsLong() - askedAt >= nanos;
-  }
-
-  private void ask() {
-    latest = agents.get();
-    askedAt = clock.getAsLong();
-    Optional<PublicAddress> found = latest.getPublicUrl().flatMap(this::addressOf);
-    PublicAddress before = present;
-    present = found.orElse(null);
-    if (present != null && !present.equals(before)) {
-      LOGGER.info("Config '{}' is reached through the tunnel of {} at {}", config, latest.getSaid(), present);
-      accept(present);
-    } else if (present == null && before != null) {
-      LOGGER.warn("Config '{}' has lost its tunnel {}: {}", config, before, latest.getSaid());
+  private Look seen(DiscoveryResult result, Optional<PublicAddress> before) {
+    Look look = lookOf(result);
+    if (look.address.isPresent() && !look.address.equals(before)) {
+      LOGGER.info("Config '{}' is reached through the tunnel of {} at {}", config, look.said, look.address.get());
+      accept(look.address.get());
+    } else if (!look.address.isPresent() && before.isPresent()) {
+      LOGGER.warn("Config '{}' has lost its tunnel {}: {}", config, before.get(), look.said);
     }
+    return look;
   }
 
+  /** Called by one look at a time. */
   private void accept(PublicAddress address) {
     List<PublicAddress> all = new ArrayList<>(accepted);
     all.remove(address);
@@ -103,17 +126,34 @@ final class TunnelAddresses implements PublicAddresses {
     accepted = unmodifiableList(all.subList(0, Math.min(all.size(), MOST_ADDRESSES)));
   }
 
-  private Optional<PublicAddress> addressOf(String publicUrl) {
+  private Look lookOf(DiscoveryResult result) {
+    if (!result.getPublicUrl().isPresent()) {
+      return new Look(Optional.empty(), result.getSaid(), clock.getAsLong());
+    }
+    String publicUrl = result.getPublicUrl().get();
     try {
-      URI uri = URI.create(publicUrl);
-      if (uri.getHost() == null) {
-        throw new IllegalArgumentException("it has no host, or one that Twilio refuses");
-      }
-      Optional<Integer> port = uri.getPort() < 0 ? Optional.empty() : Optional.of(uri.getPort());
-      return Optional.of(PublicAddress.of(Optional.of(uri.getScheme() + "://" + uri.getHost()), localPort, port, path));
+      return new Look(Optional.of(PublicAddress.ofTunnel(publicUrl, path)), result.getSaid(), clock.getAsLong());
     } catch (IllegalArgumentException e) {
-      latest = DiscoveryResult.missed(latest.getSaid() + " names the address '" + publicUrl + "': " + e.getMessage());
-      return Optional.empty();
+      return new Look(Optional.empty(), result.getSaid() + " names the address '" + publicUrl + "': " + e.getMessage(),
+                      clock.getAsLong());
+    }
+  }
+
+  /** What the agents said at a time. Immutable. */
+  private static final class Look {
+
+    private final Optional<PublicAddress> address;
+    private final String said;
+    private final long nanos;
+
+    private Look(Optional<PublicAddress> address, String said, long nanos) {
+      this.address = address;
+      this.said = said;
+      this.nanos = nanos;
+    }
+
+    private boolean isFresh(long earliest, boolean addressNeeded) {
+      return nanos - earliest > 0 && (address.isPresent() || !addressNeeded);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.muletwilio.internal.callback.address.tunnel;
 
+import static java.util.concurrent.CompletableFuture.failedFuture;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,20 +14,24 @@ import org.muletwilio.internal.callback.address.PublicAddress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** When the agent is asked, and which addresses stay accepted. */
 class TunnelAddressesTest {
 
-  private static final PublicAddress LOCAL = PublicAddress.of(Optional.empty(), 8081, Optional.empty(), "/cb");
+  private static final PublicAddress LOCAL = PublicAddress.of(Optional.empty(), 8081, false, Optional.empty(), "/cb");
 
   private DiscoveryResult sighting = DiscoveryResult.found("https://a.example.com", "ngrok");
   private long now = -TunnelAddresses.FRESH_NANOS;
   private int asked;
   private final TunnelAddresses addresses = new TunnelAddresses("Twilio", () -> {
     asked++;
-    return sighting;
+    return CompletableFuture.completedFuture(sighting);
   }, 8081, "/cb", LOCAL, () -> now);
 
   @Test
@@ -91,5 +98,53 @@ class TunnelAddressesTest {
     sighting = DiscoveryResult.found("https://my_host.example.com", "ngrok");
     String message = assertThrows(MuleException.class, addresses::current).getMessage();
     assertTrue(message.contains("my_host.example.com"), message);
+  }
+
+  /** A stuck agent: whoever asks meanwhile shares the question, and a callback's thread never waits for it. */
+  @Test
+  @Timeout(30)
+  void aStuckAgentIsAskedOnceAndKeepsNoCallback() throws Exception {
+    CompletableFuture<DiscoveryResult> answer = new CompletableFuture<>();
+    TunnelAddresses stuck = new TunnelAddresses("Twilio", () -> {
+      asked++;
+      return answer;
+    }, 8081, "/cb", LOCAL, () -> now);
+    CompletableFuture<Void> end = stuck.lookAgain();
+    now += TimeUnit.MINUTES.toNanos(1);
+    for (int i = 0; i < 1000; i++) {
+      assertFalse(stuck.lookAgain().isDone());
+    }
+    CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> {
+      try {
+        return stuck.current().toString();
+      } catch (MuleException e) {
+        return e.getMessage();
+      }
+    });
+    assertEquals(List.of(LOCAL), stuck.accepted());
+    answer.complete(sighting);
+    end.get(10, SECONDS);
+    assertEquals("https://a.example.com/cb", waiting.get(10, SECONDS));
+    assertEquals(1, asked);
+  }
+
+  @Test
+  @Timeout(30)
+  void whoeverWaitsForAStuckAgentGivesUp() {
+    TunnelAddresses stuck = new TunnelAddresses("Twilio", CompletableFuture::new, 8081, "/cb", LOCAL, () -> now);
+    assertEquals("the tunnel of config 'Twilio' is not ready after 5000 ms",
+                 assertThrows(MuleException.class, stuck::current).getMessage());
+  }
+
+  @Test
+  void agentsThatFailAreNoTunnel() {
+    for (Supplier<CompletableFuture<DiscoveryResult>> broken : List.<Supplier<CompletableFuture<DiscoveryResult>>>of(
+        () -> failedFuture(new IllegalStateException("broken on purpose")), () -> {
+          throw new IllegalStateException("broken on purpose");
+        })) {
+      TunnelAddresses addresses = new TunnelAddresses("Twilio", broken, 8081, "/cb", LOCAL, () -> now);
+      String message = assertThrows(MuleException.class, addresses::current).getMessage();
+      assertTrue(message.contains("broken on purpose"), message);
+    }
   }
 }

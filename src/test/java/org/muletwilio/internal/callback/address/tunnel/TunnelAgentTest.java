@@ -11,6 +11,7 @@ import org.muletwilio.testkit.tunnel.AgentStandIn;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class TunnelAgentTest {
     services = EmbeddedServices.start("agents");
     http = services.httpService().getClientFactory().create(AgentApi.clientConfiguration());
     http.start();
-    api = new AgentApi(http);
+    api = new AgentApi(http, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
     agent = new AgentStandIn();
   }
 

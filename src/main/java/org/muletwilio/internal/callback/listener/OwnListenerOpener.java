@@ -1,0 +1,69 @@
+package org.muletwilio.internal.callback.listener;
+
+import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
+import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
+
+import org.mule.runtime.api.exception.DefaultMuleException;
+import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.scheduler.SchedulerService;
+import org.mule.runtime.http.api.server.HttpServer;
+import org.mule.runtime.http.api.server.HttpServerConfiguration;
+import org.mule.runtime.http.api.server.HttpServerFactory;
+import org.mule.runtime.http.api.server.ServerCreationException;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Opens the connector's own servers. */
+final class OwnListenerOpener {
+
+  private final HttpServerFactory servers;
+  private final SchedulerService schedulerService;
+  private final HttpListenerConfigs listenerConfigs;
+
+  OwnListenerOpener(HttpServerFactory servers, SchedulerService schedulerService, HttpListenerConfigs listenerConfigs) {
+    this.servers = servers;
+    this.schedulerService = schedulerService;
+    this.listenerConfigs = listenerConfigs;
+  }
+
+  /**
+   * @param settings those of an own listener
+   * @return the listener, which is open
+   * @throws MuleException if it can't be opened, saying why and what to do
+   */
+  Listener open(ListenerSettings settings) throws MuleException {
+    ListenAddress address = settings.getAddress();
+    String name = "twilio-callbacks-" + address.getPort();
+    HttpServerConfiguration.Builder server = new HttpServerConfiguration.Builder()
+        .setName(name).setHost(address.getHost()).setPort(address.getPort())
+        .setSchedulerSupplier(() -> schedulerService.ioScheduler(config().withName(name)));
+    settings.getTlsContext().ifPresent(server::setTlsContextFactory);
+    try {
+      return new Listener(started(servers.create(server.build())), settings);
+    } catch (IOException | ServerCreationException | RuntimeException e) {
+      throw refused(address, e);
+    }
+  }
+
+  private MuleException refused(ListenAddress address, Exception failure) {
+    Optional<String> listenerConfig = listenerConfigs.onPort(address.getPort());
+    if (listenerConfig.isPresent()) {
+      return new DefaultMuleException(createStaticMessage("port " + address.getPort() + " is that of the HTTP listener config '"
+          + listenerConfig.get() + "'. Write listenerConfig=\"" + listenerConfig.get() + "\" in http-callback-config instead of "
+          + "host and localPort to receive callbacks through it, or give another localPort"));
+    }
+    return new DefaultMuleException(createStaticMessage("port " + address.getPort() + " on " + address.getHost()
+        + " is in use or can't be bound (" + failure.getMessage() + "). Give http-callback-config another localPort or host"),
+                                    failure);
+  }
+
+  private static HttpServer started(HttpServer server) throws IOException {
+    try {
+      return server.start();
+    } catch (IOException | RuntimeException e) {
+      server.dispose();
+      throw e;
+    }
+  }
+}

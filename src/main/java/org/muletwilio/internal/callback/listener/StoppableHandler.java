@@ -1,0 +1,64 @@
+package org.muletwilio.internal.callback.listener;
+
+import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
+import org.mule.runtime.http.api.domain.message.response.HttpResponse;
+import org.mule.runtime.http.api.domain.message.response.HttpResponseBuilder;
+import org.mule.runtime.http.api.domain.request.HttpRequestContext;
+import org.mule.runtime.http.api.server.RequestHandler;
+import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
+import org.mule.runtime.http.api.server.async.ResponseStatusCallback;
+
+/**
+ * Once it is stopped, answers requests with 503, and ends the connections of all that are answered: a client that keeps its
+ * connection would send its next request to a listener that is gone.
+ */
+final class StoppableHandler implements RequestHandler {
+
+  private static final int UNAVAILABLE = 503;
+
+  private final RequestHandler requests;
+  private final ClassLoader applicationClassLoader;
+  private volatile boolean stopped;
+
+  StoppableHandler(RequestHandler requests, ClassLoader applicationClassLoader) {
+    this.requests = requests;
+    this.applicationClassLoader = applicationClassLoader;
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  /** Asked for, by this name, by the HTTP service from Mule 4.3 on, which then sets it for the handler. */
+  public ClassLoader getContextClassLoader() {
+    return applicationClassLoader;
+  }
+
+  @Override
+  public void handleRequest(HttpRequestContext context, HttpResponseReadyCallback response) {
+    if (stopped) {
+      response.responseReady(last(HttpResponse.builder().statusCode(UNAVAILABLE).entity(new EmptyHttpEntity())), new Ignored());
+    } else {
+      requests.handleRequest(context, (answer, status) -> response
+          .responseReady(stopped ? last(new HttpResponseBuilder(answer).removeHeader("Connection")) : answer, status));
+    }
+  }
+
+  private static HttpResponse last(HttpResponseBuilder answer) {
+    return answer.addHeader("Connection", "close").build();
+  }
+
+  /** Nobody waits for the end of a refusal. */
+  private static final class Ignored implements ResponseStatusCallback {
+
+    @Override
+    public void responseSendFailure(Throwable failure) {
+      // the client has gone
+    }
+
+    @Override
+    public void responseSendSuccessfully() {
+      // nothing is left to do
+    }
+  }
+}
