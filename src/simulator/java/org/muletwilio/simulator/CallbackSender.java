@@ -25,6 +25,7 @@ final class CallbackSender {
   private final Routes routes;
   private final HttpSender http;
   private final Journal<CallbackAttempt> journal;
+  private final SendGate gate = new SendGate();
 
   CallbackSender(Accounts accounts, SharedKeyRules sharedKeys, Routes routes, HttpSender http, Journal<CallbackAttempt> journal) {
     this.accounts = accounts;
@@ -32,6 +33,11 @@ final class CallbackSender {
     this.routes = routes;
     this.http = http;
     this.journal = journal;
+  }
+
+  /** Callbacks leave through it. */
+  SendGate gate() {
+    return gate;
   }
 
   static String newIdempotencyToken() {
@@ -80,6 +86,9 @@ final class CallbackSender {
   }
 
   private Outcome attempt(CallbackUrl url, HttpSender.Request request, Overrides overrides, long end) {
+    if (!gate.enter()) {
+      return new Outcome(Optional.empty(), Optional.of("The simulator sends no more callbacks"), Overrides.Retried.NONE);
+    }
     try {
       Routes.Destination to = routes.of(url)
           .orElseThrow(() -> new SendException(Overrides.Retried.CONNECT, "No route to " + url.authority()));
@@ -89,6 +98,8 @@ final class CallbackSender {
       return new Outcome(Optional.of(answer), Optional.empty(), reason(answer.status()));
     } catch (SendException e) {
       return new Outcome(Optional.empty(), Optional.of(e.getMessage()), e.reason());
+    } finally {
+      gate.leave();
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The command line of the simulator. */
-final class SimulatorOptions {
+public final class SimulatorOptions {
 
   static final int DEFAULT_PORT = 8010;
 
@@ -55,7 +55,7 @@ final class SimulatorOptions {
   private SimulatorOptions() {}
 
   /** @throws IllegalArgumentException for what it doesn't understand */
-  static SimulatorOptions parse(List<String> arguments) {
+  public static SimulatorOptions parse(List<String> arguments) {
     SimulatorOptions options = new SimulatorOptions();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
       String name = rest.next();
@@ -73,13 +73,15 @@ final class SimulatorOptions {
     return help;
   }
 
-  TwilioSimulatorBuilder builder() {
+  /** A simulator with the account, port and pace that were asked for. */
+  public TwilioSimulatorBuilder builder() {
     builder.account(accountSid, authToken);
     apiKeys.forEach(key -> builder.apiKey(accountSid, key[0], key[1]));
     return builder;
   }
 
-  void apply(TwilioSimulator simulator) {
+  /** Gives a started simulator the outcomes, routes and faults that were asked for. */
+  public void apply(TwilioSimulator simulator) {
     settings.forEach(setting -> setting.accept(simulator));
   }
 

@@ -4,8 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.stream.Stream;
 
 /**
  * The simulator's threads, all of them bounded.
@@ -15,14 +17,23 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param answerers answer the API's requests
  * @param callers hold calls
  */
-record SimulatorThreads(ScheduledExecutorService clock, ExecutorService senders, ExecutorService answerers,
-    ExecutorService callers) {
+record SimulatorThreads(ScheduledThreadPoolExecutor clock, ThreadPoolExecutor senders, ThreadPoolExecutor answerers,
+    ThreadPoolExecutor callers) {
 
   static SimulatorThreads start(int senders, int answerers, int callers) {
-    return new SimulatorThreads(Executors.newSingleThreadScheduledExecutor(new NamedThreads("twilio-simulator-clock")),
-                                Executors.newFixedThreadPool(senders, new NamedThreads("twilio-simulator-sender")),
-                                Executors.newFixedThreadPool(answerers, new NamedThreads("twilio-simulator-api")),
-                                Executors.newFixedThreadPool(callers, new NamedThreads("twilio-simulator-caller")));
+    return new SimulatorThreads(new ScheduledThreadPoolExecutor(1, new NamedThreads("twilio-simulator-clock")),
+                                pool(senders, "twilio-simulator-sender"), pool(answerers, "twilio-simulator-api"),
+                                pool(callers, "twilio-simulator-caller"));
+  }
+
+  private static ThreadPoolExecutor pool(int size, String name) {
+    return new ThreadPoolExecutor(size, size, 0, SECONDS, new LinkedBlockingQueue<>(), new NamedThreads(name));
+  }
+
+  /** @return whether nothing happens by itself; what hands work on is asked before what takes it */
+  boolean idle() {
+    return Stream.of(callers, clock, senders)
+        .allMatch(threads -> threads.getQueue().isEmpty() && threads.getActiveCount() == 0);
   }
 
   private List<ExecutorService> all() {

@@ -247,6 +247,25 @@ public final class TwilioSimulator implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Whether nothing happens by itself any more: no message moves on, no call goes on, no callback waits or is being sent. A caller
+   * that asks twice, some milliseconds apart, can rely on it.
+   */
+  public boolean isIdle() {
+    return threads.idle();
+  }
+
+  /**
+   * Sends no callback from now on, and waits for the answers of those that are being sent: for a user's server that is about to
+   * stop. The API goes on answering.
+   *
+   * @param limit how long the answers are waited for
+   */
+  public TwilioSimulator stopSending(Duration limit) throws InterruptedException {
+    sender.gate().close(limit);
+    return this;
+  }
+
   /** Stops everything at once; callbacks that are under way are given up. */
   @Override
   public void close() {

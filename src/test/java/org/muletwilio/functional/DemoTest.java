@@ -13,12 +13,23 @@ import org.muletwilio.testkit.tunnel.RunningTunnel;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,16 +39,108 @@ class DemoTest {
 
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
+  @TempDir
+  private Path folder;
+
   @Test
   void sendsAnSmsAndShowsItsStatuses() throws Exception {
     assertTrue(demo(), printed());
 
     for (String status : List.of("sent", "delivered")) {
       assertPrinted("sms-status received message status " + status
-          + " of SM[0-9a-f]{32} at https://mule\\.example\\.com/twilio/callbacks/\\S+/message-status/sms-status/\\S+");
+          + " of SM[0-9a-f]{32} at /twilio/callbacks/Twilio/message-status/sms-status\\R");
     }
-    assertPrinted("OK send-sms: send-sms ran, and in [0-9.]+ s there came sms-status: sent, delivered");
+    assertPrinted("OK send-sms: send-sms ran, and 2 callbacks \\(sms-status: sent, delivered\\) came in [0-9.]+ s");
     assertEquals(-1, printed().indexOf(TwilioSimulator.DEFAULT_AUTH_TOKEN));
+  }
+
+  /** Nothing is expected by name: the launcher waits for what the application has asked Twilio for. */
+  @Test
+  void waitsUntilEachStatusIsFinal() throws Exception {
+    Path app = copyWithoutExpectations("send-sms");
+
+    assertTrue(run(app, "--payload", "Hi", "--verbose", "--outcome", "undelivered:30003"), printed());
+
+    assertPrinted("at https://mule\\.example\\.com/twilio/callbacks/\\S+/message-status/sms-status/\\S+");
+    assertPrinted("OK send-sms: send-sms ran, and 2 callbacks \\(sms-status: sent, undelivered\\) came in");
+  }
+
+  @Test
+  void aStatusThatIsNotTheLastIsNotOk() throws Exception {
+    assertFalse(run(copyWithoutExpectations("send-sms"), "--payload", "Hi", "--outcome", "+15551234567=sent"), printed());
+
+    assertPrinted("FAILED send-sms: send-sms ran, and 1 callback \\(sms-status: sent\\) came in");
+    assertPrinted("still missing is the last status of SM[0-9a-f]{32} \\(it was sent\\)");
+  }
+
+  @Test
+  void aCallbackThatIsLostIsNotOk() throws Exception {
+    assertFalse(run(copyWithoutExpectations("send-sms"), "--payload", "Hi", "--drop", "1"), printed());
+
+    assertPrinted("FAILED send-sms: send-sms ran, and no callback came in");
+    assertPrinted("still missing is the last status of SM[0-9a-f]{32} \\(none came\\)");
+  }
+
+  @Test
+  void waitsForAllOfACall() throws Exception {
+    assertTrue(run(copyWithoutExpectations("ivr-survey"), "--flow", "ask", "--payload", "4711", "--call", "answered:2"), printed());
+
+    assertPrinted("OK ivr-survey: ask ran, and 5 callbacks \\(");
+    assertPrinted("recording-ready: completed");
+    assertPrinted("call-ended: completed");
+  }
+
+  @Test
+  void aFlowThatFailsOnACallbackIsNotOk() throws Exception {
+    Path app = copyWithoutExpectations("send-sms");
+    Path xml = app.resolve("src/main/mule/send-sms.xml");
+    Files.writeString(xml, Files.readString(xml).replace("<flow name=\"sms-status\">",
+        "<flow name=\"sms-status\"><raise-error type=\"APP:BROKEN\" description=\"broken\"/>"));
+
+    assertFalse(run(app, "--payload", "Hi"), printed());
+    assertPrinted("  sms-status failed on message status sent of SM[0-9a-f]{32}");
+    assertPrinted("  Twilio sent message status to https://mule\\.example\\.com/\\S+ and got 500");
+  }
+
+  /** The simulator has stopped sending by then: Mule's HTTP service fills the log when a request meets a server that stops. */
+  @RepeatedTest(2)
+  void endsQuietlyWhileCallbacksAreSent() throws Exception {
+    Path app = copyWithoutExpectations("send-sms");
+    Path xml = app.resolve("src/main/mule/send-sms.xml");
+    String many = IntStream.range(0, 80).mapToObj(i -> "'Hello " + i + "'").collect(Collectors.joining(", "));
+    Files.writeString(xml, Files.readString(xml).replace("</flow>\n\n", "</flow>\n<flow name=\"many\"><foreach collection=\"#[["
+        + many + "]]\"><flow-ref name=\"send-sms\"/></foreach></flow>"));
+
+    try (GrizzlyLog log = new GrizzlyLog()) {
+      assertTrue(run(app, "--flow", "many", "--expect", "sms-status", "--pace", "2ms"), printed());
+      assertEquals(List.of(), log.lines);
+    }
+  }
+
+  /** What Mule's HTTP service logs through Java's own logging. */
+  private static final class GrizzlyLog extends Handler implements AutoCloseable {
+
+    private final Logger logger = Logger.getLogger("org.glassfish.grizzly");
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    GrizzlyLog() {
+      logger.addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      lines.add(entry.getLoggerName() + " " + entry.getThrown());
+    }
+
+    @Override
+    public void flush() {
+      // nothing is buffered
+    }
+
+    @Override
+    public void close() {
+      logger.removeHandler(this);
+    }
   }
 
   @ParameterizedTest
@@ -63,7 +166,8 @@ class DemoTest {
   void aStatusThatDoesNotComeIsAFailure() throws Exception {
     assertFalse(demo("--expect", "sms-status=sent,read", "--timeout", "2"), printed());
 
-    assertPrinted("FAILED send-sms: after [0-9.]+ s there is still missing read for sms-status");
+    assertPrinted("FAILED send-sms: send-sms ran, and 2 callbacks \\(sms-status: sent, delivered\\) came in [0-9.]+ s\\R"
+        + "  still missing is read for sms-status");
   }
 
   @Test
@@ -82,9 +186,20 @@ class DemoTest {
   }
 
   private boolean demo(String... options) throws Exception {
+    return run(Path.of("examples/send-sms"), options);
+  }
+
+  private boolean run(Path app, String... options) throws Exception {
     List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.add("examples/send-sms");
+    arguments.add(app.toString());
     return new Launch(LauncherOptions.parse(arguments), Map.of(), new PrintStream(output, true, UTF_8)).run();
+  }
+
+  /** An example as a user's own application would be: without demo.properties. */
+  private Path copyWithoutExpectations(String example) throws Exception {
+    Path copy = folder.resolve(example);
+    FileUtils.copyDirectory(Path.of("examples", example, "src").toFile(), copy.resolve("src").toFile());
+    return copy;
   }
 
   private void assertPrinted(String pattern) {

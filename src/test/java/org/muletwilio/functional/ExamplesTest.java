@@ -7,7 +7,7 @@ import static org.muletwilio.functional.TestApplication.freePort;
 
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
-import org.muletwilio.testkit.munit.MunitProject;
+import org.muletwilio.testkit.project.MuleProject;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,11 +33,11 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void starts(Path example) {
-    MunitProject project = MunitProject.at(example);
+    MuleProject project = MuleProject.at(example);
     EmbeddedMuleBuilder application = EmbeddedMule.builder();
     project.configs().forEach(application::configFile);
     project.resources().forEach(application::resources);
-    project.properties().forEach(application::property);
+    project.munitProperties().forEach(application::property);
     EmbeddedMule mule = application.property("http.port", freePort()).start();
     mule.close();
     assertFalse(project.configs().isEmpty());
@@ -87,7 +87,7 @@ class ExamplesTest {
   @MethodSource("examples")
   void mocksTwilioInOneSuiteAndSimulatesItInAnother(Path example) throws IOException {
     List<String> suites = new ArrayList<>();
-    for (Path suite : MunitProject.at(example).suites()) {
+    for (Path suite : MuleProject.at(example).suites()) {
       suites.add(Files.readString(suite));
     }
     assertTrue(suites.stream().anyMatch(suite -> suite.contains("munit-tools:mock-when processor=\"twilio:")));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.muletwilio.testkit.mule.ApplicationStartException;
-import org.muletwilio.testkit.munit.MunitProject;
+import org.muletwilio.testkit.project.MuleProject;
 import org.muletwilio.testkit.munit.MunitSuite;
 import org.muletwilio.testkit.munit.MunitTest;
 import org.muletwilio.testkit.munit.SuiteException;
@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The runner of MUnit suites finds what is wrong, and says where. */
 class MunitRunnerTest {
 
-  private static final MunitProject NO_APPLICATION = new MunitProject("none", List.of(), List.of(), List.of(), Map.of());
+  private static final MuleProject NO_APPLICATION = new MuleProject("none", Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
   @Test
   void eachFailureNamesItsLine() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import org.muletwilio.testkit.munit.MunitProject;
+import org.muletwilio.testkit.project.MuleProject;
 import org.muletwilio.testkit.munit.MunitSuite;
 import org.muletwilio.testkit.munit.MunitTest;
 import org.muletwilio.testkit.munit.SuiteRun;
@@ -29,14 +29,14 @@ class MunitSuitesTest {
 
   @TestFactory
   Stream<DynamicNode> connector() {
-    return suitesOf(MunitProject.at(Path.of("")));
+    return suitesOf(MuleProject.at(Path.of("")));
   }
 
   @TestFactory
   Stream<DynamicNode> examples() throws IOException {
     try (Stream<Path> folders = Files.list(Path.of("examples"))) {
       return folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))).sorted().toList().stream()
-          .map(folder -> dynamicContainer(folder.getFileName().toString(), suitesOf(MunitProject.at(folder))));
+          .map(folder -> dynamicContainer(folder.getFileName().toString(), suitesOf(MuleProject.at(folder))));
     }
   }
 
@@ -45,7 +45,7 @@ class MunitSuitesTest {
     started.forEach(StartedSuite::close);
   }
 
-  private Stream<DynamicNode> suitesOf(MunitProject project) {
+  private Stream<DynamicNode> suitesOf(MuleProject project) {
     assertFalse(project.suites().isEmpty(), () -> project.name() + " has no suites");
     return project.suites().stream().map(file -> {
       MunitSuite suite = MunitSuite.read(file);
@@ -59,11 +59,11 @@ class MunitSuitesTest {
   private static final class StartedSuite {
 
     private final MunitSuite suite;
-    private final MunitProject project;
+    private final MuleProject project;
     private final AtomicInteger left;
     private SuiteRun run;
 
-    StartedSuite(MunitSuite suite, MunitProject project) {
+    StartedSuite(MunitSuite suite, MuleProject project) {
       this.suite = suite;
       this.project = project;
       left = new AtomicInteger(suite.tests().size());

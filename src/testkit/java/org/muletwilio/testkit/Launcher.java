@@ -1,8 +1,9 @@
 package org.muletwilio.testkit;
 
+import org.muletwilio.testkit.launcher.Help;
 import org.muletwilio.testkit.launcher.Launch;
 import org.muletwilio.testkit.launcher.LauncherOptions;
-import org.muletwilio.testkit.launcher.UsageException;
+import org.muletwilio.testkit.project.UsageException;
 
 import java.util.List;
 
@@ -14,45 +15,6 @@ public final class Launcher {
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
-  private static final String HELP = """
-      Runs a Mule application that uses the Twilio connector, without a Mule server and without an account at Twilio.
-
-      Usage: mvn -B -ntp -Pdemo [-Dapp=<application>] [-Dargs="<option> …"]
-
-      <application> is a folder as Studio has it (src/main/mule, src/main/resources), a folder of Mule XML files, or one such
-      file. By default: examples/send-sms
-
-      What is run
-        --flow NAME            the flow to run, once the application has started
-        --payload TEXT         that flow's payload
-        --expect FLOW[=STATUS|STATUS,STATUS]
-                               the callbacks that a flow must receive: after each comma one more, | for alternatives; may be
-                               repeated
-        --timeout SECONDS      how long they are waited for; by default 30
-        --serve                stay up until stopped; without --flow nothing is run
-      An example says by itself what is run, in the file demo.properties in its folder:
-        flow=send-sms
-        payload=Hello
-        expect.sms-status=queued|sent,delivered
-      The options win over the file.
-
-      Where Twilio is
-        --simulator-port N     the port of the simulator's API; by default a free one
-        --tunnel=KIND          callbacks come through a real tunnel on this machine: localtunnel or ssh; .ci/install-tools
-                               installs what it takes
-        --no-simulator         no simulator; the application's own properties say where Twilio is
-        --live                 Twilio itself, with a real account, at its price. From the environment: TWILIO_ACCOUNT_SID,
-                               TWILIO_AUTH_TOKEN, TWILIO_FROM, TWILIO_TO, TWILIO_DOMAIN (the public host that leads to
-                               http.port on this machine)
-
-      Properties
-        -Dname=value           a property of the application; wins over all others; may be repeated
-      With the simulator these are set: twilio.baseUri, twilio.accountSid, twilio.authToken, twilio.from, twilio.to,
-      twilio.domain, twilio.remotePort, http.port. With --live: the same from the environment, but http.port.
-
-      Ends with 0 if all that was expected came, 1 if not, 2 if the command line or the environment isn't right.
-      """;
-
   private Launcher() {}
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -63,7 +25,7 @@ public final class Launcher {
 
   private static int run(List<String> arguments) throws InterruptedException {
     if (arguments.contains("--help")) {
-      System.out.print(HELP);
+      System.out.print(Help.text());
       return 0;
     }
     try {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.testkit.project.CallbackRoutes;
+import org.muletwilio.testkit.project.UsageException;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +38,7 @@ class LaunchTest {
 
     assertTrue(launch(Map.of(), file, "--flow", "go", "--payload", "Hello", "-Dname=Ada"));
     assertTrue(printed().contains("go ended with payload Hello from Ada"), printed());
-    assertTrue(printed().contains("OK app: go ran"), printed());
+    assertTrue(printed().contains("OK app: go ran, and no callback came in "), printed());
   }
 
   @Test
@@ -55,7 +59,7 @@ class LaunchTest {
     Path file = write("app.xml", "<flow name='go'><set-payload value='1'/></flow>");
 
     assertFalse(launch(Map.of(), file, "--flow", "go", "--expect", "status=queued|sent,delivered", "--timeout", "1"));
-    assertTrue(printed().contains("still missing queued or sent for status, delivered for status; there came no callback"),
+    assertTrue(printed().contains("  still missing is queued or sent for status, delivered for status\n"),
                printed());
   }
 
@@ -91,7 +95,61 @@ class LaunchTest {
 
     assertUsage("No application is at", folder.resolve("nothing"));
     assertUsage("No Mule XML file is in", empty);
-    assertUsage("Nothing to run", file);
+    assertUsage("isn't a key", demo(file, "flw=go"));
+  }
+
+  @Test
+  void choosesTheFlowThatNothingElseStartsOrNames() throws Exception {
+    Path file = write("app.xml", "<flow name='timer'><scheduler><scheduling-strategy><fixed-frequency frequency='1' "
+        + "startDelay='1' timeUnit='DAYS'/></scheduling-strategy></scheduler><flow-ref name='part'/></flow>"
+        + "<flow name='part'><set-payload value='1'/></flow><flow name='go'><flow-ref name=\"#['by' ++ '-name']\"/>"
+        + "<set-variable variableName='x' value=\"#['by-name']\"/></flow><flow name='by-name'><set-payload value='7'/></flow>");
+
+    assertTrue(launch(Map.of(), file));
+    assertTrue(printed().contains("Running go: the only flow without a source that no other names"), printed());
+    assertTrue(printed().contains("go ended with payload 7"), printed());
+  }
+
+  @Test
+  void asksWhichFlowIsMeant() throws Exception {
+    assertUsage("Which flow? Name one with --flow: go, stop",
+                write("two.xml", "<flow name='go'><set-payload value='1'/></flow><flow name='stop'><set-payload value='1'/></flow>"));
+    assertUsage("Nothing to run: each flow has a source or is named by another",
+                write("none.xml", "<flow name='a'><flow-ref name='b'/></flow><flow name='b'><flow-ref name='a'/></flow>"));
+  }
+
+  @Test
+  void servesAfterTheFlowOfTheExampleHasRun() throws Exception {
+    Path app = demo(write("app.xml", "<flow name='go'><set-payload value=\"#['$(payload)!']\"/></flow>"
+        + "<flow name='other'><set-payload value='1'/></flow>"), "flow=go\npayload=Hi");
+    Thread serving = new Thread(() -> {
+      try {
+        launch(Map.of(), app, "--serve");
+      } catch (Exception e) {
+        // interrupted, as the end of a process would
+      }
+    });
+    serving.start();
+    try {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (!printed().contains("Serving until stopped") && System.nanoTime() < end) {
+        Thread.sleep(20);
+      }
+    } finally {
+      serving.interrupt();
+      serving.join();
+    }
+    assertTrue(printed().contains("go ended with payload Hi!"), printed());
+    assertTrue(printed().contains("OK app: go ran"), printed());
+    assertTrue(printed().contains("Serving until stopped"), printed());
+  }
+
+  @Test
+  void aWrongSimulatorSettingIsSaid() throws Exception {
+    Path file = write("app.xml", "<flow name='go'><set-payload value='1'/></flow>");
+
+    String message = assertThrows(UsageException.class, () -> launch(Map.of(), file, "--drop", "2")).getMessage();
+    assertEquals("--drop 2: A probability is from 0 to 1", message);
   }
 
   @Test
@@ -129,6 +187,14 @@ class LaunchTest {
   private void assertUsage(String problem, Path application) {
     String message = assertThrows(UsageException.class, () -> launch(Map.of(), application)).getMessage();
     assertTrue(message.contains(problem), message);
+  }
+
+  private Path demo(Path config, String demo) throws Exception {
+    Path app = Files.createDirectories(folder.resolve("app"));
+    Files.createDirectories(app.resolve("src/main/mule"));
+    Files.copy(config, app.resolve("src/main/mule/app.xml"));
+    Files.writeString(app.resolve("demo.properties"), demo);
+    return app;
   }
 
   private boolean launch(Map<String, String> environment, Path application, String... options) throws Exception {

@@ -1,41 +1,46 @@
 package org.muletwilio.testkit.launcher;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.testkit.mule.FlowRun;
 import org.muletwilio.testkit.mule.FlowRunListener;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Prints each callback as its flow receives it, and knows which were handled.
- */
+/** Prints each callback as its flow receives it, and knows which were handled. */
 final class CallbackLog implements FlowRunListener {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
   private final PrintStream out;
-  private final Map<String, List<String>> handled = new LinkedHashMap<>();
-  private final List<String> failures = new ArrayList<>();
+  private final boolean verbose;
+  private final List<HandledCallback> handled = new ArrayList<>();
+  private int running;
+  private long changed = System.nanoTime();
 
-  CallbackLog(PrintStream out) {
+  /**
+   * @param verbose whether the whole address of a callback is shown, and not its path alone
+   */
+  CallbackLog(PrintStream out, boolean verbose) {
     this.out = out;
+    this.verbose = verbose;
   }
 
   @Override
   public void started(FlowRun run) {
     if (run.attributes() instanceof CallbackAttributes callback) {
-      print(run.flow() + " received " + described(callback) + " at " + callback.getPublicUrl());
+      synchronized (this) {
+        running++;
+      }
+      print(run.flow() + " received " + HandledCallback.described(callback) + " at " + address(callback));
     }
   }
 
@@ -46,11 +51,9 @@ final class CallbackLog implements FlowRunListener {
     }
     run.failure().ifPresent(failure -> print(run.flow() + " failed: " + failure.getMessage()));
     synchronized (this) {
-      if (run.failed()) {
-        failures.add(run.flow() + " failed on " + described(callback));
-      } else {
-        handled.computeIfAbsent(run.flow(), flow -> new ArrayList<>()).add(String.valueOf(callback.getStatus()));
-      }
+      running--;
+      handled.add(HandledCallback.of(run, callback));
+      changed = System.nanoTime();
       notifyAll();
     }
   }
@@ -59,39 +62,68 @@ final class CallbackLog implements FlowRunListener {
     out.println(LocalTime.now().format(TIME) + "  " + line);
   }
 
-  /**
-   * Waits until all expectations are met.
-   *
-   * @return what is missing when the time is up
-   */
-  synchronized List<String> awaitAll(List<Expectation> expectations, Duration timeout) throws InterruptedException {
-    long end = System.nanoTime() + timeout.toNanos();
-    List<String> missing = missing(expectations);
-    for (long left = timeout.toNanos(); !missing.isEmpty() && left > 0; left = end - System.nanoTime()) {
-      NANOSECONDS.timedWait(this, left);
-      missing = missing(expectations);
+  /** @return the callbacks whose flows have ended, in the order of their ends */
+  synchronized List<HandledCallback> handled() {
+    return List.copyOf(handled);
+  }
+
+  /** @return the statuses that a flow has handled without an error */
+  List<String> statuses(String flow) {
+    return handled().stream().filter(each -> each.flow().equals(flow) && each.succeeded())
+        .map(each -> String.valueOf(each.status())).toList();
+  }
+
+  /** @return the callbacks on which a flow failed, and which no repeat has mended */
+  List<HandledCallback> failed() {
+    List<HandledCallback> all = handled();
+    return all.stream().filter(each -> !each.succeeded())
+        .filter(each -> all.stream().noneMatch(other -> other.succeeded() && other.isSame(each))).toList();
+  }
+
+  /** @return whether callbacks came, and a last status for each message and call that they are about */
+  boolean allFinal() {
+    List<HandledCallback> all = handled();
+    List<String> sids = all.stream().filter(HandledCallback::isOfALife).map(each -> each.attributes().getResourceSid()).toList();
+    return !sids.isEmpty() && sids.stream().allMatch(sid -> all.stream().anyMatch(each -> each.isLastOf(sid)));
+  }
+
+  /** @return whether no flow is running because of a callback */
+  synchronized boolean isIdle() {
+    return running == 0;
+  }
+
+  /** @return how long no flow has ended */
+  synchronized Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - changed);
+  }
+
+  /** Lets the silence begin now. */
+  synchronized void touch() {
+    changed = System.nanoTime();
+  }
+
+  /** Waits for the end of a callback's flow, at most so long. */
+  synchronized void awaitChange(Duration most) throws InterruptedException {
+    wait(Math.max(1, most.toMillis()));
+  }
+
+  /** @return what was handled, such as {@code 2 callbacks (sms-status: sent, delivered)} */
+  String summary() {
+    Map<String, List<String>> flows = new LinkedHashMap<>();
+    handled().stream().filter(HandledCallback::succeeded)
+        .forEach(each -> flows.computeIfAbsent(each.flow(), flow -> new ArrayList<>()).add(String.valueOf(each.status())));
+    int count = flows.values().stream().mapToInt(List::size).sum();
+    return count == 0 ? "no callback" : count + (count == 1 ? " callback (" : " callbacks (") + flows.entrySet().stream()
+        .map(flow -> flow.getKey() + ": " + String.join(", ", flow.getValue())).collect(Collectors.joining("; ")) + ")";
+  }
+
+  private String address(CallbackAttributes callback) {
+    String url = callback.getPublicUrl();
+    if (verbose || url == null) {
+      return String.valueOf(url);
     }
-    return missing;
-  }
-
-  /** @return what was handled, such as {@code sms-status: sent, delivered} */
-  synchronized String summary() {
-    return handled.isEmpty() ? "no callback" : handled.entrySet().stream()
-        .map(flow -> flow.getKey() + ": " + String.join(", ", flow.getValue())).collect(Collectors.joining("; "));
-  }
-
-  synchronized List<String> failures() {
-    return List.copyOf(failures);
-  }
-
-  private List<String> missing(List<Expectation> expectations) {
-    return expectations.stream().flatMap(expected -> expected.missing(handled.getOrDefault(expected.flow(), List.of())).stream()
-        .map(status -> status + " for " + expected.flow())).toList();
-  }
-
-  private static String described(CallbackAttributes callback) {
-    return callback.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-        + (callback.getStatus() == null ? "" : " " + callback.getStatus())
-        + (callback.getResourceSid() == null ? "" : " of " + callback.getResourceSid());
+    String path = URI.create(url).getPath();
+    // Its last part is a token that says nothing to a reader
+    return path.substring(0, path.lastIndexOf('/'));
   }
 }

@@ -1,148 +1,148 @@
 package org.muletwilio.testkit.launcher;
 
+import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.tunnel.RunningTunnel;
 
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * What the command line asks for.
- *
- * @param application an example's folder, a Mule XML file, or a folder of them
- * @param properties the application's properties, before all others
- * @param mode who plays Twilio
- * @param simulatorPort the simulator's port; 0 for a free one
- * @param flow the flow to run
- * @param payload that flow's payload
- * @param expectations the callbacks to wait for
- * @param serve whether to stay up
- * @param timeout how long callbacks are waited for
- * @param tunnel the real tunnel that callbacks come through
- */
-public record LauncherOptions(Path application, Map<String, String> properties, Mode mode, int simulatorPort,
-                              Optional<String> flow, Optional<String> payload, List<Expectation> expectations, boolean serve,
-                              Duration timeout, Optional<RunningTunnel.Kind> tunnel) {
+/** What the command line asks for. Immutable. */
+public final class LauncherOptions {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration QUIET = Duration.ofSeconds(3);
 
   /** Who plays Twilio. */
   public enum Mode {
     SIMULATOR, LIVE, NEITHER
   }
 
+  private final Path application;
+  private final Map<String, String> properties;
+  private final Map<LauncherOption, List<String>> values;
+
+  /**
+   * @throws UsageException if a value isn't right, or two options don't go together
+   */
+  LauncherOptions(Path application, Map<String, String> properties, Map<LauncherOption, List<String>> values) {
+    this.application = application;
+    this.properties = Map.copyOf(properties);
+    this.values = Map.copyOf(values);
+    check();
+  }
+
   /**
    * @throws UsageException if that isn't a command line
    */
   public static LauncherOptions parse(List<String> arguments) {
-    return new Parser(arguments).parse();
+    return OptionParser.parse(arguments);
   }
 
-  /** Goes through the arguments once. */
-  private static final class Parser {
+  /** @return these options, and those of an example where none of the same name was given */
+  LauncherOptions orElse(Map<LauncherOption, List<String>> example) {
+    Map<LauncherOption, List<String>> all = new EnumMap<>(LauncherOption.class);
+    all.putAll(example);
+    all.putAll(values);
+    return new LauncherOptions(application, properties, all);
+  }
 
-    private final Iterator<String> arguments;
-    private final Map<String, String> properties = new LinkedHashMap<>();
-    private final List<Expectation> expectations = new ArrayList<>();
-    private Path application;
-    private Mode mode = Mode.SIMULATOR;
-    private Optional<Integer> simulatorPort = Optional.empty();
-    private Optional<String> flow = Optional.empty();
-    private Optional<String> payload = Optional.empty();
-    private boolean serve;
-    private Duration timeout = Duration.ofSeconds(30);
-    private Optional<RunningTunnel.Kind> tunnel = Optional.empty();
-
-    Parser(List<String> arguments) {
-      this.arguments = arguments.iterator();
+  private void check() {
+    timeout();
+    quiet();
+    expectations();
+    simulatorPort();
+    if (given(LauncherOption.LIVE) && given(LauncherOption.NO_SIMULATOR)) {
+      throw new UsageException("--live and --no-simulator exclude each other");
     }
-
-    LauncherOptions parse() {
-      while (arguments.hasNext()) {
-        take(arguments.next());
-      }
-      if (application == null) {
-        throw new UsageException("Which application? Name an example's folder or a Mule XML file");
-      }
-      if (simulatorPort.isPresent() && mode != Mode.SIMULATOR) {
-        throw new UsageException("--simulator-port goes with the simulator alone");
-      }
-      if (tunnel.isPresent() && mode != Mode.SIMULATOR) {
-        throw new UsageException("--tunnel goes with the simulator alone: its tunnels end on this machine");
-      }
-      return new LauncherOptions(application, Map.copyOf(properties), mode, simulatorPort.orElse(0), flow, payload,
-                                 List.copyOf(expectations), serve, timeout, tunnel);
+    if (mode() != Mode.SIMULATOR && given(LauncherOption.SIMULATOR_PORT)) {
+      throw new UsageException("--simulator-port goes with the simulator alone");
     }
-
-    private void take(String argument) {
-      switch (argument) {
-        case "--simulator-port" -> simulatorPort = Optional.of(number(argument, 0, 65_535));
-        case "--no-simulator" -> mode(Mode.NEITHER);
-        case "--live" -> mode(Mode.LIVE);
-        case "--flow" -> flow = Optional.of(value(argument));
-        case "--payload" -> payload = Optional.of(value(argument));
-        case "--expect" -> expectations.add(Expectation.parse(value(argument)));
-        case "--serve" -> serve = true;
-        case "--tunnel" -> tunnel = Optional.of(tunnel(value(argument)));
-        case "--timeout" -> timeout = Duration.ofSeconds(number(argument, 1, 86_400));
-        default -> takeOther(argument);
-      }
+    boolean tunnelled = tunnel().isPresent();
+    if (mode() != Mode.SIMULATOR && tunnelled) {
+      throw new UsageException("--tunnel goes with the simulator alone: its tunnels end on this machine");
     }
+  }
 
-    private void takeOther(String argument) {
-      if (argument.startsWith("-D")) {
-        int equals = argument.indexOf('=');
-        if (equals <= 2) {
-          throw new UsageException(argument + " isn't a property: write -Dname=value");
-        }
-        properties.put(argument.substring(2, equals), argument.substring(equals + 1));
-      } else if (argument.startsWith("--tunnel=")) {
-        tunnel = Optional.of(tunnel(argument.substring("--tunnel=".length())));
-      } else if (argument.startsWith("-")) {
-        throw new UsageException(argument + " isn't an option");
-      } else if (application != null) {
-        throw new UsageException("One application at a time: " + application + " or " + argument + "?");
-      } else {
-        application = Paths.get(argument);
-      }
-    }
+  /** @return an example's folder, a Mule XML file, or a folder of them */
+  public Path application() {
+    return application;
+  }
 
-    private static RunningTunnel.Kind tunnel(String name) {
-      return Stream.of(RunningTunnel.Kind.values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
-          .orElseThrow(() -> new UsageException("--tunnel is '" + name + "': it is localtunnel or ssh"));
-    }
+  /** @return the application's properties, before all others */
+  public Map<String, String> properties() {
+    return properties;
+  }
 
-    private void mode(Mode asked) {
-      if (mode != Mode.SIMULATOR && mode != asked) {
-        throw new UsageException("--live and --no-simulator exclude each other");
-      }
-      mode = asked;
-    }
+  public Mode mode() {
+    return given(LauncherOption.LIVE) ? Mode.LIVE : given(LauncherOption.NO_SIMULATOR) ? Mode.NEITHER : Mode.SIMULATOR;
+  }
 
-    private String value(String option) {
-      if (!arguments.hasNext()) {
-        throw new UsageException(option + " needs a value");
-      }
-      return arguments.next();
-    }
+  /** @return the simulator's port; 0 for a free one */
+  int simulatorPort() {
+    return last(LauncherOption.SIMULATOR_PORT).map(value -> Values.number(LauncherOption.SIMULATOR_PORT, value, 0, 65_535))
+        .orElse(0);
+  }
 
-    private int number(String option, int least, int most) {
-      String value = value(option);
-      try {
-        int number = Integer.parseInt(value);
-        if (number >= least && number <= most) {
-          return number;
-        }
-      } catch (NumberFormatException e) {
-        // said below
-      }
-      throw new UsageException(option + " is '" + value + "': it is a number from " + least + " to " + most);
-    }
+  Optional<String> flow() {
+    return last(LauncherOption.FLOW);
+  }
+
+  Optional<String> payload() {
+    return last(LauncherOption.PAYLOAD);
+  }
+
+  List<Expectation> expectations() {
+    return all(LauncherOption.EXPECT).stream().map(Expectation::parse).toList();
+  }
+
+  boolean serve() {
+    return given(LauncherOption.SERVE);
+  }
+
+  boolean verbose() {
+    return given(LauncherOption.VERBOSE);
+  }
+
+  /** @return how long callbacks are waited for */
+  Duration timeout() {
+    return last(LauncherOption.TIMEOUT).map(value -> Values.duration(LauncherOption.TIMEOUT, value)).orElse(TIMEOUT);
+  }
+
+  /** @return how long nothing must happen before no more is waited for */
+  Duration quiet() {
+    return last(LauncherOption.QUIET).map(value -> Values.duration(LauncherOption.QUIET, value))
+        .orElse(mode() == Mode.SIMULATOR ? QUIET : timeout());
+  }
+
+  /** @return the real tunnel that callbacks come through */
+  Optional<RunningTunnel.Kind> tunnel() {
+    return last(LauncherOption.TUNNEL).map(name -> Stream.of(RunningTunnel.Kind.values())
+        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
+        .orElseThrow(() -> new UsageException("--tunnel is '" + name + "': it is localtunnel or ssh")));
+  }
+
+  /** @return what the person who was written to writes back, one by one */
+  List<String> messages() {
+    return all(LauncherOption.MESSAGES).stream().flatMap(texts -> Stream.of(texts.split("\\|"))).toList();
+  }
+
+  boolean given(LauncherOption option) {
+    return values.containsKey(option);
+  }
+
+  /** @return the values of an option, in their order */
+  List<String> all(LauncherOption option) {
+    return values.getOrDefault(option, List.of());
+  }
+
+  private Optional<String> last(LauncherOption option) {
+    List<String> all = all(option);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 }

@@ -1,5 +1,7 @@
 package org.muletwilio.testkit.launcher;
 
+import org.muletwilio.testkit.project.UsageException;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

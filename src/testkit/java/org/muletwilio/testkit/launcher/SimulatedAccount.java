@@ -1,14 +1,16 @@
 package org.muletwilio.testkit.launcher;
 
+import org.muletwilio.simulator.SimulatorOptions;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.tool.FreePort;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/**
- * The simulator's account. Its public address is one that exists nowhere: the simulator is told which port it leads to.
- */
+/** The simulator and its account. Its public address exists nowhere: the simulator is told which port it leads to. */
 final class SimulatedAccount {
 
   static final String RECIPIENT = "+15551234567";
@@ -16,6 +18,28 @@ final class SimulatedAccount {
   static final String NUMBER = "+15005550006";
 
   private SimulatedAccount() {}
+
+  /**
+   * Starts a simulator with the outcomes and faults that were asked for.
+   *
+   * @throws UsageException if one of them isn't right
+   */
+  static TwilioSimulator start(LauncherOptions options) {
+    List<String> arguments = new ArrayList<>(List.of("--port", String.valueOf(options.simulatorPort()), "--phone-number", NUMBER));
+    for (LauncherOption option : LauncherOption.values()) {
+      if (option.group == LauncherOption.Group.SIMULATOR && option != LauncherOption.MESSAGES) {
+        options.all(option).forEach(value -> arguments.addAll(List.of(option.option(), withNumber(option, value, options))));
+      }
+    }
+    try {
+      SimulatorOptions simulation = SimulatorOptions.parse(arguments);
+      TwilioSimulator simulator = simulation.builder().start();
+      simulation.apply(simulator);
+      return simulator;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
 
   /**
    * @return the application's properties
@@ -31,5 +55,14 @@ final class SimulatedAccount {
     properties.put("twilio.remotePort", "443");
     properties.put("http.port", String.valueOf(FreePort.find()));
     return properties;
+  }
+
+  static String recipient(LauncherOptions options) {
+    return options.properties().getOrDefault("twilio.to", RECIPIENT);
+  }
+
+  private static String withNumber(LauncherOption option, String value, LauncherOptions options) {
+    boolean ofNumber = option == LauncherOption.CALL || option == LauncherOption.OUTCOME;
+    return ofNumber && !value.contains("=") ? recipient(options) + "=" + value : value;
   }
 }

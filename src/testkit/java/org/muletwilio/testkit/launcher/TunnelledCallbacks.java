@@ -1,6 +1,7 @@
 package org.muletwilio.testkit.launcher;
 
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.tunnel.RunningTunnel;
 
 import java.io.IOException;

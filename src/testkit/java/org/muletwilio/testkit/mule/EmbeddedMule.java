@@ -24,10 +24,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.apache.commons.io.FileUtils;
 
@@ -146,6 +148,14 @@ public final class EmbeddedMule implements AutoCloseable {
       flow(name).start();
       return null;
     });
+  }
+
+  /**
+   * @return the names of the flows that have a source
+   */
+  public Set<String> flowsWithSource() {
+    return mule.getRegistry().lookupObjects(Flow.class).stream().filter(flow -> flow.getSource() != null).map(Flow::getName)
+        .collect(Collectors.toSet());
   }
 
   /**

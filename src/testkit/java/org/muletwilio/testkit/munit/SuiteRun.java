@@ -3,13 +3,14 @@ package org.muletwilio.testkit.munit;
 import org.mule.runtime.api.component.ConfigurationProperties;
 
 import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.testkit.launcher.CallbackRoutes;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.mule.FlowRun;
 import org.muletwilio.testkit.munit.tools.MunitExtension;
 import org.muletwilio.testkit.munit.tools.MunitToolsExtension;
+import org.muletwilio.testkit.project.CallbackRoutes;
+import org.muletwilio.testkit.project.MuleProject;
 import org.muletwilio.testkit.tool.FreePort;
 
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class SuiteRun implements AutoCloseable {
   private final TwilioSimulator simulator;
   private final EmbeddedMule mule;
 
-  private SuiteRun(MunitSuite suite, MunitProject project) {
+  private SuiteRun(MunitSuite suite, MuleProject project) {
     this.suite = suite;
     simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).start();
     try {
@@ -51,7 +52,7 @@ public final class SuiteRun implements AutoCloseable {
    *
    * @throws AssertionError if that fails
    */
-  public static SuiteRun start(MunitSuite suite, MunitProject project) {
+  public static SuiteRun start(MunitSuite suite, MuleProject project) {
     SuiteRun run = new SuiteRun(suite, project);
     try {
       run.routeCallbacks(project);
@@ -122,7 +123,7 @@ public final class SuiteRun implements AutoCloseable {
     return runs.get(runs.size() - 1).failure().flatMap(FlowFailedException::location).map(location -> location + ": ").orElse("");
   }
 
-  private EmbeddedMuleBuilder application(MunitProject project) {
+  private EmbeddedMuleBuilder application(MuleProject project) {
     EmbeddedMuleBuilder builder = EmbeddedMule.builder()
         .extension(MunitExtension.class)
         .extension(MunitToolsExtension.class)
@@ -130,9 +131,10 @@ public final class SuiteRun implements AutoCloseable {
         .registered("munitStorage", storage)
         .registered("munitProcessorInterceptions", new ProcessorInterceptions(interceptions));
     project.configs().forEach(builder::configFile);
+    project.testResources().forEach(builder::resources);
     project.resources().forEach(builder::resources);
     suite.documents().forEach(builder::config);
-    Map<String, String> properties = new LinkedHashMap<>(project.properties());
+    Map<String, String> properties = new LinkedHashMap<>(project.munitProperties());
     properties.put("twilio.baseUri", simulator.baseUri());
     properties.put("http.port", String.valueOf(FreePort.find()));
     properties.forEach(builder::property);
@@ -140,7 +142,7 @@ public final class SuiteRun implements AutoCloseable {
   }
 
   /** The public address has the port that the project names; the listener has a free one. */
-  private void routeCallbacks(MunitProject project) {
+  private void routeCallbacks(MuleProject project) {
     List<Path> files = new ArrayList<>(project.configs());
     files.add(suite.file());
     new CallbackRoutes(mule.lookup(ConfigurationProperties.class)::resolveStringProperty).in(files).forEach(simulator::route);

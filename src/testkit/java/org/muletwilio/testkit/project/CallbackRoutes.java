@@ -1,10 +1,8 @@
-package org.muletwilio.testkit.launcher;
+package org.muletwilio.testkit.project;
 
 import org.muletwilio.internal.callback.address.PublicAddress;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /**
  * Which local port each public address of an application leads to, read from its {@code http-callback-config} elements. Stands
@@ -26,6 +19,7 @@ import org.xml.sax.SAXException;
  */
 public final class CallbackRoutes {
 
+  private static final String TWILIO = "http://www.mulesoft.org/schema/mule/twilio";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
   private final Function<String, Optional<String>> properties;
@@ -43,7 +37,7 @@ public final class CallbackRoutes {
   public Map<String, String> in(List<Path> configs) {
     Map<String, String> routes = new LinkedHashMap<>();
     for (Path config : configs) {
-      for (Element element : callbackConfigs(config)) {
+      for (Element element : XmlFiles.elements(config, TWILIO, "http-callback-config")) {
         int localPort = port(attribute(element, "localPort").or(() -> properties.apply("http.port"))).orElse(8081);
         Optional<Integer> remotePort = port(attribute(element, "remotePort"));
         attribute(element, "domain").map(domain -> PublicAddress.of(Optional.of(domain), localPort, false, remotePort, "/"))
@@ -64,22 +58,5 @@ public final class CallbackRoutes {
   private String resolved(String value) {
     Matcher placeholder = PLACEHOLDER.matcher(value);
     return placeholder.replaceAll(found -> Matcher.quoteReplacement(properties.apply(found.group(1)).orElse(found.group())));
-  }
-
-  private static List<Element> callbackConfigs(Path config) {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      NodeList found = factory.newDocumentBuilder().parse(config.toFile())
-          .getElementsByTagNameNS("http://www.mulesoft.org/schema/mule/twilio", "http-callback-config");
-      List<Element> elements = new ArrayList<>();
-      for (int i = 0; i < found.getLength(); i++) {
-        elements.add((Element) found.item(i));
-      }
-      return elements;
-    } catch (ParserConfigurationException | SAXException | IOException e) {
-      throw new UsageException(config + " can't be read: " + e.getMessage());
-    }
   }
 }

@@ -1,0 +1,67 @@
+package org.muletwilio.testkit.launcher;
+
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.project.FlowNames;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was wrong with a run. */
+final class Verdict {
+
+  private final CallbackLog log;
+  private final Optional<TwilioSimulator> simulator;
+  private final FlowNames flows;
+
+  Verdict(CallbackLog log, Optional<TwilioSimulator> simulator, FlowNames flows) {
+    this.log = log;
+    this.simulator = simulator;
+    this.flows = flows;
+  }
+
+  /** @return what has not come, as far as anybody knows that it was asked for */
+  List<String> missing() {
+    List<HandledCallback> handled = log.handled();
+    if (simulator.isEmpty() && handled.isEmpty() && !flows.calledBack().isEmpty()) {
+      return List.of("any callback for " + String.join(", ", flows.calledBack()));
+    }
+    return simulator.map(AskedStatuses::sids).orElseGet(() -> sidsIn(handled)).stream()
+        .filter(sid -> handled.stream().noneMatch(each -> each.isLastOf(sid)))
+        .map(sid -> "the last status of " + sid + " (" + last(handled, sid) + ")").toList();
+  }
+
+  /** @return the callbacks that weren't handled, a line for each */
+  List<String> failures() {
+    List<String> failures = new ArrayList<>();
+    log.failed().forEach(each -> failures.add(each.flow() + " failed on " + HandledCallback.described(each.attributes())));
+    simulator.ifPresent(twilio -> refused(twilio).forEach(attempt -> failures.add(described(attempt))));
+    return failures;
+  }
+
+  private static List<String> sidsIn(List<HandledCallback> handled) {
+    return handled.stream().filter(HandledCallback::isOfALife).map(each -> each.attributes().getResourceSid()).distinct().toList();
+  }
+
+  private static String last(List<HandledCallback> handled, String sid) {
+    return handled.stream().filter(each -> sid.equals(each.attributes().getResourceSid())).reduce((first, second) -> second)
+        .map(each -> "it was " + each.status()).orElse("none came");
+  }
+
+  /** The last attempts of callbacks that got no answer or the wrong one. */
+  private static List<CallbackAttempt> refused(TwilioSimulator twilio) {
+    Map<String, CallbackAttempt> last = new LinkedHashMap<>();
+    twilio.callbacks().stream().filter(attempt -> !attempt.forged())
+        .forEach(attempt -> last.put(attempt.idempotencyToken(), attempt));
+    return last.values().stream().filter(attempt -> !attempt.successful()).toList();
+  }
+
+  private static String described(CallbackAttempt attempt) {
+    return "Twilio sent " + attempt.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " to " + attempt.signedUrl() + " and got "
+        + attempt.failure().orElseGet(() -> String.valueOf(attempt.status()));
+  }
+}
