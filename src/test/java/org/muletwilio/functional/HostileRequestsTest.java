@@ -128,7 +128,7 @@ class HostileRequestsTest {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
         OutputStream out = socket.getOutputStream();
         out.write(("POST " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n").getBytes(ISO_8859_1));
+            + "X-Twilio-Signature: AAAA\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n").getBytes(ISO_8859_1));
         CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> firstLine(socket));
         while (!answer.isDone()) {
           assertEquals(204, callback(simulator, known, "SM" + System.nanoTime()).status(), "others are served meanwhile");

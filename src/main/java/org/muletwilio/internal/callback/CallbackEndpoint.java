@@ -1,15 +1,13 @@
 package org.muletwilio.internal.callback;
 
-import static java.util.concurrent.CompletableFuture.completedFuture;
-
 import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.scheduler.SchedulerService;
 
 import org.muletwilio.internal.callback.address.FixedAddress;
 import org.muletwilio.internal.callback.address.PublicAddress;
 import org.muletwilio.internal.callback.address.PublicAddresses;
 import org.muletwilio.internal.callback.address.TunnelDiscovery;
-import org.muletwilio.internal.callback.content.CallbackBody;
-import org.muletwilio.internal.callback.content.CallbackRequest;
+import org.muletwilio.internal.callback.codec.BodyReader;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
 import org.muletwilio.internal.callback.lifecycle.LazyResource;
@@ -21,13 +19,10 @@ import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.ConnectionOverrides;
 import org.muletwilio.internal.callback.route.RoutePath;
 import org.muletwilio.internal.callback.route.RoutePaths;
-import org.muletwilio.internal.callback.signature.Authentication;
 import org.muletwilio.internal.callback.signature.SignatureCheck;
 import org.muletwilio.internal.callback.trust.RouteSecret;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One config's place on the internet: makes the addresses that Twilio gets and serves the callbacks that come back. */
@@ -35,6 +30,8 @@ public final class CallbackEndpoint {
 
   /** Mule's own default for what is in progress when an application stops. */
   private static final long LONGEST_STOP_MILLIS = 5000;
+  /** Twilio waits for 15 seconds at most. */
+  private static final long BODY_DEADLINE_MILLIS = 10_000;
 
   private final String config;
   private final EndpointSettings settings;
@@ -42,13 +39,14 @@ public final class CallbackEndpoint {
   private final RoutePaths paths;
   private final FlowDispatcher flows;
   private final CallbackRunner runner;
-  private final ConcurrencyLimit admission;
+  private final ConcurrencyLimit limit;
   private final RefusalLog refusals;
   private final EndpointReport report;
   private final CallbackListeners listeners;
   private final TunnelDiscovery tunnels;
+  private final SchedulerService schedulerService;
   private final Optional<StatusReconciler> reconciler;
-  private final LazyResource<Registration> place;
+  private final LazyResource<OpenEndpoint> place;
   /** Known before the first callback can come. */
   private volatile PublicAddresses addresses;
   private final AtomicBoolean reported = new AtomicBoolean();
@@ -61,22 +59,24 @@ public final class CallbackEndpoint {
    * @param runner runs them
    * @param listeners the application's listeners
    * @param tunnels those that may lead here
+   * @param schedulerService gives the threads that process callbacks
    * @param reconciler looks up what never calls back, if that is wanted
    */
   public CallbackEndpoint(String config, EndpointSettings settings, SignatureCheck signatures, FlowDispatcher flows,
                           CallbackRunner runner, CallbackListeners listeners, TunnelDiscovery tunnels,
-                          Optional<StatusReconciler> reconciler) {
+                          SchedulerService schedulerService, Optional<StatusReconciler> reconciler) {
     this.config = config;
     this.settings = settings;
     this.signatures = signatures;
     this.paths = new RoutePaths(config, signatures.getRouteSecrets());
     this.flows = flows;
     this.runner = runner;
-    this.admission = new ConcurrencyLimit(config, settings.getProcessing().getMaxConcurrency());
+    this.limit = new ConcurrencyLimit(config, settings.getProcessing().getMaxConcurrency());
     this.refusals = new RefusalLog(config);
     this.report = new EndpointReport(config, settings, signatures.isRequired());
     this.listeners = listeners;
     this.tunnels = tunnels;
+    this.schedulerService = schedulerService;
     this.reconciler = reconciler;
     this.place = new LazyResource<>("config '" + config + "'", this::serve, this::end);
   }
@@ -93,19 +93,31 @@ public final class CallbackEndpoint {
     }
   }
 
-  private Registration serve() throws MuleException {
+  private OpenEndpoint serve() throws MuleException {
     Registration registration = listeners.register(config, settings.getListener());
+    CallbackSchedulers schedulers =
+        CallbackSchedulers.start(schedulerService, config, listeners.getApplicationClassLoader());
+    OpenEndpoint opened = new OpenEndpoint(registration, schedulers);
     try {
       PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
       addresses = settings.getAddress().isTunnelled()
           ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed);
-      registration.serve(settings.getBasePath() + RoutePath.startOf(config) + "*",
-                         new CallbackReceiver(this, runner, admission, refusals, listeners.getApplicationClassLoader()));
-      return registration;
+      registration.serve(settings.getBasePath() + RoutePath.startOf(config) + "*", receiver(schedulers));
+      return opened;
     } catch (MuleException | RuntimeException e) {
-      registration.close();
+      opened.close();
       throw e;
     }
+  }
+
+  private CallbackReceiver receiver(CallbackSchedulers schedulers) {
+    CallbackProcessor processor =
+        new CallbackProcessor(config,
+                              new CallbackBodyReader(new BodyReader(schedulers.timer(), BODY_DEADLINE_MILLIS), refusals),
+                              new CallbackVerifier(settings.getBasePath(), signatures, addresses), runner, reconciler, refusals,
+                              settings.getProcessing().isAsync(), schedulers.io());
+    return new CallbackReceiver(settings.getBasePath(), paths, signatures.isRequired(), limit, refusals, processor,
+                                schedulers.io(), listeners.getApplicationClassLoader());
   }
 
   /** Says how things stand when nothing is opened yet. */
@@ -118,10 +130,10 @@ public final class CallbackEndpoint {
     place.close();
   }
 
-  private void end(Registration registration) {
-    registration.refuse();
-    admission.awaitEmpty(LONGEST_STOP_MILLIS);
-    registration.close();
+  private void end(OpenEndpoint opened) {
+    opened.refuse();
+    limit.awaitEmpty(LONGEST_STOP_MILLIS);
+    opened.close();
     refusals.close();
   }
 
@@ -152,11 +164,6 @@ public final class CallbackEndpoint {
     reconciler.ifPresent(each -> each.await(new AwaitedStatus(route.getKind(), accountSid, sid), route));
   }
 
-  /** Called when a flow has been told a last status. */
-  void statusHasCome(AwaitedStatus status) {
-    reconciler.ifPresent(each -> each.forget(status));
-  }
-
   /**
    * @param flow a flow's name
    * @return why no callback can run it, or empty where one can
@@ -170,54 +177,10 @@ public final class CallbackEndpoint {
     return config;
   }
 
-  boolean isAsync() {
-    return settings.getProcessing().isAsync();
-  }
-
-  Optional<CallbackRoute> routeOf(CallbackRequest request) {
-    String path = request.getPath();
-    return path != null && path.startsWith(settings.getBasePath())
-        ? CallbackRoute.parse(paths, routePath(request), request.getQuery()) : Optional.empty();
-  }
-
-  /**
-   * The public address counts, whatever the request's Host header says.
-   *
-   * @return for which address the request is signed, and by whom; empty where it isn't signed for any that Twilio may have been
-   *         given
-   */
-  CompletableFuture<Optional<Authentication>> authenticate(CallbackRequest request, CallbackBody body) {
-    List<PublicAddress> known = addresses.accepted();
-    Optional<Authentication> genuine = authenticateAmong(known, request, body);
-    if (genuine.isPresent() || !request.getSignature().isPresent()) {
-      return completedFuture(genuine);
-    }
-    return addresses.lookAgain().thenApply(any -> {
-      List<PublicAddress> since = addresses.accepted();
-      return since == known ? genuine : authenticateAmong(since, request, body);
-    });
-  }
-
-  private Optional<Authentication> authenticateAmong(List<PublicAddress> known, CallbackRequest request,
-                                                     CallbackBody body) {
-    String rest = routePath(request) + request.querySuffix();
-    for (PublicAddress address : known) {
-      Optional<Authentication> genuine = signatures.authenticate(request, address.url(rest), body);
-      if (genuine.isPresent()) {
-        return genuine;
-      }
-    }
-    return Optional.empty();
-  }
-
   private String plainUrlFor(CallbackRoute route) throws MuleException {
     open();
     RouteSecret secret = signatures.getRouteSecrets().stream().findFirst()
         .orElseThrow(() -> new IllegalStateException("the connection of config '" + config + "' has no secret"));
     return addresses.current().url(route.pathAndQuery(secret));
-  }
-
-  private String routePath(CallbackRequest request) {
-    return request.getPath().substring(settings.getBasePath().length());
   }
 }

@@ -13,6 +13,7 @@ import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
+import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Configuration;
@@ -111,6 +112,9 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
   private ObjectStoreManager objectStores;
 
   @Inject
+  private SchedulerService schedulerService;
+
+  @Inject
   private StatusReconcilerFactory reconcilers;
 
   private EndpointSettings settings;
@@ -139,7 +143,8 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
     FlowDispatcher flows = new FlowDispatcher(locator);
     CallbackRunner runner = CallbackRunner.of(name, settings.getProcessing(), flows, objectStores);
     reconciler = reconcilers.of(name, settings.getProcessing(), runner);
-    endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows, runner, listeners, tunnels, reconciler);
+    endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows, runner, listeners, tunnels, schedulerService,
+                                    reconciler);
     if (httpCallbackConfig.isGiven() || tlsContext != null) {
       endpoint.open();
     } else {

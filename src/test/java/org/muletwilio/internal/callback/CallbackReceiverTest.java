@@ -1,21 +1,37 @@
 package org.muletwilio.internal.callback;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.CompletableFuture.failedFuture;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.mule.runtime.api.component.execution.ExecutionResult;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import org.muletwilio.api.parameter.DuplicateHandling;
+import org.muletwilio.internal.callback.codec.FormFields;
+import org.muletwilio.testkit.http.HostileBody;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is in work counts until its flow has ended, however it ends and whenever Twilio is answered. */
+/**
+ * What is refused early, and what is processed: that counts until its flow has ended, however it ends and whenever Twilio is
+ * answered.
+ */
 class CallbackReceiverTest {
 
   private final CompletableFuture<ExecutionResult> end = new CompletableFuture<>();
@@ -65,9 +81,11 @@ class CallbackReceiverTest {
   @Test
   void errorsOfTheMachineLeaveRoomForTheNextToo() throws Exception {
     ReceiverFixture fixture = new ReceiverFixture(false);
-    HttpRequest broken = Fakes.of(HttpRequest.class, Map.of("getUri", arguments -> {
-      throw new StackOverflowError("broken on purpose");
-    }));
+    HttpRequest request = Draft.form().request();
+    HttpRequest broken = Fakes.of(HttpRequest.class, Map.of("getPath", arguments -> request.getPath(),
+        "getHeaderValue", arguments -> request.getHeaderValue((String) arguments[0]), "getUri", arguments -> {
+          throw new StackOverflowError("broken on purpose");
+        }));
     assertEquals(500, fixture.handle(broken).get(0).getStatusCode());
     assertEquals(204, status(fixture));
   }
@@ -81,6 +99,135 @@ class CallbackReceiverTest {
         assertEquals(500, status(fixture));
         assertEquals(500, status(fixture), "a repeat");
       }
+    }
+  }
+
+  @Test
+  void anUnsignedOneIsRefusedByItsHeadersAlone() throws Exception {
+    ReceiverFixture fixture = new ReceiverFixture(false);
+    fixture.schedulers().ioRuns(task -> {
+      throw new AssertionError("no thread is needed for it");
+    });
+    Draft draft = Draft.form();
+    draft.signature = null;
+    assertEquals("403 close", answer(fixture, Draft.only(draft.request(), "getPath", "getHeaderValue")));
+  }
+
+  @Test
+  void whatIsSaidToBeTooLargeIsRefusedByItsHeadersAlone() throws Exception {
+    ReceiverFixture fixture = new ReceiverFixture(false);
+    Draft draft = Draft.form();
+    draft.headers.addAll(List.of("Content-Length", "65537"));
+    assertEquals("413 close", answer(fixture, Draft.only(draft.request(), "getPath", "getHeaderValue")));
+    assertEquals(204, status(fixture));
+  }
+
+  @Test
+  void anAnswerEndsTheConnectionOnlyWhereABodyMayStillCome() throws Exception {
+    ReceiverFixture fixture = new ReceiverFixture(false);
+    assertEquals("204 keep", answer(fixture, Draft.form().request()));
+    Draft forged = Draft.form();
+    forged.signature = "forged";
+    assertEquals("403 keep", answer(fixture, forged.request()));
+    Draft malformed = Draft.form();
+    malformed.body = "a=%zz".getBytes(US_ASCII);
+    assertEquals("400 keep", answer(fixture, malformed.request()));
+    malformed.target += "&a=%zz";
+    assertEquals("400 close", answer(fixture, malformed.request()));
+    Draft unknown = Draft.form();
+    unknown.target = "/twilio/callbacks/Twilio/x";
+    assertEquals("404 close", answer(fixture, unknown.request()));
+    fixture.flowEnds(end);
+    fixture.handle(Draft.form().request());
+    assertEquals("503 close", answer(fixture, Draft.form().request()));
+  }
+
+  @Test
+  void moreThan500FieldsAreMalformed() throws Exception {
+    ReceiverFixture fixture = new ReceiverFixture(false);
+    for (String pattern : List.of("a&", "a%d=1&", "a=%d&")) {
+      assertEquals(403, status(fixture, pattern, FormFields.MOST_FIELDS), pattern);
+      assertEquals(400, status(fixture, pattern, FormFields.MOST_FIELDS + 1), pattern);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = HostileBody.Kind.class, names = {"STALLED", "TRICKLING", "STUCK"})
+  void aBodyThatDoesNotComeIsGivenUpAndItsPlaceFreed(HostileBody.Kind kind) throws Exception {
+    ReceiverFixture fixture = new ReceiverFixture(false);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    fixture.schedulers().ioRuns(threads::execute);
+    Draft draft = Draft.form();
+    draft.breaksAt = 3;
+    draft.breaksBy = kind;
+    draft.headers.addAll(List.of("Content-Length", "100"));
+    List<HttpResponse> answers = fixture.handle(draft.request());
+    assertEquals("503 close", answer(fixture, Draft.form().request()), "it has the only place");
+    await(answers);
+    assertEquals("408 close", told(answers.get(0)));
+    List<HttpResponse> next = fixture.handle(Draft.form().request());
+    await(next);
+    assertEquals("204 keep", told(next.get(0)));
+    threads.shutdownNow();
+  }
+
+  @Test
+  void whereNoThreadIsFreeItIsRefusedAtOnce() throws Exception {
+    ReceiverFixture fixture = new ReceiverFixture(false);
+    for (Consumer<Runnable> full : List.<Consumer<Runnable>>of(Runnable::run, task -> {
+      throw new RejectedExecutionException("full");
+    }, task -> {
+      throw new OutOfMemoryError("unable to create native thread");
+    })) {
+      fixture.schedulers().ioRuns(full);
+      for (int i = 0; i < 3; i++) {
+        assertEquals("503 close", answer(fixture, Draft.only(Draft.form().request(), "getPath", "getHeaderValue")));
+      }
+    }
+    fixture.schedulers().ioRuns(task -> CompletableFuture.runAsync(task).join());
+    assertEquals(204, status(fixture));
+  }
+
+  /** A thread that a stop of the application has interrupted. */
+  @Test
+  void whatIsInterruptedIsRefusedForNow() throws Exception {
+    ReceiverFixture fixture = new ReceiverFixture(false);
+    fixture.schedulers().ioRuns(task -> CompletableFuture.runAsync(() -> {
+      Thread.currentThread().interrupt();
+      task.run();
+      assertFalse(Thread.currentThread().isInterrupted(), "an answer is written by it");
+    }).join());
+    Draft draft = Draft.form();
+    draft.breaksAt = 3;
+    draft.breaksBy = HostileBody.Kind.STALLED;
+    assertEquals("503 close", answer(fixture, draft.request()));
+  }
+
+  private static int status(ReceiverFixture fixture, String pattern, int fields) {
+    StringBuilder form = new StringBuilder();
+    for (int i = 0; i < fields; i++) {
+      form.append(String.format(pattern, i));
+    }
+    Draft draft = Draft.form();
+    draft.body = form.toString().getBytes(US_ASCII);
+    return fixture.handle(draft.request()).get(0).getStatusCode();
+  }
+
+  /** @return the status, and what becomes of the connection */
+  private static String answer(ReceiverFixture fixture, HttpRequest request) {
+    List<HttpResponse> answers = fixture.handle(request);
+    assertEquals(1, answers.size());
+    return told(answers.get(0));
+  }
+
+  private static String told(HttpResponse answer) {
+    return answer.getStatusCode() + ("close".equals(answer.getHeaderValue("Connection")) ? " close" : " keep");
+  }
+
+  private static void await(List<HttpResponse> answers) throws InterruptedException {
+    for (long end = System.nanoTime() + SECONDS.toNanos(20); answers.isEmpty();) {
+      assertTrue(System.nanoTime() < end, "no answer");
+      MILLISECONDS.sleep(2);
     }
   }
 

@@ -10,10 +10,11 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.testkit.fuzz.RequestHash;
 import org.muletwilio.testkit.fuzz.RequestSignature;
+import org.muletwilio.testkit.http.HostileBody;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,8 @@ final class Draft {
   final List<String> headers = new ArrayList<>();
   /** After how many bytes the body can't be read further, or -1. */
   int breaksAt = -1;
+  /** How it is then. */
+  HostileBody.Kind breaksBy = HostileBody.Kind.FAILING;
 
   private Draft(String target, String body, String signed, String contentType) {
     this.target = target;
@@ -88,24 +91,32 @@ final class Draft {
     }
     HttpRequest request = builder.build();
     Map<String, Function<Object[], Object>> answers = Map.of("getUri", arguments -> URI.create(target),
+        "getPath", arguments -> target.replaceAll("(?s)[?#].*", ""),
         "getMethod", arguments -> method, "getEntity", arguments -> request.getEntity(),
         "getHeaderValue", arguments -> request.getHeaderValue((String) arguments[0]));
     return Fakes.of(HttpRequest.class, answers);
   }
 
-  private InputStream content() {
-    byte[] all = breaksAt < 0 ? body : Arrays.copyOf(body, Math.min(breaksAt, body.length));
-    return new ByteArrayInputStream(all) {
+  /** @return the same request, which fails where anything is called but this */
+  static HttpRequest only(HttpRequest request, String... methods) {
+    return (HttpRequest) Proxy.newProxyInstance(Draft.class.getClassLoader(), new Class<?>[] {HttpRequest.class},
+        (proxy, method, arguments) -> {
+          if (!List.of(methods).contains(method.getName())) {
+            throw new AssertionError("nobody needs " + method.getName() + " yet");
+          }
+          return method.invoke(request, arguments);
+        });
+  }
 
-      @Override
-      public synchronized int read(byte[] into, int from, int length) {
-        int read = super.read(into, from, Math.min(length, 7000));
-        if (read < 0 && breaksAt >= 0) {
-          throw new IllegalStateException("the client has left", new IOException());
-        }
-        return read;
-      }
-    };
+  private InputStream content() {
+    return breaksAt >= 0 ? new HostileBody(breaksBy, Arrays.copyOf(body, Math.min(breaksAt, body.length)))
+        : new ByteArrayInputStream(body) {
+
+          @Override
+          public synchronized int read(byte[] into, int from, int length) {
+            return super.read(into, from, Math.min(length, 7000));
+          }
+        };
   }
 
   @Override

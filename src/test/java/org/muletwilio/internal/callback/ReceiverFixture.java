@@ -39,11 +39,11 @@ import org.muletwilio.internal.callback.trust.SigningKeys;
 import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -65,6 +65,7 @@ final class ReceiverFixture {
   private static final String FLOW = "sms status";
 
   private final AtomicInteger runs = new AtomicInteger();
+  private final FakeSchedulers schedulers = new FakeSchedulers();
   private final AtomicReference<RequestHandler> receiver = new AtomicReference<>();
   private volatile Supplier<Optional<String>> found = () -> Optional.of(FLOW);
   private volatile CompletableFuture<ExecutionResult> flowEnd = CompletableFuture.completedFuture(Fakes.of(ExecutionResult.class,
@@ -85,8 +86,7 @@ final class ReceiverFixture {
     FlowDispatcher flows = new FlowDispatcher(locator());
     SignatureCheck signatures = new SignatureCheck(KEYS, true);
     new CallbackEndpoint("Twilio", settings, signatures, flows, CallbackRunner.of("Twilio", processing, flows, null), listeners(),
-        null,
-                         Optional.empty()).open();
+                         null, schedulers.service(), Optional.empty()).open();
   }
 
   /** @return the path and query of a callback's address */
@@ -97,6 +97,10 @@ final class ReceiverFixture {
 
   private static SigningKeys keys(String authToken) {
     return new SigningKeys(List.of(SigningKey.authToken(authToken)), List.of());
+  }
+
+  FakeSchedulers schedulers() {
+    return schedulers;
   }
 
   /** @return how many times the flow ran */
@@ -121,7 +125,7 @@ final class ReceiverFixture {
 
   /** @return the answers so far; more may come */
   List<HttpResponse> handle(HttpRequest request) {
-    List<HttpResponse> answers = new ArrayList<>();
+    List<HttpResponse> answers = new CopyOnWriteArrayList<>();
     ClientConnection client = Fakes.of(ClientConnection.class,
         Map.of("getRemoteHostAddress", arguments -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711)));
     HttpResponseReadyCallback callback = (response, status) -> answers.add(response);

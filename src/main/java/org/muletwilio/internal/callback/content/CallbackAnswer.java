@@ -33,11 +33,6 @@ public final class CallbackAnswer {
     return status < 300;
   }
 
-  /** @return whether a part of the request may still be on its way, so that the connection is of no more use */
-  public boolean endsConnection() {
-    return this == TOO_LARGE || this == TOO_SLOW;
-  }
-
   public int getStatus() {
     return status;
   }

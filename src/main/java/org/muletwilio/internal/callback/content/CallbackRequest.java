@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback.content;
 
 import org.mule.runtime.api.util.MultiMap;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+import org.mule.runtime.http.api.domain.request.HttpRequestContext;
 
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.route.CallbackRoute;
@@ -35,17 +36,29 @@ public final class CallbackRequest {
     this.contentType = contentType;
   }
 
+  /** @return whether a request has a signature at all */
+  public static boolean isSigned(HttpRequest request) {
+    return request.getHeaderValue(SIGNATURE) != null;
+  }
+
+  /** @return the IP address that a request came from */
+  public static String remoteOf(HttpRequestContext context) {
+    return context.getClientConnection().getRemoteHostAddress().getAddress().getHostAddress();
+  }
+
   /** @return the request, or empty where its address or query is malformed */
   public static Optional<CallbackRequest> of(HttpRequest request) {
     URI uri;
     try {
       uri = request.getUri();
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // each HTTP service has its own exception
       return Optional.empty();
     }
+    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
     String rawQuery = uri.getRawQuery() == null ? "" : uri.getRawQuery();
     return FormFields.decode(rawQuery)
-        .map(query -> new CallbackRequest(request.getMethod(), uri.getRawPath(), rawQuery, query,
+        .map(query -> new CallbackRequest(request.getMethod(), path, rawQuery, query,
                                           request.getHeaderValue(SIGNATURE), request.getHeaderValue(IDEMPOTENCY_TOKEN),
                                           request.getHeaderValue(CONTENT_TYPE)));
   }

@@ -85,8 +85,18 @@ public final class CallbackRoute {
    * @return the route, or empty where the path is none of this config's or the token is wrong
    */
   public static Optional<CallbackRoute> parse(RoutePaths paths, String path, MultiMap<String, String> query) {
-    return paths.find(path).flatMap(found -> contextIn(query).map(context ->
-        new CallbackRoute(paths.getConfig(), found.getKind(), found.getFlow(), context.getCorrelationId(), context.getValues())));
+    return paths.find(path).flatMap(found -> of(paths.getConfig(), found, query));
+  }
+
+  /**
+   * @param config the name of the config that was called
+   * @param path what the path says
+   * @param query the fields of the query
+   * @return the route, or empty where the query's context is malformed
+   */
+  public static Optional<CallbackRoute> of(String config, RoutePath path, MultiMap<String, String> query) {
+    return contextIn(query).map(context -> new CallbackRoute(config, path.getKind(), path.getFlow(), context.getCorrelationId(),
+                                                             context.getValues()));
   }
 
   /** @return whether a field of a query is the route's own and not one that Twilio added */

@@ -67,11 +67,13 @@ public final class RoutePath {
         .filter(each -> each.hasToken(token)).findFirst()));
   }
 
-  CallbackKind getKind() {
+  /** @return what Twilio calls back about */
+  public CallbackKind getKind() {
     return kind;
   }
 
-  String getFlow() {
+  /** @return the name of the flow to run */
+  public String getFlow() {
     return flow;
   }
 

@@ -29,12 +29,18 @@ public final class RoutePaths {
     this.trusted = trusted;
   }
 
-  String getConfig() {
+  /** @return the config's name */
+  public String getConfig() {
     return config;
   }
 
-  /** @return what the path says, or empty where it is none of this config's or its token is wrong */
-  Optional<RoutePath> find(String path) {
+  /**
+   * Takes time in proportion to the path.
+   *
+   * @param path any path, from its config segment on
+   * @return what the path says, or empty where it is none of this config's or its token is wrong
+   */
+  public Optional<RoutePath> find(String path) {
     int end = Math.max(path.lastIndexOf('/'), 0);
     RoutePath before = known.get(path.substring(0, end));
     if (before != null && before.hasToken(path.substring(end + 1))) {

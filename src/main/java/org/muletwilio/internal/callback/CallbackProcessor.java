@@ -1,0 +1,149 @@
+package org.muletwilio.internal.callback;
+
+import static java.time.ZoneOffset.UTC;
+
+import org.mule.runtime.http.api.domain.request.HttpRequestContext;
+
+import org.muletwilio.api.callback.CallbackAttributesBuilder;
+import org.muletwilio.internal.callback.content.CallbackAnswer;
+import org.muletwilio.internal.callback.content.CallbackBody;
+import org.muletwilio.internal.callback.content.CallbackContent;
+import org.muletwilio.internal.callback.content.CallbackRequest;
+import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.reconciliation.AwaitedStatus;
+import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.route.RoutePath;
+import org.muletwilio.internal.callback.signature.Authentication;
+import org.muletwilio.internal.callback.signature.SignatureCheck;
+
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a callback, refuses what isn't genuine, runs the flow and answers by its end. It may wait for the body. */
+final class CallbackProcessor {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(CallbackProcessor.class);
+
+  private final String config;
+  private final CallbackBodyReader bodies;
+  private final CallbackVerifier verifier;
+  private final CallbackRunner runner;
+  private final Optional<StatusReconciler> reconciler;
+  private final RefusalLog refusals;
+  private final boolean async;
+  private final Executor threads;
+
+  /**
+   * @param config the config's name
+   * @param bodies reads bodies
+   * @param verifier knows which requests are genuine
+   * @param runner runs flows
+   * @param reconciler is told of last statuses, where there is one
+   * @param refusals tells of what is refused
+   * @param async whether to answer before the flow has ended
+   * @param threads run what may wait
+   */
+  CallbackProcessor(String config, CallbackBodyReader bodies, CallbackVerifier verifier, CallbackRunner runner,
+                    Optional<StatusReconciler> reconciler, RefusalLog refusals, boolean async, Executor threads) {
+    this.config = config;
+    this.bodies = bodies;
+    this.verifier = verifier;
+    this.runner = runner;
+    this.reconciler = reconciler;
+    this.refusals = refusals;
+    this.async = async;
+    this.threads = threads;
+  }
+
+  /**
+   * @param path what the request's path says
+   * @param context the request
+   * @param exchange is ended in every case, at once or when the flow ends
+   */
+  void process(RoutePath path, HttpRequestContext context, CallbackExchange exchange) {
+    try {
+      Optional<CallbackRequest> request = CallbackRequest.of(context.getRequest());
+      if (request.isPresent()) {
+        process(path, context, request.get(), exchange);
+      } else {
+        refusals.add(Refusal.MALFORMED, () -> "a callback for flow '" + path.getFlow() + "' whose query is malformed");
+        exchange.end(CallbackAnswer.MALFORMED);
+      }
+    } catch (RuntimeException | Error e) {
+      // also where memory or stack runs out, what was admitted must leave again
+      failed(path.getFlow(), e, exchange);
+    }
+  }
+
+  private void failed(String flow, Throwable failure, CallbackExchange exchange) {
+    LOGGER.error("A callback for flow '{}' of config '{}' could not be processed", flow, config, failure);
+    exchange.end(CallbackAnswer.FLOW_FAILED);
+  }
+
+  private void process(RoutePath path, HttpRequestContext context, CallbackRequest request, CallbackExchange exchange) {
+    Optional<CallbackRoute> route = CallbackRoute.of(config, path, request.getQuery());
+    if (!route.isPresent()) {
+      exchange.end(CallbackAnswer.UNKNOWN);
+      return;
+    }
+    bodies.read(path, context.getRequest(), request.getContentType(), exchange)
+        .ifPresent(body -> verify(route.get(), request, body, CallbackRequest.remoteOf(context), exchange));
+  }
+
+  private void verify(CallbackRoute route, CallbackRequest request, CallbackBody body, String remote, CallbackExchange exchange) {
+    CompletableFuture<Optional<Authentication>> authentication = verifier.authenticate(request, body);
+    Consumer<Optional<Authentication>> decide = genuine -> {
+      if (genuine.isPresent()) {
+        run(route, request, body, genuine.get(), remote, exchange);
+      } else {
+        refusals.add(Refusal.WRONGLY_SIGNED, () -> "a callback from " + remote + " for flow '" + route.getFlow()
+            + "' (TWILIO:INVALID_SIGNATURE): " + SignatureCheck.reasonAgainst(request));
+        exchange.end(CallbackAnswer.FORGED);
+      }
+    };
+    (authentication.isDone() ? authentication.thenAccept(decide) : authentication.thenAcceptAsync(decide, threads))
+        .whenComplete((decided, failure) -> {
+          if (failure != null) {
+            failed(route.getFlow(), failure, exchange);
+          }
+        });
+  }
+
+  private void run(CallbackRoute route, CallbackRequest request, CallbackBody body, Authentication genuine, String remote,
+                   CallbackExchange exchange) {
+    CallbackContent content =
+        new CallbackContent(route.getKind(), request.fieldsWith(body.getForm()), body.getJson());
+    // before the flow begins, which gets the fields and may change them
+    Optional<AwaitedStatus> ended = AwaitedStatus.endedBy(route.getKind(), genuine.getAccount(), content);
+    CompletableFuture<CallbackAnswer> end = runner.run(route, genuine.getAccount(), request.getIdempotencyToken(), content,
+        new CallbackAttributesBuilder().kind(route.getKind()).flow(route.getFlow()).method(request.getMethod())
+            .publicUrl(genuine.getUrl()).remoteAddress(remote).receivedAt(ZonedDateTime.now(UTC)));
+    if (async && !route.getKind().isAnsweredWithTwiml()) {
+      exchange.answer(CallbackAnswer.DONE);
+    }
+    if (ended.isPresent()) {
+      end = end.thenApply(answer -> toldLast(ended.get(), answer));
+    }
+    end.whenComplete((answer, failure) -> {
+      if (failure == null) {
+        exchange.end(answer);
+      } else {
+        failed(route.getFlow(), failure, exchange);
+      }
+    });
+  }
+
+  private CallbackAnswer toldLast(AwaitedStatus status, CallbackAnswer answer) {
+    if (answer.isSuccess()) {
+      reconciler.ifPresent(each -> each.forget(status));
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,115 @@
+package org.muletwilio.internal.callback.codec;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Reads the body of a request, unless it is too large, before a deadline. Not every HTTP service limits how long a read may take:
+ * at the deadline a timer closes the stream and interrupts the reader. What has arrived already is read without a timer.
+ * Thread-safe.
+ */
+public final class BodyReader {
+
+  public static final int MOST_BYTES = 64 * 1024;
+  private static final int UNKNOWN = -1;
+
+  private final ScheduledExecutorService timer;
+  private final long deadlineMillis;
+
+  /**
+   * @param timer runs what is due at the deadline, on threads that no read can block
+   * @param deadlineMillis how long a read may take
+   */
+  public BodyReader(ScheduledExecutorService timer, long deadlineMillis) {
+    this.timer = timer;
+    this.deadlineMillis = deadlineMillis;
+  }
+
+  /** @return whether the headers alone tell that the body is too large */
+  public static boolean isTooLarge(HttpRequest request) {
+    return announcedLength(request) > MOST_BYTES;
+  }
+
+  /**
+   * Waits for the body until the deadline.
+   *
+   * @param onStuck called from another thread where the read goes on after the deadline: its stream heeds no interrupt
+   * @return the body, empty bytes where there is none, or empty where it is too large
+   * @throws SocketTimeoutException if the body is not complete at the deadline
+   * @throws IOException if it can't be read
+   * @throws RejectedExecutionException if the timer takes nothing
+   */
+  public Optional<byte[]> read(HttpRequest request, Runnable onStuck) throws IOException {
+    long announced = announcedLength(request);
+    if (announced > MOST_BYTES) {
+      return Optional.empty();
+    }
+    if (announced == 0) {
+      return Optional.of(new byte[0]);
+    }
+    try (InputStream content = request.getEntity().getContent()) {
+      return announced > 0 && content.available() >= announced ? read(content, (int) announced)
+          : readWatched(content, (int) announced, onStuck);
+    }
+  }
+
+  private Optional<byte[]> readWatched(InputStream content, int announced, Runnable onStuck) throws IOException {
+    ReadWatch watch = new ReadWatch(content, timer, onStuck);
+    Future<?> alarm = timer.schedule(watch, deadlineMillis, MILLISECONDS);
+    Optional<byte[]> body;
+    try {
+      body = read(content, announced);
+    } catch (IOException | RuntimeException e) {
+      if (watch.end()) {
+        throw tooSlow();
+      }
+      throw e;
+    } finally {
+      watch.end();
+      alarm.cancel(false);
+    }
+    if (watch.end()) {
+      throw tooSlow();
+    }
+    return body;
+  }
+
+  /** Where the length is known, nobody waits for the end behind it. */
+  private static Optional<byte[]> read(InputStream content, int announced) throws IOException {
+    if (announced < 0) {
+      return BoundedBody.read(content, MOST_BYTES);
+    }
+    byte[] body = new byte[announced];
+    int length = 0;
+    for (int read = 0; read >= 0 && length < announced; read = content.read(body, length, announced - length)) {
+      length += read;
+    }
+    return Optional.of(length == announced ? body : Arrays.copyOf(body, length));
+  }
+
+  private SocketTimeoutException tooSlow() {
+    return new SocketTimeoutException("its body was not complete after " + deadlineMillis + " ms");
+  }
+
+  private static long announcedLength(HttpRequest request) {
+    String length = request.getHeaderValue("content-length");
+    if (length == null || request.getHeaderValue("transfer-encoding") != null) {
+      return UNKNOWN;
+    }
+    try {
+      return Math.max(Long.parseLong(length.trim()), UNKNOWN);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+}
