@@ -26,7 +26,7 @@ class ResourceRefusalsTest {
   private static final String PARTICIPANT = "add-participant conference='room' to='+15551234567' from='+15005550006' ";
   private static final String CALL = "make-call to='+15551234567' from='+15005550006' "
       + "twiml='&lt;Response/&gt;' ";
-  private static final String NUMBER = "update-incoming-phone-number incomingPhoneNumberSid='PN1' ";
+  private static final String NUMBER = "update-incoming-phone-number incomingPhoneNumberSid='" + ResourceAnswers.NUMBER + "' ";
 
   /** An operation in XML, the error's type and what its description must hold. */
   private enum Refusal {
@@ -40,7 +40,7 @@ class ResourceRefusalsTest {
         "statusCallbackUrl is 'example.com/status'"),
     NOTHING_RECORDED(PARTICIPANT + "recording-status-callback-flow-ref='known'", "INVALID_REQUEST", "'known'"),
     NOTHING_DETECTED(PARTICIPANT + "amd-status-callback-flow-ref='known'", "INVALID_REQUEST", "set machineDetection"),
-    UNKNOWN_EVENT("start-recording callSid='CA1' recordingStatusCallbackUrl='https://a.example' "
+    UNKNOWN_EVENT("start-recording callSid='" + ResourceAnswers.CALL + "' recordingStatusCallbackUrl='https://a.example' "
         + "recordingStatusCallbackEvents=\"#[['LOST']]\"", "INVALID_REQUEST", "holds 'LOST'"),
     EVENTS_WITHOUT_CALLBACK(PARTICIPANT + "conferenceStatusCallbackEvents=\"#[['JOIN']]\"", "INVALID_REQUEST", "[JOIN]"),
     TIMEOUT(PARTICIPANT + "timeout='4'", "INVALID_REQUEST", "timeout is 4 SECONDS: Twilio takes 5 to 600 seconds"),
@@ -77,8 +77,8 @@ class ResourceRefusalsTest {
     EVENTS_OF_NOTHING(CALL + "recordingStatusCallbackEvents=\"#[['ABSENT']]\"", "INVALID_REQUEST", "[ABSENT]"),
     NOBODY_TO_CALL("make-call to='#[payload]' from='+15005550006' url-flow-ref='known'", "INVALID_REQUEST", "to is empty"),
     NO_CALL_TO_GET("get-call callSid='#[payload]'", "INVALID_REQUEST", "callSid is empty"),
-    END_AND_INSTRUCTIONS("update-call callSid='CA1' end='COMPLETED' url-flow-ref='known'", "INVALID_REQUEST",
-        "for call 'CA1', and has url-flow-ref 'known' and end 'COMPLETED'"),
+    END_AND_INSTRUCTIONS("update-call callSid='" + ResourceAnswers.CALL + "' end='COMPLETED' url-flow-ref='known'", "INVALID_REQUEST",
+        "for call '" + ResourceAnswers.CALL + "', and has url-flow-ref 'known' and end 'COMPLETED'"),
     NO_MESSAGE("get-message messageSid='#[payload]'", "INVALID_REQUEST", "messageSid is empty"),
     STATUS_AND_APPLICATION("send-message to='+15551234567' from='+15005550006' body='x' applicationSid='AP1' "
         + "status-callback-flow-ref='known'", "INVALID_REQUEST", "'AP1'"),

@@ -1,7 +1,5 @@
 package org.muletwilio.internal.application;
 
-import static org.muletwilio.internal.operation.Validation.isEmpty;
-import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
@@ -19,6 +17,7 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.SdkPagingProvider;
 
 import com.twilio.rest.api.v2010.account.ApplicationCreator;
@@ -71,8 +70,7 @@ public class ApplicationOperations {
                                     @DisplayName("Application SID") @Summary("The application's SID, AP…")
                                     @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
                                     @OfValues(ApplicationSids.class) String applicationSid) {
-    requireSid(GET, applicationSid);
-    return Applications.toApi(connection.call(new ApplicationFetcher(applicationSid)::fetch));
+    return Applications.toApi(connection.call(new ApplicationFetcher(sid(GET, applicationSid))::fetch));
   }
 
   /**
@@ -108,8 +106,7 @@ public class ApplicationOperations {
                                        @OfValues(ApplicationSids.class) String applicationSid,
                                        @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
                                        @ParameterGroup(name = "Settings") ApplicationParameters parameters) {
-    requireSid(UPDATE, applicationSid);
-    ApplicationUpdater updater = new ApplicationUpdater(applicationSid);
+    ApplicationUpdater updater = new ApplicationUpdater(sid(UPDATE, applicationSid));
     parameters.addTo(updater, inbound,
                      new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
     return Applications.toApi(connection.call(updater::update));
@@ -127,11 +124,10 @@ public class ApplicationOperations {
                                 @DisplayName("Application SID") @Summary("The application's SID, AP…")
                                 @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
                                 @OfValues(ApplicationSids.class) String applicationSid) {
-    requireSid(DELETE, applicationSid);
-    connection.call(new ApplicationDeleter(applicationSid)::delete);
+    connection.call(new ApplicationDeleter(sid(DELETE, applicationSid))::delete);
   }
 
-  private static void requireSid(String operation, String sid) {
-    requireThat(!isEmpty(sid), operation, "applicationSid is empty: set it to the application's SID, AP…");
+  private static String sid(String operation, String sid) {
+    return PathParameters.sid(operation, "applicationSid", "the application", sid, "AP");
   }
 }

@@ -1,7 +1,6 @@
 package org.muletwilio.internal.call;
 
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
-import static org.muletwilio.internal.operation.Validation.isEmpty;
 import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.extension.api.annotation.error.Throws;
@@ -27,6 +26,7 @@ import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.AsyncCompletion;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.DurationSeconds;
+import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.StatusCallbackParameters;
 import org.muletwilio.internal.operation.TwilioEnums;
 
@@ -124,8 +124,7 @@ public class CallOperations {
   public Call getCall(@Connection TwilioConnection connection,
                       @DisplayName("Call SID") @Summary("The call's SID, CA…")
                       @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String callSid) {
-    requireSid(GET_CALL, callSid);
-    return Calls.toApi(connection.call(new CallFetcher(callSid)::fetch));
+    return Calls.toApi(connection.call(new CallFetcher(sid(GET_CALL, callSid))::fetch));
   }
 
   /**
@@ -159,7 +158,8 @@ public class CallOperations {
                          @Optional(defaultValue = "SECONDS") @DisplayName("Time limit unit")
                          @Placement(tab = ADVANCED_TAB, order = 4)
                          @Summary("The unit of the time limit. Default: SECONDS") TimeUnit timeLimitUnit) {
-    requireSid(UPDATE_CALL, callSid);
+    CallUpdater updater = new CallUpdater(sid(UPDATE_CALL, callSid))
+        .setTimeLimit(DurationSeconds.of(UPDATE_CALL, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE));
     List<String> ways = instructions.given();
     if (end != null) {
       ways.add("end '" + end + "'");
@@ -167,8 +167,6 @@ public class CallOperations {
     requireThat(ways.size() <= 1, UPDATE_CALL, "takes one of url-flow-ref, url, twiml and end for call '" + callSid
         + "', and has " + String.join(" and ", ways));
     CallbackUrls urls = new CallbackUrls(UPDATE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
-    CallUpdater updater = new CallUpdater(callSid)
-        .setTimeLimit(DurationSeconds.of(UPDATE_CALL, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE));
     instructions.url(urls).ifPresent(updater::setUrl);
     instructions.getTwiml().ifPresent(updater::setTwiml);
     instructions.fallbackUrl(urls).ifPresent(updater::setFallbackUrl);
@@ -179,7 +177,7 @@ public class CallOperations {
     return Calls.toApi(connection.call(updater::update));
   }
 
-  private static void requireSid(String operation, String callSid) {
-    requireThat(!isEmpty(callSid), operation, "callSid is empty: set it to the call's SID, CA…");
+  private static String sid(String operation, String callSid) {
+    return PathParameters.sid(operation, "callSid", "the call", callSid, "CA");
   }
 }

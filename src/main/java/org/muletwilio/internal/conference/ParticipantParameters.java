@@ -15,6 +15,7 @@ import org.mule.runtime.extension.api.annotation.values.OfValues;
 import org.muletwilio.api.parameter.Beep;
 import org.muletwilio.api.parameter.JitterBufferSize;
 import org.muletwilio.internal.call.OutboundCallParameters;
+import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.TwilioEnums;
 import org.muletwilio.internal.phonenumber.Callers;
 
@@ -138,7 +139,8 @@ public class ParticipantParameters {
     requireThat(!isEmpty(conference), operation, "conference is empty: a participant needs a conference's name or SID");
     requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call into the conference '" + conference + "'");
     requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
-    ParticipantCreator creator = new ParticipantCreator(conference, new PhoneNumber(from), new PhoneNumber(to))
+    String name = PathParameters.name(operation, "conference", conference);
+    ParticipantCreator creator = new ParticipantCreator(name, new PhoneNumber(from), new PhoneNumber(to))
         .setLabel(label)
         .setMuted(muted)
         .setBeep(TwilioEnums.of(beep, Beep::getTwilioName))

@@ -1,6 +1,5 @@
 package org.muletwilio.internal.message;
 
-import static org.muletwilio.internal.operation.Validation.isEmpty;
 import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.extension.api.annotation.error.Throws;
@@ -20,6 +19,7 @@ import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.AsyncCompletion;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.StatusCallbackParameters;
 
 import java.net.URI;
@@ -76,7 +76,7 @@ public class MessageOperations {
   public Message getMessage(@Connection TwilioConnection connection,
                             @DisplayName("Message SID") @Summary("The message's SID, SM… or MM…")
                             @Example("SMXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String messageSid) {
-    requireThat(!isEmpty(messageSid), GET_MESSAGE, "messageSid is empty: set it to the message's SID, SM… or MM…");
-    return Messages.toApi(connection.call(new MessageFetcher(messageSid)::fetch));
+    String sid = PathParameters.sid(GET_MESSAGE, "messageSid", "the message", messageSid, "SM", "MM");
+    return Messages.toApi(connection.call(new MessageFetcher(sid)::fetch));
   }
 }

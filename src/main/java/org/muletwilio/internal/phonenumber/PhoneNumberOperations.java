@@ -1,7 +1,5 @@
 package org.muletwilio.internal.phonenumber;
 
-import static org.muletwilio.internal.operation.Validation.isEmpty;
-import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
@@ -20,6 +18,7 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.SdkPagingProvider;
 
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberCreator;
@@ -64,8 +63,7 @@ public class PhoneNumberOperations {
                                                     @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
                                                     @OfValues(IncomingPhoneNumberSids.class)
                                                     String incomingPhoneNumberSid) {
-    requireSid(GET, incomingPhoneNumberSid);
-    return IncomingPhoneNumbers.toApi(connection.call(new IncomingPhoneNumberFetcher(incomingPhoneNumberSid)::fetch));
+    return IncomingPhoneNumbers.toApi(connection.call(new IncomingPhoneNumberFetcher(sid(GET, incomingPhoneNumberSid))::fetch));
   }
 
   /**
@@ -116,8 +114,7 @@ public class PhoneNumberOperations {
                                                        @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
                                                        @ParameterGroup(name = "Settings")
                                                        IncomingPhoneNumberParameters parameters) {
-    requireSid(UPDATE, incomingPhoneNumberSid);
-    IncomingPhoneNumberUpdater updater = new IncomingPhoneNumberUpdater(incomingPhoneNumberSid);
+    IncomingPhoneNumberUpdater updater = new IncomingPhoneNumberUpdater(sid(UPDATE, incomingPhoneNumberSid));
     parameters.addTo(UPDATE, updater, inbound,
                      new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
     return IncomingPhoneNumbers.toApi(connection.call(updater::update));
@@ -135,11 +132,10 @@ public class PhoneNumberOperations {
                                          @DisplayName("Number SID") @Summary("The number's SID, PN…")
                                          @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
                                          @OfValues(IncomingPhoneNumberSids.class) String incomingPhoneNumberSid) {
-    requireSid(RELEASE, incomingPhoneNumberSid);
-    connection.call(new IncomingPhoneNumberDeleter(incomingPhoneNumberSid)::delete);
+    connection.call(new IncomingPhoneNumberDeleter(sid(RELEASE, incomingPhoneNumberSid))::delete);
   }
 
-  private static void requireSid(String operation, String sid) {
-    requireThat(!isEmpty(sid), operation, "incomingPhoneNumberSid is empty: set it to the number's SID, PN…");
+  private static String sid(String operation, String sid) {
+    return PathParameters.sid(operation, "incomingPhoneNumberSid", "the number", sid, "PN");
   }
 }

@@ -1,8 +1,6 @@
 package org.muletwilio.internal.recording;
 
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
-import static org.muletwilio.internal.operation.Validation.isEmpty;
-import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.param.NullSafe;
@@ -20,6 +18,7 @@ import org.muletwilio.api.parameter.RecordingEvent;
 import org.muletwilio.api.parameter.RecordingTrack;
 import org.muletwilio.api.parameter.Trim;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.TwilioEnums;
 
 import java.net.URI;
@@ -123,11 +122,10 @@ public class RecordingParameters {
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
   RecordingCreator toCreator(String operation, CallbackUrls urls) {
-    requireThat(!isEmpty(callSid), operation, "callSid is empty: there is no call to record");
     java.util.Optional<URI> status =
         urls.of(CallbackKind.RECORDING_STATUS, "recording-status-callback-flow-ref", recordingStatusCallbackFlow,
                 "recordingStatusCallbackUrl", recordingStatusCallbackUrl);
-    RecordingCreator creator = new RecordingCreator(callSid)
+    RecordingCreator creator = new RecordingCreator(PathParameters.sid(operation, "callSid", "the call", callSid, "CA"))
         .setRecordingStatusCallbackEvent(TwilioEnums.ofEvents(operation, "recordingStatusCallbackEvents",
                                                               recordingStatusCallbackEvents, RecordingEvent.class,
                                                               RecordingEvent::getTwilioName, status))

@@ -1,8 +1,6 @@
 package org.muletwilio.internal.recording;
 
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
-import static org.muletwilio.internal.operation.Validation.isEmpty;
-import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -12,6 +10,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.api.parameter.TranscriptionTrack;
+import org.muletwilio.internal.operation.PathParameters;
 
 import java.util.List;
 
@@ -177,9 +176,8 @@ public class TranscriptionParameters {
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
   TranscriptionCreator toCreator(String operation) {
-    requireThat(!isEmpty(callSid), operation, "callSid is empty: there is no call to transcribe");
     // what is as Twilio has it by default is not sent, so that it does not override a transcription configuration
-    return new TranscriptionCreator(callSid)
+    return new TranscriptionCreator(PathParameters.sid(operation, "callSid", "the call", callSid, "CA"))
         .setName(transcriptionName)
         .setTrack(track == null ? null : Transcription.Track.forValue(track.getTwilioName()))
         .setLanguageCode(language)

@@ -16,11 +16,11 @@ public final class ApiAddress {
   public static final String TWILIO = "https://api.twilio.com";
 
   private static final String TOKEN_PATH = "/v2/token";
+  private static final String SCHEME_END = "://";
 
   private final Optional<String> region;
   private final Optional<String> edge;
   private final Optional<String> substitute;
-  private volatile KnownUri lastKnown = new KnownUri("", "");
 
   private ApiAddress(Optional<String> region, Optional<String> edge, Optional<String> substitute) {
     this.region = region;
@@ -92,36 +92,24 @@ public final class ApiAddress {
 
   /**
    * @param request of the SDK, which names Twilio's hosts
-   * @return where to send it. The SDK's client drops edge and region where it does not know the credentials: they are set here
+   * @return where to send it. The SDK would escape what is escaped already, and drops edge and region where it does not know the
+   *         credentials
+   * @throws org.muletwilio.internal.error.TwilioException if its path is not one of the API's
    */
   String uriOf(Request request) {
-    if (!request.getQueryParams().isEmpty()) {
-      return build(request);
-    }
-    KnownUri known = lastKnown;
-    if (!known.url.equals(request.getUrl())) {
-      known = new KnownUri(request.getUrl(), build(request));
-      lastKnown = known;
-    }
-    return known.uri;
+    String url = request.getUrl();
+    ApiPath.require(request.getMethod(), url);
+    int pathStart = url.indexOf('/', url.indexOf(SCHEME_END) + SCHEME_END.length());
+    String uri = substitute.orElseGet(() -> atTwilio(url.substring(0, pathStart))).concat(url.substring(pathStart));
+    return request.getQueryParams().isEmpty() ? uri : uri + (uri.indexOf('?') < 0 ? '?' : '&') + request.encodeQueryParams();
   }
 
-  private String build(Request request) {
-    region.ifPresent(request::setRegion);
-    edge.ifPresent(request::setEdge);
-    String uri = request.constructURL().toString();
-    return substitute.map(base -> base + uri.substring(uri.indexOf('/', uri.indexOf("://") + "://".length()))).orElse(uri);
-  }
-
-  /** Where a URL of the SDK's leads. The last one is worth remembering: the SDK takes long for it, and sends follow sends. */
-  private static final class KnownUri {
-
-    private final String url;
-    private final String uri;
-
-    KnownUri(String url, String uri) {
-      this.url = url;
-      this.uri = uri;
+  /** @return the host of one of Twilio's products in this edge and region */
+  private String atTwilio(String schemeAndHost) {
+    if (!region.isPresent()) {
+      return schemeAndHost;
     }
+    String product = schemeAndHost.substring(0, schemeAndHost.indexOf('.'));
+    return product + edge.map(name -> "." + name).orElse("") + "." + region.get() + ".twilio.com";
   }
 }
