@@ -104,7 +104,7 @@ final class CallbackProcessor {
         run(route, request, body, genuine.get(), remote, exchange);
       } else {
         refusals.add(Refusal.WRONGLY_SIGNED, () -> "a callback from " + remote + " for flow '" + route.getFlow()
-            + "' (TWILIO:INVALID_SIGNATURE): " + SignatureCheck.reasonAgainst(request));
+            + "' (TWILIO:INVALID_SIGNATURE): " + SignatureCheck.reasonAgainst(request, body));
         exchange.end(CallbackAnswer.FORGED);
       }
     };

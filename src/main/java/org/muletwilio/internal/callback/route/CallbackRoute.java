@@ -1,27 +1,24 @@
 package org.muletwilio.internal.callback.route;
 
-import static java.util.Collections.emptyMap;
 import static java.util.Collections.unmodifiableMap;
 
 import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
-import org.muletwilio.internal.callback.codec.PathSegmentCodec;
 import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where a callback goes: a flow, for a kind of callback, and what the sender wants to hear again. It is all in the address that
- * Twilio gets, <code>/config/kind/flow/token?context=…</code>, so any worker can serve any callback, also after a restart. The
- * token keeps others from naming flows of their choice; the query is covered by Twilio's signature. No character of it has a
- * meaning in XML, so that it can stand in TwiML as it is, or is ever changed by a proxy.
+ * Twilio gets, <code>/config/kind/flow/token?context=text.token</code>, so any worker can serve any callback, also after a restart.
+ * The tokens keep others from naming flows and contexts of their choice. No character of it has a meaning in XML, so that it can
+ * stand in TwiML as it is, or is ever changed by a proxy.
  */
 public final class CallbackRoute {
-
-  private static final String CONTEXT = "context";
 
   private final String config;
   private final CallbackKind kind;
@@ -70,19 +67,15 @@ public final class CallbackRoute {
    * @return path and query that lead back to this route
    */
   public String pathAndQuery(RouteSecret secret) {
-    StringBuilder text = new StringBuilder(256).append(RoutePath.of(config, kind, flow, secret));
-    if (correlationId != null || !context.isEmpty()) {
-      text.append('?').append(CONTEXT).append('=')
-          .append(PathSegmentCodec.encode(new RouteContext(getCorrelationId(), context).toText()));
-    }
-    return text.toString();
+    RoutePath path = RoutePath.of(config, kind, flow, secret);
+    return path + path.queryFor(new RouteContext(getCorrelationId(), context));
   }
 
   /**
    * @param paths reads the paths of the config that was called
    * @param path the path as it was called, from its config segment on
    * @param query the fields of the query
-   * @return the route, or empty where the path is none of this config's or the token is wrong
+   * @return the route, or empty where the path is none of this config's, or the path's or the context's token is wrong
    */
   public static Optional<CallbackRoute> parse(RoutePaths paths, String path, MultiMap<String, String> query) {
     return paths.find(path).flatMap(found -> of(paths.getConfig(), found, query));
@@ -92,20 +85,16 @@ public final class CallbackRoute {
    * @param config the name of the config that was called
    * @param path what the path says
    * @param query the fields of the query
-   * @return the route, or empty where the query's context is malformed
+   * @return the route, or empty where the query doesn't have one context, made for this path
    */
   public static Optional<CallbackRoute> of(String config, RoutePath path, MultiMap<String, String> query) {
-    return contextIn(query).map(context -> new CallbackRoute(config, path.getKind(), path.getFlow(), context.getCorrelationId(),
-                                                             context.getValues()));
+    List<String> contexts = query.getAll(SealedContext.NAME);
+    return contexts.size() != 1 ? Optional.empty() : path.contextIn(contexts.get(0)).map(context ->
+        new CallbackRoute(config, path.getKind(), path.getFlow(), context.getCorrelationId(), context.getValues()));
   }
 
   /** @return whether a field of a query is the route's own and not one that Twilio added */
   public static boolean isOwnField(String name) {
-    return name.equals(CONTEXT);
-  }
-
-  private static Optional<RouteContext> contextIn(MultiMap<String, String> query) {
-    return query.containsKey(CONTEXT) ? PathSegmentCodec.decode(query.get(CONTEXT)).flatMap(RouteContext::parse)
-        : Optional.of(new RouteContext(Optional.empty(), emptyMap()));
+    return name.equals(SealedContext.NAME);
   }
 }

@@ -23,12 +23,14 @@ public final class RoutePath {
   private final String flow;
   private final String named;
   private final byte[] token;
+  private final RouteSecret secret;
 
-  private RoutePath(CallbackKind kind, String flow, String named, byte[] token) {
+  private RoutePath(CallbackKind kind, String flow, String named, byte[] token, RouteSecret secret) {
     this.kind = kind;
     this.flow = flow;
     this.named = named;
     this.token = token;
+    this.secret = secret;
   }
 
   /**
@@ -41,7 +43,7 @@ public final class RoutePath {
 
   static RoutePath of(String config, CallbackKind kind, String flow, RouteSecret secret) {
     String named = startOf(config) + kind.getPathSegment() + "/" + PathSegmentCodec.encode(flow);
-    return new RoutePath(kind, flow, named, tokenOf(named.getBytes(US_ASCII), secret));
+    return new RoutePath(kind, flow, named, tokenOf(named.getBytes(US_ASCII), secret), secret);
   }
 
   /**
@@ -63,7 +65,7 @@ public final class RoutePath {
     Optional<String> flow = PathSegmentCodec.decode(path.substring(flowStart, tokenStart - 1));
     byte[] bytes = named.getBytes(UTF_8);
     return kind.flatMap(known -> flow.flatMap(name -> trusted.stream()
-        .map(secret -> new RoutePath(known, name, named, tokenOf(bytes, secret)))
+        .map(secret -> new RoutePath(known, name, named, tokenOf(bytes, secret), secret))
         .filter(each -> each.hasToken(token)).findFirst()));
   }
 
@@ -87,12 +89,22 @@ public final class RoutePath {
     return MessageDigest.isEqual(token, claimed.getBytes(UTF_8));
   }
 
+  /** @return the query for a context, closed by a token that holds for this path alone */
+  String queryFor(RouteContext context) {
+    return SealedContext.queryOf(named, PathSegmentCodec.encode(context.toText()), secret);
+  }
+
+  /** @return the context in the value of a query's field, or empty where it was not made for this path */
+  Optional<RouteContext> contextIn(String value) {
+    return SealedContext.open(named, value, secret).flatMap(PathSegmentCodec::decode).flatMap(RouteContext::parse);
+  }
+
   @Override
   public String toString() {
     return named + "/" + new String(token, US_ASCII);
   }
 
-  private static byte[] tokenOf(byte[] named, RouteSecret secret) {
-    return TOKEN_TEXT.encode(copyOf(secret.sign(named), TOKEN_BYTES));
+  static byte[] tokenOf(byte[] text, RouteSecret secret) {
+    return TOKEN_TEXT.encode(copyOf(secret.sign(text), TOKEN_BYTES));
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class CallbackSignature {
 
-  private static final String BODY_HASH = "bodySHA256";
+  static final String BODY_HASH = "bodySHA256";
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final SignedUrl url;

@@ -51,17 +51,22 @@ public final class SignatureCheck {
     if (!required) {
       return Optional.of(new Authentication(url, account));
     }
+    if (FieldBoundaries.reasonAgainst(request, body.getForm()).isPresent()) {
+      return Optional.empty();
+    }
     List<SigningKey> keys = trusted.keysOf(account).of(SignatureScheme.AUTH_TOKEN);
     return request.getSignature().filter(signature -> CallbackSignature.of(url, body, signedFields).fits(signature, keys))
         .map(signature -> new Authentication(url, account));
   }
 
   /** @return why a request is not to be believed that fits none of the addresses */
-  public static String reasonAgainst(CallbackRequest request) {
-    return !request.getSignature().isPresent() ? "it has no X-Twilio-Signature"
-        : "its signature, or the hash of its body in bodySHA256, doesn't fit. If it was Twilio's, then either the auth token of "
+  public static String reasonAgainst(CallbackRequest request, CallbackBody body) {
+    if (!request.getSignature().isPresent()) {
+      return "it has no X-Twilio-Signature";
+    }
+    return FieldBoundaries.reasonAgainst(request, body.getForm()).orElse("its signature, or the hash of its body in bodySHA256, doesn't fit. If it was Twilio's, then either the auth token of "
             + "this config is not the one of the account or subaccount that owns the message or call, or Twilio was given "
-            + "another address than http-callback-config makes now";
+            + "another address than http-callback-config makes now");
   }
 
   /**

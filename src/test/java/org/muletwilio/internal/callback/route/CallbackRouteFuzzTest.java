@@ -71,16 +71,25 @@ class CallbackRouteFuzzTest {
     RoutePaths paths = new RoutePaths("Twilio", SECRET);
     assertFalse(CallbackRoute.parse(paths, path, query).isPresent());
     assertFalse(CallbackRoute.parse(paths, RoutePath.startOf("Twilio") + path, query).isPresent());
-    CallbackRoute.parse(paths, path("Twilio", CallbackKind.EVENT, "x"), query)
-        .ifPresent(route -> assertEquals("x", route.getFlow()));
+    assertFalse(CallbackRoute.parse(paths, path("Twilio", CallbackKind.EVENT, "x"), query).isPresent());
+  }
+
+  @Property
+  void noChangedContextIsRead(@ForAll("names") String correlationId, @ForAll("values") Map<String, String> context,
+                              @ForAll("mutations") Mutation mutation) {
+    String[] parts = new CallbackRoute("Twilio", CallbackKind.EVENT, "x", Optional.of(correlationId), context)
+        .pathAndQuery(SECRET.get(0)).split("\\?context=");
+    MultiMap<String, String> query = new MultiMap<>();
+    query.put("context", mutation.of(parts[1]));
+    assertFalse(CallbackRoute.parse(new RoutePaths("Twilio", SECRET), parts[0], query).isPresent());
   }
 
   private static String path(String config, CallbackKind kind, String flow) {
-    return new CallbackRoute(config, kind, flow, Optional.empty(), Map.of()).pathAndQuery(SECRET.get(0));
+    return new CallbackRoute(config, kind, flow, Optional.empty(), Map.of()).pathAndQuery(SECRET.get(0)).split("\\?")[0];
   }
 
-  private static Optional<CallbackRoute> parse(String config, String path) {
-    return CallbackRoute.parse(new RoutePaths(config, SECRET), path, new MultiMap<>());
+  private static Optional<RoutePath> parse(String config, String path) {
+    return new RoutePaths(config, SECRET).find(path);
   }
 
   /** Flows and configs have a name, and no text of a context or correlation id has a NUL. */

@@ -88,14 +88,43 @@ class CallbackRouteTest {
     }
   }
 
+  /** Each character of the context and its token counts, and so do the path and the secret that they belong to. */
+  @Test
+  void theContextHoldsForItsPathAlone() {
+    String address = route("sms-status").pathAndQuery(SECRET);
+    String path = address.substring(0, address.indexOf('?'));
+    String value = address.substring(address.indexOf('=') + 1);
+    assertTrue(parse(path, List.of(value)).isPresent());
+    for (String other : asList("other", "sms-statu")) {
+      String query = route(other).pathAndQuery(SECRET);
+      assertFalse(parse(path, List.of(query.substring(query.indexOf('=') + 1))).isPresent(), other);
+    }
+    String otherSecret = route("sms-status").pathAndQuery(new RouteSecret("other"));
+    assertFalse(parse(path, List.of(otherSecret.substring(otherSecret.indexOf('=') + 1))).isPresent());
+    assertFalse(parse(path, List.of()).isPresent(), "no context");
+    assertFalse(parse(path, List.of(value, value)).isPresent(), "two contexts");
+    for (int i = 0; i <= value.length(); i++) {
+      assertFalse(parse(path, List.of(value.substring(0, i) + "x" + value.substring(i))).isPresent());
+      if (i < value.length()) {
+        assertFalse(parse(path, List.of(value.substring(0, i) + value.substring(i + 1))).isPresent());
+      }
+    }
+  }
+
+  private static Optional<CallbackRoute> parse(String path, List<String> contexts) {
+    MultiMap<String, String> query = new MultiMap<>();
+    query.put("context", contexts);
+    return CallbackRoute.parse(new RoutePaths("Twilio", singletonList(SECRET)), path, query);
+  }
+
   @Test
   void tokensDiffer() {
     Set<String> paths = new HashSet<>();
     for (String name : NAMES) {
-      String path = route(name).pathAndQuery(SECRET);
+      String path = URI.create("http://h" + route(name).pathAndQuery(SECRET)).getRawPath();
       assertTrue(paths.add(path.substring(path.lastIndexOf('/'))), name);
-      assertNotEquals(path, route(name).pathAndQuery(new RouteSecret("other")));
-      assertEquals(path, route(name).pathAndQuery(new RouteSecret("12345")));
+      assertNotEquals(path, URI.create("http://h" + route(name).pathAndQuery(new RouteSecret("other"))).getRawPath());
+      assertEquals(path, URI.create("http://h" + route(name).pathAndQuery(new RouteSecret("12345"))).getRawPath());
     }
   }
 
@@ -103,8 +132,8 @@ class CallbackRouteTest {
     return new CallbackRoute("Twilio", CallbackKind.MESSAGE_STATUS, flow, Optional.empty(), emptyMap());
   }
 
-  private static Optional<CallbackRoute> parse(String config, String path) {
-    return CallbackRoute.parse(new RoutePaths(config, singletonList(SECRET)), path, new MultiMap<>());
+  private static Optional<RoutePath> parse(String config, String path) {
+    return new RoutePaths(config, singletonList(SECRET)).find(path);
   }
 
   private static Optional<CallbackRoute> parse(String config, URI uri, RouteSecret secret) {
