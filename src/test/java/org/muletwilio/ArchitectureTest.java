@@ -26,7 +26,7 @@ class ArchitectureTest {
   /** From the ground up. The packages of one floor stand side by side. */
   private static final List<Set<String>> FLOORS = List.of(
       Set.of("api.callback", "api.parameter", "api.resource"),
-      Set.of("internal.callback.codec", "internal.callback.lifecycle", "internal.error"),
+      Set.of("internal.callback.codec", "internal.callback.lifecycle", "internal.callback.schedule", "internal.error"),
       Set.of("internal.callback.trust"),
       Set.of("internal.callback.route"),
       Set.of("internal.callback.content", "internal.callback.address", "internal.callback.address.tunnel",

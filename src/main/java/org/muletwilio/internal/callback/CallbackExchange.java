@@ -12,7 +12,7 @@ final class CallbackExchange {
   private final HttpResponseReadyCallback response;
   private final ConcurrencyLimit limit;
   private final AtomicBoolean answered = new AtomicBoolean();
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicBoolean left = new AtomicBoolean();
   private volatile boolean bodyRead;
 
   /**
@@ -36,11 +36,16 @@ final class CallbackExchange {
     }
   }
 
+  /** Gives the place back, unless that has been done. */
+  void leave() {
+    if (left.compareAndSet(false, true)) {
+      limit.leave();
+    }
+  }
+
   /** Gives the place back and answers, unless that has been done. */
   void end(CallbackAnswer answer) {
-    if (ended.compareAndSet(false, true)) {
-      limit.leave();
-      answer(answer);
-    }
+    leave();
+    answer(answer);
   }
 }

@@ -9,6 +9,7 @@ import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.content.CallbackContent;
 import org.muletwilio.internal.callback.content.CallbackRequest;
+import org.muletwilio.internal.callback.flow.CallbackRun;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.reconciliation.AwaitedStatus;
 import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
@@ -122,28 +123,28 @@ final class CallbackProcessor {
         new CallbackContent(route.getKind(), request.fieldsWith(body.getForm()), body.getJson());
     // before the flow begins, which gets the fields and may change them
     Optional<AwaitedStatus> ended = AwaitedStatus.endedBy(route.getKind(), genuine.getAccount(), content);
-    CompletableFuture<CallbackAnswer> end = runner.run(route, genuine.getAccount(), request.getIdempotencyToken(), content,
+    CallbackRun run = runner.run(route, genuine.getAccount(), request.getIdempotencyToken(), content,
         new CallbackAttributesBuilder().kind(route.getKind()).flow(route.getFlow()).method(request.getMethod())
             .publicUrl(genuine.getUrl()).remoteAddress(remote).receivedAt(ZonedDateTime.now(UTC)));
+    ended.ifPresent(status -> run.whenSucceeded(() -> reconciler.ifPresent(each -> each.forget(status))));
+    if (run.isRepeat()) {
+      exchange.leave();
+    } else {
+      run.getEnd().whenComplete((end, failure) -> exchange.leave());
+    }
     if (async && !route.getKind().isAnsweredWithTwiml()) {
       exchange.answer(CallbackAnswer.DONE);
+      return;
     }
-    if (ended.isPresent()) {
-      end = end.thenApply(answer -> toldLast(ended.get(), answer));
-    }
-    end.whenComplete((answer, failure) -> {
-      if (failure == null) {
+    run.getAnswer().whenComplete((answer, failure) -> {
+      if (failure != null) {
+        failed(route.getFlow(), failure, exchange);
+      } else if (run.getEnd().isDone()) {
+        // whoever is answered may call again at once, and finds the place free
         exchange.end(answer);
       } else {
-        failed(route.getFlow(), failure, exchange);
+        exchange.answer(answer);
       }
     });
-  }
-
-  private CallbackAnswer toldLast(AwaitedStatus status, CallbackAnswer answer) {
-    if (answer.isSuccess()) {
-      reconciler.ifPresent(each -> each.forget(status));
-    }
-    return answer;
   }
 }

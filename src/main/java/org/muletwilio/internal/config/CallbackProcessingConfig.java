@@ -16,10 +16,11 @@ import org.muletwilio.internal.callback.flow.ProcessingSettings;
 
 import java.util.concurrent.TimeUnit;
 
-/** How callbacks are worked on once they have arrived: a part of http-callback-config. */
+/** How callbacks are processed once they have arrived: a part of http-callback-config. */
 public abstract class CallbackProcessingConfig {
 
   private static final String DEFAULT_WINDOW = "60";
+  private static final String DEFAULT_FLOW_TIMEOUT = "10";
 
   /**
    * Whether to answer Twilio as soon as a callback is accepted. Default: false, the end of the flow is the answer, and a failed
@@ -34,16 +35,40 @@ public abstract class CallbackProcessingConfig {
   private boolean async;
 
   /**
-   * How many callbacks are in work at a time; more are answered with 503 at once. Default: 64 for each core of the machine.
+   * How many callbacks are in progress at a time, until their flows end; more are answered with 503 at once. Default: 64 for each
+   * core of the machine.
    */
   @Parameter
   @Optional
   @Expression(NOT_SUPPORTED)
   @Placement(order = 21)
   @DisplayName("Most at a time")
-  @Summary("How many callbacks are in work at a time; more are answered with 503 at once. Default: 64 for each core")
+  @Summary("How many callbacks are in progress at a time; more are answered with 503 at once. Default: 64 for each core")
   @Example("128")
   private Integer maxConcurrency;
+
+  /**
+   * How long a flow may run for a callback, in the unit of <code>flowTimeoutUnit</code>. A run that takes longer is given up: the
+   * callback is in progress no more, a warning names the flow, and the callback may run the flow again. A flow that is stopped
+   * while it runs may never end. Default: 10.
+   */
+  @Parameter
+  @Optional(defaultValue = DEFAULT_FLOW_TIMEOUT)
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 22)
+  @DisplayName("Flow timeout")
+  @Summary("How long a flow may run for a callback before that is given up, in the unit of flowTimeoutUnit. Default: 10")
+  @Example("10")
+  private int flowTimeout;
+
+  /** The unit of the flow timeout. Default: MINUTES. */
+  @Parameter
+  @Optional(defaultValue = "MINUTES")
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 23)
+  @DisplayName("Flow timeout unit")
+  @Summary("The unit of flowTimeout. Default: MINUTES")
+  private TimeUnit flowTimeoutUnit;
 
   /**
    * What is done with a callback that has come before: <code>SUPPRESS</code> answers it as the first, unless that failed;
@@ -52,7 +77,7 @@ public abstract class CallbackProcessingConfig {
   @Parameter
   @Optional(defaultValue = "SUPPRESS")
   @Expression(NOT_SUPPORTED)
-  @Placement(order = 22)
+  @Placement(order = 24)
   @DisplayName("Duplicates")
   @Summary("What is done with a callback that has come before. Default: SUPPRESS, it is answered as the first unless that failed")
   private DuplicateHandling duplicates;
@@ -61,7 +86,7 @@ public abstract class CallbackProcessingConfig {
   @Parameter
   @Optional(defaultValue = DEFAULT_WINDOW)
   @Expression(NOT_SUPPORTED)
-  @Placement(order = 23)
+  @Placement(order = 25)
   @DisplayName("Duplicate window")
   @Summary("How long a callback is remembered, in the unit of duplicateWindowUnit. Default: 60")
   @Example("60")
@@ -71,7 +96,7 @@ public abstract class CallbackProcessingConfig {
   @Parameter
   @Optional(defaultValue = "MINUTES")
   @Expression(NOT_SUPPORTED)
-  @Placement(order = 24)
+  @Placement(order = 26)
   @DisplayName("Duplicate window unit")
   @Summary("The unit of the duplicate window. Default: MINUTES")
   private TimeUnit duplicateWindowUnit;
@@ -83,7 +108,7 @@ public abstract class CallbackProcessingConfig {
   @Parameter
   @Optional
   @Expression(NOT_SUPPORTED)
-  @Placement(order = 25)
+  @Placement(order = 27)
   @DisplayName("Object store")
   @Summary("The name of an object store that remembers callbacks over restarts and for all workers. Default: in memory alone")
   @Example("twilio-callbacks")
@@ -96,7 +121,7 @@ public abstract class CallbackProcessingConfig {
   @Parameter
   @Optional
   @Expression(NOT_SUPPORTED)
-  @Placement(order = 26)
+  @Placement(order = 28)
   @DisplayName("Reconcile after")
   @Summary("After how long without a last status a message or call is looked up at Twilio for its flow, in the unit of "
       + "reconcileAfterUnit. Default: never")
@@ -107,7 +132,7 @@ public abstract class CallbackProcessingConfig {
   @Parameter
   @Optional(defaultValue = "MINUTES")
   @Expression(NOT_SUPPORTED)
-  @Placement(order = 27)
+  @Placement(order = 29)
   @DisplayName("Reconcile after unit")
   @Summary("The unit of reconcileAfter. Default: MINUTES")
   private TimeUnit reconcileAfterUnit;
@@ -115,7 +140,8 @@ public abstract class CallbackProcessingConfig {
   /** @return whether any of this is set */
   boolean saysAnything() {
     return async || maxConcurrency != null || duplicates != DuplicateHandling.SUPPRESS || objectStore != null
-        || reconcileAfter != null || duplicateWindow != Integer.parseInt(DEFAULT_WINDOW);
+        || reconcileAfter != null || duplicateWindow != Integer.parseInt(DEFAULT_WINDOW)
+        || flowTimeout != Integer.parseInt(DEFAULT_FLOW_TIMEOUT);
   }
 
   /**
@@ -123,20 +149,22 @@ public abstract class CallbackProcessingConfig {
    * @throws IllegalArgumentException that says which value is wrong, and why
    */
   ProcessingSettings toProcessingSettings() {
-    requirePositive("maxConcurrency", maxConcurrency);
-    requirePositive("duplicateWindow", duplicateWindow);
-    requirePositive("reconcileAfter", reconcileAfter);
+    if (maxConcurrency != null && maxConcurrency < 1) {
+      throw new IllegalArgumentException("maxConcurrency is " + maxConcurrency + ": it must be 1 or more");
+    }
     if (objectStore != null && objectStore.trim().isEmpty()) {
       throw new IllegalArgumentException("objectStore is empty: leave it out, or name a store");
     }
-    return new ProcessingSettings(async, maxConcurrency == null ? 0 : maxConcurrency, duplicates,
-                                  duplicateWindowUnit.toMillis(duplicateWindow), ofNullable(objectStore),
-                                  ofNullable(reconcileAfter).map(after -> reconcileAfterUnit.toMillis(after)));
+    return new ProcessingSettings(async, maxConcurrency == null ? 0 : maxConcurrency,
+                                  millis("flowTimeout", flowTimeout, flowTimeoutUnit), duplicates,
+                                  millis("duplicateWindow", duplicateWindow, duplicateWindowUnit), ofNullable(objectStore),
+                                  ofNullable(reconcileAfter).map(after -> millis("reconcileAfter", after, reconcileAfterUnit)));
   }
 
-  private static void requirePositive(String name, Integer value) {
-    if (value != null && value < 1) {
-      throw new IllegalArgumentException(name + " is " + value + ": it must be 1 or more");
+  private static long millis(String name, int value, TimeUnit unit) {
+    if (unit.toMillis(value) < 1) {
+      throw new IllegalArgumentException(name + " is " + value + " " + unit + ": it must be a millisecond or more");
     }
+    return unit.toMillis(value);
   }
 }

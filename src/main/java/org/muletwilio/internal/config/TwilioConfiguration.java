@@ -14,7 +14,6 @@ import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
 import org.mule.runtime.api.scheduler.SchedulerService;
-import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Configuration;
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -35,6 +34,7 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.callback.EndpointSettings;
 import org.muletwilio.internal.callback.address.tunnel.TunnelAgents;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.flow.CallbackRunnerFactory;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
@@ -109,7 +109,7 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
   private ConfigurationProperties properties;
 
   @Inject
-  private ObjectStoreManager objectStores;
+  private CallbackRunnerFactory runners;
 
   @Inject
   private SchedulerService schedulerService;
@@ -118,6 +118,7 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
   private StatusReconcilerFactory reconcilers;
 
   private EndpointSettings settings;
+  private CallbackRunner runner;
   private CallbackEndpoint endpoint;
   private java.util.Optional<StatusReconciler> reconciler = java.util.Optional.empty();
 
@@ -141,7 +142,7 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
   @Override
   public void start() throws MuleException {
     FlowDispatcher flows = new FlowDispatcher(locator);
-    CallbackRunner runner = CallbackRunner.of(name, settings.getProcessing(), flows, objectStores);
+    runner = runners.of(name, settings.getProcessing(), flows);
     reconciler = reconcilers.of(name, settings.getProcessing(), runner);
     endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows, runner, listeners, tunnels, schedulerService,
                                     reconciler);
@@ -158,6 +159,9 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
     reconciler.ifPresent(StatusReconciler::stop);
     if (endpoint != null) {
       endpoint.close();
+    }
+    if (runner != null) {
+      runner.stop();
     }
   }
 

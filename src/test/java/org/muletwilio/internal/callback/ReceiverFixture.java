@@ -1,6 +1,7 @@
 package org.muletwilio.internal.callback;
 
 import static java.util.Collections.singletonList;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import org.mule.runtime.api.component.Component;
 import org.mule.runtime.api.component.execution.ExecutableComponent;
@@ -24,12 +25,19 @@ import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.api.parameter.Tunnel;
 import org.muletwilio.internal.callback.address.AddressSettings;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.flow.CallbackWaits;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
 import org.muletwilio.internal.callback.flow.ProcessingSettings;
+import org.muletwilio.internal.callback.idempotency.AnswerCache;
+import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
+import org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver;
+import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
+import org.muletwilio.internal.callback.idempotency.TwimlAnswerCache;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.listener.ListenAddress;
 import org.muletwilio.internal.callback.listener.ListenerSettings;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.signature.SignatureCheck;
 import org.muletwilio.internal.callback.trust.AccountKeys;
 import org.muletwilio.internal.callback.trust.RouteSecret;
@@ -45,6 +53,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -56,6 +65,7 @@ final class ReceiverFixture {
 
   static final String ORIGIN = "https://mule.example.com";
   static final String SECRET = "12345";
+  static final long FLOW_TIMEOUT_MILLIS = 60_000;
   static final String SUBACCOUNT = "AC" + "5".repeat(32);
   static final String SUBACCOUNT_SECRET = "67890";
 
@@ -64,6 +74,8 @@ final class ReceiverFixture {
   private static final String BASE_PATH = "/twilio/callbacks";
   private static final String FLOW = "sms status";
 
+  private final AtomicLong nanos = new AtomicLong();
+  private final Deadlines deadlines = new Deadlines(nanos::get);
   private final AtomicInteger runs = new AtomicInteger();
   private final FakeSchedulers schedulers = new FakeSchedulers();
   private final AtomicReference<RequestHandler> receiver = new AtomicReference<>();
@@ -76,8 +88,12 @@ final class ReceiverFixture {
   }
 
   ReceiverFixture(boolean async, DuplicateHandling duplicates) throws Exception {
+    this(async, duplicates, 1);
+  }
+
+  ReceiverFixture(boolean async, DuplicateHandling duplicates, int maxConcurrency) throws Exception {
     ProcessingSettings processing =
-        new ProcessingSettings(async, 1, duplicates, 1000, Optional.empty(), Optional.empty());
+        new ProcessingSettings(async, maxConcurrency, FLOW_TIMEOUT_MILLIS, duplicates, 1000, Optional.empty(), Optional.empty());
     EndpointSettings settings =
         new EndpointSettings(ListenerSettings.own(new ListenAddress("127.0.0.1", 8081), Optional.empty()),
                              new AddressSettings(Optional.of("mule.example.com"), Optional.of(443), BASE_PATH, Tunnel.NONE,
@@ -85,8 +101,26 @@ final class ReceiverFixture {
                              BASE_PATH, processing);
     FlowDispatcher flows = new FlowDispatcher(locator());
     SignatureCheck signatures = new SignatureCheck(KEYS, true);
-    new CallbackEndpoint("Twilio", settings, signatures, flows, CallbackRunner.of("Twilio", processing, flows, null), listeners(),
-                         null, schedulers.service(), Optional.empty()).open();
+    new CallbackEndpoint("Twilio", settings, signatures, flows, runner(flows, duplicates), listeners(), null,
+                         schedulers.service(), Optional.empty()).open();
+  }
+
+  private CallbackRunner runner(FlowDispatcher flows, DuplicateHandling duplicates) {
+    CallbackWaits waits = new CallbackWaits("Twilio", deadlines, FLOW_TIMEOUT_MILLIS);
+    return duplicates == DuplicateHandling.PASS
+        ? new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { })
+        : new CallbackRunner(flows, waits, remembering(new StatusAnswerCache(1000, 1000, System::currentTimeMillis)),
+                             remembering(new TwimlAnswerCache(1000, 1000, System::currentTimeMillis)), () -> { });
+  }
+
+  private IdempotentReceiver remembering(AnswerCache answers) {
+    return new InMemoryIdempotentReceiver(answers, deadlines, CallbackWaits.LONGEST_ANSWER_MILLIS);
+  }
+
+  /** Lets time go by, as far as waits for flows are concerned. */
+  void pass(long millis) {
+    nanos.addAndGet(MILLISECONDS.toNanos(millis));
+    deadlines.check();
   }
 
   /** @return the path and query of a callback's address */

@@ -4,11 +4,12 @@ import org.muletwilio.api.parameter.DuplicateHandling;
 
 import java.util.Optional;
 
-/** How callbacks are worked on once they have arrived. Immutable. */
+/** How callbacks are processed once they have arrived. Immutable. */
 public final class ProcessingSettings {
 
   private final boolean async;
   private final int maxConcurrency;
+  private final long flowTimeoutMillis;
   private final DuplicateHandling duplicates;
   private final long duplicateWindowMillis;
   private final String objectStore;
@@ -17,15 +18,17 @@ public final class ProcessingSettings {
   /**
    * @param async whether to answer before the flow has ended
    * @param maxConcurrency how many callbacks are taken at a time; 0 for a number that fits this machine
+   * @param flowTimeoutMillis how long a flow may run before its callback is given up
    * @param duplicates what is done with a callback that has come before
    * @param duplicateWindowMillis how long it is remembered
    * @param objectStore the name of the object store that remembers over restarts, if one does
    * @param reconcileAfterMillis after how long without a last status it is fetched, if it is
    */
-  public ProcessingSettings(boolean async, int maxConcurrency, DuplicateHandling duplicates, long duplicateWindowMillis,
-                            Optional<String> objectStore, Optional<Long> reconcileAfterMillis) {
+  public ProcessingSettings(boolean async, int maxConcurrency, long flowTimeoutMillis, DuplicateHandling duplicates,
+                            long duplicateWindowMillis, Optional<String> objectStore, Optional<Long> reconcileAfterMillis) {
     this.async = async;
     this.maxConcurrency = maxConcurrency;
+    this.flowTimeoutMillis = flowTimeoutMillis;
     this.duplicates = duplicates;
     this.duplicateWindowMillis = duplicateWindowMillis;
     this.objectStore = objectStore.orElse(null);
@@ -38,6 +41,10 @@ public final class ProcessingSettings {
 
   public int getMaxConcurrency() {
     return maxConcurrency;
+  }
+
+  long getFlowTimeoutMillis() {
+    return flowTimeoutMillis;
   }
 
   DuplicateHandling getDuplicates() {

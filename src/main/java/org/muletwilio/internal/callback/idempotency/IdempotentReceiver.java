@@ -1,8 +1,5 @@
 package org.muletwilio.internal.callback.idempotency;
 
-import org.muletwilio.internal.callback.content.CallbackAnswer;
-
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** What is done with a callback that comes again. */
@@ -14,8 +11,8 @@ public interface IdempotentReceiver {
 
   /**
    * @param identity by what the callback is known
-   * @param run runs its flow and tells how that ended
-   * @return the answer: of this run, of one that goes on, or of one that has succeeded before
+   * @param run runs its flow; called once at most
+   * @return this run, one that goes on, or one that has succeeded before
    */
-  CompletableFuture<CallbackAnswer> once(IdempotencyKey identity, Supplier<CompletableFuture<CallbackAnswer>> run);
+  FlowRun once(IdempotencyKey identity, Supplier<FlowRun> run);
 }

@@ -1,6 +1,5 @@
 package org.muletwilio.internal.callback.idempotency;
 
-import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import org.mule.runtime.api.store.ObjectAlreadyExistsException;
@@ -11,7 +10,6 @@ import org.mule.runtime.api.store.ObjectStoreException;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -54,26 +52,32 @@ public final class ObjectStoreIdempotentReceiver implements IdempotentReceiver {
   }
 
   @Override
-  public CompletableFuture<CallbackAnswer> once(IdempotencyKey identity, Supplier<CompletableFuture<CallbackAnswer>> run) {
+  public FlowRun once(IdempotencyKey identity, Supplier<FlowRun> run) {
     return inFront.once(identity, () -> identity.getEvent().map(event -> claimed(prefix + event, run)).orElseGet(run));
   }
 
-  private CompletableFuture<CallbackAnswer> claimed(String event, Supplier<CompletableFuture<CallbackAnswer>> run) {
+  private FlowRun claimed(String event, Supplier<FlowRun> run) {
     Optional<String> claim;
     try {
       claim = claim(event);
       if (!claim.isPresent()) {
-        return completedFuture(store.contains(event + DONE) ? CallbackAnswer.DONE : CallbackAnswer.FLOW_UNAVAILABLE);
+        return FlowRun.ended(store.contains(event + DONE) ? CallbackAnswer.DONE : CallbackAnswer.FLOW_UNAVAILABLE);
       }
     } catch (ObjectStoreException | RuntimeException e) {
       LOGGER.warn("The object store can't be asked whether a callback has come before; its flow runs, perhaps again: {}",
                   e.getMessage());
       return run.get();
     }
-    return run.get().thenApply(answer -> {
+    FlowRun begun = run.get();
+    begun.getLateEnd().thenAccept(answer -> {
+      if (answer.isSuccess()) {
+        remember(event, claim.get(), answer);
+      }
+    });
+    return FlowRun.of(begun.getEnd().thenApply(answer -> {
       remember(event, claim.get(), answer);
       return answer;
-    });
+    }), begun.getLateEnd());
   }
 
   /** @return the key of the claim that this run has now, or empty where another run is done or goes on */

@@ -157,7 +157,7 @@ public final class StatusReconciler {
     if (content.isTerminal()) {
       CallbackAnswer answer = runner.run(route, CallerAccount.OWN, Optional.empty(), content,
           new CallbackAttributesBuilder().kind(route.getKind()).flow(route.getFlow()).method(null)
-              .receivedAt(ZonedDateTime.now(UTC)).reconciled(true)).join();
+              .receivedAt(ZonedDateTime.now(UTC)).reconciled(true)).getEnd().join();
       if (answer.isSuccess()) {
         remove(key);
       }

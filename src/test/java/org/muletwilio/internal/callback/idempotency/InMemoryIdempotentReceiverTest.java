@@ -2,11 +2,14 @@ package org.muletwilio.internal.callback.idempotency;
 
 import static java.util.Collections.emptyMap;
 import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver.MOST_WAITING;
 
 import org.mule.runtime.api.metadata.TypedValue;
 
@@ -14,6 +17,7 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.Twiml;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.ArrayList;
@@ -33,9 +37,13 @@ import org.junit.jupiter.api.Test;
 
 class InMemoryIdempotentReceiverTest {
 
+  private static final long WAIT_MILLIS = 14_000;
+
   private final AtomicLong now = new AtomicLong(1_000_000);
   private final AtomicInteger runs = new AtomicInteger();
-  private InMemoryIdempotentReceiver repeats = new InMemoryIdempotentReceiver(new StatusAnswerCache(1000, 4, now::get));
+  private final AtomicLong nanos = new AtomicLong();
+  private final Deadlines deadlines = new Deadlines(nanos::get);
+  private InMemoryIdempotentReceiver repeats = receiver(new StatusAnswerCache(1000, 4, now::get));
 
   @Test
   void whatReportsNoStatusIsKnownByItsToken() {
@@ -86,8 +94,8 @@ class InMemoryIdempotentReceiverTest {
 
   @Test
   void whatFailedRunsAgain() {
-    assertEquals(500, repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.FLOW_FAILED)).join().getStatus());
-    assertEquals(503, repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.FLOW_UNAVAILABLE)).join().getStatus());
+    assertEquals(500, repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.FLOW_FAILED)).getEnd().join().getStatus());
+    assertEquals(503, repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.FLOW_UNAVAILABLE)).getEnd().join().getStatus());
     assertEquals(204, status(message("t1", "SM1", "sent")));
     assertEquals(204, status(message("t1", "SM1", "sent")));
     assertEquals(3, runs.get());
@@ -96,7 +104,7 @@ class InMemoryIdempotentReceiverTest {
   @Test
   void whatCanNotEvenBeginKeepsNobodyWaiting() {
     for (Throwable reason : List.of(new IllegalStateException("broken on purpose"), new StackOverflowError("broken on purpose"))) {
-      List<CompletableFuture<CallbackAnswer>> repeat = new ArrayList<>();
+      List<FlowRun> repeat = new ArrayList<>();
       assertThrows(reason.getClass(), () -> repeats.once(message("t1", "SM1", "sent"), () -> {
         repeat.add(repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE)));
         if (reason instanceof Error) {
@@ -104,7 +112,7 @@ class InMemoryIdempotentReceiverTest {
         }
         throw (RuntimeException) reason;
       }));
-      assertSame(CallbackAnswer.FLOW_FAILED, repeat.get(0).getNow(null));
+      assertSame(CallbackAnswer.FLOW_FAILED, repeat.get(0).getEnd().getNow(null));
     }
     assertEquals(0, runs.get());
     assertEquals(204, status(message("t1", "SM1", "sent")));
@@ -113,26 +121,87 @@ class InMemoryIdempotentReceiverTest {
   @Test
   void aRepeatWaitsForTheFirst() {
     CompletableFuture<CallbackAnswer> flow = new CompletableFuture<>();
-    CompletableFuture<CallbackAnswer> first = repeats.once(message("t1", "SM1", "sent"), () -> flow);
-    CompletableFuture<CallbackAnswer> repeat = repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE));
-    assertFalse(repeat.isDone());
+    FlowRun first = repeats.once(message("t1", "SM1", "sent"), () -> FlowRun.of(flow, new CompletableFuture<>()));
+    FlowRun repeat = repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE));
+    assertFalse(repeat.getEnd().isDone());
     flow.complete(CallbackAnswer.DONE);
-    assertSame(CallbackAnswer.DONE, first.join());
-    assertSame(CallbackAnswer.DONE, repeat.join());
+    assertSame(CallbackAnswer.DONE, first.getEnd().join());
+    assertSame(CallbackAnswer.DONE, repeat.getEnd().join());
     assertEquals(0, runs.get());
   }
 
   @Test
   void aRepeatWithATokenOfItsOwnWaitsToo() {
     CompletableFuture<CallbackAnswer> flow = new CompletableFuture<>();
-    CompletableFuture<CallbackAnswer> first = repeats.once(message("t1", "SM1", "sent"), () -> flow);
-    CompletableFuture<CallbackAnswer> repeat = repeats.once(message("t2", "SM1", "sent"), () -> run(CallbackAnswer.DONE));
+    FlowRun first = repeats.once(message("t1", "SM1", "sent"), () -> FlowRun.of(flow, new CompletableFuture<>()));
+    FlowRun repeat = repeats.once(message("t2", "SM1", "sent"), () -> run(CallbackAnswer.DONE));
     flow.complete(CallbackAnswer.FLOW_FAILED);
-    assertSame(CallbackAnswer.FLOW_FAILED, first.join());
-    assertSame(CallbackAnswer.FLOW_FAILED, repeat.join());
+    assertSame(CallbackAnswer.FLOW_FAILED, first.getEnd().join());
+    assertSame(CallbackAnswer.FLOW_FAILED, repeat.getEnd().join());
     assertEquals(204, status(message("t2", "SM1", "sent")));
     assertEquals(204, status(message("t1", "SM1", "sent")));
     assertEquals(1, runs.get());
+  }
+
+  @Test
+  void aRepeatWaitsNoLongerThanTwilio() {
+    CompletableFuture<CallbackAnswer> flow = new CompletableFuture<>();
+    FlowRun first = repeats.once(message("t1", "SM1", "sent"), () -> FlowRun.of(flow, new CompletableFuture<>()));
+    FlowRun repeat = repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE));
+    assertTrue(repeat.isAnother());
+    assertFalse(first.isAnother());
+    pass(WAIT_MILLIS - 1);
+    assertFalse(repeat.getEnd().isDone());
+    pass(1);
+    assertSame(CallbackAnswer.FLOW_UNAVAILABLE, repeat.getEnd().getNow(null));
+    assertFalse(first.getEnd().isDone());
+    FlowRun third = repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE));
+    flow.complete(CallbackAnswer.DONE);
+    assertSame(CallbackAnswer.DONE, third.getEnd().getNow(null));
+    assertEquals(0, runs.get());
+  }
+
+  @Test
+  void aBoundedNumberOfRepeatsWaitsForARun() {
+    FlowRun first =
+        repeats.once(message("t1", "SM1", "sent"), () -> FlowRun.of(new CompletableFuture<>(), new CompletableFuture<>()));
+    for (int round = 0; round < 3; round++) {
+      List<FlowRun> waiting = IntStream.range(0, MOST_WAITING)
+          .mapToObj(each -> repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE))).collect(toList());
+      assertTrue(waiting.stream().noneMatch(each -> each.getEnd().isDone()));
+      assertSame(CallbackAnswer.FLOW_UNAVAILABLE,
+                 repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE)).getEnd().getNow(null));
+      pass(WAIT_MILLIS);
+      assertTrue(waiting.stream().allMatch(each -> each.getEnd().isDone()));
+    }
+    assertFalse(first.getEnd().isDone());
+    assertEquals(0, runs.get());
+  }
+
+  @Test
+  void whatWasGivenUpRunsAgainUnlessItSucceedsAfterAll() {
+    for (boolean succeeds : new boolean[] {true, false}) {
+      runs.set(0);
+      CompletableFuture<CallbackAnswer> late = new CompletableFuture<>();
+      IdempotencyKey key = message("t1", "SM" + succeeds, "sent");
+      assertEquals(503, repeats.once(key, () -> FlowRun.of(completedFuture(CallbackAnswer.FLOW_UNAVAILABLE), late)).getEnd()
+          .join().getStatus());
+      late.complete(succeeds ? CallbackAnswer.DONE : CallbackAnswer.FLOW_FAILED);
+      assertEquals(204, status(key));
+      assertEquals(succeeds ? 0 : 1, runs.get());
+    }
+  }
+
+  @Test
+  void aLateEndLeavesTheRunThatCameAfterAlone() {
+    CompletableFuture<CallbackAnswer> late = new CompletableFuture<>();
+    CompletableFuture<CallbackAnswer> second = new CompletableFuture<>();
+    repeats.once(message("t1", "SM1", "sent"), () -> FlowRun.of(completedFuture(CallbackAnswer.FLOW_UNAVAILABLE), late));
+    FlowRun begun = repeats.once(message("t1", "SM1", "sent"), () -> FlowRun.of(second, new CompletableFuture<>()));
+    late.complete(CallbackAnswer.FLOW_FAILED);
+    assertTrue(repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE)).isAnother());
+    second.complete(CallbackAnswer.FLOW_FAILED);
+    assertSame(CallbackAnswer.FLOW_FAILED, begun.getEnd().getNow(null));
   }
 
   @Test
@@ -161,14 +230,14 @@ class InMemoryIdempotentReceiverTest {
 
   @Test
   void theSameRequestIsAnsweredWithTheSameTwimlUntilItIsOver() {
-    repeats = new InMemoryIdempotentReceiver(new TwimlAnswerCache(1000, 2, now::get));
+    repeats = receiver(new TwimlAnswerCache(1000, 2, now::get));
     CallbackAnswer first = CallbackAnswer.of(Twiml.of(TypedValue.of("<Response><Say>One</Say></Response>")));
-    assertSame(first, repeats.once(instructions("t1"), () -> run(first)).join());
+    assertSame(first, repeats.once(instructions("t1"), () -> run(first)).getEnd().join());
     now.addAndGet(1000);
-    assertSame(first, repeats.once(instructions("t1"), () -> run(CallbackAnswer.DONE)).join());
+    assertSame(first, repeats.once(instructions("t1"), () -> run(CallbackAnswer.DONE)).getEnd().join());
     assertEquals(1, runs.get());
     now.addAndGet(1);
-    assertSame(CallbackAnswer.DONE, repeats.once(instructions("t1"), () -> run(CallbackAnswer.DONE)).join());
+    assertSame(CallbackAnswer.DONE, repeats.once(instructions("t1"), () -> run(CallbackAnswer.DONE)).getEnd().join());
     status(instructions("t2"));
     status(instructions("t3"));
     assertEquals(4, runs.get());
@@ -180,7 +249,7 @@ class InMemoryIdempotentReceiverTest {
 
   @Test
   void ofManyAtOnceOneRuns() throws Exception {
-    repeats = new InMemoryIdempotentReceiver(new StatusAnswerCache(1000, 100_000, now::get));
+    repeats = receiver(new StatusAnswerCache(1000, 100_000, now::get));
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Integer>> tasks = IntStream.range(0, 8).<Callable<Integer>>mapToObj(task -> () -> IntStream.range(0, 5000)
@@ -203,12 +272,21 @@ class InMemoryIdempotentReceiverTest {
   }
 
   private int status(IdempotencyKey identity) {
-    return repeats.once(identity, () -> run(CallbackAnswer.DONE)).join().getStatus();
+    return repeats.once(identity, () -> run(CallbackAnswer.DONE)).getEnd().join().getStatus();
   }
 
-  private CompletableFuture<CallbackAnswer> run(CallbackAnswer answer) {
+  private FlowRun run(CallbackAnswer answer) {
     runs.incrementAndGet();
-    return completedFuture(answer);
+    return FlowRun.ended(answer);
+  }
+
+  private InMemoryIdempotentReceiver receiver(AnswerCache answers) {
+    return new InMemoryIdempotentReceiver(answers, deadlines, WAIT_MILLIS);
+  }
+
+  private void pass(long millis) {
+    nanos.addAndGet(MILLISECONDS.toNanos(millis));
+    deadlines.check();
   }
 
   private static IdempotencyKey instructions(String token) {

@@ -1,7 +1,6 @@
 package org.muletwilio.internal.callback.idempotency;
 
 import static java.util.Collections.emptyMap;
-import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.internal.callback.idempotency.ObjectStoreIdempotentReceiver.ABANDONED_MILLIS;
@@ -12,6 +11,7 @@ import org.mule.runtime.api.store.ObjectStoreException;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.trust.CallerAccount;
 import org.muletwilio.testkit.store.StoppingObjectStore;
 import org.muletwilio.testkit.store.StoppingObjectStore.Crash;
@@ -71,9 +71,9 @@ class ObjectStoreIdempotentReceiverTest {
       now.addAndGet(ABANDONED_MILLIS);
       CompletableFuture<CallbackAnswer> flow = new CompletableFuture<>();
       int[] runs = {0};
-      Supplier<CompletableFuture<CallbackAnswer>> run = () -> {
+      Supplier<FlowRun> run = () -> {
         runs[0]++;
-        return flow;
+        return FlowRun.of(flow, new CompletableFuture<>());
       };
       ObjectStoreIdempotentReceiver other = process(StoppingObjectStore.going(entries));
       StoppingObjectStore store = new StoppingObjectStore(entries, step, false, () -> other.once(event(), run));
@@ -106,10 +106,10 @@ class ObjectStoreIdempotentReceiverTest {
   @Test
   void aRunThatGoesOnElsewhereIsWaitedForAndOneThatFailedIsRepeated() {
     CompletableFuture<CallbackAnswer> flow = new CompletableFuture<>();
-    CompletableFuture<CallbackAnswer> first = process(StoppingObjectStore.going(entries)).once(event(), () -> flow);
+    FlowRun first = process(StoppingObjectStore.going(entries)).once(event(), () -> FlowRun.of(flow, new CompletableFuture<>()));
     assertEquals(503, once(process(StoppingObjectStore.going(entries)), CallbackAnswer.DONE));
     flow.complete(CallbackAnswer.FLOW_FAILED);
-    assertEquals(500, first.join().getStatus());
+    assertEquals(500, first.getEnd().join().getStatus());
     assertTrue(entries.isEmpty());
     assertEquals(204, once(process(StoppingObjectStore.going(entries)), CallbackAnswer.DONE));
     assertEquals(204, once(process(StoppingObjectStore.going(entries)), CallbackAnswer.DONE));
@@ -160,12 +160,12 @@ class ObjectStoreIdempotentReceiverTest {
   private int once(ObjectStoreIdempotentReceiver repeats, CallbackAnswer end) {
     return repeats.once(event(), () -> {
       succeeded += end.isSuccess() ? 1 : 0;
-      return completedFuture(end);
-    }).join().getStatus();
+      return FlowRun.ended(end);
+    }).getEnd().join().getStatus();
   }
 
   private ObjectStoreIdempotentReceiver process(ObjectStore<String> store) {
-    return new ObjectStoreIdempotentReceiver(store, "Twilio/", new InMemoryIdempotentReceiver(new StatusAnswerCache(1000, 10, now::get)), now::get);
+    return new ObjectStoreIdempotentReceiver(store, "Twilio/", new InMemoryIdempotentReceiver(new StatusAnswerCache(1000, 10, now::get), new Deadlines(System::nanoTime), 1000), now::get);
   }
 
   private static IdempotencyKey event() {

@@ -2,7 +2,6 @@ package org.muletwilio.internal.callback.reconciliation;
 
 import static java.util.Arrays.asList;
 import static java.util.Collections.emptyMap;
-import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +13,11 @@ import org.mule.runtime.api.util.MultiMap;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.flow.CallbackWaits;
+import org.muletwilio.internal.callback.idempotency.FlowRun;
 import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 import org.muletwilio.testkit.store.StoppingObjectStore;
 import org.muletwilio.testkit.store.StoppingObjectStore.Crash;
@@ -145,9 +147,9 @@ class StatusReconcilerTest {
     });
     IdempotentReceiver remembered = (identity, run) -> {
       runs.set(1);
-      return completedFuture(CallbackAnswer.DONE);
+      return FlowRun.ended(CallbackAnswer.DONE);
     };
-    return new StatusReconciler("Twilio", 1, store, new CallbackRunner(null, remembered, remembered), sources,
+    return new StatusReconciler("Twilio", 1, store, new CallbackRunner(null, new CallbackWaits("Twilio", new Deadlines(System::nanoTime), 1000), remembered, remembered, () -> { }), sources,
                                 StatusReconcilerTest.class.getClassLoader());
   }
 

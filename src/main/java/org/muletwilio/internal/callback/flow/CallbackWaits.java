@@ -1,0 +1,76 @@
+package org.muletwilio.internal.callback.flow;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import org.muletwilio.internal.callback.content.CallbackAnswer;
+import org.muletwilio.internal.callback.idempotency.FlowRun;
+import org.muletwilio.internal.callback.schedule.Deadline;
+import org.muletwilio.internal.callback.schedule.Deadlines;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bounds how long a flow, and an answer to Twilio, is waited for. A flow that is stopped while it runs may never end (seen with
+ * Mule 4.1).
+ */
+public final class CallbackWaits {
+
+  /** Twilio waits for 15 seconds at most; what it is answered by then it knows. */
+  public static final long LONGEST_ANSWER_MILLIS = 13_000;
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(CallbackWaits.class);
+
+  private final String config;
+  private final Deadlines deadlines;
+  private final long flowTimeoutMillis;
+
+  /**
+   * @param config the config's name, for the log
+   * @param deadlines end the waits
+   * @param flowTimeoutMillis how long a run of a flow may take before it is given up
+   */
+  public CallbackWaits(String config, Deadlines deadlines, long flowTimeoutMillis) {
+    this.config = config;
+    this.deadlines = deadlines;
+    this.flowTimeoutMillis = flowTimeoutMillis;
+  }
+
+  /** @return what becomes of a callback with that run, answered before Twilio gives up */
+  CallbackRun answered(FlowRun run) {
+    return new CallbackRun(deadlines.within(run.getEnd(), LONGEST_ANSWER_MILLIS, () -> CallbackAnswer.FLOW_UNAVAILABLE), run);
+  }
+
+  /**
+   * @param flow the flow's name
+   * @param resourceSid of what the callback is about
+   * @param end how the run ends, if it does
+   * @return the run, which ends in time
+   */
+  FlowRun limited(String flow, Optional<String> resourceSid, CompletableFuture<CallbackAnswer> end) {
+    CompletableFuture<CallbackAnswer> inTime = new CompletableFuture<>();
+    CompletableFuture<CallbackAnswer> late = new CompletableFuture<>();
+    Deadline deadline = deadlines.after(flowTimeoutMillis, () -> giveUp(flow, resourceSid, inTime));
+    end.whenComplete((answer, failure) -> {
+      deadline.cancel();
+      CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
+      if (!inTime.complete(known)) {
+        LOGGER.info("Flow '{}' of config '{}' has ended {} after all: its callback about {} was given up before", flow, config,
+                    known.isSuccess() ? "well" : "with a failure", resourceSid.orElse("no resource"));
+        late.complete(known);
+      }
+    });
+    return FlowRun.of(inTime, late);
+  }
+
+  private void giveUp(String flow, Optional<String> resourceSid, CompletableFuture<CallbackAnswer> inTime) {
+    if (inTime.complete(CallbackAnswer.FLOW_UNAVAILABLE)) {
+      LOGGER.warn("Flow '{}' of config '{}' has not ended {} s after a callback about {}. The callback is given up: it may run the "
+          + "flow again. A flow that is stopped while it runs may never end; for one that takes longer raise flowTimeout in "
+          + "http-callback-config", flow, config, MILLISECONDS.toSeconds(flowTimeoutMillis), resourceSid.orElse("no resource"));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.muletwilio.internal.callback.schedule;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.muletwilio.testkit.log.LogLines;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+
+  private final AtomicLong millis = new AtomicLong(Long.MAX_VALUE / 1_000_000 - 50);
+  private final AtomicInteger taken = new AtomicInteger();
+  private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(1) * millis.get());
+
+  @Test
+  void anActionIsTakenOnceAtItsTime() {
+    deadlines.after(100, taken::incrementAndGet);
+    pass(99);
+    assertEquals(0, taken.get());
+    pass(1);
+    assertEquals(1, taken.get());
+    pass(1000);
+    assertEquals(1, taken.get());
+  }
+
+  @Test
+  void aCancelledActionIsNotTaken() {
+    Deadline deadline = deadlines.after(100, taken::incrementAndGet);
+    deadline.cancel();
+    pass(100);
+    deadline.cancel();
+    assertEquals(0, taken.get());
+  }
+
+  @Test
+  void aWaitEndsAtTheDeadlineOrBefore() {
+    CompletableFuture<String> slow = new CompletableFuture<>();
+    CompletableFuture<String> quick = new CompletableFuture<>();
+    CompletableFuture<String> failing = new CompletableFuture<>();
+    CompletableFuture<String> ofSlow = deadlines.within(slow, 100, () -> "late");
+    CompletableFuture<String> ofQuick = deadlines.within(quick, 100, () -> "late");
+    CompletableFuture<String> ofFailing = deadlines.within(failing, 100, () -> "late");
+    assertEquals("done", deadlines.within(completedFuture("done"), 100, () -> "late").join());
+    quick.complete("quick");
+    failing.completeExceptionally(new IllegalStateException("broken on purpose"));
+    assertEquals("quick", ofQuick.join());
+    assertThrows(CompletionException.class, ofFailing::join);
+    assertFalse(ofSlow.isDone());
+    pass(100);
+    assertEquals("late", ofSlow.join());
+    slow.complete("done");
+    assertEquals("late", ofSlow.join());
+  }
+
+  @Test
+  void oneThatFailsKeepsNoOtherFromItsTime() throws Exception {
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    try (LogLines log = LogLines.of(Deadlines.class.getName(), Level.ERROR)) {
+      Deadlines real = new Deadlines(System::nanoTime);
+      real.start(timer);
+      for (int i = 0; i < 20; i++) {
+        real.after(0, () -> {
+          throw new StackOverflowError("broken on purpose");
+        });
+      }
+      CompletableFuture<String> next = new CompletableFuture<>();
+      real.after(200, () -> next.complete("taken"));
+      assertEquals("taken", next.get(10, SECONDS));
+      assertEquals(20, log.all().size());
+    } finally {
+      timer.shutdownNow();
+    }
+  }
+
+  private void pass(long time) {
+    millis.addAndGet(time);
+    deadlines.check();
+  }
+}
