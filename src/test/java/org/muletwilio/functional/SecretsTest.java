@@ -10,10 +10,14 @@ import static org.muletwilio.functional.TestApplication.application;
 import static org.muletwilio.functional.TestApplication.awaitCallback;
 import static org.muletwilio.functional.TestApplication.freePort;
 
+import org.mule.metadata.api.model.ObjectType;
 import org.mule.runtime.api.meta.model.connection.ConnectionProviderModel;
 import org.mule.runtime.api.meta.model.display.LayoutModel;
 import org.mule.runtime.api.meta.model.parameter.ParameterModel;
+import org.mule.runtime.extension.api.declaration.type.annotation.LayoutTypeAnnotation;
+import org.mule.runtime.extension.api.util.ExtensionMetadataTypeUtils;
 
+import org.muletwilio.api.parameter.SharedSigningKey;
 import org.muletwilio.simulator.ApiFault;
 import org.muletwilio.simulator.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
@@ -49,6 +53,7 @@ class SecretsTest {
   private static final String TOKEN = "auth-token-to-keep-secret";
   private static final String OTHER_TOKEN = "additional-token-to-keep-secret";
   private static final String SUBACCOUNT_TOKEN = "subaccount-token-to-keep-secret";
+  private static final String SHARED_KEY = "shared-key-to-keep-secret";
   private static final String KEY = "SK" + "2".repeat(32);
   private static final String KEY_SECRET = "key-secret-to-keep-secret";
   private static final String CLIENT = "OQ" + "3".repeat(32);
@@ -102,7 +107,7 @@ class SecretsTest {
   @Test
   void nothingSecretIsLoggedOrInErrors() throws Exception {
     int port = freePort();
-    Set<String> secrets = new TreeSet<>(List.of(TOKEN, OTHER_TOKEN, SUBACCOUNT_TOKEN, KEY_SECRET, CLIENT_SECRET, BODY, SIGNATURE,
+    Set<String> secrets = new TreeSet<>(List.of(TOKEN, OTHER_TOKEN, SUBACCOUNT_TOKEN, SHARED_KEY, KEY_SECRET, CLIENT_SECRET, BODY, SIGNATURE,
         base64(ACCOUNT + ":" + TOKEN), base64(KEY + ":" + KEY_SECRET), "Bearer access-"));
     try (TwilioSimulator simulator = TwilioSimulator.builder().account(ACCOUNT, TOKEN).apiKey(ACCOUNT, KEY, KEY_SECRET)
         .oauthApp(ACCOUNT, CLIENT, CLIENT_SECRET).pace(Duration.ofMillis(10)).start();
@@ -121,6 +126,8 @@ class SecretsTest {
       CallbackAttempt known = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
       assertEquals(403, simulator.forge(known).signedBy(OTHER_TOKEN + "x").send().status());
       assertEquals(403, simulator.forge(known).signature(SIGNATURE).send().status());
+      assertEquals(204, simulator.forge(known).signedBySharedKey("KS1", SHARED_KEY).idempotencyToken("other").send().status());
+      assertEquals(403, simulator.forge(known).signedBySharedKey("KS1", SHARED_KEY + "x").send().status());
       assertEquals(404, simulator.forge(known).url(url -> url.replace("/status/", "/other/")).send().status());
     }
     assertTrue(recorder.events.stream().anyMatch(event -> event.startsWith("com.twilio")), "the SDK logged nothing");
@@ -150,10 +157,22 @@ class SecretsTest {
     }
   }
 
+  @Test
+  void theSecretsOfSharedKeysArePasswordsToo() {
+    try (EmbeddedMule mule = application("<flow name='nothing'><logger/></flow>").start()) {
+      ObjectType key = mule.extensionModel("Twilio").getTypes().stream()
+          .filter(type -> ExtensionMetadataTypeUtils.getId(type).filter(SharedSigningKey.class.getName()::equals).isPresent())
+          .findFirst().orElseThrow();
+      assertTrue(key.getFieldByName("value").orElseThrow().getAnnotation(LayoutTypeAnnotation.class)
+          .filter(LayoutTypeAnnotation::isPassword).isPresent());
+    }
+  }
+
   private static String configs(String baseUri, int port) {
     String tokens = "<twilio:additional-auth-tokens><twilio:additional-auth-token value='" + OTHER_TOKEN
         + "'/></twilio:additional-auth-tokens><twilio:subaccount-auth-tokens><twilio:subaccount-auth-token key='AC9' value='"
-        + SUBACCOUNT_TOKEN + "'/></twilio:subaccount-auth-tokens>";
+        + SUBACCOUNT_TOKEN + "'/></twilio:subaccount-auth-tokens><twilio:shared-signing-keys><twilio:shared-signing-key value='"
+        + SHARED_KEY + "'/></twilio:shared-signing-keys>";
     String shared = " accountSid='" + ACCOUNT + "' authToken='" + TOKEN + "' baseUri='" + baseUri + "'>" + tokens;
     return config("Token", "connection", "", shared, port)
         + config("Key", "api-key-connection", " apiKeySid='" + KEY + "' apiKeySecret='" + KEY_SECRET + "'", shared, port)

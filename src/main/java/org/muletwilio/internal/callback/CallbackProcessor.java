@@ -16,7 +16,6 @@ import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RoutePath;
 import org.muletwilio.internal.callback.signature.Authentication;
-import org.muletwilio.internal.callback.signature.SignatureCheck;
 
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -105,7 +104,7 @@ final class CallbackProcessor {
         run(route, request, body, genuine.get(), remote, exchange);
       } else {
         refusals.add(Refusal.WRONGLY_SIGNED, () -> "a callback from " + remote + " for flow '" + route.getFlow()
-            + "' (TWILIO:INVALID_SIGNATURE): " + SignatureCheck.reasonAgainst(request, body));
+            + "' (TWILIO:INVALID_SIGNATURE): " + verifier.reasonAgainst(request, body));
         exchange.end(CallbackAnswer.FORGED);
       }
     };

@@ -53,6 +53,11 @@ final class CallbackVerifier {
     });
   }
 
+  /** @return why a request is not to be believed that is signed for none of the addresses */
+  String reasonAgainst(CallbackRequest request, CallbackBody body) {
+    return signatures.reasonAgainst(request, body);
+  }
+
   private Optional<Authentication> authenticateAmong(List<PublicAddress> known, String rest, CallbackRequest request,
                                                      CallbackBody body) {
     for (PublicAddress address : known) {

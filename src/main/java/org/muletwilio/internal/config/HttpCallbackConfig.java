@@ -135,15 +135,16 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   private Integer tunnelAgentPort;
 
   /**
-   * Whether a callback must be signed with the connection's auth token. Default: true. False lets anybody who learns an address
-   * run its flow.
+   * Whether a callback must be signed with the connection's auth token or one of its shared keys. Default: true. False lets
+   * anybody who learns an address run its flow.
    */
   @Parameter
   @Optional(defaultValue = "true")
   @Expression(NOT_SUPPORTED)
   @Placement(order = 10)
   @DisplayName("Validate signature")
-  @Summary("Refuse callbacks that are not signed with the account's auth token. Default: true; false is for tests alone")
+  @Summary("Refuse callbacks that are not signed with the account's auth token or a shared key. Default: true; false is "
+      + "for tests alone")
   private boolean validateSignature;
 
   /** @return whether the element says anything: Mule makes this object also where the element is absent */

@@ -183,8 +183,8 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
     AccountKeys trusted = trustedKeys.of(name);
     if (httpCallbackConfig.isValidateSignature() && !trusted.canCheckSignatures()) {
       throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has "
-          + "no authToken. Give the connection the authToken of the account, which signs callbacks, or, to take callbacks from "
-          + "anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
+          + "neither authToken nor sharedSigningKeys. Give the connection the authToken of the account, which signs callbacks, or "
+          + "the shared keys that sign them, or, to take callbacks from anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
     }
     return new SignatureCheck(trusted, httpCallbackConfig.isValidateSignature());
   }

@@ -51,8 +51,9 @@ public class ApiKeyConnectionProvider extends TwilioConnectionProvider {
   private String apiKeySecret;
 
   /**
-   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it callbacks can't
-   * be checked, and the application only starts with <code>validateSignature="false"</code> in http-callback-config.
+   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it and without
+   * sharedSigningKeys callbacks can't be checked, and the application only starts with <code>validateSignature="false"</code> in
+   * http-callback-config.
    */
   @Parameter
   @Optional
@@ -60,7 +61,8 @@ public class ApiKeyConnectionProvider extends TwilioConnectionProvider {
   @Password
   @Placement(order = 4)
   @DisplayName("Auth token")
-  @Summary("The auth token of the account: callbacks' signatures are checked with it. Without it validateSignature must be false")
+  @Summary("The auth token of the account: callbacks' signatures are checked with it. Without it and shared signing keys "
+      + "validateSignature must be false")
   private String authToken;
 
   @Override

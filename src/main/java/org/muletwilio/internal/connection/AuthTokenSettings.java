@@ -2,8 +2,6 @@ package org.muletwilio.internal.connection;
 
 import static java.util.Collections.emptyList;
 import static java.util.Collections.emptyMap;
-import static java.util.Collections.singletonList;
-import static java.util.stream.Collectors.toList;
 import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -14,24 +12,20 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.api.parameter.SharedSigningKey;
 import org.muletwilio.internal.callback.trust.AccountKeys;
-import org.muletwilio.internal.callback.trust.RouteSecret;
-import org.muletwilio.internal.callback.trust.SigningKey;
-import org.muletwilio.internal.callback.trust.SigningKeys;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Auth tokens that callbacks may be signed with beside the connection's own; shared by all connection providers. */
+/** What callbacks may be signed with beside the connection's own auth token; shared by all connection providers. */
 public class AuthTokenSettings {
 
   private static final String CALLBACKS_TAB = "Callbacks";
 
   /**
    * Auth tokens of the account that callbacks may still, or already, be signed with: while the auth token is rotated, the
-   * secondary one or the one that was replaced. New callback addresses are made with authToken.
+   * secondary one or the one that was replaced. Addresses that were made with them stay valid. Default: none.
    */
   @Parameter
   @Optional
@@ -42,7 +36,10 @@ public class AuthTokenSettings {
   @Summary("Auth tokens of the account that callbacks may be signed with beside authToken, while that is rotated")
   private List<String> additionalAuthTokens;
 
-  /** The auth tokens of subaccounts, by their SIDs: Twilio signs a subaccount's callbacks with the subaccount's token. */
+  /**
+   * The auth tokens of subaccounts, by their SIDs: Twilio signs a subaccount's callbacks with the subaccount's token.
+   * Default: none.
+   */
   @Parameter
   @Optional
   @Expression(NOT_SUPPORTED)
@@ -53,32 +50,56 @@ public class AuthTokenSettings {
   private Map<String, String> subaccountAuthTokens;
 
   /**
+   * The shared keys that callbacks may be signed with where a Rule of Twilio's webhook configuration says so; several during a
+   * rotation. A callback that says it is signed with a shared key must be signed with one of these, and no other one may be.
+   * Default: none, so that callbacks are signed with auth tokens alone.
+   */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @Placement(tab = CALLBACKS_TAB, order = 3)
+  @DisplayName("Shared signing keys")
+  @Summary("The SharedKeys of Twilio's webhook configuration that callbacks may be signed with; several while one is rotated")
+  private List<SharedSigningKey> sharedSigningKeys;
+
+  /**
+   * Whether callbacks must be signed with a shared key, so that those that an auth token signs are refused. Default: false. Auth
+   * tokens then only make addresses.
+   */
+  @Parameter
+  @Optional(defaultValue = "false")
+  @Expression(NOT_SUPPORTED)
+  @Placement(tab = CALLBACKS_TAB, order = 4)
+  @DisplayName("Shared keys only")
+  @Summary("Refuse callbacks that are signed with an auth token in place of a shared key. Default: false")
+  private boolean sharedKeysOnly;
+
+  /**
+   * @param accountSid the SID of the connection's account
    * @param authToken the account's, if it is known
    * @param otherwise a secret of the account that is known in any case
    * @return whom to trust
-   * @throws IllegalArgumentException that says which value is wrong, and why, without showing a token
+   * @throws IllegalArgumentException that says which value is wrong, and why, without showing a secret
    */
-  AccountKeys toKeys(java.util.Optional<String> authToken, String otherwise) {
+  AccountKeys toKeys(String accountSid, java.util.Optional<String> authToken, String otherwise) {
+    KeyCollector keys = new KeyCollector(accountSid);
+    authToken.ifPresent(keys::addAuthToken);
     List<String> additional = additionalAuthTokens == null ? emptyList() : additionalAuthTokens;
-    additional.forEach(token -> Credentials.requireSecret("one of additionalAuthTokens", token));
-    if (!authToken.isPresent() && !additional.isEmpty()) {
-      throw new IllegalArgumentException("additionalAuthTokens are given without authToken");
-    }
-    Map<String, SigningKeys> subaccounts = new HashMap<>();
+    additional.forEach(keys::addAuthToken);
     Map<String, String> ofSubaccounts = subaccountAuthTokens == null ? emptyMap() : subaccountAuthTokens;
-    ofSubaccounts.forEach((sid, token) -> {
-      Credentials.requireSid("a key of subaccountAuthTokens", "an account", "AC", sid);
-      Credentials.requireSecret("the token of " + sid + " in subaccountAuthTokens", token);
-      subaccounts.put(sid, keys(singletonList(token)));
-    });
-    List<String> own = new ArrayList<>();
-    authToken.ifPresent(own::add);
-    own.addAll(additional);
-    List<String> routeSecrets = own.isEmpty() ? singletonList(otherwise) : own;
-    return new AccountKeys(routeSecrets.stream().map(RouteSecret::new).collect(toList()), keys(own), subaccounts);
-  }
-
-  private static SigningKeys keys(List<String> authTokens) {
-    return new SigningKeys(authTokens.stream().map(SigningKey::authToken).collect(toList()), emptyList());
+    ofSubaccounts.forEach(keys::addAuthTokenOf);
+    List<SharedSigningKey> sharedKeys = sharedSigningKeys == null ? emptyList() : sharedSigningKeys;
+    sharedKeys.forEach(keys::addSharedKey);
+    if (!authToken.isPresent() && !additional.isEmpty() && !keys.hasOwnSharedKeys()) {
+      throw new IllegalArgumentException("additionalAuthTokens are given without authToken or sharedSigningKeys");
+    }
+    if (sharedKeysOnly && !keys.hasOwnSharedKeys()) {
+      throw new IllegalArgumentException("sharedKeysOnly is true, and sharedSigningKeys has no key of the connection's account");
+    }
+    if (sharedKeysOnly && !ofSubaccounts.isEmpty()) {
+      throw new IllegalArgumentException("subaccountAuthTokens are given, but with sharedKeysOnly auth tokens sign nothing. Give "
+          + "sharedSigningKeys with the accountSid of each subaccount");
+    }
+    return keys.toKeys(sharedKeysOnly, otherwise);
   }
 }

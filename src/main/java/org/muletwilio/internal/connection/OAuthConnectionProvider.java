@@ -54,8 +54,9 @@ public class OAuthConnectionProvider extends TwilioConnectionProvider {
   private String clientSecret;
 
   /**
-   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it callbacks can't
-   * be checked, and the application only starts with <code>validateSignature="false"</code> in http-callback-config.
+   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it and without
+   * sharedSigningKeys callbacks can't be checked, and the application only starts with <code>validateSignature="false"</code> in
+   * http-callback-config.
    */
   @Parameter
   @Optional
@@ -63,7 +64,8 @@ public class OAuthConnectionProvider extends TwilioConnectionProvider {
   @Password
   @Placement(order = 4)
   @DisplayName("Auth token")
-  @Summary("The auth token of the account: callbacks' signatures are checked with it. Without it validateSignature must be false")
+  @Summary("The auth token of the account: callbacks' signatures are checked with it. Without it and shared signing keys "
+      + "validateSignature must be false")
   private String authToken;
 
   /**

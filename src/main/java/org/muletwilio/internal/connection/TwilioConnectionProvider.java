@@ -96,7 +96,7 @@ public abstract class TwilioConnectionProvider
       pool.check();
       proxy.check();
       checkCredentials();
-      accountKeys = authTokens.toKeys(getAuthToken(), getSecret());
+      accountKeys = authTokens.toKeys(getAccountSid(), getAuthToken(), getSecret());
     } catch (IllegalArgumentException e) {
       throw new InitialisationException(createStaticMessage("connection of config '" + config + "': " + e.getMessage()), e, this);
     }

@@ -93,7 +93,8 @@ final class Draft {
     Map<String, Function<Object[], Object>> answers = Map.of("getUri", arguments -> URI.create(target),
         "getPath", arguments -> target.replaceAll("(?s)[?#].*", ""),
         "getMethod", arguments -> method, "getEntity", arguments -> request.getEntity(),
-        "getHeaderValue", arguments -> request.getHeaderValue((String) arguments[0]));
+        "getHeaderValue", arguments -> request.getHeaderValue((String) arguments[0]),
+        "getHeaderValues", arguments -> request.getHeaderValues((String) arguments[0]));
     return Fakes.of(HttpRequest.class, answers);
   }
 

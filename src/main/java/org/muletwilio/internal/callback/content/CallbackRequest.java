@@ -1,5 +1,8 @@
 package org.muletwilio.internal.callback.content;
 
+import static java.util.Collections.emptyList;
+import static java.util.Collections.unmodifiableList;
+
 import org.mule.runtime.api.util.MultiMap;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.request.HttpRequestContext;
@@ -8,12 +11,16 @@ import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What a callback's request line and headers say, as they were sent. Immutable. */
 public final class CallbackRequest {
 
   private static final String SIGNATURE = "x-twilio-signature";
+  private static final String SIGNATURE_SETTINGS = "x-twilio-webhooks-signature-settings";
   private static final String IDEMPOTENCY_TOKEN = "i-twilio-idempotency-token";
   private static final String CONTENT_TYPE = "content-type";
 
@@ -22,16 +29,18 @@ public final class CallbackRequest {
   private final String rawQuery;
   private final MultiMap<String, String> query;
   private final String signature;
+  private final List<String> signatureSettings;
   private final String idempotencyToken;
   private final String contentType;
 
   private CallbackRequest(String method, String path, String rawQuery, MultiMap<String, String> query, String signature,
-                          String idempotencyToken, String contentType) {
+                          List<String> signatureSettings, String idempotencyToken, String contentType) {
     this.method = method;
     this.path = path;
     this.rawQuery = rawQuery;
     this.query = query;
     this.signature = signature;
+    this.signatureSettings = signatureSettings;
     this.idempotencyToken = idempotencyToken;
     this.contentType = contentType;
   }
@@ -59,8 +68,8 @@ public final class CallbackRequest {
     String rawQuery = uri.getRawQuery() == null ? "" : uri.getRawQuery();
     return FormFields.decode(rawQuery)
         .map(query -> new CallbackRequest(request.getMethod(), path, rawQuery, query,
-                                          request.getHeaderValue(SIGNATURE), request.getHeaderValue(IDEMPOTENCY_TOKEN),
-                                          request.getHeaderValue(CONTENT_TYPE)));
+                                          request.getHeaderValue(SIGNATURE), allOf(request, SIGNATURE_SETTINGS),
+                                          request.getHeaderValue(IDEMPOTENCY_TOKEN), request.getHeaderValue(CONTENT_TYPE)));
   }
 
   public String getMethod() {
@@ -79,12 +88,22 @@ public final class CallbackRequest {
     return Optional.ofNullable(signature);
   }
 
+  /** @return the values of all X-Twilio-Webhooks-Signature-Settings headers */
+  public List<String> getSignatureSettings() {
+    return signatureSettings;
+  }
+
   public Optional<String> getIdempotencyToken() {
     return Optional.ofNullable(idempotencyToken);
   }
 
   public Optional<String> getContentType() {
     return Optional.ofNullable(contentType);
+  }
+
+  private static List<String> allOf(HttpRequest request, String header) {
+    Collection<String> values = request.getHeaderValues(header);
+    return values == null ? emptyList() : unmodifiableList(new ArrayList<>(values));
   }
 
   /** @return what follows the path, with its question mark, exactly as it was sent */

@@ -51,22 +51,39 @@ public final class SignatureCheck {
     if (!required) {
       return Optional.of(new Authentication(url, account));
     }
-    if (FieldBoundaries.reasonAgainst(request, body.getForm()).isPresent()) {
+    Optional<SignatureScheme> scheme = SignatureSettings.schemeOf(request.getSignatureSettings());
+    if (!scheme.isPresent() || FieldBoundaries.reasonAgainst(request, body.getForm()).isPresent()) {
       return Optional.empty();
     }
-    List<SigningKey> keys = trusted.keysOf(account).of(SignatureScheme.AUTH_TOKEN);
+    List<SigningKey> keys = trusted.keysOf(account).of(scheme.get());
     return request.getSignature().filter(signature -> CallbackSignature.of(url, body, signedFields).fits(signature, keys))
         .map(signature -> new Authentication(url, account));
   }
 
   /** @return why a request is not to be believed that fits none of the addresses */
-  public static String reasonAgainst(CallbackRequest request, CallbackBody body) {
+  public String reasonAgainst(CallbackRequest request, CallbackBody body) {
     if (!request.getSignature().isPresent()) {
       return "it has no X-Twilio-Signature";
     }
-    return FieldBoundaries.reasonAgainst(request, body.getForm()).orElse("its signature, or the hash of its body in bodySHA256, doesn't fit. If it was Twilio's, then either the auth token of "
-            + "this config is not the one of the account or subaccount that owns the message or call, or Twilio was given "
-            + "another address than http-callback-config makes now");
+    Optional<SignatureScheme> scheme = SignatureSettings.schemeOf(request.getSignatureSettings());
+    if (!scheme.isPresent()) {
+      return "its X-Twilio-Webhooks-Signature-Settings are not those of one HMAC_SHA256";
+    }
+    Optional<String> boundaries = FieldBoundaries.reasonAgainst(request, body.getForm());
+    if (boundaries.isPresent()) {
+      return boundaries.get();
+    }
+    CallerAccount account = accountOf(request, body);
+    if (trusted.keysOf(account).of(scheme.get()).isEmpty()) {
+      return scheme.get() == SignatureScheme.SHARED_KEY
+          ? "it is signed with a shared key, and sharedSigningKeys of the connection has none of " + account
+          : "it is not signed with a shared key, and the connection trusts no auth token of " + account;
+    }
+    String key = scheme.get() == SignatureScheme.SHARED_KEY
+        ? "the shared key that the Setting at Twilio names is not among the sharedSigningKeys of " + account
+        : "the auth token of this config is not the one of the account or subaccount that owns the message or call";
+    return "its signature, or the hash of its body in bodySHA256, doesn't fit. If it was Twilio's, then either " + key
+        + ", or Twilio was given another address than http-callback-config makes now";
   }
 
   /**

@@ -1,0 +1,84 @@
+package org.muletwilio.internal.connection;
+
+import static java.util.Collections.emptyList;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import org.muletwilio.api.parameter.SharedSigningKey;
+import org.muletwilio.internal.callback.trust.AccountKeys;
+import org.muletwilio.internal.callback.trust.RouteSecret;
+import org.muletwilio.internal.callback.trust.SigningKey;
+import org.muletwilio.internal.callback.trust.SigningKeys;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sorts the secrets of a connection by accounts and by what they are good for. Not thread-safe. */
+final class KeyCollector {
+
+  /** The secrets of one account. */
+  private static final class Secrets {
+
+    private final List<String> authTokens = new ArrayList<>();
+    private final List<String> sharedKeys = new ArrayList<>();
+
+    private SigningKeys toKeys(boolean sharedKeysOnly) {
+      List<SigningKey> tokens = authTokens.stream().map(SigningKey::authToken).collect(toList());
+      return new SigningKeys(sharedKeysOnly ? emptyList() : tokens,
+                             sharedKeys.stream().map(SigningKey::sharedKey).collect(toList()));
+    }
+  }
+
+  private final String accountSid;
+  private final Secrets own = new Secrets();
+  private final Map<String, Secrets> subaccounts = new LinkedHashMap<>();
+
+  /** @param accountSid the SID of the connection's account */
+  KeyCollector(String accountSid) {
+    this.accountSid = accountSid;
+  }
+
+  void addAuthToken(String token) {
+    Credentials.requireSecret("one of additionalAuthTokens", token);
+    own.authTokens.add(token);
+  }
+
+  void addAuthTokenOf(String sid, String token) {
+    Credentials.requireSid("a key of subaccountAuthTokens", "an account", "AC", sid);
+    Credentials.requireSecret("the token of " + sid + " in subaccountAuthTokens", token);
+    secretsOf(sid).authTokens.add(token);
+  }
+
+  void addSharedKey(SharedSigningKey key) {
+    Credentials.requireSecret("the value of one of sharedSigningKeys", key.getValue());
+    if (key.getAccountSid() != null) {
+      Credentials.requireSid("an accountSid in sharedSigningKeys", "an account", "AC", key.getAccountSid());
+    }
+    secretsOf(key.getAccountSid()).sharedKeys.add(key.getValue());
+  }
+
+  boolean hasOwnSharedKeys() {
+    return !own.sharedKeys.isEmpty();
+  }
+
+  /**
+   * Addresses are made with the auth token, or else with a shared key, which lives on where an API key is replaced. All others
+   * may have made an address before.
+   */
+  AccountKeys toKeys(boolean sharedKeysOnly, String otherwise) {
+    Set<String> routeSecrets = new LinkedHashSet<>(own.authTokens);
+    routeSecrets.addAll(own.sharedKeys);
+    routeSecrets.add(otherwise);
+    return new AccountKeys(routeSecrets.stream().map(RouteSecret::new).collect(toList()), own.toKeys(sharedKeysOnly),
+                           subaccounts.entrySet().stream()
+                               .collect(toMap(Map.Entry::getKey, each -> each.getValue().toKeys(sharedKeysOnly))));
+  }
+
+  private Secrets secretsOf(String sid) {
+    return sid == null || sid.equals(accountSid) ? own : subaccounts.computeIfAbsent(sid, any -> new Secrets());
+  }
+}
