@@ -28,63 +28,49 @@ public abstract class CallbackAttributes implements Serializable {
   public abstract String getFlow();
 
   /** @return the SID of the message, call … that the callback is about, or null */
-  @Nullable
-  public abstract String getResourceSid();
+  public abstract @Nullable String getResourceSid();
 
   /** @return the status that the callback reports, in Twilio's words (for example "delivered"), or null */
-  @Nullable
-  public abstract String getStatus();
+  public abstract @Nullable String getStatus();
 
   /** @return the SID of the account that owns the resource, or null */
-  @Nullable
-  public abstract String getAccountSid();
+  public abstract @Nullable String getAccountSid();
 
   /** @return Twilio's error code for a message or call that failed, or null */
-  @Nullable
-  public abstract Integer getErrorCode();
+  public abstract @Nullable Integer getErrorCode();
 
   /** @return the SID of the call that the callback belongs to, or null */
-  @Nullable
-  public abstract String getCallSid();
+  public abstract @Nullable String getCallSid();
 
   /** @return the SID of the conference that the callback belongs to, or null */
-  @Nullable
-  public abstract String getConferenceSid();
+  public abstract @Nullable String getConferenceSid();
 
   /** @return the place of this callback among those of its call or conference, from 0, or null where Twilio does not count */
-  @Nullable
-  public abstract Integer getSequenceNumber();
+  public abstract @Nullable Integer getSequenceNumber();
 
   /** @return when it happened, as far as Twilio says, or null */
-  @Nullable
-  public abstract ZonedDateTime getTimestamp();
+  public abstract @Nullable ZonedDateTime getTimestamp();
 
   /** @return how long the call or recording lasted, in seconds, or null */
-  @Nullable
-  public abstract Integer getDuration();
+  public abstract @Nullable Integer getDuration();
 
   /** @return where the recording can be fetched, or null */
-  @Nullable
-  public abstract String getRecordingUrl();
+  public abstract @Nullable String getRecordingUrl();
 
   /** @return the number of the recording's channels, or null */
-  @Nullable
-  public abstract Integer getRecordingChannels();
+  public abstract @Nullable Integer getRecordingChannels();
 
   /**
    * @return who answered, as far as machine detection can tell: human, machine_start, machine_end_beep, fax,
    *         unknown …, or null
    */
-  @Nullable
-  public abstract String getAnsweredBy();
+  public abstract @Nullable String getAnsweredBy();
 
   /** @return how long machine detection took, in milliseconds, or null */
-  @Nullable
-  public abstract Integer getMachineDetectionDuration();
+  public abstract @Nullable Integer getMachineDetectionDuration();
 
   /** @return the correlation id of the event whose operation asked for this callback, or null */
-  @Nullable
-  public abstract String getCorrelationId();
+  public abstract @Nullable String getCorrelationId();
 
   /** @return the callbackContext that was given to the operation; empty where none was */
   public abstract Map<String, String> getContext();
@@ -97,20 +83,16 @@ public abstract class CallbackAttributes implements Serializable {
   }
 
   /** @return the address that Twilio was given and has called, with its query */
-  @Nullable
-  public abstract String getPublicUrl();
+  public abstract @Nullable String getPublicUrl();
 
   /** @return the network address that the request came from: Twilio's, or that of the proxy or tunnel in front */
-  @Nullable
-  public abstract String getRemoteAddress();
+  public abstract @Nullable String getRemoteAddress();
 
   /** @return when the callback arrived, in UTC */
-  @Nullable
-  public abstract ZonedDateTime getReceivedAt();
+  public abstract @Nullable ZonedDateTime getReceivedAt();
 
   /** @return Twilio's mark that the repeats of one callback share, or null */
-  @Nullable
-  public abstract String getIdempotencyToken();
+  public abstract @Nullable String getIdempotencyToken();
 
   /** @return whether the status is the last one of a message, call, recording … (a delivered message may still be read) */
   @Value.Default

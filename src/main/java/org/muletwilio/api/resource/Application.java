@@ -18,60 +18,46 @@ public abstract class Application implements Serializable {
   Application() {}
 
   /** @return the application's SID, <code>AP…</code> */
-  @Nullable
-  public abstract String getSid();
+  public abstract @Nullable String getSid();
 
   /** @return the SID of the account */
-  @Nullable
-  public abstract String getAccountSid();
+  public abstract @Nullable String getAccountSid();
 
   /** @return its name for people */
-  @Nullable
-  public abstract String getFriendlyName();
+  public abstract @Nullable String getFriendlyName();
 
   /** @return the address that answers incoming calls, or null */
-  @Nullable
-  public abstract String getVoiceUrl();
+  public abstract @Nullable String getVoiceUrl();
 
   /** @return the address that answers where that one fails, or null */
-  @Nullable
-  public abstract String getVoiceFallbackUrl();
+  public abstract @Nullable String getVoiceFallbackUrl();
 
   /** @return the address that takes incoming messages, or null */
-  @Nullable
-  public abstract String getSmsUrl();
+  public abstract @Nullable String getSmsUrl();
 
   /** @return the address that takes them where that one fails, or null */
-  @Nullable
-  public abstract String getSmsFallbackUrl();
+  public abstract @Nullable String getSmsFallbackUrl();
 
   /** @return the address that hears about the status of calls, or null */
-  @Nullable
-  public abstract String getStatusCallbackUrl();
+  public abstract @Nullable String getStatusCallbackUrl();
 
   /** @return the address that hears about the status of messages, by its older name, or null */
-  @Nullable
-  public abstract String getSmsStatusCallbackUrl();
+  public abstract @Nullable String getSmsStatusCallbackUrl();
 
   /** @return the address that hears about the status of messages, or null */
-  @Nullable
-  public abstract String getMessageStatusCallbackUrl();
+  public abstract @Nullable String getMessageStatusCallbackUrl();
 
   /** @return whether callers' names are looked up */
-  @Nullable
-  public abstract Boolean getVoiceCallerIdLookup();
+  public abstract @Nullable Boolean getVoiceCallerIdLookup();
 
   /** @return whether other accounts may dial it */
-  @Nullable
-  public abstract Boolean getPublicApplicationConnectEnabled();
+  public abstract @Nullable Boolean getPublicApplicationConnectEnabled();
 
   /** @return when it was made */
-  @Nullable
-  public abstract ZonedDateTime getDateCreated();
+  public abstract @Nullable ZonedDateTime getDateCreated();
 
   /** @return when it last changed */
-  @Nullable
-  public abstract ZonedDateTime getDateUpdated();
+  public abstract @Nullable ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {

@@ -19,75 +19,58 @@ public abstract class Call implements Serializable {
   Call() {}
 
   /** @return the call's SID, <code>CA…</code> */
-  @Nullable
-  public abstract String getSid();
+  public abstract @Nullable String getSid();
 
   /** @return the SID of the account that owns it */
-  @Nullable
-  public abstract String getAccountSid();
+  public abstract @Nullable String getAccountSid();
 
   /** @return the SID of the call that placed it, or null */
-  @Nullable
-  public abstract String getParentCallSid();
+  public abstract @Nullable String getParentCallSid();
 
   /** @return who calls */
-  @Nullable
-  public abstract String getFrom();
+  public abstract @Nullable String getFrom();
 
   /** @return who is called */
-  @Nullable
-  public abstract String getTo();
+  public abstract @Nullable String getTo();
 
   /**
    * @return the status in Twilio's words: queued, initiated, ringing, in-progress, completed, busy, failed, no-
    * answer, canceled
    */
-  @Nullable
-  public abstract String getStatus();
+  public abstract @Nullable String getStatus();
 
   /** @return the direction in Twilio's words: inbound, outbound-api, outbound-dial */
-  @Nullable
-  public abstract String getDirection();
+  public abstract @Nullable String getDirection();
 
   /** @return who answered, where machine detection was asked for: human, machine_start, fax, unknown … or null */
-  @Nullable
-  public abstract String getAnsweredBy();
+  public abstract @Nullable String getAnsweredBy();
 
   /** @return the caller's name, where it was looked up, or null */
-  @Nullable
-  public abstract String getCallerName();
+  public abstract @Nullable String getCallerName();
 
   /** @return the number that forwarded the call, or null */
-  @Nullable
-  public abstract String getForwardedFrom();
+  public abstract @Nullable String getForwardedFrom();
 
   /** @return how long the call lasted, in seconds; null until it has ended */
-  @Nullable
-  public abstract Integer getDuration();
+  public abstract @Nullable Integer getDuration();
 
   /** @return the price, negative for what is paid, in {@link #getPriceUnit()}; null until it is known */
-  @Nullable
-  public abstract BigDecimal getPrice();
+  public abstract @Nullable BigDecimal getPrice();
 
   /** @return the currency of the price, such as USD */
-  @Nullable
-  public abstract String getPriceUnit();
+  public abstract @Nullable String getPriceUnit();
 
   /** @return when the call started, or null */
-  @Nullable
-  public abstract ZonedDateTime getStartTime();
+  public abstract @Nullable ZonedDateTime getStartTime();
 
   /** @return when the call ended, or null */
-  @Nullable
-  public abstract ZonedDateTime getEndTime();
+  public abstract @Nullable ZonedDateTime getEndTime();
 
   /** @return when Twilio took the call */
-  @Nullable
-  public abstract ZonedDateTime getDateCreated();
+  public abstract @Nullable ZonedDateTime getDateCreated();
 
   /** @return when the call last changed */
-  @Nullable
-  public abstract ZonedDateTime getDateUpdated();
+  public abstract @Nullable ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {

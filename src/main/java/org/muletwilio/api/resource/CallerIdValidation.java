@@ -17,24 +17,19 @@ public abstract class CallerIdValidation implements Serializable {
   CallerIdValidation() {}
 
   /** @return the code of six digits to enter when Twilio calls */
-  @Nullable
-  public abstract String getValidationCode();
+  public abstract @Nullable String getValidationCode();
 
   /** @return the number in E.164 format */
-  @Nullable
-  public abstract String getPhoneNumber();
+  public abstract @Nullable String getPhoneNumber();
 
   /** @return its name for people */
-  @Nullable
-  public abstract String getFriendlyName();
+  public abstract @Nullable String getFriendlyName();
 
   /** @return the SID of the call that asks for the code, <code>CA…</code> */
-  @Nullable
-  public abstract String getCallSid();
+  public abstract @Nullable String getCallSid();
 
   /** @return the SID of the account */
-  @Nullable
-  public abstract String getAccountSid();
+  public abstract @Nullable String getAccountSid();
 
   @Override
   public String toString() {

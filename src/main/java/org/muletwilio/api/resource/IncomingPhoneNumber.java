@@ -18,108 +18,82 @@ public abstract class IncomingPhoneNumber implements Serializable {
   IncomingPhoneNumber() {}
 
   /** @return the number's SID, <code>PN…</code> */
-  @Nullable
-  public abstract String getSid();
+  public abstract @Nullable String getSid();
 
   /** @return the SID of the account */
-  @Nullable
-  public abstract String getAccountSid();
+  public abstract @Nullable String getAccountSid();
 
   /** @return the number in E.164 format */
-  @Nullable
-  public abstract String getPhoneNumber();
+  public abstract @Nullable String getPhoneNumber();
 
   /** @return its name for people */
-  @Nullable
-  public abstract String getFriendlyName();
+  public abstract @Nullable String getFriendlyName();
 
   /** @return the address that answers incoming calls, or null */
-  @Nullable
-  public abstract String getVoiceUrl();
+  public abstract @Nullable String getVoiceUrl();
 
   /** @return the address that answers where that one fails, or null */
-  @Nullable
-  public abstract String getVoiceFallbackUrl();
+  public abstract @Nullable String getVoiceFallbackUrl();
 
   /** @return the address that takes incoming messages, or null */
-  @Nullable
-  public abstract String getSmsUrl();
+  public abstract @Nullable String getSmsUrl();
 
   /** @return the address that takes them where that one fails, or null */
-  @Nullable
-  public abstract String getSmsFallbackUrl();
+  public abstract @Nullable String getSmsFallbackUrl();
 
   /** @return the address that hears about the status of calls, or null */
-  @Nullable
-  public abstract String getStatusCallbackUrl();
+  public abstract @Nullable String getStatusCallbackUrl();
 
   /** @return the SID of the application for calls, or null */
-  @Nullable
-  public abstract String getVoiceApplicationSid();
+  public abstract @Nullable String getVoiceApplicationSid();
 
   /** @return the SID of the application for messages, or null */
-  @Nullable
-  public abstract String getSmsApplicationSid();
+  public abstract @Nullable String getSmsApplicationSid();
 
   /** @return the SID of the SIP trunk for calls, or null */
-  @Nullable
-  public abstract String getTrunkSid();
+  public abstract @Nullable String getTrunkSid();
 
   /** @return whether callers' names are looked up */
-  @Nullable
-  public abstract Boolean getVoiceCallerIdLookup();
+  public abstract @Nullable Boolean getVoiceCallerIdLookup();
 
   /** @return what it takes calls for, in Twilio's words: voice, fax */
-  @Nullable
-  public abstract String getVoiceReceiveMode();
+  public abstract @Nullable String getVoiceReceiveMode();
 
   /** @return what it can do */
-  @Nullable
-  public abstract PhoneNumberCapabilities getCapabilities();
+  public abstract @Nullable PhoneNumberCapabilities getCapabilities();
 
   /** @return the SID of the address that local rules ask for, or null */
-  @Nullable
-  public abstract String getAddressSid();
+  public abstract @Nullable String getAddressSid();
 
   /** @return the SID of the regulatory bundle, or null */
-  @Nullable
-  public abstract String getBundleSid();
+  public abstract @Nullable String getBundleSid();
 
   /** @return the SID of the identity, or null */
-  @Nullable
-  public abstract String getIdentitySid();
+  public abstract @Nullable String getIdentitySid();
 
   /** @return whether emergency calls can be made from it, in Twilio's words: Active, Inactive */
-  @Nullable
-  public abstract String getEmergencyStatus();
+  public abstract @Nullable String getEmergencyStatus();
 
   /** @return the SID of the address that emergency services are told, or null */
-  @Nullable
-  public abstract String getEmergencyAddressSid();
+  public abstract @Nullable String getEmergencyAddressSid();
 
   /** @return the status */
-  @Nullable
-  public abstract String getStatus();
+  public abstract @Nullable String getStatus();
 
   /** @return the kind of number, in Twilio's words, such as local or mobile */
-  @Nullable
-  public abstract String getType();
+  public abstract @Nullable String getType();
 
   /** @return where it comes from: twilio, hosted */
-  @Nullable
-  public abstract String getOrigin();
+  public abstract @Nullable String getOrigin();
 
   /** @return whether it is new to Twilio */
-  @Nullable
-  public abstract Boolean getBeta();
+  public abstract @Nullable Boolean getBeta();
 
   /** @return when it was made */
-  @Nullable
-  public abstract ZonedDateTime getDateCreated();
+  public abstract @Nullable ZonedDateTime getDateCreated();
 
   /** @return when it last changed */
-  @Nullable
-  public abstract ZonedDateTime getDateUpdated();
+  public abstract @Nullable ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {

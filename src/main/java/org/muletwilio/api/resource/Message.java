@@ -19,75 +19,58 @@ public abstract class Message implements Serializable {
   Message() {}
 
   /** @return the message's SID, <code>SM…</code> or <code>MM…</code> */
-  @Nullable
-  public abstract String getSid();
+  public abstract @Nullable String getSid();
 
   /** @return the SID of the account that sent it */
-  @Nullable
-  public abstract String getAccountSid();
+  public abstract @Nullable String getAccountSid();
 
   /** @return the SID of the messaging service that sent it, or null */
-  @Nullable
-  public abstract String getMessagingServiceSid();
+  public abstract @Nullable String getMessagingServiceSid();
 
   /** @return the sender; null until a messaging service has chosen one */
-  @Nullable
-  public abstract String getFrom();
+  public abstract @Nullable String getFrom();
 
   /** @return the recipient */
-  @Nullable
-  public abstract String getTo();
+  public abstract @Nullable String getTo();
 
   /** @return the text */
-  @Nullable
-  public abstract String getBody();
+  public abstract @Nullable String getBody();
 
   /**
    * @return the status in Twilio's words: accepted, scheduled, queued, sending, sent, delivered, undelivered, failed, canceled,
    *         receiving, received, read
    */
-  @Nullable
-  public abstract String getStatus();
+  public abstract @Nullable String getStatus();
 
   /** @return the direction in Twilio's words: outbound-api, outbound-call, outbound-reply, inbound */
-  @Nullable
-  public abstract String getDirection();
+  public abstract @Nullable String getDirection();
 
   /** @return Twilio's error code, if the message failed */
-  @Nullable
-  public abstract Integer getErrorCode();
+  public abstract @Nullable Integer getErrorCode();
 
   /** @return what the error code means */
-  @Nullable
-  public abstract String getErrorMessage();
+  public abstract @Nullable String getErrorMessage();
 
   /** @return the number of parts in which the text is sent; 0 until a messaging service has chosen a sender */
-  @Nullable
-  public abstract Integer getNumSegments();
+  public abstract @Nullable Integer getNumSegments();
 
   /** @return the number of media */
-  @Nullable
-  public abstract Integer getNumMedia();
+  public abstract @Nullable Integer getNumMedia();
 
   /** @return the price, negative for what is paid, in {@link #getPriceUnit()}; null until it is known */
-  @Nullable
-  public abstract BigDecimal getPrice();
+  public abstract @Nullable BigDecimal getPrice();
 
   /** @return the currency of the price, such as USD */
-  @Nullable
-  public abstract String getPriceUnit();
+  public abstract @Nullable String getPriceUnit();
 
   /** @return when Twilio took the message */
-  @Nullable
-  public abstract ZonedDateTime getDateCreated();
+  public abstract @Nullable ZonedDateTime getDateCreated();
 
   /** @return when the message was sent, or null */
-  @Nullable
-  public abstract ZonedDateTime getDateSent();
+  public abstract @Nullable ZonedDateTime getDateSent();
 
   /** @return when the message last changed */
-  @Nullable
-  public abstract ZonedDateTime getDateUpdated();
+  public abstract @Nullable ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {

@@ -18,60 +18,46 @@ public abstract class Participant implements Serializable {
   Participant() {}
 
   /** @return the SID of the participant's call, <code>CA…</code>, which also names the participant */
-  @Nullable
-  public abstract String getCallSid();
+  public abstract @Nullable String getCallSid();
 
   /** @return the SID of the conference, <code>CF…</code> */
-  @Nullable
-  public abstract String getConferenceSid();
+  public abstract @Nullable String getConferenceSid();
 
   /** @return the SID of the account */
-  @Nullable
-  public abstract String getAccountSid();
+  public abstract @Nullable String getAccountSid();
 
   /** @return the name by which it can be found */
-  @Nullable
-  public abstract String getLabel();
+  public abstract @Nullable String getLabel();
 
   /** @return the status in Twilio's words: queued, connecting, ringing, connected, complete, failed */
-  @Nullable
-  public abstract String getStatus();
+  public abstract @Nullable String getStatus();
 
   /** @return whether it is muted */
-  @Nullable
-  public abstract Boolean getMuted();
+  public abstract @Nullable Boolean getMuted();
 
   /** @return whether it is on hold */
-  @Nullable
-  public abstract Boolean getHold();
+  public abstract @Nullable Boolean getHold();
 
   /** @return whether it coaches another participant */
-  @Nullable
-  public abstract Boolean getCoaching();
+  public abstract @Nullable Boolean getCoaching();
 
   /** @return the SID of the call of the participant whom it coaches, or null */
-  @Nullable
-  public abstract String getCallSidToCoach();
+  public abstract @Nullable String getCallSidToCoach();
 
   /** @return whether the conference starts when it joins */
-  @Nullable
-  public abstract Boolean getStartConferenceOnEnter();
+  public abstract @Nullable Boolean getStartConferenceOnEnter();
 
   /** @return whether the conference ends when it leaves */
-  @Nullable
-  public abstract Boolean getEndConferenceOnExit();
+  public abstract @Nullable Boolean getEndConferenceOnExit();
 
   /** @return the milliseconds that its call waits to be made */
-  @Nullable
-  public abstract Integer getQueueTime();
+  public abstract @Nullable Integer getQueueTime();
 
   /** @return when Twilio took the request */
-  @Nullable
-  public abstract ZonedDateTime getDateCreated();
+  public abstract @Nullable ZonedDateTime getDateCreated();
 
   /** @return when it last changed */
-  @Nullable
-  public abstract ZonedDateTime getDateUpdated();
+  public abstract @Nullable ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {

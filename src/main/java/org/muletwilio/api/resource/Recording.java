@@ -19,64 +19,49 @@ public abstract class Recording implements Serializable {
   Recording() {}
 
   /** @return the recording's SID, <code>RE…</code> */
-  @Nullable
-  public abstract String getSid();
+  public abstract @Nullable String getSid();
 
   /** @return the SID of the account */
-  @Nullable
-  public abstract String getAccountSid();
+  public abstract @Nullable String getAccountSid();
 
   /** @return the SID of the recorded call, <code>CA…</code> */
-  @Nullable
-  public abstract String getCallSid();
+  public abstract @Nullable String getCallSid();
 
   /** @return the SID of the recorded conference, <code>CF…</code>, or null */
-  @Nullable
-  public abstract String getConferenceSid();
+  public abstract @Nullable String getConferenceSid();
 
   /** @return the status in Twilio's words: in-progress, paused, stopped, processing, completed, absent */
-  @Nullable
-  public abstract String getStatus();
+  public abstract @Nullable String getStatus();
 
   /** @return what started it, in Twilio's words, such as StartCallRecordingAPI */
-  @Nullable
-  public abstract String getSource();
+  public abstract @Nullable String getSource();
 
   /** @return the number of channels, 1 or 2 */
-  @Nullable
-  public abstract Integer getChannels();
+  public abstract @Nullable Integer getChannels();
 
   /** @return the recorded side: inbound, outbound, both */
-  @Nullable
-  public abstract String getTrack();
+  public abstract @Nullable String getTrack();
 
   /** @return its length in seconds; null until it is completed */
-  @Nullable
-  public abstract Integer getDuration();
+  public abstract @Nullable Integer getDuration();
 
   /** @return when it began */
-  @Nullable
-  public abstract ZonedDateTime getStartTime();
+  public abstract @Nullable ZonedDateTime getStartTime();
 
   /** @return the price, negative for what is paid, in {@link #getPriceUnit()}; null until it is known */
-  @Nullable
-  public abstract BigDecimal getPrice();
+  public abstract @Nullable BigDecimal getPrice();
 
   /** @return the currency of the price, such as USD */
-  @Nullable
-  public abstract String getPriceUnit();
+  public abstract @Nullable String getPriceUnit();
 
   /** @return Twilio's error code, if it is absent */
-  @Nullable
-  public abstract Integer getErrorCode();
+  public abstract @Nullable Integer getErrorCode();
 
   /** @return when it was made */
-  @Nullable
-  public abstract ZonedDateTime getDateCreated();
+  public abstract @Nullable ZonedDateTime getDateCreated();
 
   /** @return when it last changed */
-  @Nullable
-  public abstract ZonedDateTime getDateUpdated();
+  public abstract @Nullable ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {

@@ -20,16 +20,13 @@ public abstract class RequestError implements Serializable {
   public abstract int getStatus();
 
   /** @return Twilio's error code (for example 21211), or null where the answer had none */
-  @Nullable
-  public abstract Integer getCode();
+  public abstract @Nullable Integer getCode();
 
   /** @return Twilio's explanation, or null where the answer had none */
-  @Nullable
-  public abstract String getMessage();
+  public abstract @Nullable String getMessage();
 
   /** @return the address of the documentation of the error code, or null */
-  @Nullable
-  public abstract String getMoreInfo();
+  public abstract @Nullable String getMoreInfo();
 
   @Override
   public String toString() {

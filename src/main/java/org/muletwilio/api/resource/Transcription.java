@@ -18,28 +18,22 @@ public abstract class Transcription implements Serializable {
   Transcription() {}
 
   /** @return the transcription's SID, <code>GT…</code> */
-  @Nullable
-  public abstract String getSid();
+  public abstract @Nullable String getSid();
 
   /** @return the SID of the account */
-  @Nullable
-  public abstract String getAccountSid();
+  public abstract @Nullable String getAccountSid();
 
   /** @return the SID of the transcribed call, <code>CA…</code> */
-  @Nullable
-  public abstract String getCallSid();
+  public abstract @Nullable String getCallSid();
 
   /** @return the name by which it can be stopped */
-  @Nullable
-  public abstract String getName();
+  public abstract @Nullable String getName();
 
   /** @return the status in Twilio's words: in-progress, stopped */
-  @Nullable
-  public abstract String getStatus();
+  public abstract @Nullable String getStatus();
 
   /** @return when it last changed */
-  @Nullable
-  public abstract ZonedDateTime getDateUpdated();
+  public abstract @Nullable ZonedDateTime getDateUpdated();
 
   @Override
   public String toString() {

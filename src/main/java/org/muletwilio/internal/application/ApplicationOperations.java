@@ -1,6 +1,5 @@
 package org.muletwilio.internal.application;
 
-
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -17,13 +16,12 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.SdkPagingProvider;
 
-import com.twilio.rest.api.v2010.account.ApplicationCreator;
 import com.twilio.rest.api.v2010.account.ApplicationDeleter;
 import com.twilio.rest.api.v2010.account.ApplicationFetcher;
-import com.twilio.rest.api.v2010.account.ApplicationUpdater;
 
 /** Creates, changes and deletes applications: what happens to calls and messages, for several numbers at once. */
 @Throws(OperationErrors.class)
@@ -51,10 +49,10 @@ public class ApplicationOperations {
                                        CorrelationInfo correlation,
                                        @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
                                        @ParameterGroup(name = "Settings") ApplicationParameters parameters) {
-    ApplicationCreator creator = new ApplicationCreator();
-    parameters.addTo(creator, inbound,
+    FormRequest request = FormRequest.to("Applications");
+    parameters.addTo(request, inbound,
                      new CallbackUrls(CREATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
-    return Applications.toApi(connection.call(creator::create));
+    return connection.call(request.creating(Applications::read));
   }
 
   /**
@@ -106,10 +104,10 @@ public class ApplicationOperations {
                                        @OfValues(ApplicationSids.class) String applicationSid,
                                        @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
                                        @ParameterGroup(name = "Settings") ApplicationParameters parameters) {
-    ApplicationUpdater updater = new ApplicationUpdater(sid(UPDATE, applicationSid));
-    parameters.addTo(updater, inbound,
+    FormRequest request = FormRequest.to("Applications", sid(UPDATE, applicationSid));
+    parameters.addTo(request, inbound,
                      new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
-    return Applications.toApi(connection.call(updater::update));
+    return connection.call(request.creating(Applications::read));
   }
 
   /**

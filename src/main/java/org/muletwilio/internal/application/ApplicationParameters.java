@@ -1,6 +1,5 @@
 package org.muletwilio.internal.application;
 
-import static com.twilio.http.HttpMethod.POST;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 
 import org.mule.runtime.extension.api.annotation.Alias;
@@ -15,12 +14,8 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.Switch;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
-
-import java.net.URI;
-
-import com.twilio.rest.api.v2010.account.ApplicationCreator;
-import com.twilio.rest.api.v2010.account.ApplicationUpdater;
 
 /** The settings of an application at Twilio. */
 public class ApplicationParameters {
@@ -101,41 +96,15 @@ public class ApplicationParameters {
   @Summary("Whether other Twilio accounts may dial the application. Default: OFF, on an update as it is")
   private Switch publicApplicationConnectEnabled;
 
-  void addTo(ApplicationCreator creator, InboundParameters inbound, CallbackUrls urls) {
-    creator.setFriendlyName(friendlyName)
-        .setVoiceCallerIdLookup(TwilioEnums.flag(voiceCallerIdLookup))
-        .setPublicApplicationConnectEnabled(TwilioEnums.flag(publicApplicationConnectEnabled));
-    smsStatus(urls).ifPresent(creator::setSmsStatusCallback);
-    messageStatus(urls).ifPresent(creator::setMessageStatusCallback);
-    inbound.addTo(urls,
-                  url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
-                  url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                  url -> creator.setSmsUrl(url).setSmsMethod(POST),
-                  url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                  url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
-  }
-
-  void addTo(ApplicationUpdater updater, InboundParameters inbound, CallbackUrls urls) {
-    updater.setFriendlyName(friendlyName)
-        .setVoiceCallerIdLookup(TwilioEnums.flag(voiceCallerIdLookup))
-        .setPublicApplicationConnectEnabled(TwilioEnums.flag(publicApplicationConnectEnabled));
-    smsStatus(urls).ifPresent(updater::setSmsStatusCallback);
-    messageStatus(urls).ifPresent(updater::setMessageStatusCallback);
-    inbound.addTo(urls,
-                  url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
-                  url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                  url -> updater.setSmsUrl(url).setSmsMethod(POST),
-                  url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                  url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
-  }
-
-  private java.util.Optional<URI> smsStatus(CallbackUrls urls) {
-    return urls.ofChange(CallbackKind.MESSAGE_STATUS, "sms-status-callback-flow-ref", smsStatusCallbackFlow,
-                         "smsStatusCallbackUrl", smsStatusCallbackUrl);
-  }
-
-  private java.util.Optional<URI> messageStatus(CallbackUrls urls) {
-    return urls.ofChange(CallbackKind.MESSAGE_STATUS, "message-status-callback-flow-ref", messageStatusCallbackFlow,
-                         "messageStatusCallbackUrl", messageStatusCallbackUrl);
+  void addTo(FormRequest request, InboundParameters inbound, CallbackUrls urls) {
+    request.with("FriendlyName", friendlyName)
+        .with("VoiceCallerIdLookup", TwilioEnums.flag(voiceCallerIdLookup))
+        .with("PublicApplicationConnectEnabled", TwilioEnums.flag(publicApplicationConnectEnabled))
+        .with("SmsStatusCallback", urls.ofChange(CallbackKind.MESSAGE_STATUS, "sms-status-callback-flow-ref",
+                                                 smsStatusCallbackFlow, "smsStatusCallbackUrl", smsStatusCallbackUrl))
+        .with("MessageStatusCallback", urls.ofChange(CallbackKind.MESSAGE_STATUS, "message-status-callback-flow-ref",
+                                                     messageStatusCallbackFlow, "messageStatusCallbackUrl",
+                                                     messageStatusCallbackUrl));
+    inbound.addTo(request, urls);
   }
 }

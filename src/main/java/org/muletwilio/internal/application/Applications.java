@@ -5,10 +5,18 @@ import static org.muletwilio.internal.operation.SdkValues.filled;
 import org.muletwilio.api.resource.Application;
 import org.muletwilio.api.resource.ApplicationBuilder;
 
+import java.io.InputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** Turns the SDK's applications into the connector's own, which applications see. */
 final class Applications {
 
   private Applications() {}
+
+  static Application read(InputStream json, ObjectMapper mapper) {
+    return toApi(com.twilio.rest.api.v2010.account.Application.fromJson(json, mapper));
+  }
 
   static Application toApi(com.twilio.rest.api.v2010.account.Application application) {
     return new ApplicationBuilder()

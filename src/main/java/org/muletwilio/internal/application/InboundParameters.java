@@ -14,10 +14,10 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** What happens to calls and messages that come in for a number or an application. */
 public class InboundParameters {
@@ -156,16 +156,20 @@ public class InboundParameters {
     return smsUrlFlow != null || smsFallbackFlow != null || !isEmpty(smsUrl) || !isEmpty(smsFallbackUrl);
   }
 
-  /** Hands over the addresses that are set; an empty one is to be taken away. */
-  public void addTo(CallbackUrls urls, Consumer<URI> voice, Consumer<URI> voiceFallback, Consumer<URI> sms,
-                    Consumer<URI> smsFallback, Consumer<URI> status) {
-    urls.ofChange(CallbackKind.CALL_INSTRUCTIONS, "voice-url-flow-ref", voiceUrlFlow, "voiceUrl", voiceUrl).ifPresent(voice);
-    urls.ofChange(CallbackKind.CALL_FALLBACK, "voice-fallback-flow-ref", voiceFallbackFlow,
-                  "voiceFallbackUrl", voiceFallbackUrl).ifPresent(voiceFallback);
-    urls.ofChange(CallbackKind.INBOUND_MESSAGE, "sms-url-flow-ref", smsUrlFlow, "smsUrl", smsUrl).ifPresent(sms);
-    urls.ofChange(CallbackKind.INBOUND_MESSAGE_FALLBACK, "sms-fallback-flow-ref", smsFallbackFlow,
-                  "smsFallbackUrl", smsFallbackUrl).ifPresent(smsFallback);
-    urls.ofChange(CallbackKind.CALL_STATUS, "status-callback-flow-ref", statusCallbackFlow,
-                  "statusCallbackUrl", statusCallbackUrl).ifPresent(status);
+  /** Adds the addresses that are set; an empty one takes away what was there. */
+  public void addTo(FormRequest request, CallbackUrls urls) {
+    add(request, "Voice", "Url", urls.ofChange(CallbackKind.CALL_INSTRUCTIONS, "voice-url-flow-ref", voiceUrlFlow, "voiceUrl",
+                                               voiceUrl));
+    add(request, "VoiceFallback", "Url", urls.ofChange(CallbackKind.CALL_FALLBACK, "voice-fallback-flow-ref", voiceFallbackFlow,
+                                                       "voiceFallbackUrl", voiceFallbackUrl));
+    add(request, "Sms", "Url", urls.ofChange(CallbackKind.INBOUND_MESSAGE, "sms-url-flow-ref", smsUrlFlow, "smsUrl", smsUrl));
+    add(request, "SmsFallback", "Url", urls.ofChange(CallbackKind.INBOUND_MESSAGE_FALLBACK, "sms-fallback-flow-ref",
+                                                     smsFallbackFlow, "smsFallbackUrl", smsFallbackUrl));
+    add(request, "StatusCallback", "", urls.ofChange(CallbackKind.CALL_STATUS, "status-callback-flow-ref", statusCallbackFlow,
+                                                     "statusCallbackUrl", statusCallbackUrl));
+  }
+
+  private static void add(FormRequest request, String name, String suffix, java.util.Optional<URI> url) {
+    url.ifPresent(address -> request.with(name + suffix, address).with(name + "Method", "POST"));
   }
 }

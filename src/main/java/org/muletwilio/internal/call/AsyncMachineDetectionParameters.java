@@ -11,8 +11,7 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.operation.CallbackUrls;
-
-import com.twilio.rest.api.v2010.account.CallCreator;
+import org.muletwilio.internal.operation.FormRequest;
 
 /** Who hears what answered a call, which goes on meanwhile. */
 public class AsyncMachineDetectionParameters {
@@ -42,16 +41,13 @@ public class AsyncMachineDetectionParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param creator gets what is set here
-   * @param detection how it is found out who answers
+   * @param request gets what is set here
+   * @param detection whether and how Twilio finds out who answers
    * @param urls makes the address
    */
-  void addTo(String operation, CallCreator creator, MachineDetectionParameters detection, CallbackUrls urls) {
+  void addTo(String operation, FormRequest request, MachineDetectionParameters detection, CallbackUrls urls) {
     urls.of(CallbackKind.MACHINE_DETECTION, FLOW, asyncAmdStatusCallbackFlow, URL, asyncAmdStatusCallbackUrl)
-        .ifPresent(url -> creator.setAsyncAmd("true").setAsyncAmdStatusCallback(url));
-    detection.addTo(operation, CallbackUrls.describe(FLOW, asyncAmdStatusCallbackFlow, URL, asyncAmdStatusCallbackUrl),
-                    (name, timeout, speech, speechEnd, silence) -> creator.setMachineDetection(name)
-                        .setMachineDetectionTimeout(timeout).setMachineDetectionSpeechThreshold(speech)
-                        .setMachineDetectionSpeechEndThreshold(speechEnd).setMachineDetectionSilenceTimeout(silence));
+        .ifPresent(url -> request.with("AsyncAmd", true).with("AsyncAmdStatusCallback", url));
+    detection.addTo(operation, CallbackUrls.describe(FLOW, asyncAmdStatusCallbackFlow, URL, asyncAmdStatusCallbackUrl), request);
   }
 }

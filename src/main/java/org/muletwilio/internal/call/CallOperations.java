@@ -1,5 +1,6 @@
 package org.muletwilio.internal.call;
 
+import static java.util.Locale.ROOT;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.operation.Validation.requireThat;
 
@@ -26,18 +27,14 @@ import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.AsyncCompletion;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.DurationSeconds;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.StatusCallbackParameters;
-import org.muletwilio.internal.operation.TwilioEnums;
 
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import com.twilio.rest.api.v2010.account.Call.UpdateStatus;
-import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.rest.api.v2010.account.CallFetcher;
-import com.twilio.rest.api.v2010.account.CallUpdater;
 
 /** Places calls, looks them up and changes what they do. */
 @Throws(OperationErrors.class)
@@ -87,26 +84,14 @@ public class CallOperations {
     requireThat(ways.size() == 1, MAKE_CALL, "needs exactly one of url-flow-ref, url, twiml and applicationSid, and has "
         + (ways.isEmpty() ? "none" : String.join(" and ", ways)));
     CallbackUrls urls = new CallbackUrls(MAKE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
-    CallCreator creator = parameters.toCreator(MAKE_CALL, call);
-    instructions.url(urls).ifPresent(creator::setUrl);
-    instructions.getTwiml().ifPresent(creator::setTwiml);
-    instructions.fallbackUrl(urls).ifPresent(creator::setFallbackUrl);
-    java.util.Optional<URI> statusCallback = callback.url(urls, CallbackKind.CALL_STATUS);
-    statusCallback.ifPresent(creator::setStatusCallback);
-    creator.setStatusCallbackEvent(TwilioEnums.ofEvents(MAKE_CALL, "statusCallbackEvents", statusCallbackEvents,
-                                                        CallEvent.class, CallEvent::getTwilioName, statusCallback));
-    java.util.Optional<URI> recorded = recording.url(MAKE_CALL, urls);
-    recorded.map(URI::toString).ifPresent(creator::setRecordingStatusCallback);
-    creator.setRecord(recording.getRecord())
-        .setRecordingStatusCallbackEvent(TwilioEnums.ofEvents(MAKE_CALL, "recordingStatusCallbackEvents",
-                                                              recordingStatusCallbackEvents, RecordingEvent.class,
-                                                              RecordingEvent::getTwilioName, recorded))
-        .setRecordingChannels(recording.getRecordingChannels())
-        .setRecordingTrack(recording.getRecordingTrack())
-        .setTrim(recording.getTrim())
-        .setRecordingConfigurationId(recording.getRecordingConfigurationId());
-    detected.addTo(MAKE_CALL, creator, machineDetection, urls);
-    AsyncCompletion.complete(completion, connection.callAsync(creator::create, Calls::read).thenApply(made -> {
+    FormRequest request = parameters.toRequest(MAKE_CALL, call)
+        .with("Url", instructions.url(urls))
+        .with("Twiml", instructions.getTwiml())
+        .with("FallbackUrl", instructions.fallbackUrl(urls));
+    callback.addTo(request, urls, CallbackKind.CALL_STATUS, MAKE_CALL, statusCallbackEvents);
+    recording.addTo(MAKE_CALL, request, urls, recordingStatusCallbackEvents, RecordingEvent.class, RecordingEvent::getTwilioName);
+    detected.addTo(MAKE_CALL, request, machineDetection, urls);
+    AsyncCompletion.complete(completion, connection.callAsync(request::send, Calls::read).thenApply(made -> {
       callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getAccountSid(), made.getSid());
       return made;
     }));
@@ -158,8 +143,7 @@ public class CallOperations {
                          @Optional(defaultValue = "SECONDS") @DisplayName("Time limit unit")
                          @Placement(tab = ADVANCED_TAB, order = 4)
                          @Summary("The unit of the time limit. Default: SECONDS") TimeUnit timeLimitUnit) {
-    CallUpdater updater = new CallUpdater(sid(UPDATE_CALL, callSid))
-        .setTimeLimit(DurationSeconds.of(UPDATE_CALL, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE));
+    String sid = sid(UPDATE_CALL, callSid);
     List<String> ways = instructions.given();
     if (end != null) {
       ways.add("end '" + end + "'");
@@ -167,14 +151,14 @@ public class CallOperations {
     requireThat(ways.size() <= 1, UPDATE_CALL, "takes one of url-flow-ref, url, twiml and end for call '" + callSid
         + "', and has " + String.join(" and ", ways));
     CallbackUrls urls = new CallbackUrls(UPDATE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
-    instructions.url(urls).ifPresent(updater::setUrl);
-    instructions.getTwiml().ifPresent(updater::setTwiml);
-    instructions.fallbackUrl(urls).ifPresent(updater::setFallbackUrl);
-    callback.url(urls, CallbackKind.CALL_STATUS).ifPresent(updater::setStatusCallback);
-    if (end != null) {
-      updater.setStatus(end == CallEnd.COMPLETED ? UpdateStatus.COMPLETED : UpdateStatus.CANCELED);
-    }
-    return Calls.toApi(connection.call(updater::update));
+    FormRequest request = FormRequest.to("Calls", sid)
+        .with("TimeLimit", DurationSeconds.of(UPDATE_CALL, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE))
+        .with("Url", instructions.url(urls))
+        .with("Twiml", instructions.getTwiml())
+        .with("FallbackUrl", instructions.fallbackUrl(urls))
+        .with("StatusCallback", callback.url(urls, CallbackKind.CALL_STATUS))
+        .with("Status", end == null ? null : end.name().toLowerCase(ROOT));
+    return connection.call(request.creating(Calls::read));
   }
 
   private static String sid(String operation, String callSid) {

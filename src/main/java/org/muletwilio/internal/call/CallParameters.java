@@ -13,10 +13,8 @@ import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.internal.application.ApplicationSids;
 import org.muletwilio.internal.error.TwilioException;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.phonenumber.Callers;
-
-import com.twilio.rest.api.v2010.account.CallCreator;
-import com.twilio.type.PhoneNumber;
 
 /** A call to place. */
 public class CallParameters {
@@ -67,24 +65,18 @@ public class CallParameters {
   /**
    * @param operation the operation's name in XML, for messages
    * @param call how it is placed
-   * @return the SDK's request for this call, without its instructions
+   * @return the request for this call, without its instructions
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  CallCreator toCreator(String operation, OutboundCallParameters call) {
+  FormRequest toRequest(String operation, OutboundCallParameters call) {
     requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call");
     requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
-    CallCreator creator = new CallCreator(new PhoneNumber(to), new PhoneNumber(from), applicationSid)
-        .setSendDigits(sendDigits)
-        .setTimeout(call.getTimeout(operation, 1))
-        .setTimeLimit(call.getTimeLimit(operation))
-        .setCallerId(call.getCallerId())
-        .setCallReason(call.getCallReason())
-        .setCallToken(call.getCallToken())
-        .setPassports(call.getPassports())
-        .setSipAuthUsername(call.getSipAuthUsername())
-        .setSipAuthPassword(call.getSipAuthPassword())
-        .setByoc(call.getByoc());
-    call.getClientNotificationUrl().ifPresent(creator::setClientNotificationUrl);
-    return creator;
+    FormRequest request = FormRequest.to("Calls")
+        .with("To", to)
+        .with("From", from)
+        .with("ApplicationSid", applicationSid)
+        .with("SendDigits", sendDigits);
+    call.addTo(operation, request, 1);
+    return request;
   }
 }

@@ -18,9 +18,12 @@ import org.muletwilio.api.parameter.RecordingTrack;
 import org.muletwilio.api.parameter.Trim;
 import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
 
 import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
 
 /** Whether and how a call, or a participant of a conference, is recorded, and who hears about it. */
 public class CallRecordingParameters {
@@ -91,35 +94,27 @@ public class CallRecordingParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
+   * @param request gets what is set here
    * @param urls makes the address
-   * @return the address that is to hear about the recording
-   * @throws TwilioException if nothing is recorded of which it could hear
+   * @param events what is reported about the recording, or null for Twilio's choice
+   * @param type the events' type
+   * @param name gives Twilio's word for an event
+   * @throws TwilioException if nothing is recorded that could be reported
    */
-  public java.util.Optional<URI> url(String operation, CallbackUrls urls) {
+  public <T extends Enum<T>> void addTo(String operation, FormRequest request, CallbackUrls urls, List<?> events, Class<T> type,
+                                        Function<T, String> name) {
     CallbackUrls.describe(FLOW, recordingStatusCallbackFlow, URL, recordingStatusCallbackUrl)
         .ifPresent(told -> requireThat(record || !isEmpty(recordingConfigurationId), operation,
-                                       told + " is to hear about a recording, but nothing is recorded: set record=\"true\""));
-    return urls.of(CallbackKind.RECORDING_STATUS, FLOW, recordingStatusCallbackFlow, URL, recordingStatusCallbackUrl);
-  }
-
-  /** @return true, or null where nothing is said about it */
-  public Boolean getRecord() {
-    return record ? true : null;
-  }
-
-  public String getRecordingChannels() {
-    return TwilioEnums.of(recordingChannels, RecordingChannels::getTwilioName);
-  }
-
-  public String getRecordingTrack() {
-    return TwilioEnums.of(recordingTrack, RecordingTrack::getTwilioName);
-  }
-
-  public String getTrim() {
-    return TwilioEnums.of(trim, Trim::getTwilioName);
-  }
-
-  public String getRecordingConfigurationId() {
-    return recordingConfigurationId;
+                                       told + " is to be told about a recording, but nothing is recorded: set record=\"true\""));
+    java.util.Optional<URI> status =
+        urls.of(CallbackKind.RECORDING_STATUS, FLOW, recordingStatusCallbackFlow, URL, recordingStatusCallbackUrl);
+    request.with("Record", record ? true : null)
+        .with("RecordingStatusCallback", status)
+        .with("RecordingStatusCallbackEvent",
+              TwilioEnums.ofEvents(operation, "recordingStatusCallbackEvents", events, type, name, status))
+        .with("RecordingChannels", TwilioEnums.of(recordingChannels, RecordingChannels::getTwilioName))
+        .with("RecordingTrack", TwilioEnums.of(recordingTrack, RecordingTrack::getTwilioName))
+        .with("Trim", TwilioEnums.of(trim, Trim::getTwilioName))
+        .with("RecordingConfigurationId", recordingConfigurationId);
   }
 }

@@ -17,7 +17,6 @@ final class Calls {
 
   private Calls() {}
 
-  /** Reads what the SDK's creator would. */
   static Call read(InputStream json, ObjectMapper mapper) {
     return toApi(com.twilio.rest.api.v2010.account.Call.fromJson(json, mapper));
   }

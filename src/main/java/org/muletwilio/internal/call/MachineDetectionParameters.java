@@ -13,6 +13,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.muletwilio.api.parameter.MachineDetection;
 import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.operation.DurationSeconds;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
 
 import java.util.concurrent.TimeUnit;
@@ -77,26 +78,21 @@ public class MachineDetectionParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param callback who is to hear the outcome, as the message is to name it, or empty
-   * @param request takes what is set here
+   * @param callback who is told the outcome, as the message names it, or empty
+   * @param request gets what is set here
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  public void addTo(String operation, java.util.Optional<String> callback, Request request) {
+  public void addTo(String operation, java.util.Optional<String> callback, FormRequest request) {
     callback.ifPresent(told -> requireThat(machineDetection != null, operation,
-                                           told + " is to hear who answered, but nobody looks: set machineDetection"));
-    request.setMachineDetection(
-        TwilioEnums.of(machineDetection, MachineDetection::getTwilioName),
-        DurationSeconds.of(operation, "machineDetectionTimeout", machineDetectionTimeout, machineDetectionTimeoutUnit, 3, 59),
-        within(operation, "machineDetectionSpeechThreshold", machineDetectionSpeechThreshold, 1000, 6000),
-        within(operation, "machineDetectionSpeechEndThreshold", machineDetectionSpeechEndThreshold, 500, 5000),
-        within(operation, "machineDetectionSilenceTimeout", machineDetectionSilenceTimeout, 2000, 10_000));
-  }
-
-  /** The SDK's request for a call or participant. */
-  @FunctionalInterface
-  public interface Request {
-
-    void setMachineDetection(String detection, Integer timeout, Integer speechThreshold, Integer speechEndThreshold,
-                             Integer silenceTimeout);
+                                           told + " is to be told who answered, but nobody looks: set machineDetection"));
+    request.with("MachineDetection", TwilioEnums.of(machineDetection, MachineDetection::getTwilioName))
+        .with("MachineDetectionTimeout", DurationSeconds.of(operation, "machineDetectionTimeout", machineDetectionTimeout,
+                                                            machineDetectionTimeoutUnit, 3, 59))
+        .with("MachineDetectionSpeechThreshold",
+              within(operation, "machineDetectionSpeechThreshold", machineDetectionSpeechThreshold, 1000, 6000))
+        .with("MachineDetectionSpeechEndThreshold",
+              within(operation, "machineDetectionSpeechEndThreshold", machineDetectionSpeechEndThreshold, 500, 5000))
+        .with("MachineDetectionSilenceTimeout",
+              within(operation, "machineDetectionSilenceTimeout", machineDetectionSilenceTimeout, 2000, 10_000));
   }
 }

@@ -12,6 +12,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.internal.operation.DurationSeconds;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.phonenumber.Callers;
 
 import java.util.concurrent.TimeUnit;
@@ -130,50 +131,20 @@ public class OutboundCallParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
+   * @param request gets what is set here
    * @param least the fewest seconds that Twilio lets it ring
-   * @return the seconds, or null
+   * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  public Integer getTimeout(String operation, int least) {
-    return DurationSeconds.of(operation, "timeout", timeout, timeoutUnit, least, LONGEST_RINGING);
-  }
-
-  /**
-   * @param operation the operation's name in XML, for messages
-   * @return the seconds, or null
-   */
-  public Integer getTimeLimit(String operation) {
-    return DurationSeconds.of(operation, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE);
-  }
-
-  public String getCallerId() {
-    return callerId;
-  }
-
-  public String getCallReason() {
-    return callReason;
-  }
-
-  public String getCallToken() {
-    return callToken;
-  }
-
-  public String getPassports() {
-    return passports;
-  }
-
-  public String getSipAuthUsername() {
-    return sipAuthUsername;
-  }
-
-  public String getSipAuthPassword() {
-    return sipAuthPassword;
-  }
-
-  public String getByoc() {
-    return byoc;
-  }
-
-  public java.util.Optional<String> getClientNotificationUrl() {
-    return java.util.Optional.ofNullable(clientNotificationUrl);
+  public void addTo(String operation, FormRequest request, int least) {
+    request.with("Timeout", DurationSeconds.of(operation, "timeout", timeout, timeoutUnit, least, LONGEST_RINGING))
+        .with("TimeLimit", DurationSeconds.of(operation, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE))
+        .with("CallerId", callerId)
+        .with("CallReason", callReason)
+        .with("CallToken", callToken)
+        .with("Passports", passports)
+        .with("SipAuthUsername", sipAuthUsername)
+        .with("SipAuthPassword", sipAuthPassword)
+        .with("Byoc", byoc)
+        .with("ClientNotificationUrl", clientNotificationUrl);
   }
 }

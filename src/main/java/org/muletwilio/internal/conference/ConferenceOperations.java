@@ -21,13 +21,10 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.StatusCallbackParameters;
-import org.muletwilio.internal.operation.TwilioEnums;
 
-import java.net.URI;
 import java.util.List;
-
-import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
 
 /** Calls participants into conferences. */
 @Throws(OperationErrors.class)
@@ -74,26 +71,15 @@ public class ConferenceOperations {
                                     @ParameterGroup(name = "Machine detection") MachineDetectionParameters machineDetection,
                                     @ParameterGroup(name = "Machine detection callback")
                                     ParticipantMachineDetectionParameters detected) {
-    ParticipantCreator creator = parameters.toCreator(ADD_PARTICIPANT, call);
+    FormRequest request = parameters.toRequest(ADD_PARTICIPANT, call);
     CallbackUrls urls = new CallbackUrls(ADD_PARTICIPANT, config.getEndpoint(), correlation, callback.getCallbackContext());
-    java.util.Optional<URI> status = callback.url(urls, CallbackKind.CALL_STATUS);
-    status.ifPresent(creator::setStatusCallback);
-    creator.setStatusCallbackEvent(TwilioEnums.ofEvents(ADD_PARTICIPANT, "statusCallbackEvents", statusCallbackEvents,
-                                                        CallEvent.class, CallEvent::getTwilioName, status));
-    conference.addTo(ADD_PARTICIPANT, creator, urls);
-    java.util.Optional<URI> recorded = recording.url(ADD_PARTICIPANT, urls);
-    recorded.ifPresent(creator::setRecordingStatusCallback);
-    creator.setRecord(recording.getRecord())
-        .setRecordingStatusCallbackEvent(TwilioEnums.ofEvents(ADD_PARTICIPANT, "recordingStatusCallbackEvents",
-                                                              recordingStatusCallbackEvents, ParticipantRecordingEvent.class,
-                                                              ParticipantRecordingEvent::getTwilioName, recorded))
-        .setRecordingChannels(recording.getRecordingChannels())
-        .setRecordingTrack(recording.getRecordingTrack())
-        .setTrim(recording.getTrim())
-        .setRecordingConfigurationId(recording.getRecordingConfigurationId());
-    conferenceRecording.addTo(ADD_PARTICIPANT, creator, urls);
-    detected.addTo(ADD_PARTICIPANT, creator, machineDetection, urls);
-    Participant added = Participants.toApi(connection.call(creator::create));
+    callback.addTo(request, urls, CallbackKind.CALL_STATUS, ADD_PARTICIPANT, statusCallbackEvents);
+    conference.addTo(ADD_PARTICIPANT, request, urls);
+    recording.addTo(ADD_PARTICIPANT, request, urls, recordingStatusCallbackEvents, ParticipantRecordingEvent.class,
+                    ParticipantRecordingEvent::getTwilioName);
+    conferenceRecording.addTo(ADD_PARTICIPANT, request, urls);
+    detected.addTo(ADD_PARTICIPANT, request, machineDetection, urls);
+    Participant added = connection.call(request.creating(Participants::read));
     callback.awaitStatus(urls, CallbackKind.CALL_STATUS, added.getAccountSid(), added.getCallSid());
     return added;
   }

@@ -14,12 +14,11 @@ import org.muletwilio.api.parameter.ConferenceRecord;
 import org.muletwilio.api.parameter.ConferenceRecordingEvent;
 import org.muletwilio.api.parameter.Trim;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
 
 import java.net.URI;
 import java.util.List;
-
-import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
 
 /** Whether the whole conference is recorded, and who hears about it. Twilio heeds what the first participant brings. */
 public class ConferenceRecordingParameters {
@@ -68,18 +67,16 @@ public class ConferenceRecordingParameters {
   @Summary("What becomes of the silence at both ends of the conference's recording. Default: TRIM_SILENCE")
   private Trim conferenceTrim;
 
-  void addTo(String operation, ParticipantCreator creator, CallbackUrls urls) {
+  void addTo(String operation, FormRequest request, CallbackUrls urls) {
     java.util.Optional<URI> status =
         urls.of(CallbackKind.RECORDING_STATUS, "conference-recording-status-callback-flow-ref",
                 conferenceRecordingStatusCallbackFlow, "conferenceRecordingStatusCallbackUrl",
                 conferenceRecordingStatusCallbackUrl);
-    status.ifPresent(url -> creator.setConferenceRecordingStatusCallback(url));
-    creator.setConferenceRecord(TwilioEnums.of(conferenceRecord, ConferenceRecord::getTwilioName))
-        .setConferenceTrim(TwilioEnums.of(conferenceTrim, Trim::getTwilioName))
-        .setConferenceRecordingStatusCallbackEvent(TwilioEnums.ofEvents(operation, "conferenceRecordingStatusCallbackEvents",
-                                                                        conferenceRecordingStatusCallbackEvents,
-                                                                        ConferenceRecordingEvent.class,
-                                                                        ConferenceRecordingEvent::getTwilioName,
-                                                                        status));
+    request.with("ConferenceRecord", TwilioEnums.of(conferenceRecord, ConferenceRecord::getTwilioName))
+        .with("ConferenceTrim", TwilioEnums.of(conferenceTrim, Trim::getTwilioName))
+        .with("ConferenceRecordingStatusCallback", status)
+        .with("ConferenceRecordingStatusCallbackEvent",
+              TwilioEnums.ofEvents(operation, "conferenceRecordingStatusCallbackEvents", conferenceRecordingStatusCallbackEvents,
+                                   ConferenceRecordingEvent.class, ConferenceRecordingEvent::getTwilioName, status));
   }
 }

@@ -1,7 +1,5 @@
 package org.muletwilio.internal.conference;
 
-import static com.twilio.http.HttpMethod.GET;
-import static com.twilio.http.HttpMethod.POST;
 import static org.muletwilio.internal.operation.Validation.requireThat;
 import static org.muletwilio.internal.operation.Validation.within;
 
@@ -18,12 +16,11 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.ConferenceEvent;
 import org.muletwilio.api.parameter.WaitMethod;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
 
 import java.net.URI;
 import java.util.List;
-
-import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
 
 /** The conference that a participant joins. Twilio heeds what the first participant brings. */
 public class ParticipantConferenceParameters {
@@ -102,18 +99,19 @@ public class ParticipantConferenceParameters {
   @Example("ie1")
   private String region;
 
-  void addTo(String operation, ParticipantCreator creator, CallbackUrls urls) {
+  void addTo(String operation, FormRequest request, CallbackUrls urls) {
     java.util.Optional<URI> status =
         urls.of(CallbackKind.CONFERENCE_STATUS, "conference-status-callback-flow-ref", conferenceStatusCallbackFlow,
                 "conferenceStatusCallbackUrl", conferenceStatusCallbackUrl);
     java.util.Optional<URI> wait = urls.of(CallbackKind.CONFERENCE_WAIT, "wait-url-flow-ref", waitUrlFlow, "waitUrl", waitUrl);
     requireThat(waitMethod == null || waitUrl != null, operation, "waitMethod is " + waitMethod + ", but there is no waitUrl");
-    status.ifPresent(url -> creator.setConferenceStatusCallback(url));
-    creator.setConferenceStatusCallbackEvent(TwilioEnums.ofEvents(operation, "conferenceStatusCallbackEvents",
-                                                                  conferenceStatusCallbackEvents,
-                                                                  ConferenceEvent.class, ConferenceEvent::getTwilioName,
-                                                                  status));
-    wait.ifPresent(url -> creator.setWaitUrl(url).setWaitMethod(waitMethod == WaitMethod.GET ? GET : POST));
-    creator.setMaxParticipants(within(operation, "maxParticipants", maxParticipants, 2, 250)).setRegion(region);
+    request.with("ConferenceStatusCallback", status)
+        .with("ConferenceStatusCallbackEvent",
+              TwilioEnums.ofEvents(operation, "conferenceStatusCallbackEvents", conferenceStatusCallbackEvents,
+                                   ConferenceEvent.class, ConferenceEvent::getTwilioName, status))
+        .with("WaitUrl", wait)
+        .with("WaitMethod", wait.map(url -> waitMethod == null ? WaitMethod.POST : waitMethod))
+        .with("MaxParticipants", within(operation, "maxParticipants", maxParticipants, 2, 250))
+        .with("Region", region);
   }
 }

@@ -12,8 +12,7 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.call.MachineDetectionParameters;
 import org.muletwilio.internal.operation.CallbackUrls;
-
-import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
+import org.muletwilio.internal.operation.FormRequest;
 
 /** Who hears what answered a participant's call. */
 public class ParticipantMachineDetectionParameters {
@@ -43,16 +42,13 @@ public class ParticipantMachineDetectionParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param creator gets what is set here
-   * @param detection how it is found out who answers
+   * @param request gets what is set here
+   * @param detection whether and how Twilio finds out who answers
    * @param urls makes the address
    */
-  void addTo(String operation, ParticipantCreator creator, MachineDetectionParameters detection, CallbackUrls urls) {
-    urls.of(CallbackKind.MACHINE_DETECTION, FLOW, amdStatusCallbackFlow, URL, amdStatusCallbackUrl)
-        .ifPresent(url -> creator.setAmdStatusCallback(url));
-    detection.addTo(operation, CallbackUrls.describe(FLOW, amdStatusCallbackFlow, URL, amdStatusCallbackUrl),
-                    (name, timeout, speech, speechEnd, silence) -> creator.setMachineDetection(name)
-                        .setMachineDetectionTimeout(timeout).setMachineDetectionSpeechThreshold(speech)
-                        .setMachineDetectionSpeechEndThreshold(speechEnd).setMachineDetectionSilenceTimeout(silence));
+  void addTo(String operation, FormRequest request, MachineDetectionParameters detection, CallbackUrls urls) {
+    request.with("AmdStatusCallback",
+                 urls.of(CallbackKind.MACHINE_DETECTION, FLOW, amdStatusCallbackFlow, URL, amdStatusCallbackUrl));
+    detection.addTo(operation, CallbackUrls.describe(FLOW, amdStatusCallbackFlow, URL, amdStatusCallbackUrl), request);
   }
 }

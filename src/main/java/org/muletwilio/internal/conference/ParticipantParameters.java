@@ -15,15 +15,15 @@ import org.mule.runtime.extension.api.annotation.values.OfValues;
 import org.muletwilio.api.parameter.Beep;
 import org.muletwilio.api.parameter.JitterBufferSize;
 import org.muletwilio.internal.call.OutboundCallParameters;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.TwilioEnums;
 import org.muletwilio.internal.phonenumber.Callers;
 
-import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
-import com.twilio.type.PhoneNumber;
-
 /** A participant to call into a conference. */
 public class ParticipantParameters {
+
+  private static final int LEAST_RINGING = 5;
 
   /** The conference's name, or the SID of one that runs, CF…. A name that no conference has starts one. */
   @Parameter
@@ -132,35 +132,28 @@ public class ParticipantParameters {
   /**
    * @param operation the operation's name in XML, for messages
    * @param call how the participant is called
-   * @return the SDK's request for this participant
+   * @return the request for this participant
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  ParticipantCreator toCreator(String operation, OutboundCallParameters call) {
+  FormRequest toRequest(String operation, OutboundCallParameters call) {
     requireThat(!isEmpty(conference), operation, "conference is empty: a participant needs a conference's name or SID");
     requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call into the conference '" + conference + "'");
     requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
-    String name = PathParameters.name(operation, "conference", conference);
-    ParticipantCreator creator = new ParticipantCreator(name, new PhoneNumber(from), new PhoneNumber(to))
-        .setLabel(label)
-        .setMuted(muted)
-        .setBeep(TwilioEnums.of(beep, Beep::getTwilioName))
-        .setStartConferenceOnEnter(startConferenceOnEnter)
-        .setEndConferenceOnExit(endConferenceOnExit)
-        .setEarlyMedia(earlyMedia)
-        .setCoaching(isEmpty(callSidToCoach) ? null : true)
-        .setCallSidToCoach(callSidToCoach)
-        .setJitterBufferSize(TwilioEnums.of(jitterBufferSize, JitterBufferSize::getTwilioName))
-        .setCallerDisplayName(callerDisplayName)
-        .setTimeout(call.getTimeout(operation, 5))
-        .setTimeLimit(call.getTimeLimit(operation))
-        .setCallerId(call.getCallerId())
-        .setCallReason(call.getCallReason())
-        .setCallToken(call.getCallToken())
-        .setPassports(call.getPassports())
-        .setSipAuthUsername(call.getSipAuthUsername())
-        .setSipAuthPassword(call.getSipAuthPassword())
-        .setByoc(call.getByoc());
-    call.getClientNotificationUrl().ifPresent(creator::setClientNotificationUrl);
-    return creator;
+    FormRequest request =
+        FormRequest.to("Conferences", PathParameters.name(operation, "conference", conference), "Participants")
+            .with("From", from)
+            .with("To", to)
+            .with("Label", label)
+            .with("Muted", muted)
+            .with("Beep", TwilioEnums.of(beep, Beep::getTwilioName))
+            .with("StartConferenceOnEnter", startConferenceOnEnter)
+            .with("EndConferenceOnExit", endConferenceOnExit)
+            .with("EarlyMedia", earlyMedia)
+            .with("Coaching", isEmpty(callSidToCoach) ? null : true)
+            .with("CallSidToCoach", callSidToCoach)
+            .with("JitterBufferSize", TwilioEnums.of(jitterBufferSize, JitterBufferSize::getTwilioName))
+            .with("CallerDisplayName", callerDisplayName);
+    call.addTo(operation, request, LEAST_RINGING);
+    return request;
   }
 }

@@ -6,10 +6,18 @@ import static org.muletwilio.internal.operation.SdkValues.number;
 import org.muletwilio.api.resource.Participant;
 import org.muletwilio.api.resource.ParticipantBuilder;
 
+import java.io.InputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** Turns the SDK's participants into the connector's own, which applications see. */
 final class Participants {
 
   private Participants() {}
+
+  static Participant read(InputStream json, ObjectMapper mapper) {
+    return toApi(com.twilio.rest.api.v2010.account.conference.Participant.fromJson(json, mapper));
+  }
 
   static Participant toApi(com.twilio.rest.api.v2010.account.conference.Participant participant) {
     return new ParticipantBuilder()

@@ -19,13 +19,13 @@ import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.AsyncCompletion;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.StatusCallbackParameters;
 
 import java.net.URI;
 import java.util.Optional;
 
-import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.rest.api.v2010.account.MessageFetcher;
 
 /** Sends messages and looks them up. */
@@ -52,13 +52,13 @@ public class MessageOperations {
                           @ParameterGroup(name = "Message") MessageParameters parameters,
                           @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,
                           CompletionCallback<Message, Void> completion) {
-    MessageCreator creator = parameters.toCreator(SEND_MESSAGE);
+    FormRequest request = parameters.toRequest(SEND_MESSAGE);
     CallbackUrls urls = new CallbackUrls(SEND_MESSAGE, config.getEndpoint(), correlation, callback.getCallbackContext());
     Optional<URI> status = callback.url(urls, CallbackKind.MESSAGE_STATUS);
     parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('" + sid
         + "') or a status callback, not both: Twilio would call the latter alone"));
-    status.ifPresent(creator::setStatusCallback);
-    AsyncCompletion.complete(completion, connection.callAsync(creator::create, Messages::read).thenApply(message -> {
+    request.with("StatusCallback", status);
+    AsyncCompletion.complete(completion, connection.callAsync(request::send, Messages::read).thenApply(message -> {
       callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getAccountSid(), message.getSid());
       return message;
     }));

@@ -1,6 +1,6 @@
 package org.muletwilio.internal.message;
 
-import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
 import static org.muletwilio.internal.operation.Validation.isEmpty;
@@ -17,21 +17,21 @@ import org.mule.runtime.extension.api.annotation.values.OfValues;
 import org.muletwilio.internal.application.ApplicationSids;
 import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.operation.DurationSeconds;
+import org.muletwilio.internal.operation.FormRequest;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.twilio.rest.api.v2010.account.Message.ScheduleType;
-import com.twilio.rest.api.v2010.account.MessageCreator;
-import com.twilio.type.PhoneNumber;
 
 /** A message to send. */
 public class MessageParameters {
@@ -144,33 +144,24 @@ public class MessageParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @return the SDK's request for this message
+   * @return the request for this message
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  MessageCreator toCreator(String operation) {
+  FormRequest toRequest(String operation) {
     check(operation);
-    MessageCreator creator = new MessageCreator(new PhoneNumber(to), (PhoneNumber) null, isEmpty(body) ? null : body);
-    if (!isEmpty(from)) {
-      creator.setFrom(from);
-    }
-    if (!isEmpty(messagingServiceSid)) {
-      creator.setMessagingServiceSid(messagingServiceSid);
-    }
-    if (mediaUrls != null && !mediaUrls.isEmpty()) {
-      creator.setMediaUrl(media(operation));
-    }
-    if (!isEmpty(contentSid)) {
-      creator.setContentSid(contentSid);
-    }
-    if (contentVariables != null && !contentVariables.isEmpty()) {
-      creator.setContentVariables(json(contentVariables));
-    }
-    if (!isEmpty(sendAt)) {
-      creator.setSendAt(time(operation)).setScheduleType(ScheduleType.FIXED);
-    }
-    creator.setValidityPeriod(DurationSeconds.of(operation, "validityPeriod", validityPeriod, validityPeriodUnit, 1, 36_000));
-    getApplicationSid().ifPresent(creator::setApplicationSid);
-    return creator;
+    return FormRequest.to("Messages")
+        .with("To", to)
+        .with("From", isEmpty(from) ? null : from)
+        .with("MessagingServiceSid", isEmpty(messagingServiceSid) ? null : messagingServiceSid)
+        .with("Body", isEmpty(body) ? null : body)
+        .with("MediaUrl", media(operation))
+        .with("ContentSid", isEmpty(contentSid) ? null : contentSid)
+        .with("ContentVariables", contentVariables == null || contentVariables.isEmpty() ? null : json(contentVariables))
+        .with("SendAt", isEmpty(sendAt) ? null : time(operation))
+        .with("ScheduleType", isEmpty(sendAt) ? null : "fixed")
+        .with("ValidityPeriod",
+              DurationSeconds.of(operation, "validityPeriod", validityPeriod, validityPeriodUnit, 1, 36_000))
+        .with("ApplicationSid", getApplicationSid());
   }
 
   private void check(String operation) {
@@ -181,9 +172,6 @@ public class MessageParameters {
             "has no sender for the message to '" + to + "': set from or messagingServiceSid");
     requireThat(!isEmpty(body) || !noMedia || !isEmpty(contentSid), operation,
             "has no content for the message to '" + to + "': set body, mediaUrls or contentSid");
-    // the SDK takes the text null for no text and would leave it out without a word
-    requireThat(!"null".equals(body), operation,
-            "body is the text 'null', which the Twilio SDK can't send: is an expression at fault?");
     requireThat(noVariables || !isEmpty(contentSid), operation, "has contentVariables without the contentSid of their template");
     requireThat(isEmpty(sendAt) || !isEmpty(messagingServiceSid), operation,
             "sendAt is '" + sendAt + "': only a messaging service can send later, set messagingServiceSid");
@@ -191,7 +179,7 @@ public class MessageParameters {
 
   private List<URI> media(String operation) {
     List<URI> media = new ArrayList<>();
-    for (String url : mediaUrls) {
+    for (String url : mediaUrls == null ? Collections.<String>emptyList() : mediaUrls) {
       try {
         media.add(new URI(url));
       } catch (URISyntaxException | NullPointerException e) {
@@ -201,10 +189,9 @@ public class MessageParameters {
     return media;
   }
 
-  private ZonedDateTime time(String operation) {
+  private Instant time(String operation) {
     try {
-      // the SDK writes the time without its zone, as if it were in UTC
-      return ZonedDateTime.parse(sendAt).withZoneSameInstant(UTC);
+      return ZonedDateTime.parse(sendAt).toInstant().truncatedTo(SECONDS);
     } catch (DateTimeException e) {
       throw new TwilioException(INVALID_REQUEST, operation + ": sendAt is '" + sendAt
           + "': write it as 2030-01-31T09:00:00Z or 2030-01-31T09:00:00+01:00", e);

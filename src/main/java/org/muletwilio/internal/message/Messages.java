@@ -17,7 +17,6 @@ final class Messages {
 
   private Messages() {}
 
-  /** Reads what the SDK's creator would. */
   static Message read(InputStream json, ObjectMapper mapper) {
     return toApi(com.twilio.rest.api.v2010.account.Message.fromJson(json, mapper));
   }

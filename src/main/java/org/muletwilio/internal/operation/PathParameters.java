@@ -8,7 +8,7 @@ import org.muletwilio.internal.connection.http.ApiPath;
 
 import java.util.regex.Pattern;
 
-/** Checks and escapes what a user gives as a part of an API path, before anything is sent. */
+/** Checks what a user gives as a part of an API path, before anything is sent. */
 public final class PathParameters {
 
   private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-fA-F]{32}");
@@ -40,12 +40,12 @@ public final class PathParameters {
    * @param operation the operation's name in XML, for messages
    * @param parameter the parameter's name in XML
    * @param value a name, not empty
-   * @return the name as one segment of a path
+   * @return the name, which a request escapes as one segment of its path
    * @throws TwilioException if it is one that proxies take for a way to another resource
    */
   public static String name(String operation, String parameter, String value) {
     requireThat(!ApiPath.leadsElsewhere(value), operation, parameter + " is '" + Excerpt.of(value)
         + "': a name in the path of a request can't be . or .., nor have one of them between slashes");
-    return ApiPath.segment(value);
+    return value;
   }
 }

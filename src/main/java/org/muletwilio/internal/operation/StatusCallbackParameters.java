@@ -11,8 +11,10 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.CallEvent;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /** Who hears about the status of what an operation makes. */
@@ -56,6 +58,20 @@ public class StatusCallbackParameters {
 
   public java.util.Optional<URI> url(CallbackUrls urls, CallbackKind kind) {
     return urls.of(kind, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl);
+  }
+
+  /**
+   * @param request gets the address, and which changes of a call's status are reported there
+   * @param urls makes the address
+   * @param kind what Twilio calls back about
+   * @param operation the operation's name in XML, for messages
+   * @param events which changes, or null for Twilio's choice
+   */
+  public void addTo(FormRequest request, CallbackUrls urls, CallbackKind kind, String operation, List<CallEvent> events) {
+    java.util.Optional<URI> status = url(urls, kind);
+    request.with("StatusCallback", status)
+        .with("StatusCallbackEvent", TwilioEnums.ofEvents(operation, "statusCallbackEvents", events, CallEvent.class,
+                                                          CallEvent::getTwilioName, status));
   }
 
   /** Remembers that the flow, if one is named, awaits the last status of what was made. */

@@ -14,9 +14,8 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.StatusCallbackParameters;
-
-import com.twilio.rest.api.v2010.account.ValidationRequestCreator;
 
 /** Verifies numbers as caller IDs of the account. */
 @Throws(OperationErrors.class)
@@ -40,9 +39,9 @@ public class CallerIdOperations {
                                         CorrelationInfo correlation,
                                         @ParameterGroup(name = "Caller ID") CallerIdParameters parameters,
                                         @ParameterGroup(name = "Status callback") StatusCallbackParameters callback) {
-    ValidationRequestCreator creator = parameters.toCreator(ADD_CALLER_ID);
+    FormRequest request = parameters.toRequest(ADD_CALLER_ID);
     CallbackUrls urls = new CallbackUrls(ADD_CALLER_ID, config.getEndpoint(), correlation, callback.getCallbackContext());
-    callback.url(urls, CallbackKind.CALLER_ID_STATUS).ifPresent(creator::setStatusCallback);
-    return CallerIdValidations.toApi(connection.call(creator::create));
+    request.with("StatusCallback", callback.url(urls, CallbackKind.CALLER_ID_STATUS));
+    return connection.call(request.creating(CallerIdValidations::read));
   }
 }

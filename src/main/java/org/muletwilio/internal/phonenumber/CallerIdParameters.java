@@ -12,11 +12,9 @@ import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.internal.operation.DurationSeconds;
+import org.muletwilio.internal.operation.FormRequest;
 
 import java.util.concurrent.TimeUnit;
-
-import com.twilio.rest.api.v2010.account.ValidationRequestCreator;
-import com.twilio.type.PhoneNumber;
 
 /** A number to verify as a caller ID of the account. */
 public class CallerIdParameters {
@@ -66,14 +64,15 @@ public class CallerIdParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @return the SDK's request for this caller ID
+   * @return the request for this caller ID
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  ValidationRequestCreator toCreator(String operation) {
+  FormRequest toRequest(String operation) {
     requireThat(!isEmpty(phoneNumber), operation, "phoneNumber is empty: there is no number to verify");
-    return new ValidationRequestCreator(new PhoneNumber(phoneNumber))
-        .setFriendlyName(friendlyName)
-        .setCallDelay(DurationSeconds.of(operation, "callDelay", callDelay, callDelayUnit, 0, 60))
-        .setExtension(extension);
+    return FormRequest.to("OutgoingCallerIds")
+        .with("PhoneNumber", phoneNumber)
+        .with("FriendlyName", friendlyName)
+        .with("CallDelay", DurationSeconds.of(operation, "callDelay", callDelay, callDelayUnit, 0, 60))
+        .with("Extension", extension);
   }
 }

@@ -1,6 +1,5 @@
 package org.muletwilio.internal.phonenumber;
 
-import static com.twilio.http.HttpMethod.POST;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 import static org.muletwilio.internal.operation.Validation.isEmpty;
 import static org.muletwilio.internal.operation.Validation.requireThat;
@@ -19,11 +18,8 @@ import org.muletwilio.api.parameter.VoiceReceiveMode;
 import org.muletwilio.internal.application.ApplicationSids;
 import org.muletwilio.internal.application.InboundParameters;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
-
-import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
-import com.twilio.rest.api.v2010.account.IncomingPhoneNumberCreator;
-import com.twilio.rest.api.v2010.account.IncomingPhoneNumberUpdater;
 
 /** The settings of a number of the account. */
 public class IncomingPhoneNumberParameters {
@@ -138,50 +134,20 @@ public class IncomingPhoneNumberParameters {
   @Example("ADXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String emergencyAddressSid;
 
-  void addTo(String operation, IncomingPhoneNumberCreator creator, InboundParameters inbound, CallbackUrls urls) {
+  void addTo(String operation, FormRequest request, InboundParameters inbound, CallbackUrls urls) {
     check(operation, inbound);
-    creator.setFriendlyName(friendlyName)
-        .setVoiceApplicationSid(voiceApplicationSid)
-        .setSmsApplicationSid(smsApplicationSid)
-        .setTrunkSid(trunkSid)
-        .setVoiceCallerIdLookup(TwilioEnums.flag(voiceCallerIdLookup))
-        .setVoiceReceiveMode(voiceReceiveMode == null ? null
-            : IncomingPhoneNumber.VoiceReceiveMode.forValue(voiceReceiveMode.getTwilioName()))
-        .setAddressSid(addressSid)
-        .setBundleSid(bundleSid)
-        .setIdentitySid(identitySid)
-        .setEmergencyStatus(emergencyStatus == null ? null
-            : IncomingPhoneNumber.EmergencyStatus.forValue(emergencyStatus.getTwilioName()))
-        .setEmergencyAddressSid(emergencyAddressSid);
-    inbound.addTo(urls,
-                  url -> creator.setVoiceUrl(url).setVoiceMethod(POST),
-                  url -> creator.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                  url -> creator.setSmsUrl(url).setSmsMethod(POST),
-                  url -> creator.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                  url -> creator.setStatusCallback(url).setStatusCallbackMethod(POST));
-  }
-
-  void addTo(String operation, IncomingPhoneNumberUpdater updater, InboundParameters inbound, CallbackUrls urls) {
-    check(operation, inbound);
-    updater.setFriendlyName(friendlyName)
-        .setVoiceApplicationSid(voiceApplicationSid)
-        .setSmsApplicationSid(smsApplicationSid)
-        .setTrunkSid(trunkSid)
-        .setVoiceCallerIdLookup(TwilioEnums.flag(voiceCallerIdLookup))
-        .setVoiceReceiveMode(voiceReceiveMode == null ? null
-            : IncomingPhoneNumber.VoiceReceiveMode.forValue(voiceReceiveMode.getTwilioName()))
-        .setAddressSid(addressSid)
-        .setBundleSid(bundleSid)
-        .setIdentitySid(identitySid)
-        .setEmergencyStatus(emergencyStatus == null ? null
-            : IncomingPhoneNumber.EmergencyStatus.forValue(emergencyStatus.getTwilioName()))
-        .setEmergencyAddressSid(emergencyAddressSid);
-    inbound.addTo(urls,
-                  url -> updater.setVoiceUrl(url).setVoiceMethod(POST),
-                  url -> updater.setVoiceFallbackUrl(url).setVoiceFallbackMethod(POST),
-                  url -> updater.setSmsUrl(url).setSmsMethod(POST),
-                  url -> updater.setSmsFallbackUrl(url).setSmsFallbackMethod(POST),
-                  url -> updater.setStatusCallback(url).setStatusCallbackMethod(POST));
+    request.with("FriendlyName", friendlyName)
+        .with("VoiceApplicationSid", voiceApplicationSid)
+        .with("SmsApplicationSid", smsApplicationSid)
+        .with("TrunkSid", trunkSid)
+        .with("VoiceCallerIdLookup", TwilioEnums.flag(voiceCallerIdLookup))
+        .with("VoiceReceiveMode", TwilioEnums.of(voiceReceiveMode, VoiceReceiveMode::getTwilioName))
+        .with("AddressSid", addressSid)
+        .with("BundleSid", bundleSid)
+        .with("IdentitySid", identitySid)
+        .with("EmergencyStatus", TwilioEnums.of(emergencyStatus, EmergencyStatus::getTwilioName))
+        .with("EmergencyAddressSid", emergencyAddressSid);
+    inbound.addTo(request, urls);
   }
 
   /** Twilio would take these together, and never call the flow. */

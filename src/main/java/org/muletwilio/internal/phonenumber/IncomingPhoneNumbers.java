@@ -7,10 +7,18 @@ import org.muletwilio.api.resource.IncomingPhoneNumberBuilder;
 import org.muletwilio.api.resource.PhoneNumberCapabilities;
 import org.muletwilio.api.resource.PhoneNumberCapabilitiesBuilder;
 
+import java.io.InputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** Turns the SDK's numbers into the connector's own, which applications see. */
 final class IncomingPhoneNumbers {
 
   private IncomingPhoneNumbers() {}
+
+  static IncomingPhoneNumber read(InputStream json, ObjectMapper mapper) {
+    return toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber.fromJson(json, mapper));
+  }
 
   static IncomingPhoneNumber toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber incomingPhoneNumber) {
     return new IncomingPhoneNumberBuilder()

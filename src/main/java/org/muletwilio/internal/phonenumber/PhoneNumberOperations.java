@@ -1,6 +1,5 @@
 package org.muletwilio.internal.phonenumber;
 
-
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -18,13 +17,12 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.SdkPagingProvider;
 
-import com.twilio.rest.api.v2010.account.IncomingPhoneNumberCreator;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberDeleter;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberFetcher;
-import com.twilio.rest.api.v2010.account.IncomingPhoneNumberUpdater;
 
 /** Lists, buys, configures and releases the account's numbers. */
 @Throws(OperationErrors.class)
@@ -86,10 +84,10 @@ public class PhoneNumberOperations {
                                                     @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
                                                     @ParameterGroup(name = "Settings")
                                                     IncomingPhoneNumberParameters parameters) {
-    IncomingPhoneNumberCreator creator = purchase.toCreator(BUY);
-    parameters.addTo(BUY, creator, inbound,
+    FormRequest request = purchase.toRequest(BUY);
+    parameters.addTo(BUY, request, inbound,
                      new CallbackUrls(BUY, config.getEndpoint(), correlation, inbound.getCallbackContext()));
-    return IncomingPhoneNumbers.toApi(connection.call(creator::create));
+    return connection.call(request.creating(IncomingPhoneNumbers::read));
   }
 
   /**
@@ -114,10 +112,10 @@ public class PhoneNumberOperations {
                                                        @ParameterGroup(name = "Calls and messages") InboundParameters inbound,
                                                        @ParameterGroup(name = "Settings")
                                                        IncomingPhoneNumberParameters parameters) {
-    IncomingPhoneNumberUpdater updater = new IncomingPhoneNumberUpdater(sid(UPDATE, incomingPhoneNumberSid));
-    parameters.addTo(UPDATE, updater, inbound,
+    FormRequest request = FormRequest.to("IncomingPhoneNumbers", sid(UPDATE, incomingPhoneNumberSid));
+    parameters.addTo(UPDATE, request, inbound,
                      new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
-    return IncomingPhoneNumbers.toApi(connection.call(updater::update));
+    return connection.call(request.creating(IncomingPhoneNumbers::read));
   }
 
   /**

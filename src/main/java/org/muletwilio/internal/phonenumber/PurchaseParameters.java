@@ -10,8 +10,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
-import com.twilio.rest.api.v2010.account.IncomingPhoneNumberCreator;
-import com.twilio.type.PhoneNumber;
+import org.muletwilio.internal.operation.FormRequest;
 
 /** The number to buy. */
 public class PurchaseParameters {
@@ -36,14 +35,15 @@ public class PurchaseParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @return the SDK's request for this number
+   * @return the request for this number
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  IncomingPhoneNumberCreator toCreator(String operation) {
+  FormRequest toRequest(String operation) {
     requireThat(isEmpty(phoneNumber) || isEmpty(areaCode), operation,
                 "takes phoneNumber ('" + phoneNumber + "') or areaCode ('" + areaCode + "'), not both");
     requireThat(!isEmpty(phoneNumber) || !isEmpty(areaCode), operation, "does not say what to buy: set phoneNumber or areaCode");
-    return isEmpty(areaCode) ? new IncomingPhoneNumberCreator(new PhoneNumber(phoneNumber))
-        : new IncomingPhoneNumberCreator(areaCode);
+    return FormRequest.to("IncomingPhoneNumbers")
+        .with("PhoneNumber", isEmpty(phoneNumber) ? null : phoneNumber)
+        .with("AreaCode", isEmpty(areaCode) ? null : areaCode);
   }
 }

@@ -15,10 +15,8 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.StatusCallbackParameters;
-
-import com.twilio.rest.api.v2010.account.call.RecordingCreator;
-import com.twilio.rest.api.v2010.account.call.TranscriptionCreator;
 
 /** Records and transcribes calls that are in progress. */
 @Throws(OperationErrors.class)
@@ -42,8 +40,8 @@ public class RecordingOperations {
                                   CorrelationInfo correlation,
                                   @ParameterGroup(name = "Recording") RecordingParameters parameters) {
     CallbackUrls urls = new CallbackUrls(START_RECORDING, config.getEndpoint(), correlation, parameters.getCallbackContext());
-    RecordingCreator creator = parameters.toCreator(START_RECORDING, urls);
-    return Recordings.toApi(connection.call(creator::create));
+    FormRequest request = parameters.toRequest(START_RECORDING, urls);
+    return connection.call(request.creating(Recordings::read));
   }
 
   /**
@@ -62,9 +60,9 @@ public class RecordingOperations {
                                           CorrelationInfo correlation,
                                           @ParameterGroup(name = "Transcription") TranscriptionParameters parameters,
                                           @ParameterGroup(name = "Status callback") StatusCallbackParameters callback) {
-    TranscriptionCreator creator = parameters.toCreator(START_TRANSCRIPTION);
+    FormRequest request = parameters.toRequest(START_TRANSCRIPTION);
     CallbackUrls urls = new CallbackUrls(START_TRANSCRIPTION, config.getEndpoint(), correlation, callback.getCallbackContext());
-    callback.url(urls, CallbackKind.TRANSCRIPTION_STATUS).ifPresent(creator::setStatusCallbackUrl);
-    return Transcriptions.toApi(connection.call(creator::create));
+    request.with("StatusCallbackUrl", callback.url(urls, CallbackKind.TRANSCRIPTION_STATUS));
+    return connection.call(request.creating(Transcriptions::read));
   }
 }

@@ -18,14 +18,13 @@ import org.muletwilio.api.parameter.RecordingEvent;
 import org.muletwilio.api.parameter.RecordingTrack;
 import org.muletwilio.api.parameter.Trim;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.TwilioEnums;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-
-import com.twilio.rest.api.v2010.account.call.RecordingCreator;
 
 /** A call's recording to start, and who hears about it. */
 public class RecordingParameters {
@@ -118,22 +117,21 @@ public class RecordingParameters {
   /**
    * @param operation the operation's name in XML, for messages
    * @param urls makes the callback's address
-   * @return the SDK's request for this recording
+   * @return the request for this recording
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  RecordingCreator toCreator(String operation, CallbackUrls urls) {
+  FormRequest toRequest(String operation, CallbackUrls urls) {
     java.util.Optional<URI> status =
         urls.of(CallbackKind.RECORDING_STATUS, "recording-status-callback-flow-ref", recordingStatusCallbackFlow,
                 "recordingStatusCallbackUrl", recordingStatusCallbackUrl);
-    RecordingCreator creator = new RecordingCreator(PathParameters.sid(operation, "callSid", "the call", callSid, "CA"))
-        .setRecordingStatusCallbackEvent(TwilioEnums.ofEvents(operation, "recordingStatusCallbackEvents",
-                                                              recordingStatusCallbackEvents, RecordingEvent.class,
-                                                              RecordingEvent::getTwilioName, status))
-        .setRecordingChannels(TwilioEnums.of(channels, RecordingChannels::getTwilioName))
-        .setRecordingTrack(TwilioEnums.of(track, RecordingTrack::getTwilioName))
-        .setTrim(TwilioEnums.of(trim, Trim::getTwilioName))
-        .setRecordingConfigurationId(recordingConfigurationId);
-    status.ifPresent(url -> creator.setRecordingStatusCallback(url));
-    return creator;
+    return FormRequest.to("Calls", PathParameters.sid(operation, "callSid", "the call", callSid, "CA"), "Recordings")
+        .with("RecordingStatusCallback", status)
+        .with("RecordingStatusCallbackEvent",
+              TwilioEnums.ofEvents(operation, "recordingStatusCallbackEvents", recordingStatusCallbackEvents,
+                                   RecordingEvent.class, RecordingEvent::getTwilioName, status))
+        .with("RecordingChannels", TwilioEnums.of(channels, RecordingChannels::getTwilioName))
+        .with("RecordingTrack", TwilioEnums.of(track, RecordingTrack::getTwilioName))
+        .with("Trim", TwilioEnums.of(trim, Trim::getTwilioName))
+        .with("RecordingConfigurationId", recordingConfigurationId);
   }
 }

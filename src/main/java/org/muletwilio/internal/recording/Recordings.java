@@ -7,10 +7,18 @@ import static org.muletwilio.internal.operation.SdkValues.number;
 import org.muletwilio.api.resource.Recording;
 import org.muletwilio.api.resource.RecordingBuilder;
 
+import java.io.InputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** Turns the SDK's recordings into the connector's own, which applications see. */
 final class Recordings {
 
   private Recordings() {}
+
+  static Recording read(InputStream json, ObjectMapper mapper) {
+    return toApi(com.twilio.rest.api.v2010.account.call.Recording.fromJson(json, mapper));
+  }
 
   static Recording toApi(com.twilio.rest.api.v2010.account.call.Recording recording) {
     return new RecordingBuilder()

@@ -10,12 +10,11 @@ import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.api.parameter.TranscriptionTrack;
+import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
+import org.muletwilio.internal.operation.TwilioEnums;
 
 import java.util.List;
-
-import com.twilio.rest.api.v2010.account.call.Transcription;
-import com.twilio.rest.api.v2010.account.call.TranscriptionCreator;
 
 /** A call's live transcription to start. */
 public class TranscriptionParameters {
@@ -172,27 +171,27 @@ public class TranscriptionParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @return the SDK's request for this transcription
+   * @return the request for this transcription
    * @throws TwilioException if Twilio could not take it, naming what is wrong
    */
-  TranscriptionCreator toCreator(String operation) {
+  FormRequest toRequest(String operation) {
     // what is as Twilio has it by default is not sent, so that it does not override a transcription configuration
-    return new TranscriptionCreator(PathParameters.sid(operation, "callSid", "the call", callSid, "CA"))
-        .setName(transcriptionName)
-        .setTrack(track == null ? null : Transcription.Track.forValue(track.getTwilioName()))
-        .setLanguageCode(language)
-        .setPartialResults(partialResults ? true : null)
-        .setTranscriptionEngine(engine)
-        .setSpeechModel(speechModel)
-        .setHints(hints == null || hints.isEmpty() ? null : String.join(",", hints))
-        .setProfanityFilter(profanityFilter ? null : false)
-        .setEnableAutomaticPunctuation(automaticPunctuation ? null : false)
-        .setInboundTrackLabel(inboundTrackLabel)
-        .setOutboundTrackLabel(outboundTrackLabel)
-        .setEnableProviderData(providerData ? true : null)
-        .setIntelligenceService(intelligenceService)
-        .setConversationConfiguration(conversationConfiguration)
-        .setConversationId(conversationId)
-        .setTranscriptionConfigurationId(transcriptionConfigurationId);
+    return FormRequest.to("Calls", PathParameters.sid(operation, "callSid", "the call", callSid, "CA"), "Transcriptions")
+        .with("Name", transcriptionName)
+        .with("Track", TwilioEnums.of(track, TranscriptionTrack::getTwilioName))
+        .with("LanguageCode", language)
+        .with("PartialResults", partialResults ? true : null)
+        .with("TranscriptionEngine", engine)
+        .with("SpeechModel", speechModel)
+        .with("Hints", hints == null || hints.isEmpty() ? null : String.join(",", hints))
+        .with("ProfanityFilter", profanityFilter ? null : false)
+        .with("EnableAutomaticPunctuation", automaticPunctuation ? null : false)
+        .with("InboundTrackLabel", inboundTrackLabel)
+        .with("OutboundTrackLabel", outboundTrackLabel)
+        .with("EnableProviderData", providerData ? true : null)
+        .with("IntelligenceService", intelligenceService)
+        .with("ConversationConfiguration", conversationConfiguration)
+        .with("ConversationId", conversationId)
+        .with("TranscriptionConfigurationId", transcriptionConfigurationId);
   }
 }

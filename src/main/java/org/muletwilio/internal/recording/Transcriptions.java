@@ -5,10 +5,18 @@ import static org.muletwilio.internal.operation.SdkValues.filled;
 import org.muletwilio.api.resource.Transcription;
 import org.muletwilio.api.resource.TranscriptionBuilder;
 
+import java.io.InputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** Turns the SDK's transcriptions into the connector's own, which applications see. */
 final class Transcriptions {
 
   private Transcriptions() {}
+
+  static Transcription read(InputStream json, ObjectMapper mapper) {
+    return toApi(com.twilio.rest.api.v2010.account.call.Transcription.fromJson(json, mapper));
+  }
 
   static Transcription toApi(com.twilio.rest.api.v2010.account.call.Transcription transcription) {
     return new TranscriptionBuilder()

@@ -1,0 +1,80 @@
+package org.muletwilio.internal.operation;
+
+import static java.util.stream.Collectors.joining;
+
+import org.muletwilio.internal.connection.http.ApiPath;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.Domains;
+
+/**
+ * A POST to a resource of the account. Its parameters have the names of Twilio's documentation, so that groups of parameters that
+ * several resources share are written once; the SDK has a class of its own for each request.
+ */
+public final class FormRequest {
+
+  private final String path;
+  private final Map<String, List<String>> parameters = new LinkedHashMap<>();
+
+  private FormRequest(String path) {
+    this.path = path;
+  }
+
+  /**
+   * @param segments the path below the account, such as Calls, a SID and Recordings; each stays one segment whatever it holds
+   * @return a request without parameters
+   */
+  public static FormRequest to(String... segments) {
+    return new FormRequest(Stream.of(segments).map(ApiPath::segment).collect(joining("/", "/", ".json")));
+  }
+
+  /**
+   * @param name Twilio's name of a parameter
+   * @param value a text, number, boolean or address, or a collection of them; nothing is sent for null or none
+   * @return this
+   */
+  public FormRequest with(String name, Object value) {
+    if (value instanceof Optional) {
+      return with(name, ((Optional<?>) value).orElse(null));
+    }
+    if (value instanceof Collection) {
+      ((Collection<?>) value).forEach(each -> with(name, each));
+    } else if (value != null) {
+      parameters.computeIfAbsent(name, first -> new ArrayList<>()).add(value.toString());
+    }
+    return this;
+  }
+
+  /** Sends the request; for connections that wait for the answer by themselves. */
+  public Response send(TwilioRestClient client) {
+    Request request = new Request(HttpMethod.POST, Domains.API.toString(),
+                                  "/2010-04-01/Accounts/" + ApiPath.segment(client.getAccountSid()) + path);
+    // the request's own method leaves out what is the text "null"
+    request.getPostParams().putAll(parameters);
+    return client.request(request);
+  }
+
+  /**
+   * @param read makes a resource of the answer
+   * @param <T> the resource
+   * @return what sends the request and waits for the answer
+   */
+  public <T> Function<TwilioRestClient, T> creating(BiFunction<InputStream, ObjectMapper, T> read) {
+    return client -> read.apply(send(client).getStream(), client.getObjectMapper());
+  }
+}
