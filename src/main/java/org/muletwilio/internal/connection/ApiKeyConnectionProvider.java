@@ -4,7 +4,6 @@ import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.Expression;
-import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
@@ -15,22 +14,12 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.muletwilio.internal.connection.http.ApiAddress;
 import org.muletwilio.internal.connection.http.Authorization;
 import org.muletwilio.internal.connection.http.BasicAuthorization;
-import org.muletwilio.internal.connection.http.RequestSender;
 
 /** Connects with an API key of the account, of any kind: main, standard or restricted. */
 @Alias("api-key")
 @DisplayName("API key connection")
 @Summary("Connects with an API key of the account: a main, standard or restricted one")
-public class ApiKeyConnectionProvider extends TwilioConnectionProvider {
-
-  /** The SID of the account, <code>AC…</code>. */
-  @Parameter
-  @Expression(NOT_SUPPORTED)
-  @Placement(order = 1)
-  @DisplayName("Account SID")
-  @Summary("The SID of the account, as Twilio's console shows it")
-  @Example("ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
-  private String accountSid;
+public class ApiKeyConnectionProvider extends KeyConnectionProvider {
 
   /** The SID of the API key, <code>SK…</code>. */
   @Parameter
@@ -50,37 +39,10 @@ public class ApiKeyConnectionProvider extends TwilioConnectionProvider {
   @Summary("The secret of the API key, which Twilio shows once, when the key is made")
   private String apiKeySecret;
 
-  /**
-   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it and without
-   * sharedSigningKeys callbacks can't be checked, and the application only starts with <code>validateSignature="false"</code> in
-   * http-callback-config.
-   */
-  @Parameter
-  @Optional
-  @Expression(NOT_SUPPORTED)
-  @Password
-  @Placement(order = 4)
-  @DisplayName("Auth token")
-  @Summary("The auth token of the account: callbacks' signatures are checked with it. Without it and shared signing keys "
-      + "validateSignature must be false")
-  private String authToken;
-
   @Override
-  void checkCredentials() {
-    Credentials.requireSid("accountSid", "an account", "AC", accountSid);
+  void checkKey() {
     Credentials.requireSid("apiKeySid", "an API key", "SK", apiKeySid);
     Credentials.requireSecret("apiKeySecret", apiKeySecret);
-    getAuthToken().ifPresent(token -> Credentials.requireSecret("authToken", token));
-  }
-
-  @Override
-  String getAccountSid() {
-    return accountSid;
-  }
-
-  @Override
-  java.util.Optional<String> getAuthToken() {
-    return java.util.Optional.ofNullable(authToken);
   }
 
   @Override
@@ -89,12 +51,7 @@ public class ApiKeyConnectionProvider extends TwilioConnectionProvider {
   }
 
   @Override
-  Authorization authorization(RequestSender sender, ApiAddress address) {
+  Authorization authorization(RequestRuntime runtime, ApiAddress address) {
     return new BasicAuthorization(apiKeySid, apiKeySecret);
-  }
-
-  @Override
-  ValidationRequest getProbe() {
-    return ValidationRequest.PHONE_NUMBER;
   }
 }

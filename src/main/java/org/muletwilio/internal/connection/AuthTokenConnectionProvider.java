@@ -6,7 +6,6 @@ import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
-import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
@@ -14,7 +13,6 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.muletwilio.internal.connection.http.ApiAddress;
 import org.muletwilio.internal.connection.http.Authorization;
 import org.muletwilio.internal.connection.http.BasicAuthorization;
-import org.muletwilio.internal.connection.http.RequestSender;
 
 import java.util.Optional;
 
@@ -23,15 +21,6 @@ import java.util.Optional;
 @DisplayName("Auth token connection")
 @Summary("Connects with the account's SID and auth token")
 public class AuthTokenConnectionProvider extends TwilioConnectionProvider {
-
-  /** The SID of the account, <code>AC…</code>. */
-  @Parameter
-  @Expression(NOT_SUPPORTED)
-  @Placement(order = 1)
-  @DisplayName("Account SID")
-  @Summary("The SID of the account, as Twilio's console shows it")
-  @Example("ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
-  private String accountSid;
 
   /** The auth token of the account. Requests are made and callbacks' signatures are checked with it. */
   @Parameter
@@ -44,13 +33,7 @@ public class AuthTokenConnectionProvider extends TwilioConnectionProvider {
 
   @Override
   void checkCredentials() {
-    Credentials.requireSid("accountSid", "an account", "AC", accountSid);
     Credentials.requireSecret("authToken", authToken);
-  }
-
-  @Override
-  String getAccountSid() {
-    return accountSid;
   }
 
   @Override
@@ -64,12 +47,12 @@ public class AuthTokenConnectionProvider extends TwilioConnectionProvider {
   }
 
   @Override
-  Authorization authorization(RequestSender sender, ApiAddress address) {
-    return new BasicAuthorization(accountSid, authToken);
+  Authorization authorization(RequestRuntime runtime, ApiAddress address) {
+    return new BasicAuthorization(getAccountSid(), authToken);
   }
 
   @Override
-  ValidationRequest getProbe() {
+  ValidationRequest getValidationRequest() {
     return ValidationRequest.ACCOUNT;
   }
 }

@@ -10,7 +10,6 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
-import org.mule.runtime.http.api.client.HttpClientConfiguration;
 
 import java.util.concurrent.TimeUnit;
 
@@ -19,13 +18,17 @@ public class ConnectionPoolSettings {
 
   private static final int UNLIMITED = -1;
 
-  /** How many connections may be open at a time. Default: -1, as many as are needed. */
+  /**
+   * How many connections may be in use at a time. Further requests wait for their turn, as long as an answer may take. Default: -1,
+   * as many as are needed.
+   */
   @Parameter
   @Optional(defaultValue = "-1")
   @Expression(NOT_SUPPORTED)
   @Placement(tab = ADVANCED_TAB, order = 8)
   @DisplayName("Max connections")
-  @Summary("How many connections to Twilio may be open at a time. Default: -1, as many as are needed")
+  @Summary("How many connections to Twilio may be in use at a time; further requests wait for their turn. Default: -1, as many "
+      + "as are needed")
   @Example("50")
   private int maxConnections;
 
@@ -58,13 +61,12 @@ public class ConnectionPoolSettings {
     RequestSettings.requireAtLeast(1, "connectionIdleTimeout", connectionIdleTimeout);
   }
 
-  /** @return whether a request may have to wait for a connection */
-  boolean isLimited() {
-    return maxConnections != UNLIMITED;
+  /** @return how many requests may be on their way at a time, or -1 for no limit */
+  int getMaxConnections() {
+    return maxConnections;
   }
 
-  HttpClientConfiguration.Builder applyTo(HttpClientConfiguration.Builder client) {
-    return client.setMaxConnections(maxConnections)
-        .setConnectionIdleTimeout(RequestSettings.millis(connectionIdleTimeout, connectionIdleTimeoutUnit));
+  int getConnectionIdleTimeoutMillis() {
+    return RequestSettings.millis(connectionIdleTimeout, connectionIdleTimeoutUnit);
   }
 }

@@ -15,8 +15,6 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.internal.connection.http.ApiAddress;
 import org.muletwilio.internal.connection.http.Authorization;
-import org.muletwilio.internal.connection.http.RequestSender;
-import org.muletwilio.internal.connection.http.Time;
 import org.muletwilio.internal.connection.oauth.AccessTokenRequest;
 import org.muletwilio.internal.connection.oauth.BearerAuthorization;
 
@@ -24,16 +22,7 @@ import org.muletwilio.internal.connection.oauth.BearerAuthorization;
 @Alias("oauth")
 @DisplayName("OAuth connection")
 @Summary("Connects with the client id and secret of an OAuth app of the account")
-public class OAuthConnectionProvider extends TwilioConnectionProvider {
-
-  /** The SID of the account, <code>AC…</code>. */
-  @Parameter
-  @Expression(NOT_SUPPORTED)
-  @Placement(order = 1)
-  @DisplayName("Account SID")
-  @Summary("The SID of the account, as Twilio's console shows it")
-  @Example("ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
-  private String accountSid;
+public class OAuthConnectionProvider extends KeyConnectionProvider {
 
   /** The client id of the OAuth app, <code>OQ…</code>. */
   @Parameter
@@ -54,21 +43,6 @@ public class OAuthConnectionProvider extends TwilioConnectionProvider {
   private String clientSecret;
 
   /**
-   * The auth token of the account, with which Twilio signs callbacks; requests are not made with it. Without it and without
-   * sharedSigningKeys callbacks can't be checked, and the application only starts with <code>validateSignature="false"</code> in
-   * http-callback-config.
-   */
-  @Parameter
-  @Optional
-  @Expression(NOT_SUPPORTED)
-  @Password
-  @Placement(order = 4)
-  @DisplayName("Auth token")
-  @Summary("The auth token of the account: callbacks' signatures are checked with it. Without it and shared signing keys "
-      + "validateSignature must be false")
-  private String authToken;
-
-  /**
    * Where access tokens are asked for. Default: <code>https://oauth.twilio.com/v2/token</code>, or <code>/v2/token</code> at
    * baseUri where that is not Twilio's.
    */
@@ -83,24 +57,12 @@ public class OAuthConnectionProvider extends TwilioConnectionProvider {
   private String tokenUri;
 
   @Override
-  void checkCredentials() {
-    Credentials.requireSid("accountSid", "an account", "AC", accountSid);
+  void checkKey() {
     Credentials.requireSecret("clientId", clientId);
     Credentials.requireSecret("clientSecret", clientSecret);
-    getAuthToken().ifPresent(token -> Credentials.requireSecret("authToken", token));
     if (tokenUri != null) {
       ApiAddress.requireHttp("tokenUri", tokenUri);
     }
-  }
-
-  @Override
-  String getAccountSid() {
-    return accountSid;
-  }
-
-  @Override
-  java.util.Optional<String> getAuthToken() {
-    return java.util.Optional.ofNullable(authToken);
   }
 
   @Override
@@ -109,14 +71,9 @@ public class OAuthConnectionProvider extends TwilioConnectionProvider {
   }
 
   @Override
-  Authorization authorization(RequestSender sender, ApiAddress address) {
-    return new BearerAuthorization(new AccessTokenRequest(sender, tokenUri == null ? address.getTokenUri() : tokenUri, clientId,
-                                                          clientSecret),
-                                   Time.SYSTEM);
-  }
-
-  @Override
-  ValidationRequest getProbe() {
-    return ValidationRequest.PHONE_NUMBER;
+  Authorization authorization(RequestRuntime runtime, ApiAddress address) {
+    return new BearerAuthorization(new AccessTokenRequest(runtime.getSender(), tokenUri == null ? address.getTokenUri() : tokenUri,
+                                                          clientId, clientSecret),
+                                   runtime.getExecutor()::millis);
   }
 }

@@ -5,19 +5,25 @@ import static org.mule.runtime.api.connection.ConnectionValidationResult.success
 
 import org.mule.runtime.api.connection.ConnectionValidationResult;
 
+import org.muletwilio.internal.connection.http.HttpAnswer;
 import org.muletwilio.internal.connection.http.MuleHttpClient;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.auth_strategy.NoAuthStrategy;
-import com.twilio.exception.ApiException;
 import com.twilio.http.HttpClient;
+import com.twilio.http.Request;
 import com.twilio.http.TwilioRestClient;
 
 /** One account at Twilio. */
@@ -27,17 +33,22 @@ public final class TwilioConnection {
   private static final int TEST_CREDENTIALS = 20008;
   private static final int ACCOUNT_NOT_ACTIVE = 20005;
   private static final int FORBIDDEN = 403;
+  private static final byte[] NO_BYTES = {};
 
   private final String accountSid;
   private final MuleHttpClient http;
-  private final TwilioRestClient client;
-  private final ValidationRequest probe;
+  private final ObjectMapper mapper;
+  private final ValidationRequest validation;
 
-  TwilioConnection(String accountSid, MuleHttpClient http, ValidationRequest probe) {
+  /**
+   * @param mapper reads Twilio's answers
+   * @param validation tells whether credentials are right
+   */
+  TwilioConnection(String accountSid, MuleHttpClient http, ObjectMapper mapper, ValidationRequest validation) {
     this.accountSid = accountSid;
     this.http = http;
-    this.client = clientOver(http);
-    this.probe = probe;
+    this.mapper = mapper;
+    this.validation = validation;
   }
 
   /**
@@ -47,43 +58,76 @@ public final class TwilioConnection {
    * @throws TwilioException with the error's type and what Twilio said
    */
   public <T> T call(Function<TwilioRestClient, T> request) {
-    try {
-      return request.apply(client);
-    } catch (ApiException e) {
-      throw new TwilioException(TwilioError.SERVER_ERROR, "Twilio took the request, but its answer could not be read: "
-          + e.getMessage(), e);
-    }
+    AnswerRecorder recorder = new AnswerRecorder(http);
+    return SdkAnswers.read(recorder::getMethod, recorder::getAnswer, () -> request.apply(clientOver(recorder)));
+  }
+
+  /**
+   * As {@link #call}, for an answer of which some is read as Twilio wrote it: what the SDK doesn't know, such as a new status, is
+   * null there.
+   *
+   * @param request what to ask of Twilio, by one of the SDK's creators, fetchers …
+   * @param read makes of the SDK's value and the answer's JSON what the caller gets
+   * @param <R> what the SDK makes of the answer
+   * @param <T> what the caller gets
+   */
+  public <R, T> T call(Function<TwilioRestClient, R> request, BiFunction<R, JsonNode, T> read) {
+    AnswerRecorder recorder = new AnswerRecorder(http);
+    return SdkAnswers.read(recorder::getMethod, recorder::getAnswer, () -> {
+      R value = request.apply(clientOver(recorder));
+      return value == null ? null : read.apply(value, jsonOf(recorder.getAnswer()));
+    });
   }
 
   /**
    * As {@link #call}, but no thread waits for the answer. The SDK's creators only know how to wait, and so one only tells what it
    * would send.
    *
-   * @param create what to make at Twilio, by one of the SDK's creators
+   * @param request what to ask of Twilio, by one of the SDK's creators, fetchers …
    * @param read reads what was made from the answer's body, as the creator would
    * @param <T> what was made
-   * @return what was made, or a {@link TwilioException} with the error's type and what Twilio said
+   * @return what was made, or a {@link TwilioException} with the error's type and what Twilio said; completed on a thread that may
+   *         wait
    */
-  public <T> CompletableFuture<T> callAsync(Function<TwilioRestClient, ?> create, BiFunction<InputStream, ObjectMapper, T> read) {
+  public <T> CompletableFuture<T> callAsync(Function<TwilioRestClient, ?> request, BiFunction<InputStream, ObjectMapper, T> read) {
+    Request recorded = recorded(request);
+    return http.sendAsync(recorded).thenApply(answer -> SdkAnswers.read(recorded::getMethod, () -> Optional.of(answer),
+        () -> read.apply(new ByteArrayInputStream(answer.getBody()), mapper)));
+  }
+
+  private Request recorded(Function<TwilioRestClient, ?> request) {
     RequestRecorder recorder = new RequestRecorder();
-    create.apply(clientOver(recorder));
-    return http.makeRequestAsync(recorder.getRequest())
-        .thenApply(answer -> call(twilio -> read.apply(answer.getStream(), twilio.getObjectMapper())));
+    try {
+      request.apply(clientOver(recorder));
+    } catch (RuntimeException e) {
+      throw SdkAnswers.notSent(e);
+    }
+    return recorder.getRequest();
+  }
+
+  private JsonNode jsonOf(Optional<HttpAnswer> answer) {
+    try {
+      return mapper.readTree(answer.map(HttpAnswer::getBody).orElse(NO_BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private TwilioRestClient clientOver(HttpClient sender) {
-    return new TwilioRestClient.Builder(NoAuthStrategy.getInstance()).accountSid(accountSid).httpClient(sender).build();
+    return new TwilioRestClient.Builder(NoAuthStrategy.getInstance()).accountSid(accountSid).httpClient(sender)
+        .objectMapper(mapper).build();
   }
 
   /** @return whether Twilio knows the account and its credentials; they need not be allowed everything */
   ConnectionValidationResult validate() {
     try {
       return call(twilio -> {
-        probe.send(twilio);
+        validation.send(twilio);
         return success();
       });
     } catch (TwilioException e) {
-      boolean known = e.hasCode(TEST_CREDENTIALS) || e.hasStatus(FORBIDDEN) && !e.hasCode(ACCOUNT_NOT_ACTIVE);
+      boolean known = e.hasCode(TEST_CREDENTIALS)
+          || e.getType() == TwilioError.FORBIDDEN && e.hasStatus(FORBIDDEN) && !e.hasCode(ACCOUNT_NOT_ACTIVE);
       return known ? success() : failure(e.getMessage(), e);
     }
   }

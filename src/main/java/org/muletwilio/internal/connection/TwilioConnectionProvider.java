@@ -10,8 +10,6 @@ import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
-import org.mule.runtime.api.scheduler.Scheduler;
-import org.mule.runtime.api.scheduler.SchedulerConfig;
 import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -20,10 +18,10 @@ import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
 import org.mule.runtime.extension.api.annotation.param.RefName;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
+import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.http.api.HttpService;
-import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.client.HttpClientConfiguration;
 import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
@@ -33,11 +31,10 @@ import org.muletwilio.internal.callback.trust.TrustedKeys;
 import org.muletwilio.internal.connection.http.ApiAddress;
 import org.muletwilio.internal.connection.http.Authorization;
 import org.muletwilio.internal.connection.http.MuleHttpClient;
-import org.muletwilio.internal.connection.http.RequestSender;
-import org.muletwilio.internal.connection.http.Time;
 
 import javax.inject.Inject;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +43,18 @@ public abstract class TwilioConnectionProvider
     implements CachedConnectionProvider<TwilioConnection>, Initialisable, Startable, Stoppable, Disposable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(TwilioConnectionProvider.class);
+
+  /** Holds most answers of Twilio whole, so that the client's threads needn't wait until it is read. */
+  private static final int RESPONSE_BUFFER_BYTES = 64 * 1024;
+
+  /** The SID of the account, <code>AC…</code>. */
+  @Parameter
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 1)
+  @DisplayName("Account SID")
+  @Summary("The SID of the account, as Twilio's console shows it")
+  @Example("ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  private String accountSid;
 
   @ParameterGroup(name = "Requests")
   private RequestSettings requests;
@@ -85,9 +94,10 @@ public abstract class TwilioConnectionProvider
   @Inject
   private StatusSources statusSources;
 
+  private final ObjectMapper mapper = TolerantMapper.create();
   private AccountKeys accountKeys;
-  private HttpClient httpClient;
-  private Scheduler scheduler;
+  private RequestRuntime runtime;
+  private MuleHttpClient client;
 
   @Override
   public final void initialise() throws InitialisationException {
@@ -95,6 +105,7 @@ public abstract class TwilioConnectionProvider
       requests.check();
       pool.check();
       proxy.check();
+      Credentials.requireSid("accountSid", "an account", "AC", accountSid);
       checkCredentials();
       accountKeys = authTokens.toKeys(getAccountSid(), getAuthToken(), getSecret());
     } catch (IllegalArgumentException e) {
@@ -108,31 +119,22 @@ public abstract class TwilioConnectionProvider
   @Override
   public final void start() {
     trustedKeys.put(config, accountKeys);
-    HttpClientConfiguration.Builder client = new HttpClientConfiguration.Builder().setName("twilio-" + config)
-        .setTlsContextFactory(tlsContext)
-        .setClientSocketProperties(TcpClientSocketProperties.builder()
-            .connectionTimeout(requests.getConnectTimeoutMillis()).build());
-    proxy.toConfig().ifPresent(client::setProxyConfig);
-    httpClient = httpService.getClientFactory().create(pool.applyTo(client).build());
-    httpClient.start();
-    scheduler = schedulerService.ioScheduler(SchedulerConfig.config().withName("twilio-" + config + "-requests"));
+    String name = "twilio-" + config;
+    runtime = new RequestRuntime(name, httpService, schedulerService, clientConfiguration(name), requests, pool.getMaxConnections());
+    ApiAddress address = requests.getAddress();
+    client = new MuleHttpClient(runtime.getSender(), address, authorization(runtime, address), runtime.getExecutor());
     statusSources.put(config, new StatusFetcher(this::connect));
-    if (requests.getAddress().isInClear()) {
-      LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https", config,
-                  requests.getAddress());
+    if (address.isInClear()) {
+      LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https", config, address);
     }
   }
 
   @Override
   public final void stop() {
     statusSources.remove(config);
-    if (httpClient != null) {
-      httpClient.stop();
-      httpClient = null;
-    }
-    if (scheduler != null) {
-      scheduler.stop();
-      scheduler = null;
+    if (runtime != null) {
+      runtime.close();
+      runtime = null;
     }
     trustedKeys.remove(config);
   }
@@ -145,11 +147,7 @@ public abstract class TwilioConnectionProvider
 
   @Override
   public final TwilioConnection connect() {
-    RequestSender sender = new RequestSender(httpClient, requests.getResponseTimeoutMillis(), requests.getRetryBudgetMillis(),
-                                             Time.SYSTEM, scheduler);
-    ApiAddress address = requests.getAddress();
-    return new TwilioConnection(getAccountSid(), new MuleHttpClient(sender, address, authorization(sender, address),
-                                                                    !pool.isLimited(), scheduler), getProbe());
+    return new TwilioConnection(accountSid, client, mapper, getValidationRequest());
   }
 
   @Override
@@ -167,16 +165,34 @@ public abstract class TwilioConnectionProvider
    */
   abstract void checkCredentials();
 
-  abstract String getAccountSid();
-
   /** @return the account's auth token, if it is known */
   abstract java.util.Optional<String> getAuthToken();
 
   /** @return what requests are made with; it stays on this machine and Twilio's */
   abstract String getSecret();
 
-  abstract Authorization authorization(RequestSender sender, ApiAddress address);
+  abstract Authorization authorization(RequestRuntime runtime, ApiAddress address);
 
   /** @return a cheap request that every holder of such credentials may make */
-  abstract ValidationRequest getProbe();
+  abstract ValidationRequest getValidationRequest();
+
+  final String getAccountSid() {
+    return accountSid;
+  }
+
+  /**
+   * Connections are limited by the sender and not by the client, which refuses a request where its last connection is about to be
+   * free. Answers arrive as a stream, so that one of any size takes no more memory than is allowed.
+   */
+  private HttpClientConfiguration clientConfiguration(String name) {
+    HttpClientConfiguration.Builder builder = new HttpClientConfiguration.Builder().setName(name)
+        .setTlsContextFactory(tlsContext)
+        .setClientSocketProperties(TcpClientSocketProperties.builder()
+            .connectionTimeout(requests.getConnectTimeoutMillis()).build())
+        .setConnectionIdleTimeout(pool.getConnectionIdleTimeoutMillis())
+        .setStreaming(true)
+        .setResponseBufferSize(RESPONSE_BUFFER_BYTES);
+    proxy.toConfig().ifPresent(builder::setProxyConfig);
+    return builder.build();
+  }
 }

@@ -11,10 +11,18 @@ import java.util.Optional;
 /** The errors of the connector, <code>TWILIO:…</code>, and Twilio's error codes that stand behind them. */
 public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
 
-  /** Twilio could not be reached. */
+  /**
+   * Twilio was not reached, and nothing was done: a refused connection, an unknown host, a TLS handshake that failed, no free
+   * connection, or a read whose connection broke. It is safe to try again.
+   */
   CONNECTIVITY(MuleErrors.CONNECTIVITY),
+  /**
+   * The request went out, and what became of it is not known: the connection was cut before the answer was complete, or the answer
+   * can't be read. Not a child of MULE:CONNECTIVITY, so that nothing that tries again after that sends a message twice.
+   */
+  UNKNOWN_OUTCOME((ErrorTypeDefinition<?>) null),
   /** Twilio did not answer in time; what was asked for may have been done. */
-  TIMEOUT(CONNECTIVITY),
+  TIMEOUT(UNKNOWN_OUTCOME),
   /** The credentials of the connection are wrong, or those of another account. */
   INVALID_CREDENTIALS(MuleErrors.CLIENT_SECURITY, 20003),
   /** The credentials are right but not allowed to do this. */
@@ -41,10 +49,10 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
   RECIPIENT_UNSUBSCRIBED((ErrorTypeDefinition<?>) null, 21610),
   /** The account's geographic permissions exclude the recipient's country. */
   GEO_PERMISSION((ErrorTypeDefinition<?>) null, 21408, 21215, 21216),
-  /** Twilio is not available at the moment. */
-  SERVICE_UNAVAILABLE((ErrorTypeDefinition<?>) null, 20503),
+  /** Twilio is not available at the moment; what was asked for may have been done. */
+  SERVICE_UNAVAILABLE(UNKNOWN_OUTCOME, 20503),
   /** Twilio failed; what was asked for may have been done. */
-  SERVER_ERROR((ErrorTypeDefinition<?>) null, 20500),
+  SERVER_ERROR(UNKNOWN_OUTCOME, 20500),
   /** A flow was run by a callback of another kind than it reads, or by none. */
   UNEXPECTED_CALLBACK(MuleErrors.VALIDATION),
   /** A callback was not signed with a trusted auth token; it was answered with 403 and ran no flow. */
@@ -62,6 +70,11 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
   @SuppressWarnings("unchecked")
   public Optional<ErrorTypeDefinition<? extends Enum<?>>> getParent() {
     return ofNullable((ErrorTypeDefinition<? extends Enum<?>>) parent);
+  }
+
+  /** @return whether what was asked for may have been done in spite of the error */
+  public boolean isOutcomeUnknown() {
+    return this == UNKNOWN_OUTCOME || parent == UNKNOWN_OUTCOME;
   }
 
   /**
@@ -87,6 +100,7 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
         return NOT_FOUND;
       case 409:
         return CONFLICT;
+      case 407:
       case 426:
         return CONNECTIVITY;
       case 429:

@@ -1,5 +1,6 @@
 package org.muletwilio.internal.error;
 
+import org.mule.runtime.api.connection.ConnectionException;
 import org.mule.runtime.api.exception.ErrorMessageAwareException;
 import org.mule.runtime.api.message.Message;
 import org.mule.runtime.extension.api.exception.ModuleException;
@@ -7,8 +8,8 @@ import org.mule.runtime.extension.api.exception.ModuleException;
 import org.muletwilio.api.resource.RequestError;
 
 /**
- * A failed operation. Never carries a ConnectionException as its cause: Mule would then reconnect and run the operation again,
- * and a message could be sent twice.
+ * A failed operation. Where its cause is a ConnectionException, Mule reconnects and runs the operation again as the connection's
+ * <code>reconnection</code> says: only a read may carry one, since a create could then send a message twice.
  */
 public final class TwilioException extends ModuleException implements ErrorMessageAwareException {
 
@@ -42,6 +43,15 @@ public final class TwilioException extends ModuleException implements ErrorMessa
   public TwilioException(TwilioError error, RequestError refusal) {
     super("Twilio refused the request: " + refusal, error);
     this.refusal = refusal;
+  }
+
+  /**
+   * @param message what is wrong, where, and what to do
+   * @param cause what was noticed first
+   * @return the error of a read that got no answer, which Mule may run again
+   */
+  public static TwilioException unreached(String message, Throwable cause) {
+    return new TwilioException(TwilioError.CONNECTIVITY, message, new ConnectionException(message, cause));
   }
 
   /**

@@ -1,19 +1,22 @@
 package org.muletwilio.internal.connection.http;
 
-import java.util.Optional;
+import org.muletwilio.internal.error.TwilioException;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** How requests show that they come from the account. */
 public interface Authorization {
 
-  /** @return the value of the Authorization header */
-  String getHeader();
-
-  /** @return the same, or empty where somebody has to be asked for it, which takes time */
-  Optional<String> getHeaderAtHand();
+  /**
+   * @param work runs what may wait, where somebody has to be asked for it
+   * @return the value of the Authorization header, or a {@link TwilioException}
+   */
+  CompletableFuture<String> getHeader(Executor work);
 
   /**
    * @param refused a header that Twilio answered with 401
-   * @return whether {@link #getHeader()} is worth another try
+   * @return whether {@link #getHeader} is worth another try
    */
   boolean renew(String refused);
 }

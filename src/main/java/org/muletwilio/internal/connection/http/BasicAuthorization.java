@@ -3,7 +3,8 @@ package org.muletwilio.internal.connection.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** By account SID and auth token, or API key SID and secret. Immutable. */
 public final class BasicAuthorization implements Authorization {
@@ -15,13 +16,8 @@ public final class BasicAuthorization implements Authorization {
   }
 
   @Override
-  public String getHeader() {
-    return header;
-  }
-
-  @Override
-  public Optional<String> getHeaderAtHand() {
-    return Optional.of(header);
+  public CompletableFuture<String> getHeader(Executor work) {
+    return CompletableFuture.completedFuture(header);
   }
 
   @Override

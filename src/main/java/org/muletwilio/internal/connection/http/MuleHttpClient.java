@@ -9,100 +9,96 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequestBuilder;
 
 import org.muletwilio.internal.error.TwilioException;
 
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 
 import com.twilio.constant.EnumConstants.ContentType;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
-import com.twilio.http.Response;
-import org.apache.hc.core5.http.Header;
 
 /**
  * The SDK's requests over Mule's HTTP client. The SDK's own client repeats creates after a 5xx (one send becomes up to six
- * messages), hides the status of an error that is no JSON, and registers a shutdown hook that keeps the application's classes in
+ * messages), hides the status of an error that is not JSON, and registers a shutdown hook that keeps the application's classes in
  * memory. The SDK never sees the credentials.
  */
-public final class MuleHttpClient extends com.twilio.http.HttpClient {
+public final class MuleHttpClient {
 
   public static final String USER_AGENT = "mule-twilio-connector";
 
   private static final int UNAUTHORIZED = 401;
 
-  /** The SDK needs an array when it logs at debug level. */
-  private static final Header[] NO_HEADERS = {};
+  /** A request, its access token, and both once more. */
+  private static final int MOST_SENDS = 4;
 
   private final RequestSender sender;
   private final ApiAddress address;
   private final Authorization authorization;
-  private final boolean sendsAtOnce;
-  private final Executor waiting;
+  private final RequestExecutor executor;
 
   /**
    * @param sender sends the requests
    * @param address where they go
    * @param authorization how they show whose they are
-   * @param sendsAtOnce whether a request never waits for a free connection
-   * @param waiting has threads that may wait
+   * @param executor runs what may wait
    */
-  public MuleHttpClient(RequestSender sender, ApiAddress address, Authorization authorization, boolean sendsAtOnce,
-                        Executor waiting) {
+  public MuleHttpClient(RequestSender sender, ApiAddress address, Authorization authorization, RequestExecutor executor) {
     this.sender = sender;
     this.address = address;
     this.authorization = authorization;
-    this.sendsAtOnce = sendsAtOnce;
-    this.waiting = waiting;
-  }
-
-  /** What is safe to repeat is repeated by the sender. */
-  @Override
-  public Response reliableRequest(Request request, int[] retryCodes, int retries, long delayMillis) {
-    return makeRequest(request);
+    this.executor = executor;
   }
 
   /**
-   * @return the answer, if it is a success
+   * The calling thread waits, and does meanwhile what there is to do for the answer.
+   *
+   * @return the answer, which is a success
    * @throws TwilioException for every other answer, and where there was none
    */
-  @Override
-  public Response makeRequest(Request request) {
-    String header = authorization.getHeader();
-    return toSdk(renewed(request, header, sender.send(toMule(request, header))));
+  public HttpAnswer send(Request request) {
+    CallerThread caller = new CallerThread(executor);
+    try {
+      return caller.await(send(request, caller), MOST_SENDS * sender.getLongestMillis());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof TwilioException ? (TwilioException) e.getCause() : failure(request, e.getCause());
+    } catch (TimeoutException e) {
+      throw failure(request, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(request, e);
+    }
   }
 
   /**
-   * As {@link #makeRequest}, but no thread waits for the answer.
+   * As {@link #send}, but no thread waits for the answer.
    *
-   * @param create makes something, and is not repeated
+   * @param request is sent once, or as often as it is safe
+   * @return the answer, completed on a thread that may wait
    */
-  public CompletableFuture<Response> makeRequestAsync(Request create) {
-    Optional<String> known = authorization.getHeaderAtHand();
-    if (!sendsAtOnce || !known.isPresent()) {
-      return CompletableFuture.supplyAsync(() -> makeRequest(create), waiting);
-    }
-    String header = known.get();
-    return sender.sendAsync(toMule(create, header))
-        .thenCompose(answer -> answer.getStatus() == UNAUTHORIZED
-            ? CompletableFuture.supplyAsync(() -> renewed(create, header, answer), waiting)
-            : CompletableFuture.completedFuture(answer))
-        .thenApply(MuleHttpClient::toSdk);
+  public CompletableFuture<HttpAnswer> sendAsync(Request request) {
+    return send(request, executor);
   }
 
-  /** @return the answer, or the one to a second request with a new access token where the first was refused for its token */
-  private HttpAnswer renewed(Request request, String header, HttpAnswer answer) {
-    return answer.getStatus() == UNAUTHORIZED && authorization.renew(header)
-        ? sender.send(toMule(request, authorization.getHeader())) : answer;
+  /** Sends it a second time with a new access token where the first was refused for its token. */
+  private CompletableFuture<HttpAnswer> send(Request request, Executor work) {
+    return authorization.getHeader(work).thenCompose(header -> sender.send(toMule(request, header), work)
+        .thenCompose(answer -> answer.getStatus() == UNAUTHORIZED && authorization.renew(header)
+            ? authorization.getHeader(work).thenCompose(renewed -> sender.send(toMule(request, renewed), work))
+            : CompletableFuture.completedFuture(answer))).thenApply(MuleHttpClient::successful);
   }
 
-  private static Response toSdk(HttpAnswer answer) {
+  private static HttpAnswer successful(HttpAnswer answer) {
     if (!answer.isSuccess()) {
       throw ErrorAnswers.toException(answer);
     }
-    return new Response(new ByteArrayInputStream(answer.getBody()), answer.getStatus(), NO_HEADERS);
+    return answer;
+  }
+
+  private TwilioException failure(Request request, Throwable reason) {
+    return RequestFailures.toException(toMule(request, ""), reason);
   }
 
   private HttpRequest toMule(Request request, String authorizationHeader) {

@@ -3,7 +3,9 @@ package org.muletwilio.internal.connection.http;
 import static java.lang.Math.min;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 /** The waits before one request, which Twilio answered with 429 and so did not process, is sent again. */
 final class RateLimitBackOff {
@@ -14,36 +16,30 @@ final class RateLimitBackOff {
   private static final long FIRST_DELAY_MILLIS = 100;
   private static final long LONGEST_SECONDS = 24 * 60 * 60;
 
-  private final Time time;
+  private final LongSupplier millis;
+  private final boolean repeats;
   private final long end;
   private int attempts;
 
   /**
-   * @param budgetMillis how long the request may take from now on with all its waits
-   * @param time by which to wait
+   * @param budgetMillis how long the request may take from now on with all its waits; 0 for no repeats
+   * @param millis the time in milliseconds, which never goes back
    */
-  RateLimitBackOff(long budgetMillis, Time time) {
-    this.time = time;
-    this.end = time.millis() + budgetMillis;
+  RateLimitBackOff(long budgetMillis, LongSupplier millis) {
+    this.millis = millis;
+    this.repeats = budgetMillis > 0;
+    this.end = millis.getAsLong() + budgetMillis;
   }
 
   /**
    * @param retryAfter the Retry-After of the answer
-   * @return whether to send the request again, now that the wait is over
+   * @return after how many milliseconds to send the request again, or empty where it has been sent often or long enough
    */
-  boolean await(Optional<String> retryAfter) {
+  OptionalLong next(Optional<String> retryAfter) {
     attempts++;
     long delay = delayMillis(attempts, retryAfter);
-    if (attempts >= MOST_ATTEMPTS || time.millis() + delay > end) {
-      return false;
-    }
-    try {
-      time.sleep(delay);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    boolean again = repeats && attempts < MOST_ATTEMPTS && millis.getAsLong() + delay <= end;
+    return again ? OptionalLong.of(delay) : OptionalLong.empty();
   }
 
   /** Twilio's own wish first, else 100 ms, doubled each time, give or take a tenth. */

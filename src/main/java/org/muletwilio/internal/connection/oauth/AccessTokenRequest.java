@@ -17,13 +17,15 @@ import org.muletwilio.internal.error.TwilioException;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URLEncoder;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Asks Twilio for an access token with the client id and secret of an OAuth app (the grant client_credentials). */
-public final class AccessTokenRequest implements Supplier<AccessToken> {
+public final class AccessTokenRequest implements Function<Executor, CompletableFuture<AccessToken>> {
 
   private static final long DOCUMENTED_LIFETIME_SECONDS = 3600;
   private static final long LONGEST_LIFETIME_SECONDS = 24 * 3600;
@@ -39,10 +41,17 @@ public final class AccessTokenRequest implements Supplier<AccessToken> {
         .addHeader("User-Agent", MuleHttpClient.USER_AGENT).entity(new ByteArrayHttpEntity(form.getBytes(UTF_8))).build();
   }
 
-  /** @throws TwilioException INVALID_CREDENTIALS if Twilio doesn't know the client, another one if it can't be asked */
+  /**
+   * @param work runs what may wait
+   * @return the token, or a {@link TwilioException}: INVALID_CREDENTIALS if Twilio doesn't know the client, another one if it can't
+   *         be asked
+   */
   @Override
-  public AccessToken get() {
-    HttpAnswer answer = sender.send(request);
+  public CompletableFuture<AccessToken> apply(Executor work) {
+    return sender.send(request, work).thenApply(AccessTokenRequest::toToken);
+  }
+
+  private static AccessToken toToken(HttpAnswer answer) {
     if (answer.isSuccess()) {
       return read(answer.getBody());
     }

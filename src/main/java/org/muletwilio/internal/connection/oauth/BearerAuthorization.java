@@ -3,44 +3,53 @@ package org.muletwilio.internal.connection.oauth;
 import static java.lang.Math.min;
 
 import org.muletwilio.internal.connection.http.Authorization;
-import org.muletwilio.internal.connection.http.Time;
+import org.muletwilio.internal.error.TwilioError;
+import org.muletwilio.internal.error.TwilioException;
 
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
-/** By an OAuth access token, which is kept until shortly before it expires. Only one is asked for at a time. */
+/**
+ * By an OAuth access token, which all requests of a config share and which is kept until shortly before it expires. Only one is
+ * asked for at a time; no thread and no lock is held meanwhile.
+ */
 public final class BearerAuthorization implements Authorization {
 
   private static final long LONGEST_MARGIN_MILLIS = 60_000;
 
-  private final Supplier<AccessToken> tokens;
-  private final Time time;
-  private volatile String header;
-  private volatile long renewAt;
+  private final Function<Executor, CompletableFuture<AccessToken>> tokens;
+  private final LongSupplier millis;
+  private String header;
+  private long renewAt;
+  private CompletableFuture<String> pending;
 
   /**
-   * @param tokens asks for a new token
-   * @param time by which tokens expire
+   * @param tokens asks for a new token, and does its work on the executor
+   * @param millis the time by which tokens expire, in milliseconds
    */
-  public BearerAuthorization(Supplier<AccessToken> tokens, Time time) {
+  public BearerAuthorization(Function<Executor, CompletableFuture<AccessToken>> tokens, LongSupplier millis) {
     this.tokens = tokens;
-    this.time = time;
+    this.millis = millis;
   }
 
   @Override
-  public synchronized String getHeader() {
-    if (!getHeaderAtHand().isPresent()) {
-      AccessToken token = tokens.get();
-      renewAt = time.millis() + token.getLifetimeMillis() - min(LONGEST_MARGIN_MILLIS, token.getLifetimeMillis() / 10);
-      header = "Bearer " + token.getText();
+  public CompletableFuture<String> getHeader(Executor work) {
+    CompletableFuture<String> next;
+    synchronized (this) {
+      if (header != null && millis.getAsLong() < renewAt) {
+        return CompletableFuture.completedFuture(header);
+      }
+      if (pending != null) {
+        return pending;
+      }
+      next = new CompletableFuture<>();
+      pending = next;
     }
-    return header;
-  }
-
-  /** Takes no lock: that is held while a token is asked for. */
-  @Override
-  public Optional<String> getHeaderAtHand() {
-    return Optional.ofNullable(header).filter(kept -> time.millis() < renewAt);
+    tokens.apply(work).whenComplete((token, failure) -> took(next, token, failure));
+    return next;
   }
 
   /** Several requests may find the same token refused; the first one's new token serves them all. */
@@ -50,5 +59,30 @@ public final class BearerAuthorization implements Authorization {
       header = null;
     }
     return true;
+  }
+
+  private void took(CompletableFuture<String> request, AccessToken token, Throwable failure) {
+    synchronized (this) {
+      pending = null;
+      if (failure == null) {
+        long margin = min(LONGEST_MARGIN_MILLIS, token.getLifetimeMillis() / 10);
+        renewAt = millis.getAsLong() + token.getLifetimeMillis() - margin;
+        header = "Bearer " + token.getText();
+      }
+    }
+    if (failure == null) {
+      request.complete("Bearer " + token.getText());
+    } else {
+      request.completeExceptionally(noToken(failure instanceof CompletionException ? failure.getCause() : failure));
+    }
+  }
+
+  /** What a token is for has not been sent, whatever became of the request for the token. */
+  private static TwilioException noToken(Throwable failure) {
+    boolean refused = failure instanceof TwilioException
+        && !((TwilioError) ((TwilioException) failure).getType()).isOutcomeUnknown();
+    return refused ? (TwilioException) failure
+        : new TwilioException(TwilioError.CONNECTIVITY, "Twilio gave no access token, and nothing was sent: "
+            + failure.getMessage(), failure);
   }
 }

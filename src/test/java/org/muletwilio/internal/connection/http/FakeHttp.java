@@ -10,20 +10,18 @@ import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 import org.mule.runtime.http.api.domain.message.response.HttpResponseBuilder;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Mule's HTTP client, without a network: answers one thing after the other. */
 public final class FakeHttp implements HttpClient {
 
   private final Deque<Object> answers = new ArrayDeque<>();
-  private final List<HttpRequest> requests = new ArrayList<>();
+  private final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
 
   public FakeHttp answer(int status, String body, String... headers) {
     return answer(status, new ByteArrayInputStream(body.getBytes(UTF_8)), headers);
@@ -34,18 +32,27 @@ public final class FakeHttp implements HttpClient {
     for (int i = 0; i < headers.length; i += 2) {
       response.addHeader(headers[i], headers[i + 1]);
     }
-    answers.add(response.build());
-    return this;
+    return next(CompletableFuture.completedFuture(response.build()));
   }
 
-  /** Answers a request for which nobody waits, when the test says so. */
+  /** Answers a request when the test says so. */
   public FakeHttp answer(CompletableFuture<HttpResponse> later) {
-    answers.add(later);
-    return this;
+    return next(later);
   }
 
-  FakeHttp fail(Exception failure) {
-    answers.add(failure);
+  public FakeHttp fail(Exception failure) {
+    CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
+    answer.completeExceptionally(failure);
+    return next(answer);
+  }
+
+  /** Fails before a request is sent. */
+  FakeHttp refuse(RuntimeException failure) {
+    return next(failure);
+  }
+
+  private synchronized FakeHttp next(Object answer) {
+    answers.add(answer);
     return this;
   }
 
@@ -54,36 +61,23 @@ public final class FakeHttp implements HttpClient {
   }
 
   @Override
-  public HttpResponse send(HttpRequest request, int timeout, boolean followRedirects, HttpAuthentication authentication)
-      throws IOException, TimeoutException {
+  public HttpResponse send(HttpRequest request, int timeout, boolean followRedirects, HttpAuthentication authentication) {
+    throw new AssertionError("no thread waits in the client");
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public synchronized CompletableFuture<HttpResponse> sendAsync(HttpRequest request, int timeout, boolean followRedirects,
+                                                                HttpAuthentication authentication) {
     if (followRedirects) {
       throw new AssertionError("a redirect must not be followed");
     }
     requests.add(request);
     Object answer = answers.remove();
-    if (answer instanceof IOException) {
-      throw (IOException) answer;
+    if (answer instanceof RuntimeException) {
+      throw (RuntimeException) answer;
     }
-    if (answer instanceof TimeoutException) {
-      throw (TimeoutException) answer;
-    }
-    return (HttpResponse) answer;
-  }
-
-  @Override
-  public CompletableFuture<HttpResponse> sendAsync(HttpRequest request, int timeout, boolean followRedirects,
-                                                   HttpAuthentication authentication) {
-    if (answers.peek() instanceof CompletableFuture) {
-      requests.add(request);
-      return ((CompletableFuture<?>) answers.remove()).thenApply(HttpResponse.class::cast);
-    }
-    CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
-    try {
-      answer.complete(send(request, timeout, followRedirects, authentication));
-    } catch (IOException | TimeoutException e) {
-      answer.completeExceptionally(e);
-    }
-    return answer;
+    return (CompletableFuture<HttpResponse>) answer;
   }
 
   @Override

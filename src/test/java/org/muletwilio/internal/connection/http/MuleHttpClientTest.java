@@ -1,7 +1,13 @@
 package org.muletwilio.internal.connection.http;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.mule.runtime.http.api.domain.entity.ByteArrayHttpEntity;
+import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import org.muletwilio.internal.connection.oauth.AccessToken;
 import org.muletwilio.internal.connection.oauth.BearerAuthorization;
@@ -12,34 +18,37 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
-import com.twilio.http.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** How requests are authorised. */
+/** How requests are authorised, and how a thread waits for an answer. */
+@Timeout(30)
 class MuleHttpClientTest {
 
-  private final FakeTime time = new FakeTime();
+  private final FakeTimer timer = new FakeTimer();
   private final FakeHttp http = new FakeHttp();
-  private final RequestSender sender = new RequestSender(http, 1000, 30_000, time, Runnable::run);
-  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private final Deque<Runnable> work = new ArrayDeque<>();
+  private final RequestExecutor executor = new RequestExecutor(work::add, timer, timer::millis);
+  private final RequestSender sender = new RequestSender(http, 1000, 30_000, -1, executor);
   private final AtomicInteger tokens = new AtomicInteger();
 
   @Test
   void aRefusedAccessTokenIsRenewedOnce() {
     http.answer(401, "").answer(200, "{}");
-    assertEquals(200, bearer().makeRequest(create()).getStatusCode());
+    assertEquals(200, client(bearer()).send(create()).getStatus());
     assertEquals(List.of("Bearer t1", "Bearer t2"), authorizations());
   }
 
   @Test
   void aRefusedNewAccessTokenIsTheEnd() {
     http.answer(401, "").answer(401, "{\"code\":20003,\"message\":\"Authenticate\"}");
-    TwilioException failure = assertThrows(TwilioException.class, () -> bearer().makeRequest(create()));
+    TwilioException failure = assertThrows(TwilioException.class, () -> client(bearer()).send(create()));
     assertEquals(TwilioError.INVALID_CREDENTIALS, failure.getType());
     assertEquals(2, http.requests().size());
   }
@@ -47,45 +56,82 @@ class MuleHttpClientTest {
   @Test
   void aRefusedSecretIsNotTriedAgain() {
     http.answer(401, "");
-    MuleHttpClient client = new MuleHttpClient(sender, ApiAddress.parse(ApiAddress.TWILIO), new BasicAuthorization("AC1", "pä:ss"),
-                                               true, Runnable::run);
-    assertThrows(TwilioException.class, () -> client.makeRequest(create()));
+    assertThrows(TwilioException.class, () -> client(new BasicAuthorization("AC1", "pä:ss")).send(create()));
     assertEquals(List.of("Basic QUMxOnDDpDpzcw=="), authorizations());
   }
 
   @Test
-  void anAccessTokenIsAskedForAndRenewedWhereAThreadMayWait() {
+  void anAccessTokenServesManyAndIsRenewedWithoutAThreadThatWaits() {
     http.answer(200, "{}").answer(200, "{}").answer(401, "").answer(200, "{}");
-    MuleHttpClient client = client(bearerAuthorization(), true);
-    client.makeRequestAsync(create());
+    MuleHttpClient client = client(bearer());
+    List<CompletableFuture<HttpAnswer>> answers = List.of(client.sendAsync(create()), client.sendAsync(create()));
     assertEquals(List.of(), authorizations());
-    waiting.remove().run();
-    assertEquals(200, client.makeRequestAsync(create()).join().getStatusCode());
-    CompletableFuture<Response> renewed = client.makeRequestAsync(create());
-    waiting.remove().run();
-    assertEquals(200, renewed.join().getStatusCode());
+    doWork();
+    CompletableFuture<HttpAnswer> renewed = client.sendAsync(create());
+    doWork();
+    answers.forEach(answer -> assertEquals(200, answer.join().getStatus()));
+    assertEquals(200, renewed.join().getStatus());
     assertEquals(List.of("Bearer t1", "Bearer t1", "Bearer t1", "Bearer t2"), authorizations());
   }
 
   @Test
-  void aFreeConnectionIsAwaitedWhereAThreadMayWait() {
+  void aThreadThatWaitsNeedsNoOther() {
     http.answer(200, "{}");
-    CompletableFuture<Response> answer = client(new BasicAuthorization("AC1", "secret"), false).makeRequestAsync(create());
-    assertEquals(List.of(), authorizations());
-    waiting.remove().run();
-    assertEquals(200, answer.join().getStatusCode());
+    assertEquals(200, client(new BasicAuthorization("AC1", "secret")).send(fetch()).getStatus());
+    assertEquals(0, work.size());
   }
 
-  private MuleHttpClient bearer() {
-    return client(bearerAuthorization(), true);
+  @Test
+  void aThreadThatWaitsIsInterrupted() throws Exception {
+    CompletableFuture<HttpResponse> late = new CompletableFuture<>();
+    http.answer(late);
+    FutureTask<Boolean> waiting = new FutureTask<>(() -> {
+      TwilioException failure =
+          assertThrows(TwilioException.class, () -> client(new BasicAuthorization("AC1", "secret")).send(create()));
+      assertEquals(TwilioError.UNKNOWN_OUTCOME, failure.getType());
+      return Thread.currentThread().isInterrupted();
+    });
+    Thread thread = new Thread(waiting, "waiting");
+    thread.start();
+    while (http.requests().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    thread.interrupt();
+    assertTrue(waiting.get(10, SECONDS), "the interrupt is not lost");
+    assertEquals(0, work.size());
+    late.complete(HttpResponse.builder().statusCode(201).entity(new ByteArrayHttpEntity("x".getBytes())).build());
+    assertEquals(1, work.size(), "what is left to do is done by another thread");
+    doWork();
+    assertEquals(0, timer.size());
   }
 
-  private BearerAuthorization bearerAuthorization() {
-    return new BearerAuthorization(() -> new AccessToken("t" + tokens.incrementAndGet(), 3_600_000), time);
+  @Test
+  void aFailureToGetATokenIsNoSend() {
+    CompletableFuture<AccessToken> failed = new CompletableFuture<>();
+    failed.completeExceptionally(new TwilioException(TwilioError.TIMEOUT, "it may have been done"));
+    TwilioException failure = assertThrows(TwilioException.class,
+        () -> client(new BearerAuthorization(where -> failed, timer::millis)).send(create()));
+    assertEquals(TwilioError.CONNECTIVITY, failure.getType());
+    assertFalse(failure.getMessage().startsWith("it may"), failure.getMessage());
+    assertEquals(List.of(), http.requests());
   }
 
-  private MuleHttpClient client(Authorization authorization, boolean sendsAtOnce) {
-    return new MuleHttpClient(sender, ApiAddress.parse(ApiAddress.TWILIO), authorization, sendsAtOnce, waiting::add);
+  private BearerAuthorization bearer() {
+    return new BearerAuthorization(where -> {
+      CompletableFuture<AccessToken> token = new CompletableFuture<>();
+      where.execute(() -> token.complete(new AccessToken("t" + tokens.incrementAndGet(), 3_600_000)));
+      return token;
+    }, timer::millis);
+  }
+
+  private MuleHttpClient client(Authorization authorization) {
+    return new MuleHttpClient(sender, ApiAddress.parse(ApiAddress.TWILIO), authorization, executor);
+  }
+
+  private void doWork() {
+    while (!work.isEmpty()) {
+      work.remove().run();
+    }
   }
 
   private List<String> authorizations() {
@@ -94,5 +140,9 @@ class MuleHttpClientTest {
 
   private static Request create() {
     return new Request(HttpMethod.POST, "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json");
+  }
+
+  private static Request fetch() {
+    return new Request(HttpMethod.GET, "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/SM1.json");
   }
 }

@@ -2,10 +2,12 @@ package org.muletwilio.internal.connection.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.mule.runtime.api.connection.ConnectionException;
 import org.mule.runtime.http.api.domain.entity.ByteArrayHttpEntity;
 import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
@@ -14,44 +16,42 @@ import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent again, and what never. */
+/** What is sent again, and what never; and that no thread waits for it. */
 class RequestSenderTest {
 
   private static final IOException BROKEN = new IOException("Remotely closed");
+  private static final int TIMEOUT = 30_000;
 
-  private final FakeTime time = new FakeTime();
+  private final FakeTimer timer = new FakeTimer();
   private final FakeHttp http = new FakeHttp();
-  private final RequestSender sender = new RequestSender(http, 30_000, 30_000, time, Runnable::run);
+  private final RequestSender sender = sender(-1);
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "DELETE", "POST"})
-  void a429IsSentAgainWhateverItIs(String method) {
+  void a429IsSentAgainWhateverItIsOnceItsTimeHasCome(String method) {
     http.answer(429, "", "Retry-After", "3").answer(429, "").answer(200, "done");
-    assertEquals("done", new String(sender.send(request(method)).getBody()));
+    CompletableFuture<HttpAnswer> answer = send(method);
+    timer.pass(2999);
+    assertEquals(1, http.requests().size());
+    timer.pass(1);
+    assertEquals(2, http.requests().size());
+    timer.pass(220);
+    assertEquals("done", new String(answerOf(answer).getBody()));
     assertEquals(3, http.requests().size());
-    assertEquals(3000, time.waits().get(0));
+    assertEquals(0, timer.size());
   }
 
   @Test
@@ -59,169 +59,190 @@ class RequestSenderTest {
     for (int i = 0; i < 9; i++) {
       http.answer(429, "");
     }
-    assertEquals(429, sender.send(request("POST")).getStatus());
+    CompletableFuture<HttpAnswer> answer = send("POST");
+    timer.pass(10_000);
+    assertEquals(429, answerOf(answer).getStatus());
     assertEquals(5, http.requests().size());
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 502, 503, 504, 302, 408})
+  @ValueSource(ints = {500, 502, 503, 504, 302, 401, 408})
   void noOtherAnswerIsSentAgain(int status) {
-    http.answer(status, "", "Retry-After", "0", "Location", "https://example.com/");
-    assertEquals(status, sender.send(request("GET")).getStatus());
-    assertEquals(1, http.requests().size());
+    for (String method : List.of("GET", "POST")) {
+      http.answer(status, "", "Retry-After", "0", "Location", "https://example.com/");
+      assertEquals(status, answerOf(send(method)).getStatus());
+    }
+    timer.pass(10_000);
+    assertEquals(2, http.requests().size());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "DELETE"})
   void aBrokenConnectionIsSurvivedOnce(String method) {
     http.fail(BROKEN).answer(200, "");
-    assertEquals(200, sender.send(request(method)).getStatus());
+    assertEquals(200, answerOf(send(method)).getStatus());
     http.fail(BROKEN).fail(BROKEN);
-    assertConnectivity(method, 4);
-    assertEquals(List.of(), time.waits());
-  }
-
-  @Test
-  void anAnswerThatBreaksOffIsABrokenConnectionToo() {
-    InputStream breaking = new InputStream() {
-
-      @Override
-      public int read() throws IOException {
-        throw BROKEN;
-      }
-    };
-    http.answer(200, new SequenceInputStream(new ByteArrayInputStream(new byte[10]), breaking)).answer(200, "all");
-    assertEquals("all", new String(sender.send(request("GET")).getBody()));
+    failureOf(send(method));
+    assertEquals(4, http.requests().size());
   }
 
   @Test
   void aDeleteThatFindsNothingTheSecondTimeIsDone() {
     http.fail(BROKEN).answer(404, "");
-    assertEquals(204, sender.send(request("DELETE")).getStatus());
+    assertEquals(204, answerOf(send("DELETE")).getStatus());
     http.answer(404, "");
-    assertEquals(404, sender.send(request("DELETE")).getStatus());
+    assertEquals(404, answerOf(send("DELETE")).getStatus());
     http.fail(BROKEN).answer(404, "");
-    assertEquals(404, sender.send(request("GET")).getStatus());
+    assertEquals(404, answerOf(send("GET")).getStatus());
   }
 
   @Test
   void aCreateIsNeverSentAgain() {
     http.fail(BROKEN);
-    assertConnectivity("POST", 1);
-  }
-
-  @ParameterizedTest
-  @MethodSource("failuresToConnect")
-  void whatNeverConnectedIsNotTriedAgain(IOException failure) {
-    http.fail(failure);
-    assertConnectivity("GET", 1);
-  }
-
-  static Stream<IOException> failuresToConnect() {
-    return Stream.of(new ConnectException("refused"), new UnknownHostException("nowhere"), new NoRouteToHostException(),
-        new SSLHandshakeException("untrusted"), new IOException(new ConnectException("refused")));
+    assertEquals(TwilioError.UNKNOWN_OUTCOME, failureOf(send("POST")).getType());
+    assertEquals(1, http.requests().size());
   }
 
   @Test
   void aLateAnswerIsNotAskedForAgain() {
-    http.fail(new TimeoutException());
-    TwilioException failure = assertThrows(TwilioException.class, () -> sender.send(request("GET")));
-    assertEquals(TwilioError.TIMEOUT, failure.getType());
-    assertEquals(1, http.requests().size());
-  }
-
-  @Test
-  void aHugeAnswerIsCutOff() {
-    http.answer(200, endless());
-    TwilioException failure = assertThrows(TwilioException.class, () -> sender.send(request("GET")));
-    assertEquals(TwilioError.SERVER_ERROR, failure.getType());
-    assertTrue(failure.getMessage().contains("16777216 bytes"), failure.getMessage());
-  }
-
-  @Test
-  void noThreadWaitsForACreate() {
-    CompletableFuture<HttpResponse> later = new CompletableFuture<>();
-    http.answer(later);
-    CompletableFuture<HttpAnswer> answer = sender.sendAsync(request("POST"));
-    assertFalse(answer.isDone());
-    later.complete(HttpResponse.builder().statusCode(201).entity(new ByteArrayHttpEntity("done".getBytes())).build());
-    assertEquals("done", new String(answer.join().getBody()));
-  }
-
-  @Test
-  void a429IsSentAgainWhereAThreadMayWait() {
-    Deque<Runnable> waiting = new ArrayDeque<>();
-    http.answer(429, "", "Retry-After", "3").answer(429, "").answer(201, "done");
-    CompletableFuture<HttpAnswer> answer = new RequestSender(http, 30_000, 30_000, time, waiting::add).sendAsync(request("POST"));
-    assertEquals(1, http.requests().size());
-    assertEquals(List.of(), time.waits());
-    waiting.remove().run();
-    assertEquals("done", new String(answer.join().getBody()));
-    assertEquals(3, http.requests().size());
-    assertEquals(3000, time.waits().get(0));
-  }
-
-  @Test
-  void theFifth429IsTheAnswerThoughNoThreadWaitedForTheFirst() {
-    for (int i = 0; i < 9; i++) {
-      http.answer(429, "");
+    for (String method : List.of("GET", "POST")) {
+      http.fail(new TimeoutException());
+      assertEquals(TwilioError.TIMEOUT, failureOf(send(method)).getType());
     }
-    assertEquals(429, sender.sendAsync(request("POST")).join().getStatus());
-    assertEquals(5, http.requests().size());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {500, 502, 503, 504, 302, 401, 408})
-  void noOtherAnswerToACreateIsSentAgain(int status) {
-    http.answer(status, "", "Retry-After", "0", "Location", "https://example.com/");
-    assertEquals(status, sender.sendAsync(request("POST")).join().getStatus());
-    assertEquals(1, http.requests().size());
-  }
-
-  @ParameterizedTest
-  @MethodSource("failuresOfACreate")
-  void aCreateForWhichNoThreadWaitsIsNeverSentAgain(Exception failure, TwilioError type) {
-    http.fail(failure);
-    TwilioException error = failureOf(sender.sendAsync(request("POST")));
-    assertEquals(type, error.getType());
-    assertSame(failure, error.getCause());
-    assertEquals(1, http.requests().size());
-  }
-
-  static Stream<Arguments> failuresOfACreate() {
-    return Stream.of(Arguments.of(BROKEN, TwilioError.CONNECTIVITY),
-        Arguments.of(new ConnectException("refused"), TwilioError.CONNECTIVITY),
-        Arguments.of(new TimeoutException(), TwilioError.TIMEOUT));
+    assertEquals(2, http.requests().size());
   }
 
   @Test
-  void aHugeAnswerToACreateIsCutOff() {
-    http.answer(201, endless());
-    assertTrue(failureOf(sender.sendAsync(request("POST"))).getMessage().contains("16777216 bytes"));
+  void onlyAReadIsOneThatMuleMayRunAgain() {
+    http.fail(BROKEN).fail(BROKEN);
+    TwilioException read = failureOf(send("GET"));
+    assertEquals(TwilioError.CONNECTIVITY, read.getType());
+    assertInstanceOf(ConnectionException.class, read.getCause());
+    for (String method : List.of("POST", "DELETE")) {
+      http.fail(new java.net.ConnectException("refused"));
+      TwilioException failure = failureOf(send(method));
+      assertEquals(TwilioError.CONNECTIVITY, failure.getType());
+      for (Throwable each = failure; each != null; each = each.getCause()) {
+        assertFalse(each instanceof ConnectionException, method);
+      }
+    }
   }
 
-  private static TwilioException failureOf(CompletableFuture<?> answer) {
+  @Test
+  void aThrottledRequestThatCanNotBeSentAgainStaysThrottled() {
+    http.answer(429, "first", "Retry-After", "1").fail(new java.net.ConnectException("refused"));
+    CompletableFuture<HttpAnswer> answer = send("POST");
+    timer.pass(1000);
+    assertEquals("first", new String(answerOf(answer).getBody()));
+    http.answer(429, "", "Retry-After", "1").fail(BROKEN);
+    CompletableFuture<HttpAnswer> doubtful = send("POST");
+    timer.pass(1000);
+    assertEquals(TwilioError.UNKNOWN_OUTCOME, failureOf(doubtful).getType());
+  }
+
+  @Test
+  void allWorkIsDoneWhereItMayWait() {
+    Deque<Runnable> work = new ArrayDeque<>();
+    CompletableFuture<HttpResponse> later = new CompletableFuture<>();
+    http.answer(later).answer(201, "done");
+    CompletableFuture<HttpAnswer> answer = sender.send(request("POST"), work::add);
+    assertEquals(0, http.requests().size());
+    work.remove().run();
+    assertEquals(1, http.requests().size());
+    later.complete(HttpResponse.builder().statusCode(429).addHeader("Retry-After", "1").entity(new EmptyHttpEntity()).build());
+    assertEquals(List.of((long) TIMEOUT), timer.delays());
+    work.remove().run();
+    assertEquals(List.of((long) TIMEOUT, 1000L), timer.delays());
+    timer.pass(1000);
+    assertEquals(1, http.requests().size());
+    work.remove().run();
+    assertFalse(answer.isDone());
+    work.remove().run();
+    assertEquals("done", new String(answerOf(answer).getBody()));
+  }
+
+  @Test
+  void aPlaceIsGivenBackOnEachEndAndToTheOneThatWaitsForTheLongest() {
+    RequestSender narrow = sender(1);
+    CompletableFuture<HttpResponse> first = new CompletableFuture<>();
+    http.answer(first).fail(BROKEN).refuse(new IllegalStateException("no")).answer(429, "").answer(201, "a").answer(201, "b");
+    CompletableFuture<HttpAnswer> one = narrow.send(request("POST"), Runnable::run);
+    List<CompletableFuture<HttpAnswer>> next = List.of(narrow.send(request("POST"), Runnable::run),
+        narrow.send(request("POST"), Runnable::run), narrow.send(request("POST"), Runnable::run),
+        narrow.send(request("POST"), Runnable::run));
+    assertEquals(1, http.requests().size());
+    first.complete(HttpResponse.builder().statusCode(201).entity(new ByteArrayHttpEntity("one".getBytes())).build());
+    assertEquals("one", new String(answerOf(one).getBody()));
+    assertEquals(TwilioError.UNKNOWN_OUTCOME, failureOf(next.get(0)).getType());
+    assertEquals(TwilioError.CONNECTIVITY, failureOf(next.get(1)).getType());
+    assertEquals("a", new String(answerOf(next.get(3)).getBody()), "a throttled one lets the next one in");
+    timer.pass(200);
+    assertEquals("b", new String(answerOf(next.get(2)).getBody()));
+  }
+
+  @Test
+  void whoWaitsForAPlaceInVainHasSentNothing() {
+    RequestSender narrow = sender(1);
+    http.answer(new CompletableFuture<>()).answer(new CompletableFuture<>());
+    CompletableFuture<HttpAnswer> stuck = narrow.send(request("POST"), Runnable::run);
+    timer.pass(1);
+    CompletableFuture<HttpAnswer> waiting = narrow.send(request("POST"), Runnable::run);
+    timer.pass(1);
+    CompletableFuture<HttpAnswer> last = narrow.send(request("POST"), Runnable::run);
+    timer.pass(TIMEOUT - 2);
+    assertEquals(TwilioError.TIMEOUT, failureOf(stuck).getType());
+    assertFalse(waiting.isDone(), "its turn has come");
+    timer.pass(2);
+    TwilioException failure = failureOf(last);
+    assertEquals(TwilioError.CONNECTIVITY, failure.getType());
+    assertTrue(failure.getMessage().contains("no connection was free within 30000 ms"), failure.getMessage());
+    assertEquals(2, http.requests().size());
+  }
+
+  @Test
+  void aStopEndsAllThatIsOnItsWay() {
+    RequestSender narrow = sender(2);
+    http.answer(429, "", "Retry-After", "20").answer(new CompletableFuture<>()).answer(new CompletableFuture<>());
+    CompletableFuture<HttpAnswer> pausing = narrow.send(request("POST"), Runnable::run);
+    CompletableFuture<HttpAnswer> sent = narrow.send(request("POST"), Runnable::run);
+    CompletableFuture<HttpAnswer> read = narrow.send(request("GET"), Runnable::run);
+    CompletableFuture<HttpAnswer> waiting = narrow.send(request("POST"), Runnable::run);
+    narrow.close();
+    assertEquals(429, answerOf(pausing).getStatus());
+    assertEquals(TwilioError.UNKNOWN_OUTCOME, failureOf(sent).getType());
+    assertEquals(TwilioError.CONNECTIVITY, failureOf(read).getType());
+    assertEquals(TwilioError.CONNECTIVITY, failureOf(waiting).getType());
+    assertEquals(TwilioError.CONNECTIVITY, failureOf(narrow.send(request("POST"), Runnable::run)).getType());
+    assertEquals(3, http.requests().size());
+    assertEquals(0, timer.size());
+  }
+
+  @Test
+  void theFirstReasonIsTheCause() {
+    http.fail(BROKEN);
+    assertSame(BROKEN, failureOf(send("POST")).getCause());
+  }
+
+  private RequestSender sender(int maxConnections) {
+    return new RequestSender(http, TIMEOUT, 30_000, maxConnections, new RequestExecutor(Runnable::run, timer, timer::millis));
+  }
+
+  private CompletableFuture<HttpAnswer> send(String method) {
+    Executor here = Runnable::run;
+    return sender.send(request(method), here);
+  }
+
+  private static HttpAnswer answerOf(CompletableFuture<HttpAnswer> answer) {
+    assertTrue(answer.isDone(), "still on its way");
+    return answer.join();
+  }
+
+  static TwilioException failureOf(CompletableFuture<?> answer) {
+    assertTrue(answer.isDone(), "still on its way");
     return (TwilioException) assertThrows(CompletionException.class, answer::join).getCause();
   }
 
-  private static InputStream endless() {
-    return new InputStream() {
-
-      @Override
-      public int read() {
-        return 'x';
-      }
-    };
-  }
-
-  private void assertConnectivity(String method, int requests) {
-    TwilioException failure = assertThrows(TwilioException.class, () -> sender.send(request(method)));
-    assertEquals(TwilioError.CONNECTIVITY, failure.getType());
-    assertTrue(failure.getMessage().contains(method + " /x.json"), failure.getMessage());
-    assertEquals(requests, http.requests().size());
-  }
-
-  private static HttpRequest request(String method) {
+  static HttpRequest request(String method) {
     return HttpRequest.builder().method(method).uri("https://api.twilio.com/x.json?q=secret").entity(new EmptyHttpEntity()).build();
   }
 }

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
 import org.muletwilio.internal.connection.http.FakeHttp;
-import org.muletwilio.internal.connection.http.FakeTime;
+import org.muletwilio.internal.connection.http.FakeTimer;
+import org.muletwilio.internal.connection.http.RequestExecutor;
 import org.muletwilio.internal.connection.http.RequestSender;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessTokenRequestTest {
 
   private final FakeHttp http = new FakeHttp();
-  private final AccessTokenRequest tokens = new AccessTokenRequest(new RequestSender(http, 1000, 1000, new FakeTime(), Runnable::run),
-                                                                   "https://oauth.twilio.com/v2/token", "OQ1", "s&=+%");
+  private final AccessTokenRequest tokens = new AccessTokenRequest(sender(), "https://oauth.twilio.com/v2/token", "OQ1",
+                                                                   "s&=+%");
 
   @Test
   void asksAsTwilioDocumentsIt() throws Exception {
     http.answer(200, "{\"access_token\":\"abc\",\"expires_in\":3600,\"token_type\":\"Bearer\",\"id_token\":null}");
-    AccessToken token = tokens.get();
+    AccessToken token = tokens.apply(Runnable::run).join();
     assertEquals("abc", token.getText());
     assertEquals(3_600_000, token.getLifetimeMillis());
     HttpRequest request = http.requests().get(0);
@@ -45,7 +47,7 @@ class AccessTokenRequestTest {
       "{\"access_token\":\"abc\",\"expires_in\":1438315200000} | 86400000"})
   void oddLifetimesAreSurvived(String body, long lifetime) {
     http.answer(200, body);
-    assertEquals(lifetime, tokens.get().getLifetimeMillis());
+    assertEquals(lifetime, tokens.apply(Runnable::run).join().getLifetimeMillis());
   }
 
   @ParameterizedTest
@@ -53,20 +55,29 @@ class AccessTokenRequestTest {
       "404 | NOT_FOUND", "500 | SERVER_ERROR", "503 | SERVICE_UNAVAILABLE"})
   void refusalsAreToldApartAndShowWhatTwilioSaid(int status, String type) {
     http.answer(status, "{\"error\":\"invalid_client\",\"error_description\":\"no such client\"}");
-    TwilioException failure = assertThrows(TwilioException.class, tokens::get);
+    TwilioException failure = failure();
     assertEquals(type, failure.getType().toString());
     assertTrue(failure.getMessage().contains("no such client"), failure.getMessage());
   }
 
   @Test
-  void whatIsNoTokenIsAnErrorThatShowsNothingOfIt() {
+  void whatIsNotATokenIsAnErrorThatShowsNothingOfIt() {
     for (String body : List.of("", "<html>", "{\"token\":\"tell-nobody\"}", "{\"access_token\":\"tell-nobody", "null", "[]")) {
       http.answer(200, body);
-      TwilioException failure = assertThrows(TwilioException.class, tokens::get);
+      TwilioException failure = failure();
       assertEquals("SERVER_ERROR", failure.getType().toString());
       for (Throwable each = failure; each != null; each = each.getCause()) {
         assertFalse(each.toString().contains("tell-nobody"));
       }
     }
+  }
+
+  private TwilioException failure() {
+    return (TwilioException) assertThrows(CompletionException.class, () -> tokens.apply(Runnable::run).join()).getCause();
+  }
+
+  private RequestSender sender() {
+    FakeTimer timer = new FakeTimer();
+    return new RequestSender(http, 1000, 1000, -1, new RequestExecutor(Runnable::run, timer, timer::millis));
   }
 }

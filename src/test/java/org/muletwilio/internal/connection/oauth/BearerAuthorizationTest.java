@@ -1,86 +1,105 @@
 package org.muletwilio.internal.connection.oauth;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.muletwilio.internal.connection.http.FakeTime;
+import org.muletwilio.internal.connection.http.FakeTimer;
+import org.muletwilio.internal.error.TwilioError;
+import org.muletwilio.internal.error.TwilioException;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** How long an access token is kept. */
+/** How long an access token is kept, and how often one is asked for. */
 class BearerAuthorizationTest {
 
-  private final FakeTime time = new FakeTime();
-  private final AtomicInteger asked = new AtomicInteger();
-  private final BearerAuthorization authorization = authorization(3_600_000);
+  private final FakeTimer time = new FakeTimer();
+  private final List<CompletableFuture<AccessToken>> asked = new ArrayList<>();
+  private final BearerAuthorization authorization = new BearerAuthorization(work -> {
+    asked.add(new CompletableFuture<>());
+    return asked.get(asked.size() - 1);
+  }, time::millis);
 
   @ParameterizedTest
-  @CsvSource({"3600000, 3540000", "100000, 90000", "10, 9", "0, 0"})
+  @CsvSource({"3600000, 3540000", "100000, 90000", "10, 9"})
   void isRenewedShortlyBeforeItExpires(long lifetime, long kept) {
-    BearerAuthorization authorization = authorization(lifetime);
-    assertEquals("Bearer t1", authorization.getHeader());
-    if (kept > 0) {
-      time.pass(kept - 1);
-      assertEquals("Bearer t1", authorization.getHeader());
-      time.pass(1);
-    }
-    assertEquals("Bearer t2", authorization.getHeader());
+    assertEquals("Bearer t1", answered("t1", lifetime));
+    time.pass(kept - 1);
+    assertEquals("Bearer t1", header().join());
+    time.pass(1);
+    assertEquals("Bearer t2", answered("t2", lifetime));
+  }
+
+  @Test
+  void aTokenWithoutALifetimeServesThoseWhoWaitForIt() {
+    assertEquals("Bearer t1", answered("t1", 0));
+    assertEquals("Bearer t2", answered("t2", 0));
   }
 
   @Test
   void theFirstRefusalRenewsItForAll() {
-    String refused = authorization.getHeader();
+    String refused = answered("t1", 3_600_000);
     assertTrue(authorization.renew(refused));
-    String renewed = authorization.getHeader();
+    assertEquals("Bearer t2", answered("t2", 3_600_000));
     assertTrue(authorization.renew(refused));
-    assertEquals(renewed, authorization.getHeader());
-    assertEquals(2, asked.get());
+    assertEquals("Bearer t2", header().join());
+    assertEquals(2, asked.size());
   }
 
   @Test
-  void manyRequestsAskOnce() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(16);
-    CountDownLatch together = new CountDownLatch(16);
-    Set<String> headers = java.util.Collections.synchronizedSet(new HashSet<>());
-    IntStream.range(0, 16).forEach(i -> threads.execute(() -> {
-      together.countDown();
-      try {
-        together.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      headers.add(authorization.getHeader());
-    }));
-    threads.shutdown();
-    assertTrue(threads.awaitTermination(10, SECONDS));
-    assertEquals(Set.of("Bearer t1"), headers);
+  void manyRequestsAskOnceAndNoneWaitsForIt() {
+    List<CompletableFuture<String>> headers = IntStream.range(0, 40).mapToObj(i -> header()).collect(toList());
+    assertEquals(1, asked.size());
+    headers.forEach(each -> assertFalse(each.isDone()));
+    asked.get(0).complete(new AccessToken("t1", 3_600_000));
+    headers.forEach(each -> assertEquals("Bearer t1", each.join()));
   }
 
   @Test
   void aFailureIsNotKept() {
-    BearerAuthorization authorization = new BearerAuthorization(() -> {
-      if (asked.incrementAndGet() == 1) {
-        throw new IllegalStateException("no token");
-      }
-      return new AccessToken("t" + asked.get(), 1000);
-    }, time);
-    assertThrows(IllegalStateException.class, authorization::getHeader);
-    assertEquals("Bearer t2", authorization.getHeader());
+    CompletableFuture<String> failed = header();
+    asked.get(0).completeExceptionally(new IllegalStateException("no token"));
+    assertEquals(TwilioError.CONNECTIVITY, failureOf(failed).getType());
+    assertEquals("Bearer t2", answered("t2", 1000));
   }
 
-  private BearerAuthorization authorization(long lifetime) {
-    return new BearerAuthorization(() -> new AccessToken("t" + asked.incrementAndGet(), lifetime), time);
+  @ParameterizedTest
+  @EnumSource(value = TwilioError.class, names = {"TIMEOUT", "UNKNOWN_OUTCOME", "SERVER_ERROR", "SERVICE_UNAVAILABLE", "CONNECTIVITY"})
+  void withoutATokenNothingWasDone(TwilioError error) {
+    CompletableFuture<String> header = header();
+    asked.get(0).completeExceptionally(new CompletionException(new TwilioException(error, "no answer")));
+    assertEquals(TwilioError.CONNECTIVITY, failureOf(header).getType());
+  }
+
+  @Test
+  void aRefusalStaysOne() {
+    CompletableFuture<String> header = header();
+    asked.get(0).completeExceptionally(new TwilioException(TwilioError.INVALID_CREDENTIALS, "no such client"));
+    assertEquals(TwilioError.INVALID_CREDENTIALS, failureOf(header).getType());
+  }
+
+  private String answered(String token, long lifetime) {
+    CompletableFuture<String> header = header();
+    asked.get(asked.size() - 1).complete(new AccessToken(token, lifetime));
+    return header.join();
+  }
+
+  private CompletableFuture<String> header() {
+    return authorization.getHeader(Runnable::run);
+  }
+
+  private static TwilioException failureOf(CompletableFuture<String> header) {
+    return (TwilioException) assertThrows(CompletionException.class, header::join).getCause();
   }
 }

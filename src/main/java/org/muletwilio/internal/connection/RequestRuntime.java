@@ -1,0 +1,57 @@
+package org.muletwilio.internal.connection;
+
+import org.mule.runtime.api.scheduler.Scheduler;
+import org.mule.runtime.api.scheduler.SchedulerConfig;
+import org.mule.runtime.api.scheduler.SchedulerService;
+import org.mule.runtime.http.api.HttpService;
+import org.mule.runtime.http.api.client.HttpClient;
+import org.mule.runtime.http.api.client.HttpClientConfiguration;
+
+import org.muletwilio.internal.connection.http.RequestExecutor;
+import org.muletwilio.internal.connection.http.RequestSender;
+
+/** What the requests of one config run on: an HTTP client, two schedulers and a sender, which start and stop together. */
+final class RequestRuntime implements AutoCloseable {
+
+  private static final int ONE_THREAD = 1;
+  private static final int NO_BOUND = Integer.MAX_VALUE;
+
+  private final HttpClient http;
+  private final Scheduler io;
+  private final Scheduler timer;
+  private final RequestExecutor executor;
+  private final RequestSender sender;
+
+  /**
+   * @param name of the client and the schedulers
+   * @param settings of the requests
+   * @param maxConnections how many requests may be on their way at a time, or -1 for no limit
+   */
+  RequestRuntime(String name, HttpService httpService, SchedulerService schedulers, HttpClientConfiguration client,
+                 RequestSettings settings, int maxConnections) {
+    http = httpService.getClientFactory().create(client);
+    http.start();
+    io = schedulers.ioScheduler(SchedulerConfig.config().withName(name + "-requests"));
+    timer = schedulers.customScheduler(SchedulerConfig.config().withName(name + "-timer").withMaxConcurrentTasks(ONE_THREAD),
+                                       NO_BOUND);
+    executor = new RequestExecutor(io, timer, RequestExecutor.MONOTONIC_MILLIS);
+    sender = new RequestSender(http, settings.getResponseTimeoutMillis(), settings.getRetryBudgetMillis(), maxConnections, executor);
+  }
+
+  RequestSender getSender() {
+    return sender;
+  }
+
+  RequestExecutor getExecutor() {
+    return executor;
+  }
+
+  /** Ends what is on its way before the threads that would tell its flows. */
+  @Override
+  public void close() {
+    sender.close();
+    http.stop();
+    timer.stop();
+    io.stop();
+  }
+}

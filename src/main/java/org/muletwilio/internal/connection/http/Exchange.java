@@ -1,0 +1,218 @@
+package org.muletwilio.internal.connection.http;
+
+import static java.util.Optional.ofNullable;
+
+import org.mule.runtime.http.api.client.HttpClient;
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+import org.mule.runtime.http.api.domain.message.response.HttpResponse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One try of a request. It waits for its turn, is sent, and its answer is read; each of these ends in time, whatever the server
+ * and the client do, and its place is given back exactly once. The client's own threads only hand over.
+ */
+final class Exchange {
+
+  private final HttpClient http;
+  private final HttpRequest request;
+  private final int timeoutMillis;
+  private final ConnectionLimit connections;
+  private final RequestExecutor executor;
+  private final Executor work;
+  private final Runnable granted = this::granted;
+  private final CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
+  private Future<?> timeout;
+  private Thread reader;
+  private boolean hasPlace;
+  private boolean sent;
+  private Exception aborted;
+  private boolean over;
+
+  /**
+   * @param timeoutMillis how long it may wait for its turn, and then for the whole answer
+   * @param executor has the time
+   * @param work runs what may wait; the result is completed there
+   */
+  Exchange(HttpClient http, HttpRequest request, int timeoutMillis, ConnectionLimit connections, RequestExecutor executor,
+           Executor work) {
+    this.http = http;
+    this.request = request;
+    this.timeoutMillis = timeoutMillis;
+    this.connections = connections;
+    this.executor = executor;
+    this.work = work;
+  }
+
+  /**
+   * @return the answer, whatever its status, or why there is none: a {@link TimeoutException}, an {@link IOException}, which is a
+   *         {@link NotSentException} where nothing went out, or what the client throws
+   */
+  CompletableFuture<HttpAnswer> start() {
+    if (connections.acquire(granted)) {
+      granted();
+    } else {
+      later(this::giveUpWaiting);
+    }
+    return result;
+  }
+
+  /** Ends it, since the application is being stopped. */
+  void stop() {
+    String reason = "the application was stopped";
+    abort(new NotSentException(reason), new IOException(reason));
+  }
+
+  private void giveUpWaiting() {
+    abort(new NotSentException("no connection was free within " + timeoutMillis + " ms, since maxConnections are in use"), null);
+  }
+
+  private void giveUpAnswer() {
+    abort(null, new TimeoutException("no whole answer within " + timeoutMillis + " ms"));
+  }
+
+  /**
+   * @param unsent the reason where nothing was sent, or null to go on then
+   * @param uncertain the reason where something may have been sent, or null to go on then
+   */
+  private void abort(NotSentException unsent, Exception uncertain) {
+    synchronized (this) {
+      Exception reason = sent ? uncertain : unsent;
+      if (over || aborted != null || reason == null) {
+        return;
+      }
+      aborted = reason;
+      if (reader != null) {
+        reader.interrupt();
+      }
+    }
+    connections.cancel(granted);
+    work.execute(() -> end(null, null));
+  }
+
+  /** Runs on whichever thread gives a place back. */
+  private void granted() {
+    boolean wanted;
+    synchronized (this) {
+      wanted = !over;
+      hasPlace = wanted;
+    }
+    if (wanted) {
+      work.execute(this::send);
+    } else {
+      connections.release();
+    }
+  }
+
+  private void send() {
+    synchronized (this) {
+      if (over || aborted != null) {
+        return;
+      }
+      sent = true;
+    }
+    cancelTimeout();
+    later(this::giveUpAnswer);
+    try {
+      http.sendAsync(request, timeoutMillis, false, null)
+          .whenComplete((response, failure) -> work.execute(() -> answered(response, failure)));
+    } catch (RuntimeException e) {
+      end(null, new NotSentException("the HTTP client refused it: " + e));
+    }
+  }
+
+  private void answered(HttpResponse response, Throwable failure) {
+    if (failure != null) {
+      end(null, failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+      return;
+    }
+    try (InputStream content = response.getEntity().getContent()) {
+      if (beginReading()) {
+        read(response, content);
+      }
+    } catch (IOException | RuntimeException e) {
+      end(null, e);
+    } catch (Error e) {
+      end(null, e);
+      throw e;
+    }
+  }
+
+  private void read(HttpResponse response, InputStream content) throws IOException {
+    HttpAnswer answer;
+    try {
+      answer = new HttpAnswer(response.getStatusCode(), ofNullable(response.getHeaderValue("retry-after")),
+                              AnswerBody.read(response, content));
+    } finally {
+      endReading();
+    }
+    end(answer, null);
+  }
+
+  private synchronized boolean beginReading() {
+    if (over || aborted != null) {
+      return false;
+    }
+    reader = Thread.currentThread();
+    return true;
+  }
+
+  /** The reason of an abort ends the exchange in a task of its own, and the thread goes on without the interrupt. */
+  private synchronized void endReading() {
+    reader = null;
+    if (aborted != null) {
+      Thread.interrupted();
+    }
+  }
+
+  private void end(HttpAnswer answer, Throwable failure) {
+    Throwable reason;
+    boolean place;
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      place = hasPlace;
+      reason = aborted != null ? aborted : failure;
+    }
+    cancelTimeout();
+    if (place) {
+      connections.release();
+    }
+    if (reason == null) {
+      result.complete(answer);
+    } else {
+      result.completeExceptionally(reason);
+    }
+  }
+
+  private void later(Runnable task) {
+    try {
+      Future<?> scheduled = executor.schedule(timeoutMillis, task);
+      synchronized (this) {
+        timeout = scheduled;
+      }
+    } catch (RejectedExecutionException e) {
+      stop();
+    }
+  }
+
+  private void cancelTimeout() {
+    Future<?> pending;
+    synchronized (this) {
+      pending = timeout;
+      timeout = null;
+    }
+    if (pending != null) {
+      pending.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.muletwilio.internal.connection.http;
+
+import java.io.IOException;
+
+/** A request was given up before any of it was sent. */
+final class NotSentException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  NotSentException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,116 @@
+package org.muletwilio.internal.connection.http;
+
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A request with all its tries. No thread waits between them. */
+final class RequestAttempts {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(RequestAttempts.class);
+
+  private final RequestSender sender;
+  private final HttpRequest request;
+  private final Executor work;
+  private final RateLimitBackOff backOff;
+  private final CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
+  private Exchange current;
+  private Future<?> pause;
+  private HttpAnswer throttled;
+  private boolean connectionBroke;
+  private boolean stopped;
+
+  RequestAttempts(RequestSender sender, HttpRequest request, Executor work, RateLimitBackOff backOff) {
+    this.sender = sender;
+    this.request = request;
+    this.work = work;
+    this.backOff = backOff;
+  }
+
+  CompletableFuture<HttpAnswer> getResult() {
+    return result;
+  }
+
+  /** Begins a try, and does no more itself. */
+  void next() {
+    Exchange exchange = sender.exchange(request, work);
+    boolean goesOn;
+    synchronized (this) {
+      current = exchange;
+      goesOn = !stopped;
+    }
+    if (!goesOn) {
+      exchange.stop();
+    }
+    exchange.start().whenComplete(this::ended);
+  }
+
+  /** Ends it, since the application is being stopped. */
+  void stop() {
+    Exchange running;
+    boolean pausing;
+    synchronized (this) {
+      stopped = true;
+      running = current;
+      pausing = pause != null && pause.cancel(false);
+    }
+    if (pausing) {
+      work.execute(() -> result.complete(throttled));
+    } else if (running != null) {
+      running.stop();
+    }
+  }
+
+  private void ended(HttpAnswer answer, Throwable failure) {
+    if (failure != null) {
+      failed(failure);
+    } else if (answer.getStatus() == RateLimitBackOff.TOO_MANY_REQUESTS) {
+      pause(answer);
+    } else if (connectionBroke && answer.getStatus() == 404 && request.getMethod().equals("DELETE")) {
+      result.complete(new HttpAnswer(204, Optional.empty(), new byte[0]));
+    } else {
+      result.complete(answer);
+    }
+  }
+
+  private void pause(HttpAnswer answer) {
+    throttled = answer;
+    OptionalLong delay = backOff.next(answer.getRetryAfter());
+    if (!delay.isPresent()) {
+      result.complete(answer);
+      return;
+    }
+    LOGGER.debug("{} was answered with 429 and is sent again in {} ms", RequestFailures.describe(request), delay.getAsLong());
+    try {
+      synchronized (this) {
+        pause = sender.schedule(delay.getAsLong(), this::next);
+      }
+    } catch (RejectedExecutionException e) {
+      result.complete(answer);
+    }
+  }
+
+  private void failed(Throwable failure) {
+    if (throttled != null && RequestFailures.isUnsent(failure)) {
+      result.complete(throttled);
+    } else if (!connectionBroke && RequestFailures.isBrokenConnection(failure) && isRepeatable()) {
+      connectionBroke = true;
+      LOGGER.debug("The connection broke during {}, which is sent again", RequestFailures.describe(request));
+      next();
+    } else {
+      result.completeExceptionally(RequestFailures.toException(request, failure));
+    }
+  }
+
+  private boolean isRepeatable() {
+    return request.getMethod().equals("GET") || request.getMethod().equals("DELETE");
+  }
+}

@@ -1,0 +1,241 @@
+package org.muletwilio.internal.connection.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.mule.runtime.http.api.domain.entity.InputStreamHttpEntity;
+import org.mule.runtime.http.api.domain.message.response.HttpResponse;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One try, with answers that stop, never end, are endless or come too late. */
+@Timeout(30)
+class ExchangeTest {
+
+  private static final int TIMEOUT = 1000;
+
+  private final FakeTimer timer = new FakeTimer();
+  private final FakeHttp http = new FakeHttp();
+  private final ConnectionLimit limit = new ConnectionLimit(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void end() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void anAnswerThatStopsIsCutWhereItsLengthWasAnnounced() {
+    http.answer(201, "{\"sid\"", "Content-Length", "100");
+    UnreadAnswerException failure = assertInstanceOf(UnreadAnswerException.class, failureOf(start()));
+    assertEquals("its answer (HTTP 201) was cut after 6 of 100 bytes", failure.getMessage());
+    assertPlaceIsFree();
+  }
+
+  @Test
+  void anAnswerThatCanNotBeReadIsCutToo() {
+    InputStream breaking = new InputStream() {
+
+      @Override
+      public int read() throws IOException {
+        throw new IOException("Pipe broken");
+      }
+    };
+    http.answer(200, new SequenceInputStream(new ByteArrayInputStream(new byte[10]), breaking));
+    assertTrue(assertInstanceOf(UnreadAnswerException.class, failureOf(start())).isCut());
+    assertPlaceIsFree();
+  }
+
+  @Test
+  void anEndlessAnswerIsReadToTheMostAndClosed() {
+    AtomicInteger read = new AtomicInteger();
+    AtomicBoolean closed = new AtomicBoolean();
+    http.answer(200, new InputStream() {
+
+      @Override
+      public int read() {
+        return 'x';
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) {
+        read.addAndGet(length);
+        return length;
+      }
+
+      @Override
+      public void close() {
+        closed.set(true);
+      }
+    });
+    assertEquals("its answer (HTTP 200) is larger than 16777216 bytes", failureOf(start()).getMessage());
+    assertTrue(read.get() <= AnswerBody.MOST_BYTES + 1, read.toString());
+    assertTrue(closed.get());
+    assertPlaceIsFree();
+  }
+
+  @Test
+  void anAnswerThatIsAnnouncedTooLargeIsNotRead() {
+    http.answer(200, new InputStream() {
+
+      @Override
+      public int read() {
+        throw new AssertionError("read");
+      }
+    }, "Content-Length", "419430400");
+    assertEquals("its answer (HTTP 200) is larger than 16777216 bytes", failureOf(start()).getMessage());
+  }
+
+  @Test
+  void aLengthThatIsALieIsNoReasonToTakeMemory() {
+    http.answer(200, "ok", "Content-Length", "16777216");
+    assertInstanceOf(UnreadAnswerException.class, failureOf(start()));
+    http.answer(200, "ok", "Content-Length", "many");
+    assertEquals("ok", new String(start().join().getBody()));
+    http.answer(200, "longer than announced", "Content-Length", "2");
+    assertEquals("longer than announced", new String(start().join().getBody()));
+  }
+
+  @Test
+  void aBodyThatStallsIsGivenUpAndItsReaderGoesOn() throws Exception {
+    PipedOutputStream server = new PipedOutputStream();
+    PipedInputStream body = new PipedInputStream(server);
+    server.write("{\"sid\":".getBytes());
+    http.answer(201, body);
+    CompletableFuture<HttpAnswer> answer = new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, limit, executor(), threads)
+        .start();
+    awaitRead(body);
+    timer.pass(TIMEOUT - 1);
+    assertFalse(answer.isDone());
+    timer.pass(1);
+    Throwable failure = assertThrows(ExecutionException.class, () -> answer.get(10, SECONDS)).getCause();
+    assertInstanceOf(TimeoutException.class, failure);
+    threads.shutdown();
+    assertTrue(threads.awaitTermination(10, SECONDS), "no thread reads on");
+    assertPlaceIsFree();
+  }
+
+  @Test
+  void aBodyThatIgnoresTheInterruptHoldsNobodyElse() throws Exception {
+    CountDownLatch letGo = new CountDownLatch(1);
+    CountDownLatch reading = new CountDownLatch(1);
+    http.answer(201, new InputStream() {
+
+      @Override
+      public int read() {
+        reading.countDown();
+        while (letGo.getCount() > 0) {
+          try {
+            letGo.await();
+          } catch (InterruptedException e) {
+            // as a hostile stream does
+          }
+        }
+        return -1;
+      }
+    });
+    CompletableFuture<HttpAnswer> answer = new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, limit, executor(), threads)
+        .start();
+    assertTrue(reading.await(10, SECONDS));
+    timer.pass(TIMEOUT);
+    assertInstanceOf(TimeoutException.class, assertThrows(ExecutionException.class, () -> answer.get(10, SECONDS)).getCause());
+    assertPlaceIsFree();
+    letGo.countDown();
+    threads.shutdown();
+    assertTrue(threads.awaitTermination(10, SECONDS));
+    assertPlaceIsFree();
+  }
+
+  @Test
+  void anAnswerThatComesTooLateIsClosedUnread() {
+    CompletableFuture<HttpResponse> late = new CompletableFuture<>();
+    AtomicBoolean closed = new AtomicBoolean();
+    http.answer(late);
+    CompletableFuture<HttpAnswer> answer = start();
+    timer.pass(TIMEOUT);
+    assertInstanceOf(TimeoutException.class, failureOf(answer));
+    late.complete(HttpResponse.builder().statusCode(201).entity(new InputStreamHttpEntity(new InputStream() {
+
+      @Override
+      public int read() {
+        throw new AssertionError("read");
+      }
+
+      @Override
+      public void close() {
+        closed.set(true);
+      }
+    })).build());
+    assertTrue(closed.get());
+    assertPlaceIsFree();
+  }
+
+  @Test
+  void anErrorWhileReadingDoesNotKeepThePlace() {
+    http.answer(201, new InputStream() {
+
+      @Override
+      public int read() {
+        throw new OutOfMemoryError("for a test");
+      }
+    });
+    assertInstanceOf(OutOfMemoryError.class, failureOf(start()));
+    timer.pass(TIMEOUT);
+    assertFalse(Thread.currentThread().isInterrupted(), "this thread reads no longer");
+    assertPlaceIsFree();
+  }
+
+  @Test
+  void whereTheSchedulersAreStoppedNothingIsSent() {
+    timer.shutdown();
+    assertInstanceOf(IOException.class, failureOf(start()));
+    assertPlaceIsFree();
+  }
+
+  private CompletableFuture<HttpAnswer> start() {
+    return new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, limit, executor(), Runnable::run).start();
+  }
+
+  private RequestExecutor executor() {
+    return new RequestExecutor(Runnable::run, timer, timer::millis);
+  }
+
+  private void assertPlaceIsFree() {
+    assertTrue(limit.acquire(() -> { }), "its place is free");
+    assertFalse(limit.acquire(() -> { }), "and it is one place");
+    limit.release();
+    limit.release();
+  }
+
+  private static void awaitRead(InputStream body) throws IOException {
+    while (body.available() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static Throwable failureOf(CompletableFuture<?> answer) {
+    assertTrue(answer.isDone(), "still on its way");
+    return assertThrows(ExecutionException.class, answer::get).getCause();
+  }
+}
