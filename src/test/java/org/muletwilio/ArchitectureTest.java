@@ -38,7 +38,7 @@ class ArchitectureTest {
       Set.of("internal.connection", "internal.connection.http", "internal.connection.oauth"),
       Set.of("internal.operation", "internal.metadata"),
       Set.of("internal.message", "internal.call", "internal.conference", "internal.recording", "internal.phonenumber",
-             "internal.application", "internal.twiml"),
+             "internal.application", "internal.twiml", "internal.request", "internal.request.catalogue"),
       Set.of("internal.config"),
       Set.of("internal"));
 

@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param path without its query
  * @param query the query's fields
  * @param form the body's fields
+ * @param body the body as it was sent
  * @param headers by lower-case name; of Authorization only the scheme is kept
  * @param user who signed in: an account or key SID
  * @param at when it came
  */
-public record ApiRequest(String method, String path, Form query, Form form, Map<String, String> headers, Optional<String> user,
-    Instant at) {
+public record ApiRequest(String method, String path, Form query, Form form, String body,
+    Map<String, String> headers, Optional<String> user, Instant at) {
 
   public ApiRequest {
     headers = Map.copyOf(headers);

@@ -104,8 +104,9 @@ final class ApiServer implements AutoCloseable {
         .collect(toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), entry -> String.join(", ", entry.getValue()))));
     authorization.ifPresent(value -> headers.put("authorization", value.split(" ")[0]));
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-    return new ApiRequest(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), form(query), form(body(exchange)),
-                          headers, Accounts.user(authorization), Instant.now());
+    String body = body(exchange);
+    return new ApiRequest(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), form(query), form(body), body, headers,
+                          Accounts.user(authorization), Instant.now());
   }
 
   private static String body(HttpExchange exchange) throws IOException {

@@ -52,6 +52,7 @@ import org.muletwilio.internal.operation.CallbackOperations;
 import org.muletwilio.internal.phonenumber.CallerIdOperations;
 import org.muletwilio.internal.phonenumber.PhoneNumberOperations;
 import org.muletwilio.internal.recording.RecordingOperations;
+import org.muletwilio.internal.request.RequestOperations;
 import org.muletwilio.internal.twiml.TwimlOperations;
 
 import javax.inject.Inject;
@@ -61,7 +62,7 @@ import javax.inject.Inject;
 @ConnectionProviders({AuthTokenConnectionProvider.class, ApiKeyConnectionProvider.class, OAuthConnectionProvider.class})
 @Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
-    ReadCallbackOperations.class, TwimlOperations.class})
+    ReadCallbackOperations.class, TwimlOperations.class, RequestOperations.class})
 @DisplayName("Twilio Config")
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements CallbackEndpointProvider, Initialisable, Startable, Stoppable, Disposable {

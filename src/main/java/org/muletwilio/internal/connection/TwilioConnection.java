@@ -5,6 +5,7 @@ import static org.mule.runtime.api.connection.ConnectionValidationResult.success
 
 import org.mule.runtime.api.connection.ConnectionValidationResult;
 
+import org.muletwilio.internal.connection.http.ApiAddress;
 import org.muletwilio.internal.connection.http.HttpAnswer;
 import org.muletwilio.internal.connection.http.MuleHttpClient;
 import org.muletwilio.internal.error.TwilioError;
@@ -93,6 +94,40 @@ public final class TwilioConnection {
     Request recorded = recorded(request);
     return http.sendAsync(recorded).thenApply(answer -> SdkAnswers.read(recorded::getMethod, () -> Optional.of(answer),
         () -> read.apply(new ByteArrayInputStream(answer.getBody()), mapper)));
+  }
+
+  /**
+   * Sends a request that was made without the SDK's creators. The calling thread waits.
+   *
+   * @return the answer, which is a success
+   * @throws TwilioException with the error's type and what Twilio said
+   */
+  public HttpAnswer send(Request request) {
+    return http.send(request);
+  }
+
+  /**
+   * As {@link #send}, but no thread waits for the answer.
+   *
+   * @return the answer, or a {@link TwilioException}; completed on a thread that may wait
+   */
+  public CompletableFuture<HttpAnswer> sendAsync(Request request) {
+    return http.sendAsync(request);
+  }
+
+  /** @return the SID of the account */
+  public String getAccountSid() {
+    return accountSid;
+  }
+
+  /** @return what reads and writes Twilio's JSON */
+  public ObjectMapper getMapper() {
+    return mapper;
+  }
+
+  /** @return where the API is */
+  public ApiAddress getApiAddress() {
+    return http.getAddress();
   }
 
   private Request recorded(Function<TwilioRestClient, ?> request) {

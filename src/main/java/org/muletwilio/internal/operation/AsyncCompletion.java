@@ -16,9 +16,17 @@ public final class AsyncCompletion {
    * @param result comes later
    */
   public static <T> void complete(CompletionCallback<T, Void> completion, CompletableFuture<T> result) {
+    completeWith(completion, result.thenApply(value -> Result.<T, Void>builder().output(value).build()));
+  }
+
+  /**
+   * @param completion gets the payload and attributes that the operation gives, or why it failed
+   * @param result comes later
+   */
+  public static <T, A> void completeWith(CompletionCallback<T, A> completion, CompletableFuture<Result<T, A>> result) {
     result.whenComplete((value, failure) -> {
       if (failure == null) {
-        completion.success(Result.<T, Void>builder().output(value).build());
+        completion.success(value);
       } else {
         completion.error(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
       }

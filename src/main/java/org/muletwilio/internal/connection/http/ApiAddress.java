@@ -99,9 +99,32 @@ public final class ApiAddress {
   String uriOf(Request request) {
     String url = request.getUrl();
     ApiPath.require(request.getMethod(), url);
-    int pathStart = url.indexOf('/', url.indexOf(SCHEME_END) + SCHEME_END.length());
+    int pathStart = pathStartOf(url);
     String uri = substitute.orElseGet(() -> atTwilio(url.substring(0, pathStart))).concat(url.substring(pathStart));
     return request.getQueryParams().isEmpty() ? uri : uri + (uri.indexOf('?') < 0 ? '?' : '&') + request.encodeQueryParams();
+  }
+
+  /**
+   * @param request of the SDK, which names Twilio's hosts
+   * @return that host, where requests go elsewhere: a gateway or simulator for all products of Twilio is told which one is meant
+   */
+  Optional<String> forwardedHost(Request request) {
+    return substitute.map(base -> URI.create(request.getUrl().substring(0, pathStartOf(request.getUrl()))).getHost());
+  }
+
+  /**
+   * @param uri an absolute address that an answer names
+   * @param host of the API that has answered
+   * @return its path and query there, or empty where the address is of another host
+   */
+  public Optional<String> pathAndQueryOf(URI uri, String host) {
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String origin = uri.getScheme() + SCHEME_END + uri.getRawAuthority();
+    if (origin.equals("https://" + host) || origin.equals(atTwilio("https://" + host))) {
+      return of(uri.getRawPath() + query);
+    }
+    return substitute.filter(base -> (origin + uri.getRawPath()).startsWith(base + "/"))
+        .map(base -> (origin + uri.getRawPath()).substring(base.length()) + query);
   }
 
   /** @return the host of one of Twilio's products in this edge and region */
@@ -111,5 +134,9 @@ public final class ApiAddress {
     }
     String product = schemeAndHost.substring(0, schemeAndHost.indexOf('.'));
     return product + edge.map(name -> "." + name).orElse("") + "." + region.get() + ".twilio.com";
+  }
+
+  private static int pathStartOf(String url) {
+    return url.indexOf('/', url.indexOf(SCHEME_END) + SCHEME_END.length());
   }
 }

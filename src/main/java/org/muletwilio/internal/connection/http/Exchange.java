@@ -1,6 +1,5 @@
 package org.muletwilio.internal.connection.http;
 
-import static java.util.Optional.ofNullable;
 
 import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
@@ -148,8 +147,7 @@ final class Exchange {
   private void read(HttpResponse response, InputStream content) throws IOException {
     HttpAnswer answer;
     try {
-      answer = new HttpAnswer(response.getStatusCode(), ofNullable(response.getHeaderValue("retry-after")),
-                              AnswerBody.read(response, content));
+      answer = HttpAnswer.of(response, AnswerBody.read(response, content));
     } finally {
       endReading();
     }

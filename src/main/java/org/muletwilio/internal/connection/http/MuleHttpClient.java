@@ -52,6 +52,11 @@ public final class MuleHttpClient {
     this.executor = executor;
   }
 
+  /** @return where requests go */
+  public ApiAddress getAddress() {
+    return address;
+  }
+
   /**
    * The calling thread waits, and does meanwhile what there is to do for the answer.
    *
@@ -108,6 +113,7 @@ public final class MuleHttpClient {
     }
     builder.addHeader("Accept", "application/json").addHeader("Accept-Charset", "utf-8").addHeader("User-Agent", USER_AGENT)
         .addHeader("Authorization", authorizationHeader);
+    address.forwardedHost(request).ifPresent(host -> builder.addHeader("X-Forwarded-Host", host));
     if (request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.DELETE) {
       return builder.entity(new EmptyHttpEntity()).build();
     }

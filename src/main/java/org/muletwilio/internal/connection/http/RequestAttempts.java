@@ -75,7 +75,7 @@ final class RequestAttempts {
     } else if (answer.getStatus() == RateLimitBackOff.TOO_MANY_REQUESTS) {
       pause(answer);
     } else if (connectionBroke && answer.getStatus() == 404 && request.getMethod().equals("DELETE")) {
-      result.complete(new HttpAnswer(204, Optional.empty(), new byte[0]));
+      result.complete(HttpAnswer.empty(204));
     } else {
       result.complete(answer);
     }

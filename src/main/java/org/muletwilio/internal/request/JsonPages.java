@@ -1,0 +1,118 @@
+package org.muletwilio.internal.request;
+
+import static java.util.Collections.emptyList;
+
+import org.mule.runtime.extension.api.runtime.streaming.PagingProvider;
+
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.connection.http.HttpAnswer;
+import org.muletwilio.internal.error.TwilioError;
+import org.muletwilio.internal.error.TwilioException;
+import org.muletwilio.internal.request.catalogue.ApiOperation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twilio.http.Request;
+
+/** A list of Twilio's API, fetched page by page as it is read. One page is in memory at a time. Not thread-safe. */
+final class JsonPages implements PagingProvider<TwilioConnection, Map<String, Object>> {
+
+  private static final TypeReference<LinkedHashMap<String, Object>> ENTRY = new TypeReference<LinkedHashMap<String, Object>>() {};
+  private static final String[] PAGE_SIZES = {"PageSize", "pageSize"};
+
+  private final String element;
+  private final ApiOperation operation;
+  private final Map<String, Object> parameters;
+  private final Optional<String> accountSid;
+  private long left;
+  private boolean started;
+  private Optional<Request> next = Optional.empty();
+
+  /**
+   * @param element the operation's name in XML, for messages
+   * @param operation a list
+   * @param parameters filters, and what the path needs
+   * @param pageSize how many entries are asked for at a time
+   * @param limit how many entries there are at most
+   * @param accountSid whose list it is, where that is not the account's
+   */
+  JsonPages(String element, ApiOperation operation, Map<String, ?> parameters, Optional<Integer> pageSize, Optional<Integer> limit,
+            Optional<String> accountSid) {
+    this.element = element;
+    this.operation = operation;
+    this.parameters = new LinkedHashMap<>(parameters == null ? new LinkedHashMap<>() : parameters);
+    this.accountSid = accountSid;
+    this.left = limit.map(Integer::longValue).orElse(Long.MAX_VALUE);
+    pageSize.ifPresent(size -> {
+      for (String name : PAGE_SIZES) {
+        if (operation.getParameters().containsKey(name)) {
+          this.parameters.put(name, size);
+        }
+      }
+    });
+  }
+
+  /** @return the next entries; none at the end alone */
+  @Override
+  public List<Map<String, Object>> getPage(TwilioConnection connection) {
+    if (!started) {
+      started = true;
+      next = Optional.of(new RequestDraft(element, operation, connection, accountSid).of(parameters));
+    }
+    while (next.isPresent() && left > 0) {
+      Request request = next.get();
+      JsonNode page = read(connection.send(request), connection.getMapper());
+      next = new NextPage(operation, connection.getApiAddress()).after(page, request);
+      List<Map<String, Object>> entries = entriesOf(page, connection.getMapper());
+      left -= entries.size();
+      if (!entries.isEmpty()) {
+        return entries;
+      }
+    }
+    return emptyList();
+  }
+
+  @Override
+  public Optional<Integer> getTotalResults(TwilioConnection connection) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close(TwilioConnection connection) {
+    // nothing is held open between pages
+  }
+
+  private List<Map<String, Object>> entriesOf(JsonNode page, ObjectMapper mapper) {
+    List<Map<String, Object>> entries = new ArrayList<>();
+    for (JsonNode entry : page.path(operation.getListKey().orElse(""))) {
+      if (entries.size() < left) {
+        entries.add(entry.isObject() ? mapper.convertValue(entry, ENTRY) : valueOf(entry, mapper));
+      }
+    }
+    return entries;
+  }
+
+  /** Some lists have plain values as entries. */
+  private static Map<String, Object> valueOf(JsonNode entry, ObjectMapper mapper) {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("value", mapper.convertValue(entry, Object.class));
+    return value;
+  }
+
+  private JsonNode read(HttpAnswer answer, ObjectMapper mapper) {
+    try {
+      return mapper.readTree(answer.getBody());
+    } catch (IOException e) {
+      throw new TwilioException(TwilioError.SERVER_ERROR, element + ": a page of '" + operation.getName() + "' of API '"
+          + operation.getApi() + "' is not JSON", e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.muletwilio.internal.request;
+
+import org.muletwilio.internal.callback.codec.Excerpt;
+import org.muletwilio.internal.connection.http.ApiPath;
+import org.muletwilio.internal.request.catalogue.ApiField;
+import org.muletwilio.internal.request.catalogue.ApiOperation;
+import org.muletwilio.internal.request.catalogue.ApiParameter;
+import org.muletwilio.internal.request.catalogue.ApiType;
+import org.muletwilio.internal.request.catalogue.NearestNames;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Holds the parameters that a flow gives against those of an operation, and collects all that is wrong with them. */
+final class ParameterReader {
+
+  private final ApiOperation operation;
+  private final List<String> problems = new ArrayList<>();
+
+  ParameterReader(ApiOperation operation) {
+    this.operation = operation;
+  }
+
+  /** @return what is wrong; nothing where all is well */
+  List<String> getProblems() {
+    return problems;
+  }
+
+  /**
+   * @param given the parameters by Twilio's names; those that are null count as not given
+   * @return the same, converted: texts, numbers, booleans, and lists and maps of them
+   */
+  Map<String, Object> read(Map<String, ?> given) {
+    Map<String, Object> converted = new LinkedHashMap<>();
+    given.forEach((name, value) -> {
+      ApiParameter parameter = operation.getParameters().get(name);
+      if (parameter == null) {
+        problems.add("there is no parameter '" + Excerpt.of(name) + "'"
+            + OperationLookup.like(NearestNames.to(name, operation.getParameters().keySet())));
+      } else if (value != null) {
+        converted.put(name, convert(name, parameter.getType(), value));
+        requireSegment(parameter, value);
+      }
+    });
+    operation.getParameters().values().stream().filter(ApiParameter::isRequired).map(ApiParameter::getName)
+        .filter(name -> given.get(name) == null).forEach(name -> problems.add("parameter '" + name + "' is missing"));
+    return converted;
+  }
+
+  /** A value in the path must not lead to another resource, and an empty one would. */
+  private void requireSegment(ApiParameter parameter, Object value) {
+    String text = String.valueOf(value);
+    if (parameter.getPlace() == ApiParameter.Place.PATH && (text.trim().isEmpty() || ApiPath.leadsElsewhere(text))) {
+      problems.add("'" + parameter.getName() + "' is '" + Excerpt.of(text) + "': it stands in the path of the request, where it can "
+          + "be neither empty nor . or .., nor have one of them between slashes");
+    }
+  }
+
+  private Object convert(String name, ApiType type, Object value) {
+    if (type.getLists() > 0) {
+      List<Object> entries = new ArrayList<>();
+      for (Object entry : entriesOf(value)) {
+        entries.add(convert(name + "[" + entries.size() + "]", type.getEntry(), entry));
+      }
+      return entries;
+    }
+    if (type.getBase() == ApiType.Base.ANY) {
+      return value;
+    }
+    if (type.getBase() == ApiType.Base.RECORD) {
+      return record(name, type, value);
+    }
+    try {
+      return ValueConverter.convert(type, value);
+    } catch (IllegalArgumentException e) {
+      problems.add("'" + name + "' " + e.getMessage());
+      return "";
+    }
+  }
+
+  private Object record(String name, ApiType type, Object value) {
+    if (!(value instanceof Map)) {
+      problems.add("'" + name + "' must be an object");
+      return "";
+    }
+    Map<String, ApiField> fields = type.getFields().stream()
+        .collect(Collectors.toMap(ApiField::getName, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    Map<String, Object> converted = new LinkedHashMap<>();
+    ((Map<?, ?>) value).forEach((key, each) -> {
+      ApiField field = fields.get(String.valueOf(key));
+      if (field == null) {
+        problems.add("'" + name + "' has no field '" + Excerpt.of(String.valueOf(key)) + "'"
+            + OperationLookup.like(NearestNames.to(String.valueOf(key), fields.keySet())));
+      } else if (each != null) {
+        converted.put(field.getName(), convert(name + "." + field.getName(), field.getType(), each));
+      }
+    });
+    fields.values().stream().filter(field -> field.isRequired() && !converted.containsKey(field.getName()))
+        .forEach(field -> problems.add("'" + name + "." + field.getName() + "' is missing"));
+    return converted;
+  }
+
+  /** A single value stands for a list of it alone. */
+  private static Collection<?> entriesOf(Object value) {
+    return value instanceof Collection ? (Collection<?>) value
+        : value instanceof Object[] ? Arrays.asList((Object[]) value) : Arrays.asList(value);
+  }
+}

@@ -1,0 +1,53 @@
+package org.muletwilio.internal.request.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The operations of Twilio's API, by API and name. The resource behind it is read at the first question. Thread-safe. */
+public class Catalogue {
+
+  private volatile CatalogueText text;
+
+  /** @return the names of the APIs with their versions, such as <code>verify.v2</code>, in alphabetical order */
+  public Set<String> getApis() {
+    return text().getApis();
+  }
+
+  /**
+   * @param api an API with its version
+   * @return the names of its operations, such as <code>Services.Verifications.create</code>; none where there is no such API
+   */
+  public Set<String> getOperations(String api) {
+    return text().getOperations(api);
+  }
+
+  /**
+   * @param api an API with its version
+   * @param operation the name of an operation
+   * @return the operation, or empty where there is none of that name
+   */
+  public Optional<ApiOperation> find(String api, String operation) {
+    return text().find(api, operation);
+  }
+
+  /** @return the names of APIs that are spelled most like the one given */
+  public List<String> getApisLike(String api) {
+    return NearestNames.to(api, getApis());
+  }
+
+  /** @return the names of the API's operations that are spelled most like the one given */
+  public List<String> getOperationsLike(String api, String operation) {
+    return NearestNames.to(operation, getOperations(api));
+  }
+
+  private CatalogueText text() {
+    CatalogueText known = text;
+    if (known == null) {
+      // Two threads may read the resource at once; they read the same
+      known = CatalogueText.load();
+      text = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,176 @@
+package org.muletwilio.functional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.functional.ResourceAnswers.answerNext;
+import static org.muletwilio.functional.ResourceAnswers.last;
+import static org.muletwilio.functional.TestApplication.SOON;
+import static org.muletwilio.functional.TestApplication.application;
+import static org.muletwilio.functional.TestApplication.flow;
+import static org.muletwilio.functional.TestApplication.freePort;
+import static org.muletwilio.functional.TestApplication.simulator;
+
+import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.resource.ResponseAttributes;
+import org.muletwilio.simulator.ApiExchange;
+import org.muletwilio.simulator.Form;
+import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.FlowFailedException;
+import org.muletwilio.testkit.mule.FlowResult;
+import org.muletwilio.testkit.mule.FlowRun;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Any endpoint of Twilio, by its names in the catalogue. */
+class RequestTest {
+
+  private static final String SERVICE = "VA00000000000000000000000000000001";
+
+  private static TwilioSimulator simulator;
+  private static EmbeddedMule mule;
+
+  @BeforeAll
+  static void start() {
+    simulator = simulator();
+    mule = application(simulator, freePort(),
+        request("message", "api.v2010", "Messages.create",
+                "<twilio:callbacks><twilio:callback parameter='StatusCallback' flow-ref='status'/></twilio:callbacks>"
+                    + "<twilio:callback-contexts><twilio:callback-context key='order' value='4711'/></twilio:callback-contexts>")
+        + request("verify", "verify.v2", "Services.Verifications.create", "")
+        + request("unknown-operation", "verify.v2", "Services.Verification.create", "")
+        + request("unknown-api", "verfy.v2", "Services.Verifications.create", "")
+        + request("unknown-flow", "api.v2010", "Messages.create",
+                  "<twilio:callbacks><twilio:callback parameter='StatusCallback' flow-ref='nobody'/></twilio:callbacks>")
+        + request("no-callback", "api.v2010", "Messages.create",
+                  "<twilio:callbacks><twilio:callback parameter='Body' flow-ref='status'/></twilio:callbacks>")
+        + request("sender", "messaging.v2", "Channels.Senders.create",
+                  "<twilio:callbacks><twilio:callback parameter='webhook.callback_url' flow-ref='inbox'/></twilio:callbacks>")
+        + request("delete", "verify.v2", "Services.delete", "")
+        + "<flow name='services'><set-variable variableName='seen' value=''/>"
+        + "<twilio:list config-ref='Twilio' api='verify.v2' operation='Services.list' pageSize='2'/>"
+        + "<foreach><set-variable variableName='seen' value=\"#[vars.seen ++ payload.sid ++ ' ']\"/></foreach></flow>"
+        + "<flow name='three'><set-variable variableName='seen' value=''/>"
+        + "<twilio:list config-ref='Twilio' api='verify.v2' operation='Services.list' limit='3'/>"
+        + "<foreach><set-variable variableName='seen' value=\"#[vars.seen ++ payload.sid ++ ' ']\"/></foreach></flow>"
+        + flow("status") + "<flow name='inbox'><set-payload value='&lt;Response/&gt;'/></flow>").start();
+  }
+
+  @AfterAll
+  static void stop() {
+    mule.close();
+    simulator.close();
+  }
+
+  private static String request(String flow, String api, String operation, String children) {
+    return "<flow name='" + flow + "'><twilio:request config-ref='Twilio' api='" + api + "' operation='" + operation + "'>"
+        + children + "</twilio:request></flow>";
+  }
+
+  @Test
+  void aMessageRunsItsFlowWithEachStatus() throws Exception {
+    FlowResult result = mule.run("message", Map.of("To", "+15551234567", "From", "+15005550006", "Body", "Hello"));
+
+    Map<?, ?> message = new ObjectMapper().readValue((String) result.payload(), Map.class);
+    assertEquals("queued", message.get("status"));
+    ResponseAttributes attributes = (ResponseAttributes) result.attributes();
+    assertEquals(201, attributes.getStatusCode());
+    FlowRun run = mule.awaitRun("status", each -> "delivered".equals(((CallbackAttributes) each.attributes()).getStatus()), SOON);
+    CallbackAttributes callback = (CallbackAttributes) run.attributes();
+    assertEquals(message.get("sid"), callback.getResourceSid());
+    assertEquals(CallbackKind.MESSAGE_STATUS, callback.getKind());
+    assertEquals(Map.of("order", "4711"), callback.getContext());
+  }
+
+  @Test
+  void verifyIsReachedByTheNamesOfTwilio() throws Exception {
+    answerNext(simulator, 201, Map.of("sid", "VE1", "status", "pending"));
+    FlowResult result = mule.run("verify", Map.of("ServiceSid", SERVICE, "To", "+15551234567", "Channel", "sms",
+                                                  "EnableSnaClientToken", true));
+
+    assertEquals("pending", new ObjectMapper().readTree((String) result.payload()).path("status").asText());
+    ApiExchange exchange = last(simulator);
+    assertEquals("/v2/Services/" + SERVICE + "/Verifications", exchange.request().path());
+    assertEquals("verify.twilio.com", exchange.request().header("X-Forwarded-Host").orElseThrow());
+    Form form = exchange.request().form();
+    assertEquals(List.of("sms"), form.all("Channel"));
+    assertEquals(List.of("true"), form.all("EnableSnaClientToken"));
+  }
+
+  @Test
+  void whatIsWrongIsToldAtOnceAndNothingIsSent() {
+    int before = simulator.requests().size();
+    String message = failure("verify", Map.of("Too", "x", "Channel", "sms", "EnableSnaClientToken", "maybe"));
+    assertTrue(message.contains("there is no parameter 'Too'. Did you mean 'To'?"), message);
+    assertTrue(message.contains("'EnableSnaClientToken' is 'maybe': it must be true or false"), message);
+    assertTrue(message.contains("parameter 'To' is missing"), message);
+    assertTrue(message.contains("parameter 'ServiceSid' is missing"), message);
+    assertTrue(failure("unknown-operation", Map.of()).contains("Did you mean 'Services.Verifications.create'"));
+    assertTrue(failure("unknown-api", Map.of()).contains("Twilio has no API 'verfy.v2'. Did you mean 'verify.v2'"));
+    assertTrue(failure("unknown-flow", Map.of("To", "+15551234567")).contains("nobody"));
+    assertTrue(failure("no-callback", Map.of("To", "+15551234567")).contains("is not known as a URL that Twilio calls"));
+    String elsewhere = failure("verify", Map.of("ServiceSid", "../../v1/Other", "To", "+15551234567", "Channel", "sms"));
+    assertTrue(elsewhere.contains("it stands in the path of the request"), elsewhere);
+    assertEquals(before, simulator.requests().size());
+  }
+
+  @Test
+  void aCallbackInsideAJsonBodyIsWrittenByItsPath() throws Exception {
+    answerNext(simulator, 202, Map.of("sid", "XE1"));
+    mule.run("sender", Map.of("sender_id", "whatsapp:+15551234567", "webhook", Map.of("callback_method", "POST")));
+
+    var body = new ObjectMapper().readTree(last(simulator).request().body());
+    assertEquals("whatsapp:+15551234567", body.path("sender_id").asText());
+    assertEquals("POST", body.path("webhook").path("callback_method").asText());
+    assertTrue(body.path("webhook").path("callback_url").asText().contains("/Twilio/inbound-message/inbox/"), body.toString());
+  }
+
+  @Test
+  void anAnswerWithoutABodyIsNull() {
+    answerNext(simulator, 204, null);
+    FlowResult result = mule.run("delete", Map.of("Sid", SERVICE));
+    assertEquals(204, ((ResponseAttributes) result.attributes()).getStatusCode());
+  }
+
+  @Test
+  void aListIsReadPageByPage() {
+    answerNext(simulator, 200, page("https://verify.twilio.com/v2/Services?PageSize=2&Page=1&PageToken=x", "VA1", "VA2"));
+    answerNext(simulator, 200, page(null, "VA3"));
+    assertEquals("VA1 VA2 VA3 ", mule.run("services", Map.of()).variables().get("seen"));
+    assertEquals(List.of("x"), last(simulator).request().query().all("PageToken"));
+  }
+
+  @Test
+  void aPageElsewhereIsRefused() {
+    answerNext(simulator, 200, page("https://verify.twilio.com.example.org/v2/Services?Page=1", "VA1", "VA2"));
+    String message = failure("services", Map.of());
+    assertTrue(message.contains("which is not an address of Twilio's API"), message);
+  }
+
+  @Test
+  void aLimitEndsAList() {
+    answerNext(simulator, 200, page("https://verify.twilio.com/v2/Services?Page=1", "VA1", "VA2"));
+    answerNext(simulator, 200, page("https://verify.twilio.com/v2/Services?Page=2", "VA3", "VA4"));
+    assertEquals("VA1 VA2 VA3 ", mule.run("three", Map.of()).variables().get("seen"));
+  }
+
+  private static Map<String, Object> page(String next, String... sids) {
+    Map<String, Object> meta = new HashMap<>();
+    meta.put("next_page_url", next);
+    meta.put("key", "services");
+    return Map.of("meta", meta, "services", List.of(sids).stream().map(sid -> Map.of("sid", sid)).toList());
+  }
+
+  private static String failure(String flow, Map<String, ?> payload) {
+    return assertThrows(FlowFailedException.class, () -> mule.run(flow, payload)).getMessage();
+  }
+}
