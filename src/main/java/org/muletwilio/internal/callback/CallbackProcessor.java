@@ -98,7 +98,7 @@ final class CallbackProcessor {
   }
 
   private void verify(CallbackRoute route, CallbackRequest request, CallbackBody body, String remote, CallbackExchange exchange) {
-    CompletableFuture<Optional<Authentication>> authentication = verifier.authenticate(request, body);
+    CompletableFuture<Optional<Authentication>> authentication = verifier.authenticate(request, route.getKind(), body);
     Consumer<Optional<Authentication>> decide = genuine -> {
       if (genuine.isPresent()) {
         run(route, request, body, genuine.get(), remote, exchange);

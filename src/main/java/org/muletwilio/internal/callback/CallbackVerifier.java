@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.address.PublicAddress;
 import org.muletwilio.internal.callback.address.PublicAddresses;
 import org.muletwilio.internal.callback.content.CallbackBody;
@@ -34,22 +35,25 @@ final class CallbackVerifier {
   /**
    * The public address counts, whatever the request's Host header says. Never waits.
    *
+   * @param request the request as it was sent
+   * @param kind what its address was made for
+   * @param body what was sent with it
    * @return for which address the request is signed, and by whom; empty where it isn't signed for any that Twilio may have been
    *         given. Where that takes a look at tunnels, it is completed by any thread
    */
-  CompletableFuture<Optional<Authentication>> authenticate(CallbackRequest request, CallbackBody body) {
+  CompletableFuture<Optional<Authentication>> authenticate(CallbackRequest request, CallbackKind kind, CallbackBody body) {
     if (!request.getPath().startsWith(basePath)) {
       return completedFuture(Optional.empty());
     }
     String rest = request.getPath().substring(basePath.length()) + request.querySuffix();
     List<PublicAddress> known = addresses.accepted();
-    Optional<Authentication> genuine = authenticateAmong(known, rest, request, body);
+    Optional<Authentication> genuine = authenticateAmong(known, rest, request, kind, body);
     if (genuine.isPresent() || !request.getSignature().isPresent()) {
       return completedFuture(genuine);
     }
     return addresses.lookAgain().thenApply(any -> {
       List<PublicAddress> since = addresses.accepted();
-      return since == known ? genuine : authenticateAmong(since, rest, request, body);
+      return since == known ? genuine : authenticateAmong(since, rest, request, kind, body);
     });
   }
 
@@ -59,9 +63,9 @@ final class CallbackVerifier {
   }
 
   private Optional<Authentication> authenticateAmong(List<PublicAddress> known, String rest, CallbackRequest request,
-                                                     CallbackBody body) {
+                                                     CallbackKind kind, CallbackBody body) {
     for (PublicAddress address : known) {
-      Optional<Authentication> genuine = signatures.authenticate(request, address.url(rest), body);
+      Optional<Authentication> genuine = signatures.authenticate(request, kind, address.url(rest), body);
       if (genuine.isPresent()) {
         return genuine;
       }

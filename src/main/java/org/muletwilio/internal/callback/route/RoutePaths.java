@@ -41,6 +41,11 @@ public final class RoutePaths {
    * @return what the path says, or empty where it is none of this config's or its token is wrong
    */
   public Optional<RoutePath> find(String path) {
+    return path.indexOf('%') < 0 ? findPlain(path) : findPlain(path.replace("%7E", "~").replace("%7e", "~"));
+  }
+
+  /** Some proxies escape the tilde on the way, which means the same. */
+  private Optional<RoutePath> findPlain(String path) {
     int end = Math.max(path.lastIndexOf('/'), 0);
     RoutePath before = known.get(path.substring(0, end));
     if (before != null && before.hasToken(path.substring(end + 1))) {

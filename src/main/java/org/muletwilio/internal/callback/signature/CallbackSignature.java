@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback.signature;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.emptySet;
 
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.codec.Sha256;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Twilio's X-Twilio-Signature has to fit: the address that Twilio was given and what it sent there. The Twilio SDK's own
@@ -26,22 +28,25 @@ public final class CallbackSignature {
   private final byte[] fields;
   private final boolean bodyFits;
 
-  private CallbackSignature(String url, byte[] fields, boolean bodyFits) {
-    this.url = new SignedUrl(url);
+  private CallbackSignature(SignedUrl url, byte[] fields, boolean bodyFits) {
+    this.url = url;
     this.fields = fields;
     this.bodyFits = bodyFits;
   }
 
   /**
    * @param url the address that Twilio was given, with its query as it was sent
+   * @param fragments those that it may have been given with it
    * @param body what was sent with it
    * @param writer writes the fields of a form as Twilio signs them
    * @return what the signature of such a request must fit. JSON needs its hash in the query; where a form has one, it must be
    *         right too, so that nobody can send a signed address again without its body
    */
-  public static CallbackSignature of(String url, CallbackBody body, SignedFields writer) {
+  public static CallbackSignature of(String url, Set<String> fragments, CallbackBody body, SignedFields writer) {
     byte[] fields = writer.textOf(body.getForm());
-    return body.getJson().isPresent() || hasBodyHash(url) ? ofBody(url, body.getBytes(), fields) : ofForm(url, fields);
+    SignedUrl signed = new SignedUrl(url, fragments);
+    return body.getJson().isPresent() || hasBodyHash(url) ? ofBody(signed, url, body.getBytes(), fields)
+        : new CallbackSignature(signed, fields, true);
   }
 
   /**
@@ -50,7 +55,7 @@ public final class CallbackSignature {
    * @return what the signature of such a request must fit
    */
   static CallbackSignature ofForm(String url, byte[] fields) {
-    return new CallbackSignature(url, fields, true);
+    return new CallbackSignature(new SignedUrl(url, emptySet()), fields, true);
   }
 
   /**
@@ -60,7 +65,11 @@ public final class CallbackSignature {
    * @return what the signature of such a request must fit
    */
   static CallbackSignature ofBody(String url, byte[] body, byte[] fields) {
-    return new CallbackSignature(url, fields, bodyHashIn(url)
+    return ofBody(new SignedUrl(url, emptySet()), url, body, fields);
+  }
+
+  private static CallbackSignature ofBody(SignedUrl signed, String url, byte[] body, byte[] fields) {
+    return new CallbackSignature(signed, fields, bodyHashIn(url)
         .filter(hash -> MessageDigest.isEqual(hash.getBytes(UTF_8), hexadecimalSha256(body))).isPresent());
   }
 
@@ -77,7 +86,7 @@ public final class CallbackSignature {
   public boolean fits(String signature, Collection<SigningKey> trusted) {
     byte[] claimed = signature.getBytes(UTF_8);
     return (isOf(url.likeliest(), claimed, trusted)
-        || url.variants().stream().skip(1).anyMatch(each -> isOf(each, claimed, trusted))) && bodyFits;
+        || url.spellings().stream().skip(1).anyMatch(each -> isOf(each, claimed, trusted))) && bodyFits;
   }
 
   private boolean isOf(String address, byte[] claimed, Collection<SigningKey> trusted) {

@@ -1,7 +1,9 @@
 package org.muletwilio.internal.callback.signature;
 
+import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.content.CallbackRequest;
+import org.muletwilio.internal.callback.route.ConnectionOverrides;
 import org.muletwilio.internal.callback.trust.AccountKeys;
 import org.muletwilio.internal.callback.trust.CallerAccount;
 import org.muletwilio.internal.callback.trust.RouteSecret;
@@ -42,11 +44,12 @@ public final class SignatureCheck {
 
   /**
    * @param request the request as it was sent
+   * @param kind what the address was made for
    * @param url the address that Twilio may have been given to call so
    * @param body what was sent with it
    * @return whose request it is, or empty where it is not to be believed for this address
    */
-  public Optional<Authentication> authenticate(CallbackRequest request, String url, CallbackBody body) {
+  public Optional<Authentication> authenticate(CallbackRequest request, CallbackKind kind, String url, CallbackBody body) {
     CallerAccount account = accountOf(request, body);
     if (!required) {
       return Optional.of(new Authentication(url, account));
@@ -56,7 +59,8 @@ public final class SignatureCheck {
       return Optional.empty();
     }
     List<SigningKey> keys = trusted.keysOf(account).of(scheme.get());
-    return request.getSignature().filter(signature -> CallbackSignature.of(url, body, signedFields).fits(signature, keys))
+    return request.getSignature().filter(signature -> CallbackSignature
+        .of(url, ConnectionOverrides.of(kind), body, signedFields).fits(signature, keys))
         .map(signature -> new Authentication(url, account));
   }
 

@@ -8,6 +8,7 @@ import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.request.HttpRequestBuilder;
 
+import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.trust.AccountKeys;
@@ -19,6 +20,7 @@ import org.muletwilio.testkit.fuzz.RequestSignature;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class SharedKeysTest {
   void vectors(String query, String contentType, String body, String signature) {
     String url = "https://example.com/twilio/a/b" + query;
     CallbackBody content = CallbackBody.of(Optional.ofNullable(contentType), body.getBytes(UTF_8)).orElseThrow();
-    assertTrue(CallbackSignature.of(url, content, new SignedFields()).fits(signature, List.of(SigningKey.sharedKey(KEY))));
+    assertTrue(CallbackSignature.of(url, Set.of(), content, new SignedFields()).fits(signature, List.of(SigningKey.sharedKey(KEY))));
   }
 
   @Test
@@ -159,7 +161,7 @@ class SharedKeysTest {
   }
 
   private static String ofForm(SignatureCheck check, String form, String signature, String... settings) {
-    return check.authenticate(request(signature, settings), URL, form(form)).map(each -> each.getAccount().toString())
+    return check.authenticate(request(signature, settings), CallbackKind.MESSAGE_STATUS, URL, form(form)).map(each -> each.getAccount().toString())
         .orElse("nobody");
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
+import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.trust.AccountKeys;
@@ -110,7 +111,7 @@ class SignatureCheckTest {
   }
 
   private static String account(SignatureCheck check, CallbackRequest request, String url, CallbackBody body) {
-    return check.authenticate(request, url, body).map(each -> each.getAccount().toString()).orElse("nobody");
+    return check.authenticate(request, CallbackKind.MESSAGE_STATUS, url, body).map(each -> each.getAccount().toString()).orElse("nobody");
   }
 
   private static CallbackBody form(String... accountSids) {

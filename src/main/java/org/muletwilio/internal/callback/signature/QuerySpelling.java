@@ -1,0 +1,85 @@
+package org.muletwilio.internal.callback.signature;
+
+import org.muletwilio.internal.callback.codec.FormFields;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * Other ways to write the fields of a query. Twilio signs the fields of a callback by GET before they are escaped as they are sent,
+ * and not all parts of Twilio escape alike. None of the ways touches a character that parts fields, so that all say the same.
+ */
+enum QuerySpelling {
+
+  /** Characters that RFC 3986 allows in a query stand for themselves: <code>sip%3Aalice%40</code> is signed as sip:alice@. */
+  LEGAL_CHARACTERS_PLAIN(QuerySpelling::unescape),
+  /** As JavaScript escapes: blanks as %20, and ' ( ) ! * ~ not at all. */
+  JAVASCRIPT(text -> escape(text).replace("%27", "'").replace("%28", "(").replace("%29", ")").replace("%21", "!")
+      .replace("%7E", "~")),
+  /** The first with + for %20, or the other way round. */
+  LEGAL_CHARACTERS_PLAIN_OTHER_BLANKS(text -> swapBlanks(unescape(text))),
+  /** + for %20, or the other way round. */
+  OTHER_BLANKS(QuerySpelling::swapBlanks),
+  /** As HTML forms and Java escape, where a proxy has changed escapes on the way. */
+  FORM(text -> escape(text).replace("%20", "+"));
+
+  private static final String LEGAL = "-._~!$'()*,;:@/?";
+  private static final int ESCAPE_LENGTH = 3;
+
+  private final UnaryOperator<String> spelling;
+
+  QuerySpelling(UnaryOperator<String> spelling) {
+    this.spelling = spelling;
+  }
+
+  /**
+   * @param fields a part of a query: each field with the character before it
+   * @return the same fields in this spelling
+   */
+  String of(String fields) {
+    return spelling.apply(fields);
+  }
+
+  private static String unescape(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      int escaped = each == '%' && i + ESCAPE_LENGTH <= text.length() ? asciiAt(text, i + 1) : -1;
+      if (escaped >= 0 && LEGAL.indexOf(escaped) >= 0) {
+        plain.append((char) escaped);
+        i += ESCAPE_LENGTH - 1;
+      } else {
+        plain.append(each);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static int asciiAt(String text, int start) {
+    int high = Character.digit(text.charAt(start), 16);
+    int low = Character.digit(text.charAt(start + 1), 16);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+  }
+
+  private static String swapBlanks(String text) {
+    return text.contains("%20") ? text.replace("%20", "+") : text.replace("+", "%20");
+  }
+
+  /** Reads the fields and writes them anew, in their order. */
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int start = 0; start < text.length();) {
+      int next = text.indexOf('&', start + 1);
+      int end = next < 0 ? text.length() : next;
+      escaped.append(text.charAt(start)).append(escapeField(text.substring(start + 1, end)));
+      start = end;
+    }
+    return escaped.toString();
+  }
+
+  private static String escapeField(String field) {
+    StringBuilder escaped = new StringBuilder(field.length());
+    FormFields.decode(field).ifPresent(decoded -> decoded.keySet().forEach(name ->
+        escaped.append(FormFields.encode(name)).append('=').append(FormFields.encode(decoded.get(name)))));
+    return escaped.toString();
+  }
+}
