@@ -1,5 +1,5 @@
 /**
- * Mule's HTTP service at its worst: handlers on selector threads, and bodies that stall, never end or fail. Begin with {@link
- * org.muletwilio.testkit.http.HostileBody}.
+ * Mule's HTTP service as later versions of Mule have it, and at its worst: handlers on selector threads, and bodies that come in
+ * pieces, stall, never end or fail. Begin with {@link org.muletwilio.testkit.http.HttpMode}.
  */
 package org.muletwilio.testkit.http;

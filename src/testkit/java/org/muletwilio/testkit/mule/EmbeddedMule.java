@@ -57,7 +57,7 @@ public final class EmbeddedMule implements AutoCloseable {
         : Files.createTempDirectory("embedded-mule");
     keepsWorkingDirectory = application.workingDirectory.isPresent();
     ownsServices = application.sharedServices.isEmpty();
-    services = ownsServices ? EmbeddedServices.start(application.name) : application.sharedServices.get();
+    services = ownsServices ? EmbeddedServices.start(application.name, application.httpMode) : application.sharedServices.get();
   }
 
   /**

@@ -2,6 +2,8 @@ package org.muletwilio.testkit.mule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.muletwilio.testkit.http.HttpMode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ public final class EmbeddedMuleBuilder {
   Optional<Path> workingDirectory = Optional.empty();
   ClassLoader connectorClassLoader = EmbeddedMuleBuilder.class.getClassLoader();
   boolean keepsRuns = true;
+  HttpMode httpMode = HttpMode.ofProperty();
 
   EmbeddedMuleBuilder() {}
 
@@ -155,6 +158,15 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder sharedServices(EmbeddedServices services) {
     sharedServices = Optional.of(services);
+    return this;
+  }
+
+  /**
+   * @param mode how the HTTP service treats request handlers, if the services are the application's own; by default as the system
+   *        property {@code http.mode} says
+   */
+  public EmbeddedMuleBuilder httpMode(HttpMode mode) {
+    httpMode = mode;
     return this;
   }
 

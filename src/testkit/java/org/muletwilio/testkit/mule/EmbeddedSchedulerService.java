@@ -3,6 +3,7 @@ package org.muletwilio.testkit.mule;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import org.mule.runtime.api.scheduler.Scheduler;
+import org.mule.runtime.api.scheduler.SchedulerBusyException;
 import org.mule.runtime.api.scheduler.SchedulerConfig;
 import org.mule.runtime.api.scheduler.SchedulerPoolsConfigFactory;
 import org.mule.runtime.api.scheduler.SchedulerService;
@@ -198,7 +199,11 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
     return size == 0 ? new SynchronousQueue<>() : new LinkedBlockingQueue<>(size);
   }
 
+  /** Mule's own service lets those wait that may wait anyway, and refuses others. */
   private static void waitForThread(Runnable task, ExecutorService pool) {
+    if (ThreadKind.ofCurrent().filter(kind -> kind != ThreadKind.IO && kind != ThreadKind.TIMER).isPresent()) {
+      throw new SchedulerBusyException("The pool of IO threads is full");
+    }
     try {
       if (pool.isShutdown()) {
         throw new RejectedExecutionException("The scheduler service is closed");

@@ -3,7 +3,9 @@ package org.muletwilio.testkit.mule;
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.http.api.HttpService;
-import org.mule.service.http.impl.service.HttpServiceImplementation;
+
+import org.muletwilio.testkit.http.EmbeddedHttpService;
+import org.muletwilio.testkit.http.HttpMode;
 
 /**
  * What a Mule server offers to its applications: Mule's own HTTP service, on embedded schedulers. Each {@link EmbeddedMule} has
@@ -12,18 +14,26 @@ import org.mule.service.http.impl.service.HttpServiceImplementation;
 public final class EmbeddedServices implements AutoCloseable {
 
   private final EmbeddedSchedulerService schedulerService;
-  private final HttpServiceImplementation httpService;
+  private final EmbeddedHttpService httpService;
 
-  private EmbeddedServices(String name) {
+  private EmbeddedServices(String name, HttpMode mode) {
     schedulerService = new EmbeddedSchedulerService(name);
-    httpService = new HttpServiceImplementation(schedulerService);
+    httpService = new EmbeddedHttpService(schedulerService, mode);
   }
 
   /**
    * @param name with which the names of all threads begin
    */
   public static EmbeddedServices start(String name) throws MuleException {
-    EmbeddedServices services = new EmbeddedServices(name);
+    return start(name, HttpMode.ofProperty());
+  }
+
+  /**
+   * @param name with which the names of all threads begin
+   * @param mode how the HTTP service treats request handlers
+   */
+  public static EmbeddedServices start(String name, HttpMode mode) throws MuleException {
+    EmbeddedServices services = new EmbeddedServices(name, mode);
     try {
       services.httpService.start();
       return services;
@@ -43,6 +53,8 @@ public final class EmbeddedServices implements AutoCloseable {
 
   /**
    * Ends all servers and threads.
+   *
+   * @throws IllegalStateException if a thread doesn't end, or a request handler has blocked one that must not wait
    */
   @Override
   public void close() throws MuleException {
