@@ -22,6 +22,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +80,16 @@ class HttpModesTest {
       assertTrue(Thread.interrupted());
     }, 1, "X-Hostile-Body: STALLED\r\n"));
     assertTrue(blocked.getMessage().contains("HostileBody"), blocked.getMessage());
+  }
+
+  @Test
+  void whatReadsFromASocketIsSeen() {
+    assertBlocks("has waited for", request -> {
+      try (ServerSocket silent = new ServerSocket(0); Socket socket = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
+        socket.setSoTimeout(300);
+        assertThrows(SocketTimeoutException.class, () -> socket.getInputStream().read());
+      }
+    });
   }
 
   @Test

@@ -75,7 +75,7 @@ final class HandlerRun {
       return false;
     }
     if (info.getThreadState() == Thread.State.RUNNABLE) {
-      return stack[0].isNativeMethod() && !isOutput(stack[0]);
+      return stack[0].isNativeMethod() && isInput(stack[0].getClassName());
     }
     if (info.getLockOwnerId() < 0) {
       return true;
@@ -89,8 +89,9 @@ final class HandlerRun {
         || frame.getMethodName().equals("loadClass");
   }
 
-  /** Log lines of a test go to a pipe; how fast that is read is no affair of the handler. */
-  private static boolean isOutput(StackTraceElement frame) {
-    return frame.getClassName().equals("java.io.FileOutputStream");
+  /** Files and sockets, but for the pipe that log lines of a test go to: how fast that is read is no affair of the handler. */
+  private static boolean isInput(String name) {
+    return name.startsWith("java.net.") || name.startsWith("sun.nio.")
+        || name.startsWith("java.io.") && !name.equals("java.io.FileOutputStream");
   }
 }
