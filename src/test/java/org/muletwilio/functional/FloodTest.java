@@ -39,6 +39,7 @@ class FloodTest {
 
   private static final int FORGED = 10_000;
   private static final int WARM_UP = 2_000;
+  private static final int FIRST_OF_WARM_UP = 1_000_000;
   private static final int GENUINE_ALONE = 2_000;
   private static final int CONNECTIONS = 4;
 
@@ -63,7 +64,8 @@ class FloodTest {
             + "kind='MESSAGE_STATUS' flow-ref='status'/></flow>" + flow("status")).onFlowRun(counter).start()) {
       String url = mule.run("address", "").payload().toString().replaceAll("#.*", "");
       IntFunction<byte[]> genuine = genuine(url);
-      Load.start(port, CONNECTIONS, number -> number < WARM_UP, number -> genuine.apply(-1 - number)).get(1, MINUTES);
+      Load warmUp = Load.start(port, CONNECTIONS, number -> number < WARM_UP, number -> genuine.apply(FIRST_OF_WARM_UP + number))
+          .get(1, MINUTES);
       Load alone = Load.start(port, CONNECTIONS, number -> number < GENUINE_ALONE, genuine).get(1, MINUTES);
       Future<Load> flood = Load.start(port, CONNECTIONS, number -> number < FORGED, forged(url));
       Load beside = Load.start(port, CONNECTIONS, number -> !flood.isDone(), number -> genuine.apply(GENUINE_ALONE
@@ -71,6 +73,7 @@ class FloodTest {
       Load refused = flood.get(1, MINUTES);
       System.out.println("Genuine callbacks alone: " + alone + "\nGenuine callbacks beside a flood: " + beside
           + "\nForged requests: " + refused);
+      assertEquals(Set.of(204), warmUp.statuses().keySet());
       assertEquals(Set.of(204), alone.statuses().keySet());
       assertEquals(Set.of(204), beside.statuses().keySet());
       assertTrue(Set.of(403, 404, 503).containsAll(refused.statuses().keySet()), refused.toString());

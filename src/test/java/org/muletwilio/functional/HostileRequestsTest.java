@@ -21,6 +21,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -48,16 +49,16 @@ class HostileRequestsTest {
       simulator.apiFaults().delayAnswers(Duration.ofSeconds(2));
       List<CompletableFuture<CallbackAttempt>> taken = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
-        String sid = "SMtaken" + i;
+        String sid = sid("taken" + i);
         taken.add(CompletableFuture.supplyAsync(() -> callback(simulator, known, sid)));
         mule.awaitRun("slow", run -> run.payload().toString().contains(sid), SOON);
       }
-      assertEquals(503, callback(simulator, known, "SMtoomuch").status());
+      assertEquals(503, callback(simulator, known, sid("toomuch")).status());
       assertTrue(taken.stream().noneMatch(CompletableFuture::isDone), "it did not wait for those that were taken");
       for (CompletableFuture<CallbackAttempt> each : taken) {
         assertEquals(204, each.get(20, TimeUnit.SECONDS).status());
       }
-      assertEquals(204, callback(simulator, known, "SMafter").status());
+      assertEquals(204, callback(simulator, known, sid("after")).status());
     }
   }
 
@@ -68,11 +69,11 @@ class HostileRequestsTest {
             + "maxConcurrency='1' localPort='" + freePort() + "'/>") + sendFlow("slow") + SLOW_FLOW).start()) {
       CallbackAttempt known = known(simulator, mule);
       simulator.apiFaults().delayAnswers(Duration.ofSeconds(2));
-      assertEquals(204, awaitRoom(simulator, known, "SMfirst").status());
-      assertEquals(503, callback(simulator, known, "SMtoomuch").status(), "the first one's flow still runs");
-      mule.awaitRun("slow", run -> run.payload().toString().contains("SMfirst") && run.hasEnded(), SOON);
-      assertEquals(204, awaitRoom(simulator, known, "SMafter").status());
-      assertEquals(0, mule.runs("slow").stream().filter(run -> run.payload().toString().contains("SMtoomuch")).count());
+      assertEquals(204, awaitRoom(simulator, known, sid("first")).status());
+      assertEquals(503, callback(simulator, known, sid("toomuch")).status(), "the first one's flow still runs");
+      mule.awaitRun("slow", run -> run.payload().toString().contains(sid("first")) && run.hasEnded(), SOON);
+      assertEquals(204, awaitRoom(simulator, known, sid("after")).status());
+      assertEquals(0, mule.runs("slow").stream().filter(run -> run.payload().toString().contains(sid("toomuch"))).count());
     }
   }
 
@@ -92,7 +93,7 @@ class HostileRequestsTest {
           halves.add(half);
         }
         for (int i = 0; i < 5; i++) {
-          assertEquals(204, callback(simulator, known, "SMbeside" + i).status());
+          assertEquals(204, callback(simulator, known, sid("beside" + i)).status());
         }
       } finally {
         for (Socket half : halves) {
@@ -110,8 +111,8 @@ class HostileRequestsTest {
       try (EmbeddedMule mule = application(simulator, port, sendFlow("slow") + SLOW_FLOW).start()) {
         CallbackAttempt known = known(simulator, mule);
         simulator.apiFaults().delayAnswers(Duration.ofSeconds(2));
-        running = CompletableFuture.supplyAsync(() -> callback(simulator, known, "SMrunning"));
-        mule.awaitRun("slow", run -> run.payload().toString().contains("SMrunning"), SOON);
+        running = CompletableFuture.supplyAsync(() -> callback(simulator, known, sid("running")));
+        mule.awaitRun("slow", run -> run.payload().toString().contains(sid("running")), SOON);
       }
       assertEquals(204, running.get(20, TimeUnit.SECONDS).status());
       assertEquals(false, Http.isOpen(port));
@@ -131,7 +132,7 @@ class HostileRequestsTest {
             + "X-Twilio-Signature: AAAA\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n").getBytes(ISO_8859_1));
         CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> firstLine(socket));
         while (!answer.isDone()) {
-          assertEquals(204, callback(simulator, known, "SM" + System.nanoTime()).status(), "others are served meanwhile");
+          assertEquals(204, callback(simulator, known, sid("" + System.nanoTime())).status(), "others are served meanwhile");
           try {
             out.write('a');
             out.flush();
@@ -142,7 +143,7 @@ class HostileRequestsTest {
         }
         assertTrue(answer.get(20, TimeUnit.SECONDS).contains(" 408 "), answer.get());
       }
-      assertEquals(204, callback(simulator, known, "SMafter").status());
+      assertEquals(204, callback(simulator, known, sid("after")).status());
     }
   }
 
@@ -179,5 +180,10 @@ class HostileRequestsTest {
   private static CallbackAttempt callback(TwilioSimulator simulator, CallbackAttempt like, String sid) {
     return simulator.forge(like).idempotencyToken(sid).fields(Form.of("MessageSid", sid, "MessageStatus", "sent")).signedBy(TOKEN)
         .send();
+  }
+
+  /** @return a message's SID, of the shape of Twilio's */
+  private static String sid(String name) {
+    return "SM" + String.format("%032x", new BigInteger(1, name.getBytes(ISO_8859_1)));
   }
 }
