@@ -29,6 +29,8 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.mule.FlowRun;
 
+import java.beans.Introspector;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -189,7 +191,7 @@ class ReadCallbackTest {
   }
 
   private static Set<String> fieldNames(Class<?> type) {
-    return Arrays.stream(type.getDeclaredFields()).map(field -> field.getName()).filter(name -> !name.equals("serialVersionUID"))
-        .collect(toSet());
+    return Arrays.stream(type.getDeclaredMethods()).map(Method::getName).filter(name -> name.matches("(get|is)[A-Z].*"))
+        .map(name -> Introspector.decapitalize(name.replaceFirst("get|is", ""))).collect(toSet());
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.immutables.value.Value;
 
 /**
- * The attributes of a flow that runs because Twilio called back. What Twilio did not send is null, so that expressions can ask
- * for it plainly. The payload of the same event holds Twilio's own fields.
+ * The attributes of a flow that runs because Twilio called back. What Twilio did not send is null, so that expressions need no
+ * check. The payload of the same event holds Twilio's own fields.
  */
 @Value.Immutable
 @ValueStyle
@@ -30,7 +30,7 @@ public abstract class CallbackAttributes implements Serializable {
   /** @return the SID of the message, call … that the callback is about, or null */
   public abstract @Nullable String getResourceSid();
 
-  /** @return the status that the callback reports, in Twilio's words (for example "delivered"), or null */
+  /** @return the status that the callback reports, in Twilio's terms (for example "delivered"), or null */
   public abstract @Nullable String getStatus();
 
   /** @return the SID of the account that owns the resource, or null */
@@ -45,7 +45,7 @@ public abstract class CallbackAttributes implements Serializable {
   /** @return the SID of the conference that the callback belongs to, or null */
   public abstract @Nullable String getConferenceSid();
 
-  /** @return the place of this callback among those of its call or conference, from 0, or null where Twilio does not count */
+  /** @return the position of this callback among those of its call or conference, from 0; null where Twilio does not count */
   public abstract @Nullable Integer getSequenceNumber();
 
   /** @return when it happened, as far as Twilio says, or null */
@@ -82,7 +82,7 @@ public abstract class CallbackAttributes implements Serializable {
     return "POST";
   }
 
-  /** @return the address that Twilio was given and has called, with its query */
+  /** @return the URL that Twilio was given and has called, with its query */
   public abstract @Nullable String getPublicUrl();
 
   /** @return the network address that the request came from: Twilio's, or that of the proxy or tunnel in front */
@@ -91,7 +91,7 @@ public abstract class CallbackAttributes implements Serializable {
   /** @return when the callback arrived, in UTC */
   public abstract @Nullable ZonedDateTime getReceivedAt();
 
-  /** @return Twilio's mark that the repeats of one callback share, or null */
+  /** @return Twilio's idempotency token, the same for each attempt to deliver a callback, or null */
   public abstract @Nullable String getIdempotencyToken();
 
   /** @return whether the status is the last one of a message, call, recording … (a delivered message may still be read) */
@@ -100,7 +100,7 @@ public abstract class CallbackAttributes implements Serializable {
     return false;
   }
 
-  /** @return whether a later status of the same message, call … has come before this one */
+  /** @return whether a later status of the same message, call … has arrived before this one */
   @Value.Default
   public boolean isOutOfOrder() {
     return false;

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What Twilio can call back about: where it is found in a callback's path, and which of Twilio's fields tell what happened. */
+/** What Twilio can call back about. Each kind has a segment in the path of a callback, and fields with the status and the SID. */
 public enum CallbackKind {
 
   /** A message changed its status: queued, sent, delivered, undelivered, failed, read. */
   MESSAGE_STATUS("message-status", false, "MessageStatus", "MessageSid", "SmsSid"),
-  /** A message came in for one of the account's numbers; the flow may answer with TwiML. */
+  /** A message arrived for one of the account's numbers; the flow may answer with TwiML. */
   INBOUND_MESSAGE("inbound-message", true, "SmsStatus", "MessageSid", "SmsSid"),
-  /** The address for incoming messages failed; the flow may answer with TwiML in its place. */
+  /** The URL for incoming messages failed; the flow may answer with TwiML instead. */
   INBOUND_MESSAGE_FALLBACK("inbound-message-fallback", true, "SmsStatus", "MessageSid", "SmsSid"),
   /** A call asks what to do next; the flow answers with TwiML. */
   CALL_INSTRUCTIONS("call-instructions", true, "CallStatus", "CallSid"),
-  /** The address for a call's instructions failed; the flow answers with TwiML in its place. */
+  /** The URL for a call's instructions failed; the flow answers with TwiML instead. */
   CALL_FALLBACK("call-fallback", true, "CallStatus", "CallSid"),
   /** A call changed its status: initiated, ringing, in-progress, completed, busy, failed, no-answer, canceled. */
   CALL_STATUS("call-status", false, "CallStatus", "CallSid"),
@@ -32,13 +32,13 @@ public enum CallbackKind {
   MACHINE_DETECTION("machine-detection", false, "AnsweredBy", "CallSid"),
   /** Something happened in a conference: start, end, join, leave, mute, hold, modify, speaker, announcement. */
   CONFERENCE_STATUS("conference-status", false, "StatusCallbackEvent", "ConferenceSid"),
-  /** A conference asks what its participants are to hear while they wait; the flow answers with TwiML. */
+  /** A conference asks what its participants hear while they wait; the flow answers with TwiML. */
   CONFERENCE_WAIT("conference-wait", true, "StatusCallbackEvent", "ConferenceSid"),
-  /** A live transcription started, heard something, stopped or failed. */
+  /** A live transcription started, has new text, stopped or failed. */
   TRANSCRIPTION_STATUS("transcription-status", false, "TranscriptionEvent", "TranscriptionSid"),
   /** A number was, or was not, verified as the account's caller ID. */
   CALLER_ID_STATUS("caller-id-status", false, "VerificationStatus", "OutgoingCallerIdSid", "CallSid"),
-  /** Anything else that Twilio tells, as a form or as JSON: Event Streams, Studio, Conversations … */
+  /** Any other callback, as a form or as JSON: Event Streams, Studio, Conversations … */
   EVENT("event", false, "EventType");
 
   private static final Map<String, CallbackKind> BY_PATH_SEGMENT =
@@ -61,14 +61,14 @@ public enum CallbackKind {
     return answeredWithTwiml;
   }
 
-  /** @return the part of a callback's path that names this kind */
+  /** @return the segment of a callback's path that names this kind */
   public String getPathSegment() {
     return pathSegment;
   }
 
   /**
    * @param fields a callback's fields, by Twilio's names
-   * @return the status that the callback reports, in Twilio's words
+   * @return the status that the callback reports, in Twilio's terms
    */
   public Optional<String> statusIn(Map<String, String> fields) {
     return Optional.ofNullable(fields.get(statusField));
@@ -89,7 +89,7 @@ public enum CallbackKind {
   }
 
   /**
-   * @param pathSegment a part of a callback's path
+   * @param pathSegment a segment of a callback's path
    * @return the kind that it names
    */
   public static Optional<CallbackKind> ofPathSegment(String pathSegment) {

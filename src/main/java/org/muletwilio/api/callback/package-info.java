@@ -1,5 +1,5 @@
 /**
- * What a flow that Twilio calls back gets beside its payload. Begin with {@link
+ * The attributes of a flow that Twilio calls back. Begin with {@link
  * org.muletwilio.api.callback.CallbackAttributes}; {@link org.muletwilio.api.callback.CallbackKind} lists what Twilio calls
  * back about.
  */

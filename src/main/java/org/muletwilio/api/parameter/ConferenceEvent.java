@@ -28,7 +28,7 @@ public enum ConferenceEvent {
     this.twilioName = twilioName;
   }
 
-  /** @return Twilio's word for it */
+  /** @return Twilio's name for it */
   public String getTwilioName() {
     return twilioName;
   }

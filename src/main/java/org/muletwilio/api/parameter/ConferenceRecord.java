@@ -3,7 +3,7 @@ package org.muletwilio.api.parameter;
 /** Whether a conference is recorded. */
 public enum ConferenceRecord {
 
-  /** From the moment at which it starts. */
+  /** From its start. */
   RECORD_FROM_START("record-from-start"),
   /** It is not. */
   DO_NOT_RECORD("do-not-record");
@@ -14,7 +14,7 @@ public enum ConferenceRecord {
     this.twilioName = twilioName;
   }
 
-  /** @return Twilio's word for it */
+  /** @return Twilio's name for it */
   public String getTwilioName() {
     return twilioName;
   }

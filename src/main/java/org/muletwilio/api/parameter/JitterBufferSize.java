@@ -1,6 +1,6 @@
 package org.muletwilio.api.parameter;
 
-/** How much of a participant's audio is held back to smooth it. */
+/** How much of a participant's audio is buffered to smooth it. */
 public enum JitterBufferSize {
 
   /** None. */
@@ -9,7 +9,7 @@ public enum JitterBufferSize {
   SMALL("small"),
   /** Some. */
   MEDIUM("medium"),
-  /** Much, for the smoothest sound. */
+  /** The most, for the smoothest sound. */
   LARGE("large");
 
   private final String twilioName;
@@ -18,7 +18,7 @@ public enum JitterBufferSize {
     this.twilioName = twilioName;
   }
 
-  /** @return Twilio's word for it */
+  /** @return Twilio's name for it */
   public String getTwilioName() {
     return twilioName;
   }

@@ -1,6 +1,6 @@
 package org.muletwilio.api.parameter;
 
-/** How Twilio finds out whether a human or a machine has answered. */
+/** How Twilio detects whether a human or a machine has answered. */
 public enum MachineDetection {
 
   /** It reports as soon as it knows who answered. */
@@ -14,7 +14,7 @@ public enum MachineDetection {
     this.twilioName = twilioName;
   }
 
-  /** @return Twilio's word for it */
+  /** @return Twilio's name for it */
   public String getTwilioName() {
     return twilioName;
   }

@@ -26,7 +26,7 @@ public enum ParticipantRecordingEvent {
     this.twilioName = twilioName;
   }
 
-  /** @return Twilio's word for it */
+  /** @return Twilio's name for it */
   public String getTwilioName() {
     return twilioName;
   }

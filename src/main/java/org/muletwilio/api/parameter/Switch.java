@@ -1,6 +1,6 @@
 package org.muletwilio.api.parameter;
 
-/** A setting that is on or off, where a third case leaves it as it is. */
+/** A setting that can be switched on or off; null leaves it unchanged. */
 public enum Switch {
 
   /** It is switched on. */
@@ -14,7 +14,7 @@ public enum Switch {
     this.twilioName = twilioName;
   }
 
-  /** @return Twilio's word for it */
+  /** @return Twilio's name for it */
   public String getTwilioName() {
     return twilioName;
   }

@@ -1,6 +1,6 @@
 package org.muletwilio.api.parameter;
 
-/** What becomes of the silence at both ends of a recording. */
+/** Whether silence at both ends of a recording is cut off. */
 public enum Trim {
 
   /** It is cut off. */
@@ -14,7 +14,7 @@ public enum Trim {
     this.twilioName = twilioName;
   }
 
-  /** @return Twilio's word for it */
+  /** @return Twilio's name for it */
   public String getTwilioName() {
     return twilioName;
   }

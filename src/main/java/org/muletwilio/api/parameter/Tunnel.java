@@ -1,11 +1,11 @@
 package org.muletwilio.api.parameter;
 
-/** Which tunnel's agent on this machine is asked for the public address. None is ever started. */
+/** Which tunnel's agent on this machine is asked for the public address. The connector never starts a tunnel. */
 public enum Tunnel {
 
-  /** None: the address is made of domain and remotePort. */
+  /** No agent: the public address consists of domain and remotePort. */
   NONE,
-  /** Whichever of the others runs and forwards to the listener's port. */
+  /** The agent that runs and forwards to the listener's port. */
   AUTO,
   /** The agent of ngrok. */
   NGROK,

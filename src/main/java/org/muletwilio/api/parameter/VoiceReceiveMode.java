@@ -1,6 +1,6 @@
 package org.muletwilio.api.parameter;
 
-/** What a number takes incoming calls for. */
+/** Whether a number accepts voice calls or faxes. */
 public enum VoiceReceiveMode {
 
   /** Voice. */
@@ -14,7 +14,7 @@ public enum VoiceReceiveMode {
     this.twilioName = twilioName;
   }
 
-  /** @return Twilio's word for it */
+  /** @return Twilio's name for it */
   public String getTwilioName() {
     return twilioName;
   }

@@ -1,5 +1,2 @@
-/**
- * The values that XML parameters can take, one enumeration for each parameter. Each constant knows the word that Twilio uses
- * for it.
- */
+/** The values that XML parameters can take, one enumeration for each parameter. Each constant knows Twilio's name for it. */
 package org.muletwilio.api.parameter;

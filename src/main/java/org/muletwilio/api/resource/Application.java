@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 
 import org.immutables.value.Value;
 
-/** An application at Twilio: what happens to calls and messages. What Twilio does not tell is null. */
+/** An application at Twilio: what happens to calls and messages. What Twilio does not report is null. */
 @Value.Immutable
 @ValueStyle
 public abstract class Application implements Serializable {
@@ -23,28 +23,28 @@ public abstract class Application implements Serializable {
   /** @return the SID of the account */
   public abstract @Nullable String getAccountSid();
 
-  /** @return its name for people */
+  /** @return its descriptive name */
   public abstract @Nullable String getFriendlyName();
 
-  /** @return the address that answers incoming calls, or null */
+  /** @return the URL that answers incoming calls, or null */
   public abstract @Nullable String getVoiceUrl();
 
-  /** @return the address that answers where that one fails, or null */
+  /** @return the URL that answers when that one fails, or null */
   public abstract @Nullable String getVoiceFallbackUrl();
 
-  /** @return the address that takes incoming messages, or null */
+  /** @return the URL that receives incoming messages, or null */
   public abstract @Nullable String getSmsUrl();
 
-  /** @return the address that takes them where that one fails, or null */
+  /** @return the URL that receives them when that one fails, or null */
   public abstract @Nullable String getSmsFallbackUrl();
 
-  /** @return the address that hears about the status of calls, or null */
+  /** @return the URL to which the status of calls is reported, or null */
   public abstract @Nullable String getStatusCallbackUrl();
 
-  /** @return the address that hears about the status of messages, by its older name, or null */
+  /** @return the URL to which the status of messages is reported, by its older name, or null */
   public abstract @Nullable String getSmsStatusCallbackUrl();
 
-  /** @return the address that hears about the status of messages, or null */
+  /** @return the URL to which the status of messages is reported, or null */
   public abstract @Nullable String getMessageStatusCallbackUrl();
 
   /** @return whether callers' names are looked up */

@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 
 import org.immutables.value.Value;
 
-/** A call as Twilio knows it. What Twilio does not tell (yet) is null. */
+/** A call as Twilio knows it. What Twilio has not reported (yet) is null. */
 @Value.Immutable
 @ValueStyle
 public abstract class Call implements Serializable {
@@ -34,12 +34,12 @@ public abstract class Call implements Serializable {
   public abstract @Nullable String getTo();
 
   /**
-   * @return the status in Twilio's words: queued, initiated, ringing, in-progress, completed, busy, failed, no-
+   * @return the status in Twilio's terms: queued, initiated, ringing, in-progress, completed, busy, failed, no-
    * answer, canceled
    */
   public abstract @Nullable String getStatus();
 
-  /** @return the direction in Twilio's words: inbound, outbound-api, outbound-dial */
+  /** @return the direction in Twilio's terms: inbound, outbound-api, outbound-dial */
   public abstract @Nullable String getDirection();
 
   /** @return who answered, where machine detection was asked for: human, machine_start, fax, unknown … or null */
@@ -66,7 +66,7 @@ public abstract class Call implements Serializable {
   /** @return when the call ended, or null */
   public abstract @Nullable ZonedDateTime getEndTime();
 
-  /** @return when Twilio took the call */
+  /** @return when Twilio accepted the call */
   public abstract @Nullable ZonedDateTime getDateCreated();
 
   /** @return when the call last changed */

@@ -22,7 +22,7 @@ public abstract class CallerIdValidation implements Serializable {
   /** @return the number in E.164 format */
   public abstract @Nullable String getPhoneNumber();
 
-  /** @return its name for people */
+  /** @return its descriptive name */
   public abstract @Nullable String getFriendlyName();
 
   /** @return the SID of the call that asks for the code, <code>CA…</code> */

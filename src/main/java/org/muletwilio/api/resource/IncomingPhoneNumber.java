@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 
 import org.immutables.value.Value;
 
-/** A number of the account. What Twilio does not tell is null. */
+/** A number of the account. What Twilio does not report is null. */
 @Value.Immutable
 @ValueStyle
 public abstract class IncomingPhoneNumber implements Serializable {
@@ -26,22 +26,22 @@ public abstract class IncomingPhoneNumber implements Serializable {
   /** @return the number in E.164 format */
   public abstract @Nullable String getPhoneNumber();
 
-  /** @return its name for people */
+  /** @return its descriptive name */
   public abstract @Nullable String getFriendlyName();
 
-  /** @return the address that answers incoming calls, or null */
+  /** @return the URL that answers incoming calls, or null */
   public abstract @Nullable String getVoiceUrl();
 
-  /** @return the address that answers where that one fails, or null */
+  /** @return the URL that answers when that one fails, or null */
   public abstract @Nullable String getVoiceFallbackUrl();
 
-  /** @return the address that takes incoming messages, or null */
+  /** @return the URL that receives incoming messages, or null */
   public abstract @Nullable String getSmsUrl();
 
-  /** @return the address that takes them where that one fails, or null */
+  /** @return the URL that receives them when that one fails, or null */
   public abstract @Nullable String getSmsFallbackUrl();
 
-  /** @return the address that hears about the status of calls, or null */
+  /** @return the URL to which the status of calls is reported, or null */
   public abstract @Nullable String getStatusCallbackUrl();
 
   /** @return the SID of the application for calls, or null */
@@ -56,13 +56,13 @@ public abstract class IncomingPhoneNumber implements Serializable {
   /** @return whether callers' names are looked up */
   public abstract @Nullable Boolean getVoiceCallerIdLookup();
 
-  /** @return what it takes calls for, in Twilio's words: voice, fax */
+  /** @return whether it accepts voice calls or faxes, in Twilio's terms: voice, fax */
   public abstract @Nullable String getVoiceReceiveMode();
 
   /** @return what it can do */
   public abstract @Nullable PhoneNumberCapabilities getCapabilities();
 
-  /** @return the SID of the address that local rules ask for, or null */
+  /** @return the SID of the address that local regulations require, or null */
   public abstract @Nullable String getAddressSid();
 
   /** @return the SID of the regulatory bundle, or null */
@@ -71,16 +71,16 @@ public abstract class IncomingPhoneNumber implements Serializable {
   /** @return the SID of the identity, or null */
   public abstract @Nullable String getIdentitySid();
 
-  /** @return whether emergency calls can be made from it, in Twilio's words: Active, Inactive */
+  /** @return whether emergency calls can be made from it, in Twilio's terms: Active, Inactive */
   public abstract @Nullable String getEmergencyStatus();
 
-  /** @return the SID of the address that emergency services are told, or null */
+  /** @return the SID of the address that is given to emergency services, or null */
   public abstract @Nullable String getEmergencyAddressSid();
 
   /** @return the status */
   public abstract @Nullable String getStatus();
 
-  /** @return the kind of number, in Twilio's words, such as local or mobile */
+  /** @return the kind of number, in Twilio's terms, such as local or mobile */
   public abstract @Nullable String getType();
 
   /** @return where it comes from: twilio, hosted */

@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 
 import org.immutables.value.Value;
 
-/** A message as Twilio knows it. What Twilio does not tell (yet) is null. */
+/** A message as Twilio knows it. What Twilio has not reported (yet) is null. */
 @Value.Immutable
 @ValueStyle
 public abstract class Message implements Serializable {
@@ -37,12 +37,12 @@ public abstract class Message implements Serializable {
   public abstract @Nullable String getBody();
 
   /**
-   * @return the status in Twilio's words: accepted, scheduled, queued, sending, sent, delivered, undelivered, failed, canceled,
+   * @return the status in Twilio's terms: accepted, scheduled, queued, sending, sent, delivered, undelivered, failed, canceled,
    *         receiving, received, read
    */
   public abstract @Nullable String getStatus();
 
-  /** @return the direction in Twilio's words: outbound-api, outbound-call, outbound-reply, inbound */
+  /** @return the direction in Twilio's terms: outbound-api, outbound-call, outbound-reply, inbound */
   public abstract @Nullable String getDirection();
 
   /** @return Twilio's error code, if the message failed */
@@ -63,7 +63,7 @@ public abstract class Message implements Serializable {
   /** @return the currency of the price, such as USD */
   public abstract @Nullable String getPriceUnit();
 
-  /** @return when Twilio took the message */
+  /** @return when Twilio accepted the message */
   public abstract @Nullable ZonedDateTime getDateCreated();
 
   /** @return when the message was sent, or null */

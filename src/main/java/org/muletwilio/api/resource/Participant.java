@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 
 import org.immutables.value.Value;
 
-/** A participant of a conference. What Twilio does not tell (yet) is null. */
+/** A participant of a conference. What Twilio has not reported (yet) is null. */
 @Value.Immutable
 @ValueStyle
 public abstract class Participant implements Serializable {
@@ -29,7 +29,7 @@ public abstract class Participant implements Serializable {
   /** @return the name by which it can be found */
   public abstract @Nullable String getLabel();
 
-  /** @return the status in Twilio's words: queued, connecting, ringing, connected, complete, failed */
+  /** @return the status in Twilio's terms: queued, connecting, ringing, connected, complete, failed */
   public abstract @Nullable String getStatus();
 
   /** @return whether it is muted */
@@ -50,10 +50,10 @@ public abstract class Participant implements Serializable {
   /** @return whether the conference ends when it leaves */
   public abstract @Nullable Boolean getEndConferenceOnExit();
 
-  /** @return the milliseconds that its call waits to be made */
+  /** @return how long its call waits in the queue, in milliseconds */
   public abstract @Nullable Integer getQueueTime();
 
-  /** @return when Twilio took the request */
+  /** @return when Twilio accepted the request */
   public abstract @Nullable ZonedDateTime getDateCreated();
 
   /** @return when it last changed */

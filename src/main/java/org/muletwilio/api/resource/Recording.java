@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 
 import org.immutables.value.Value;
 
-/** A recording. What Twilio does not tell (yet) is null. */
+/** A recording. What Twilio has not reported (yet) is null. */
 @Value.Immutable
 @ValueStyle
 public abstract class Recording implements Serializable {
@@ -30,10 +30,10 @@ public abstract class Recording implements Serializable {
   /** @return the SID of the recorded conference, <code>CF…</code>, or null */
   public abstract @Nullable String getConferenceSid();
 
-  /** @return the status in Twilio's words: in-progress, paused, stopped, processing, completed, absent */
+  /** @return the status in Twilio's terms: in-progress, paused, stopped, processing, completed, absent */
   public abstract @Nullable String getStatus();
 
-  /** @return what started it, in Twilio's words, such as StartCallRecordingAPI */
+  /** @return what started it, in Twilio's terms, such as StartCallRecordingAPI */
   public abstract @Nullable String getSource();
 
   /** @return the number of channels, 1 or 2 */

@@ -25,7 +25,7 @@ public abstract class RequestError implements Serializable {
   /** @return Twilio's explanation, or null where the answer had none */
   public abstract @Nullable String getMessage();
 
-  /** @return the address of the documentation of the error code, or null */
+  /** @return the URL of the documentation of the error code, or null */
   public abstract @Nullable String getMoreInfo();
 
   @Override

@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 
 import org.immutables.value.Value;
 
-/** A call's live transcription. What Twilio does not tell is null. */
+/** A call's live transcription. What Twilio does not report is null. */
 @Value.Immutable
 @ValueStyle
 public abstract class Transcription implements Serializable {
@@ -29,7 +29,7 @@ public abstract class Transcription implements Serializable {
   /** @return the name by which it can be stopped */
   public abstract @Nullable String getName();
 
-  /** @return the status in Twilio's words: in-progress, stopped */
+  /** @return the status in Twilio's terms: in-progress, stopped */
   public abstract @Nullable String getStatus();
 
   /** @return when it last changed */

@@ -16,28 +16,28 @@ import com.twilio.rest.api.v2010.account.ApplicationReader;
 /** Which of the account's applications to list. */
 public class ApplicationFilter {
 
-  /** Only those of this name. */
+  /** Only applications of this name. */
   @Parameter
   @Optional
   @Placement(order = 1)
   @DisplayName("Friendly name")
-  @Summary("Only those of this name")
-  @Example("Support")
+  @Summary("Only applications of this name")
+  @Example("Order hotline")
   private String friendlyName;
 
-  /** How many entries one request fetches, 1 to 1000. Default: 50. */
+  /** How many applications one request fetches, 1 to 1000. Default: 50. */
   @Parameter
   @Optional(defaultValue = "50")
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Page size")
-  @Summary("How many entries one request fetches, 1 to 1000. Default: 50")
+  @Summary("How many applications one request fetches, 1 to 1000. Default: 50")
   @Example("50")
   private Integer pageSize;
 
   /**
    * @param operation the operation's name in XML, for messages
    * @return the SDK's request for this list
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   ApplicationReader toReader(String operation) {
     ApplicationReader reader = new ApplicationReader().setPageSize(within(operation, "pageSize", pageSize, 1, 1000).longValue());

@@ -38,7 +38,7 @@ public class ApplicationOperations {
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param inbound what happens to calls and messages
    * @param parameters the other settings
    * @return the application
@@ -89,7 +89,7 @@ public class ApplicationOperations {
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param applicationSid the application's SID, <code>AP…</code>
    * @param inbound what happens to calls and messages
    * @param parameters the other settings

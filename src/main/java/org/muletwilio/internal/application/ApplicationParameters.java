@@ -20,12 +20,12 @@ import org.muletwilio.internal.operation.TwilioEnums;
 /** The settings of an application at Twilio. */
 public class ApplicationParameters {
 
-  /** A name for people, up to 64 characters. */
+  /** A descriptive name, up to 64 characters. */
   @Parameter
   @Optional
   @Placement(order = 1)
   @DisplayName("Friendly name")
-  @Summary("A name for people, up to 64 characters")
+  @Summary("A descriptive name, up to 64 characters")
   @Example("Order hotline")
   private String friendlyName;
 
@@ -38,21 +38,18 @@ public class ApplicationParameters {
   @FlowReference
   @Placement(order = 2)
   @DisplayName("SMS status callback flow")
-  @Summary("The flow that runs when a message that the application sent changes its status, by Twilio's older name. "
-      + "It needs no source")
+  @Summary("The flow that runs when a message that the application sent changes its status, by Twilio's older name. It needs "
+      + "no source")
   @Example("sms-status")
   private String smsStatusCallbackFlow;
 
-  /**
-   * An address of your own that Twilio calls when a message changes its status, in place of a flow. On an update #[''] takes it
-   * away.
-   */
+  /** A URL of your own that Twilio calls when a message changes its status, instead of a flow. On an update, #[''] removes it. */
   @Parameter
   @Optional
   @Placement(order = 3)
   @DisplayName("SMS status callback URL")
-  @Summary("An address of your own that Twilio calls when a message changes its status, in place of a flow. On an "
-      + "update #[''] takes it away")
+  @Summary("A URL of your own that Twilio calls when a message changes its status, instead of a flow. On an update, #[''] "
+      + "removes it")
   @Example("https://example.com/sms-status")
   private String smsStatusCallbackUrl;
 
@@ -67,33 +64,30 @@ public class ApplicationParameters {
   @Example("sms-status")
   private String messageStatusCallbackFlow;
 
-  /**
-   * An address of your own that Twilio calls when a message changes its status, in place of a flow. On an update #[''] takes it
-   * away.
-   */
+  /** A URL of your own that Twilio calls when a message changes its status, instead of a flow. On an update, #[''] removes it. */
   @Parameter
   @Optional
   @Placement(order = 5)
   @DisplayName("Message status callback URL")
-  @Summary("An address of your own that Twilio calls when a message changes its status, in place of a flow. On an "
-      + "update #[''] takes it away")
+  @Summary("A URL of your own that Twilio calls when a message changes its status, instead of a flow. On an update, #[''] "
+      + "removes it")
   @Example("https://example.com/message-status")
   private String messageStatusCallbackUrl;
 
-  /** Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is. */
+  /** Whether Twilio looks up each caller's name, which costs extra. Default: OFF; unchanged on an update. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Caller ID lookup")
-  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is")
+  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: OFF; unchanged on an update")
   private Switch voiceCallerIdLookup;
 
-  /** Whether other Twilio accounts may dial the application. Default: OFF, on an update as it is. */
+  /** Whether other Twilio accounts may dial the application. Default: OFF; unchanged on an update. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Public application connect")
-  @Summary("Whether other Twilio accounts may dial the application. Default: OFF, on an update as it is")
+  @Summary("Whether other Twilio accounts may dial the application. Default: OFF; unchanged on an update")
   private Switch publicApplicationConnectEnabled;
 
   void addTo(FormRequest request, InboundParameters inbound, CallbackUrls urls) {

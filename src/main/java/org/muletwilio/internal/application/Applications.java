@@ -9,7 +9,7 @@ import java.io.InputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Turns the SDK's applications into the connector's own, which applications see. */
+/** Converts the SDK's applications into the connector's own, which applications see. */
 final class Applications {
 
   private Applications() {}

@@ -19,7 +19,7 @@ import org.muletwilio.internal.operation.FormRequest;
 import java.net.URI;
 import java.util.Map;
 
-/** What happens to calls and messages that come in for a number or an application. */
+/** What happens to incoming calls and messages of a number or an application. */
 public class InboundParameters {
 
   /** The flow that answers incoming calls with TwiML. It needs no source. */
@@ -33,81 +33,80 @@ public class InboundParameters {
   @Example("answer-call")
   private String voiceUrlFlow;
 
-  /** An address of your own that answers incoming calls with TwiML, in place of a flow. On an update #[''] takes it away. */
+  /** A URL of your own that answers incoming calls with TwiML, instead of a flow. On an update, #[''] removes it. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Voice URL")
-  @Summary("An address of your own that answers incoming calls with TwiML, in place of a flow. On an update #[''] takes it away")
+  @Summary("A URL of your own that answers incoming calls with TwiML, instead of a flow. On an update, #[''] removes it")
   @Example("https://example.com/voice")
   private String voiceUrl;
 
-  /** The flow that answers with TwiML where what answers incoming calls fails. It needs no source. */
+  /** The flow that answers incoming calls with TwiML when the first flow or URL fails. It needs no source. */
   @Parameter
   @Optional
   @Alias("voice-fallback-flow-ref")
   @FlowReference
   @Placement(order = 3)
   @DisplayName("Voice fallback flow")
-  @Summary("The flow that answers with TwiML where what answers incoming calls fails. It needs no source")
+  @Summary("The flow that answers incoming calls with TwiML when the first flow or URL fails. It needs no source")
   @Example("call-failed")
   private String voiceFallbackFlow;
 
   /**
-   * An address of your own that answers where what answers incoming calls fails, in place of a flow. On an update #[''] takes it
-   * away.
+   * A URL of your own that answers incoming calls when the first one fails, instead of a flow. On an update, #[''] removes it.
    */
   @Parameter
   @Optional
   @Placement(order = 4)
   @DisplayName("Voice fallback URL")
-  @Summary("An address of your own that answers where what answers incoming calls fails, in place of a flow. On an "
-      + "update #[''] takes it away")
+  @Summary("A URL of your own that answers incoming calls when the first one fails, instead of a flow. On an update, #[''] "
+      + "removes it")
   @Example("https://example.com/voice-failed")
   private String voiceFallbackUrl;
 
-  /** The flow that runs when a message comes in; it may answer with TwiML. It needs no source. */
+  /** The flow that runs when a message arrives; it may answer with TwiML. It needs no source. */
   @Parameter
   @Optional
   @Alias("sms-url-flow-ref")
   @FlowReference
   @Placement(order = 5)
   @DisplayName("SMS flow")
-  @Summary("The flow that runs when a message comes in; it may answer with TwiML. It needs no source")
+  @Summary("The flow that runs when a message arrives; it may answer with TwiML. It needs no source")
   @Example("message-in")
   private String smsUrlFlow;
 
-  /** An address of your own that Twilio calls when a message comes in, in place of a flow. On an update #[''] takes it away. */
+  /** A URL of your own that Twilio calls when a message arrives, instead of a flow. On an update, #[''] removes it. */
   @Parameter
   @Optional
   @Placement(order = 6)
   @DisplayName("SMS URL")
-  @Summary("An address of your own that Twilio calls when a message comes in, in place of a flow. On an update #[''] "
-      + "takes it away")
+  @Summary("A URL of your own that Twilio calls when a message arrives, instead of a flow. On an update, #[''] removes it")
   @Example("https://example.com/sms")
   private String smsUrl;
 
-  /** The flow that runs where what takes incoming messages fails; it may answer with TwiML. It needs no source. */
+  /** The flow that runs for incoming messages when the first flow or URL fails; it may answer with TwiML. It needs no source. */
   @Parameter
   @Optional
   @Alias("sms-fallback-flow-ref")
   @FlowReference
   @Placement(order = 7)
   @DisplayName("SMS fallback flow")
-  @Summary("The flow that runs where what takes incoming messages fails; it may answer with TwiML. It needs no source")
+  @Summary("The flow that runs for incoming messages when the first flow or URL fails; it may answer with TwiML. It needs no "
+      + "source")
   @Example("message-failed")
   private String smsFallbackFlow;
 
   /**
-   * An address of your own that Twilio calls where what takes incoming messages fails, in place of a flow. On an update #['']
-   * takes it away.
+   * A URL of your own that Twilio calls for incoming messages when the first one fails, instead of a flow. On an update, #['']
+   * removes it.
    */
   @Parameter
   @Optional
   @Placement(order = 8)
   @DisplayName("SMS fallback URL")
-  @Summary("An address of your own that Twilio calls where what takes incoming messages fails, in place of a flow. On"
-      + " an update #[''] takes it away")
+  @Summary("A URL of your own that Twilio calls for incoming messages when the first one fails, instead of a flow. On an "
+      + "update, #[''] removes it")
   @Example("https://example.com/sms-failed")
   private String smsFallbackUrl;
 
@@ -122,26 +121,25 @@ public class InboundParameters {
   @Example("call-status")
   private String statusCallbackFlow;
 
-  /** An address of your own that Twilio calls with the status of a call, in place of a flow. On an update #[''] takes it away. */
+  /** A URL of your own that Twilio calls with the status of a call, instead of a flow. On an update, #[''] removes it. */
   @Parameter
   @Optional
   @Placement(order = 10)
   @DisplayName("Status callback URL")
-  @Summary("An address of your own that Twilio calls with the status of a call, in place of a flow. On an update "
-      + "#[''] takes it away")
+  @Summary("A URL of your own that Twilio calls with the status of a call, instead of a flow. On an update, #[''] removes it")
   @Example("https://example.com/status")
   private String statusCallbackUrl;
 
   /**
-   * Values of your own that the flows find in <code>attributes.context</code>. They travel in the addresses that Twilio is
-   * given: keep them few and small, and put no secret there.
+   * Values that the flows get back in <code>attributes.context</code>. They are a part of the callback URLs: keep them few and
+   * small, and put no secrets there.
    */
   @Parameter
   @Optional
   @NullSafe
   @Placement(order = 11)
   @DisplayName("Callback context")
-  @Summary("Values of your own that the flow finds in attributes.context. They travel in the callback's address: no secrets")
+  @Summary("Values that the flow gets back in attributes.context. They are a part of the callback URL: put no secrets there")
   private Map<String, String> callbackContext;
 
   public Map<String, String> getCallbackContext() {
@@ -156,7 +154,7 @@ public class InboundParameters {
     return smsUrlFlow != null || smsFallbackFlow != null || !isEmpty(smsUrl) || !isEmpty(smsFallbackUrl);
   }
 
-  /** Adds the addresses that are set; an empty one takes away what was there. */
+  /** Adds the URLs that are set; an empty one removes what was there. */
   public void addTo(FormRequest request, CallbackUrls urls) {
     add(request, "Voice", "Url", urls.ofChange(CallbackKind.CALL_INSTRUCTIONS, "voice-url-flow-ref", voiceUrlFlow, "voiceUrl",
                                                voiceUrl));
@@ -170,6 +168,6 @@ public class InboundParameters {
   }
 
   private static void add(FormRequest request, String name, String suffix, java.util.Optional<URI> url) {
-    url.ifPresent(address -> request.with(name + suffix, address).with(name + "Method", "POST"));
+    url.ifPresent(value -> request.with(name + suffix, value).with(name + "Method", "POST"));
   }
 }

@@ -13,7 +13,7 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 
-/** Who hears what answered a call, which goes on meanwhile. */
+/** Who is told what answered a call; the call goes on meanwhile. */
 public class AsyncMachineDetectionParameters {
 
   private static final String FLOW = "async-amd-status-callback-flow-ref";
@@ -30,12 +30,12 @@ public class AsyncMachineDetectionParameters {
   @Example("who-answered")
   private String asyncAmdStatusCallbackFlow;
 
-  /** An address of your own that Twilio calls when it knows who answered, in place of a flow. */
+  /** A URL of your own that Twilio calls when it knows who answered, instead of a flow. */
   @Parameter
   @Optional
   @Placement(tab = "Machine detection", order = 3)
   @DisplayName("Asynchronous detection callback URL")
-  @Summary("An address of your own that Twilio calls when it knows who answered, in place of a flow")
+  @Summary("A URL of your own that Twilio calls when it knows who answered, instead of a flow")
   @Example("https://example.com/who-answered")
   private String asyncAmdStatusCallbackUrl;
 
@@ -43,7 +43,7 @@ public class AsyncMachineDetectionParameters {
    * @param operation the operation's name in XML, for messages
    * @param request gets what is set here
    * @param detection whether and how Twilio finds out who answers
-   * @param urls makes the address
+   * @param urls makes the URL
    */
   void addTo(String operation, FormRequest request, MachineDetectionParameters detection, CallbackUrls urls) {
     urls.of(CallbackKind.MACHINE_DETECTION, FLOW, asyncAmdStatusCallbackFlow, URL, asyncAmdStatusCallbackUrl)

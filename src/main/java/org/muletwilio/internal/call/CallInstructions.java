@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a call is to do, and what if that can't be had. */
+/** What a call does, and what it does if that can't be fetched. */
 public class CallInstructions {
 
   private static final int SHOWN = 60;
@@ -34,41 +34,41 @@ public class CallInstructions {
   @Example("menu")
   private String urlFlow;
 
-  /** An address of your own that answers with the TwiML that the call follows, in place of a flow. */
+  /** A URL of your own that answers with the TwiML that the call follows, instead of a flow. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Instructions URL")
-  @Summary("An address of your own that answers with TwiML, in place of a flow")
+  @Summary("A URL of your own that answers with TwiML, instead of a flow")
   @Example("https://example.com/twiml")
   private String url;
 
-  /** The TwiML that the call follows, up to 4000 characters, in place of a flow or an address. */
+  /** The TwiML that the call follows, up to 4000 characters, instead of a flow or a URL. */
   @Parameter
   @Optional
   @Placement(order = 3)
   @DisplayName("TwiML")
-  @Summary("The TwiML that the call follows, up to 4000 characters, in place of a flow or an address")
+  @Summary("The TwiML that the call follows, up to 4000 characters, instead of a flow or a URL")
   @Example("<Response><Say>Hello</Say></Response>")
   private String twiml;
 
-  /** The flow that answers with TwiML when the instructions can't be had. */
+  /** The flow that answers with TwiML when the instructions can't be fetched. */
   @Parameter
   @Optional
   @Alias("fallback-flow-ref")
   @FlowReference
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Fallback flow")
-  @Summary("The flow that answers with TwiML when the instructions can't be had")
+  @Summary("The flow that answers with TwiML when the instructions can't be fetched")
   @Example("apologise")
   private String fallbackFlow;
 
-  /** An address of your own that answers with TwiML when the instructions can't be had, in place of a flow. */
+  /** A URL of your own that answers with TwiML when the instructions can't be fetched, instead of a flow. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Fallback URL")
-  @Summary("An address of your own that answers when the instructions can't be had, in place of a flow")
+  @Summary("A URL of your own that answers with TwiML when the instructions can't be fetched, instead of a flow")
   @Example("https://example.com/sorry")
   private String fallbackUrl;
 

@@ -45,24 +45,24 @@ public class CallOperations {
   private static final String UPDATE_CALL = "twilio:update-call";
 
   /**
-   * Places a call that follows the TwiML of a flow, an address, a text or an application.
+   * Places a call that follows the TwiML of a flow, a URL, a text or an application.
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account that calls
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param parameters the call
-   * @param instructions what it is to do
-   * @param callback who hears about its status
+   * @param instructions what it does
+   * @param callback who is told about its status
    * @param statusCallbackEvents which changes of its status are reported; COMPLETED alone by default
    * @param call how it is placed
    * @param recording whether and how it is recorded
    * @param recordingStatusCallbackEvents what is reported about the recording; COMPLETED alone by default
    * @param machineDetection whether and how Twilio finds out who answers
-   * @param detected who hears of it while the call goes on
-   * @param completion gets the call as Twilio took it
+   * @param detected who is told the result while the call goes on
+   * @param completion gets the call as Twilio accepted it
    */
   @DisplayName("Make Call")
-  @Summary("Places a call that follows the TwiML of a flow, an address, a text or an application")
+  @Summary("Places a call that follows the TwiML of a flow, a URL, a text or an application")
   public void makeCall(@Config CallbackEndpointProvider config, @Connection TwilioConnection connection,
                        CorrelationInfo correlation,
                        @ParameterGroup(name = "Call") CallParameters parameters,
@@ -113,15 +113,15 @@ public class CallOperations {
   }
 
   /**
-   * Changes what a call does: redirects it to the TwiML of a flow, an address or a text, or ends it.
+   * Changes what a call does: redirects it to the TwiML of a flow, a URL or a text, or ends it.
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account that owns the call
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param callSid the call's SID, <code>CA…</code>
    * @param end how to end the call; not together with instructions
-   * @param instructions what it is to do from now on
-   * @param callback who hears about its status
+   * @param instructions what it does from now on
+   * @param callback who is told about its status
    * @param timeLimit how long the call may last
    * @param timeLimitUnit the unit of the time limit
    * @return the call as Twilio knows it now
@@ -133,7 +133,7 @@ public class CallOperations {
                          @DisplayName("Call SID") @Summary("The call's SID, CA…") @Placement(order = 1)
                          @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String callSid,
                          @Optional @DisplayName("End") @Placement(order = 2)
-                         @Summary("How to end the call: COMPLETED hangs up, CANCELED gives up unless it was answered")
+                         @Summary("How to end the call: COMPLETED hangs up, CANCELED gives up unless the call was answered")
                          CallEnd end,
                          @ParameterGroup(name = "Instructions") CallInstructions instructions,
                          @ParameterGroup(name = "Status callback") StatusCallbackParameters callback,

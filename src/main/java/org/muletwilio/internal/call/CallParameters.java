@@ -37,14 +37,14 @@ public class CallParameters {
   private String from;
 
   /**
-   * The SID of the application that has the call's instructions and callbacks, <code>AP…</code>, in place of instructions
+   * The SID of the application that has the instructions and callbacks of the call, <code>AP…</code>, instead of instructions
    * here.
    */
   @Parameter
   @Optional
   @Placement(order = 3)
   @DisplayName("Application SID")
-  @Summary("The SID of the application that has the call's instructions, AP…, in place of instructions here")
+  @Summary("The SID of the application that has the call's instructions, AP…, instead of instructions here")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   @OfValues(ApplicationSids.class)
   private String applicationSid;
@@ -66,7 +66,7 @@ public class CallParameters {
    * @param operation the operation's name in XML, for messages
    * @param call how it is placed
    * @return the request for this call, without its instructions
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   FormRequest toRequest(String operation, OutboundCallParameters call) {
     requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call");

@@ -25,7 +25,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 
-/** Whether and how a call, or a participant of a conference, is recorded, and who hears about it. */
+/** Whether and how a call, or a participant of a conference, is recorded, and who is told about it. */
 public class CallRecordingParameters {
 
   private static final String FLOW = "recording-status-callback-flow-ref";
@@ -50,21 +50,21 @@ public class CallRecordingParameters {
   @Example("recording-status")
   private String recordingStatusCallbackFlow;
 
-  /** An address of your own that Twilio calls about the recording, in place of a flow. */
+  /** A URL of your own that Twilio calls about the recording, instead of a flow. */
   @Parameter
   @Optional
   @Placement(tab = "Recording", order = 3)
   @DisplayName("Recording status callback URL")
-  @Summary("An address of your own that Twilio calls about the recording, in place of a flow")
+  @Summary("A URL of your own that Twilio calls about the recording, instead of a flow")
   @Example("https://example.com/recording")
   private String recordingStatusCallbackUrl;
 
-  /** Whether both sides share a channel. Default: MONO. */
+  /** Whether both sides share a channel (MONO) or have one each (DUAL). Default: MONO. */
   @Parameter
   @Optional
   @Placement(tab = "Recording", order = 5)
   @DisplayName("Recording channels")
-  @Summary("Whether both sides share a channel. Default: MONO")
+  @Summary("Whether both sides share a channel (MONO) or have one each (DUAL). Default: MONO")
   private RecordingChannels recordingChannels;
 
   /** Which side is recorded. Default: BOTH. */
@@ -83,22 +83,22 @@ public class CallRecordingParameters {
   @Summary("Whether silence at both ends is cut off. Default: TRIM_SILENCE")
   private Trim trim;
 
-  /** The ID of a recording configuration at Twilio, in place of single settings. */
+  /** The ID of a recording configuration at Twilio, instead of single settings. */
   @Parameter
   @Optional
   @Placement(tab = "Recording", order = 8)
   @DisplayName("Recording configuration ID")
-  @Summary("The ID of a recording configuration at Twilio, in place of single settings")
+  @Summary("The ID of a recording configuration at Twilio, instead of single settings")
   @Example("recording_configuration_01")
   private String recordingConfigurationId;
 
   /**
    * @param operation the operation's name in XML, for messages
    * @param request gets what is set here
-   * @param urls makes the address
+   * @param urls makes the URL
    * @param events what is reported about the recording, or null for Twilio's choice
    * @param type the events' type
-   * @param name gives Twilio's word for an event
+   * @param name gives Twilio's name for an event
    * @throws TwilioException if nothing is recorded that could be reported
    */
   public <T extends Enum<T>> void addTo(String operation, FormRequest request, CallbackUrls urls, List<?> events, Class<T> type,

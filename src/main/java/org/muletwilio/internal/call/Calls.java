@@ -12,7 +12,7 @@ import java.io.InputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Turns the SDK's calls into the connector's own, which applications see. */
+/** Converts the SDK's calls into the connector's own, which applications see. */
 final class Calls {
 
   private Calls() {}

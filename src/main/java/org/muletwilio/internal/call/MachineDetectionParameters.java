@@ -21,23 +21,20 @@ import java.util.concurrent.TimeUnit;
 /** Whether and how Twilio finds out who, or what, answers a call. */
 public class MachineDetectionParameters {
 
-  /**
-   * Whether Twilio tells humans from machines, and whether it waits for the end of a machine's greeting. Default: it does
-   * neither.
-   */
+  /** Whether Twilio detects machines, and whether it waits for the end of their greeting. Default: no detection. */
   @Parameter
   @Optional
   @Placement(tab = "Machine detection", order = 1)
   @DisplayName("Machine detection")
-  @Summary("Whether Twilio tells humans from machines, and waits for the end of a greeting. Default: neither")
+  @Summary("Whether Twilio detects machines, and whether it waits for the end of their greeting. Default: no detection")
   private MachineDetection machineDetection;
 
-  /** How long Twilio tries to find out, 3 to 59 seconds. Default: Twilio's own, 30 seconds. */
+  /** How long the detection may take, 3 to 59 seconds. Default: 30 seconds. */
   @Parameter
   @Optional
   @Placement(tab = "Machine detection", order = 4)
   @DisplayName("Detection timeout")
-  @Summary("How long Twilio tries to find out, in the unit of machineDetectionTimeoutUnit, 3 to 59 seconds. Default: 30 seconds")
+  @Summary("How long the detection may take, in the unit of machineDetectionTimeoutUnit, 3 to 59 seconds. Default: 30 seconds")
   @Example("30")
   private Integer machineDetectionTimeout;
 
@@ -49,30 +46,30 @@ public class MachineDetectionParameters {
   @Summary("The unit of the detection timeout. Default: SECONDS")
   private TimeUnit machineDetectionTimeoutUnit;
 
-  /** How much speech makes a machine, in milliseconds, 1000 to 6000. Default: 2400. */
+  /** The length of speech that counts as a machine's greeting, in milliseconds, 1000 to 6000. Default: 2400. */
   @Parameter
   @Optional
   @Placement(tab = "Machine detection", order = 6)
   @DisplayName("Speech threshold")
-  @Summary("How much speech makes a machine, in milliseconds, 1000 to 6000. Default: 2400")
+  @Summary("The length of speech that counts as a machine's greeting, in milliseconds, 1000 to 6000. Default: 2400")
   @Example("2400")
   private Integer machineDetectionSpeechThreshold;
 
-  /** How much silence ends speech, in milliseconds, 500 to 5000. Default: 1200. */
+  /** The length of silence that ends speech, in milliseconds, 500 to 5000. Default: 1200. */
   @Parameter
   @Optional
   @Placement(tab = "Machine detection", order = 7)
   @DisplayName("Speech end threshold")
-  @Summary("How much silence ends speech, in milliseconds, 500 to 5000. Default: 1200")
+  @Summary("The length of silence that ends speech, in milliseconds, 500 to 5000. Default: 1200")
   @Example("1200")
   private Integer machineDetectionSpeechEndThreshold;
 
-  /** How much silence at the start makes the answer unknown, in milliseconds, 2000 to 10000. Default: 5000. */
+  /** The length of silence at the start after which the result is unknown, in milliseconds, 2000 to 10000. Default: 5000. */
   @Parameter
   @Optional
   @Placement(tab = "Machine detection", order = 8)
   @DisplayName("Silence timeout")
-  @Summary("How much silence at the start makes the answer unknown, in milliseconds, 2000 to 10000. Default: 5000")
+  @Summary("The length of silence at the start after which the result is unknown, in milliseconds, 2000 to 10000. Default: 5000")
   @Example("5000")
   private Integer machineDetectionSilenceTimeout;
 
@@ -80,7 +77,7 @@ public class MachineDetectionParameters {
    * @param operation the operation's name in XML, for messages
    * @param callback who is told the outcome, as the message names it, or empty
    * @param request gets what is set here
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   public void addTo(String operation, java.util.Optional<String> callback, FormRequest request) {
     callback.ifPresent(told -> requireThat(machineDetection != null, operation,

@@ -17,12 +17,12 @@ import org.muletwilio.internal.phonenumber.Callers;
 
 import java.util.concurrent.TimeUnit;
 
-/** How somebody is called, be it for a call or for a conference. */
+/** How a call is placed, by itself or into a conference. */
 public class OutboundCallParameters {
 
   private static final int LONGEST_RINGING = 600;
 
-  /** How long the call may ring, up to 600 seconds. Default: Twilio's own, 60 seconds. */
+  /** How long the call may ring, up to 600 seconds. Default: 60 seconds. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
@@ -39,12 +39,12 @@ public class OutboundCallParameters {
   @Summary("The unit of the timeout. Default: SECONDS")
   private TimeUnit timeoutUnit;
 
-  /** How long the call may last. Default: the account's limit, four hours if nothing else is agreed. */
+  /** How long the call may last. Default: the account's limit, usually four hours. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 3)
   @DisplayName("Time limit")
-  @Summary("How long the call may last, in the unit of timeLimitUnit. Default: the account's limit, mostly four hours")
+  @Summary("How long the call may last, in the unit of timeLimitUnit. Default: the account's limit, usually four hours")
   @Example("3600")
   private Integer timeLimit;
 
@@ -56,22 +56,22 @@ public class OutboundCallParameters {
   @Summary("The unit of the time limit. Default: SECONDS")
   private TimeUnit timeLimitUnit;
 
-  /** The number, or name of a SIP user, that the called one sees in place of from. */
+  /** The number, or name of a SIP user, that the called party sees instead of from. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 5)
   @DisplayName("Caller ID")
-  @Summary("The number, or name of a SIP user, that the called one sees in place of from")
+  @Summary("The number, or name of a SIP user, that the called party sees instead of from")
   @Example("+15557654321")
   @OfValues(Callers.class)
   private String callerId;
 
-  /** Why you call, up to 50 characters, for networks that show it. */
+  /** The reason for the call, up to 50 characters, for networks that show it. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 6)
   @DisplayName("Call reason")
-  @Summary("Why you call, up to 50 characters, for networks that show it")
+  @Summary("The reason for the call, up to 50 characters, for networks that show it")
   @Example("Your delivery")
   private String callReason;
 
@@ -93,39 +93,39 @@ public class OutboundCallParameters {
   @Example("eyJhbGciOiJFUzI1NiJ9")
   private String passports;
 
-  /** The user name for a SIP endpoint that wants one. */
+  /** The user name for a SIP endpoint that asks for one. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 9)
   @DisplayName("SIP user name")
-  @Summary("The user name for a SIP endpoint that wants one")
+  @Summary("The user name for a SIP endpoint that asks for one")
   @Example("desk")
   private String sipAuthUsername;
 
-  /** The password for a SIP endpoint that wants one. */
+  /** The password for a SIP endpoint that asks for one. */
   @Parameter
   @Optional
   @Password
   @Placement(tab = ADVANCED_TAB, order = 10)
   @DisplayName("SIP password")
-  @Summary("The password for a SIP endpoint that wants one")
+  @Summary("The password for a SIP endpoint that asks for one")
   private String sipAuthPassword;
 
-  /** The SID of the trunk of your own carrier, <code>BY…</code>. */
+  /** The SID of the BYOC trunk, <code>BY…</code>, that connects your own carrier. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 11)
   @DisplayName("BYOC trunk SID")
-  @Summary("The SID of the trunk of your own carrier, BY…")
+  @Summary("The SID of the BYOC trunk, BY…, that connects your own carrier")
   @Example("BYXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String byoc;
 
-  /** An address of your own that tells a client's device of the call by push notification. */
+  /** A URL of your own that sends a push notification to the device of a called client. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 12)
   @DisplayName("Client notification URL")
-  @Summary("An address of your own that tells a client's device of the call by push notification")
+  @Summary("A URL of your own that sends a push notification to the device of a called client")
   @Example("https://example.com/notify")
   private String clientNotificationUrl;
 
@@ -133,7 +133,7 @@ public class OutboundCallParameters {
    * @param operation the operation's name in XML, for messages
    * @param request gets what is set here
    * @param least the fewest seconds that Twilio lets it ring
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   public void addTo(String operation, FormRequest request, int least) {
     request.with("Timeout", DurationSeconds.of(operation, "timeout", timeout, timeoutUnit, least, LONGEST_RINGING))

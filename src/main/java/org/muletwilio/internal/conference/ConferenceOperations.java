@@ -33,22 +33,22 @@ public class ConferenceOperations {
   private static final String ADD_PARTICIPANT = "twilio:add-participant";
 
   /**
-   * Calls a participant into a conference, which starts if it does not run yet.
+   * Calls a participant into a conference, which is started if it does not run yet.
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account
-   * @param correlation is given back with the callbacks
-   * @param parameters whom to call into which conference
+   * @param correlation is returned with the callbacks
+   * @param parameters who is called into which conference
    * @param call how to call
-   * @param callback who hears about the status of the call
+   * @param callback who is told about the status of the call
    * @param statusCallbackEvents which changes of its status are reported; COMPLETED alone by default
-   * @param conference how the conference is to be
+   * @param conference the settings of the conference
    * @param recording what is recorded of the participant
    * @param recordingStatusCallbackEvents what is reported about that recording
    * @param conferenceRecording whether the conference is recorded
    * @param machineDetection whether Twilio finds out who answers
-   * @param detected who hears of it
-   * @return the participant as Twilio took it
+   * @param detected who is told the result
+   * @return the participant as Twilio accepted it
    */
   @DisplayName("Add Participant")
   @Summary("Calls a participant into a conference, and runs flows for what happens in it")
@@ -64,7 +64,7 @@ public class ConferenceOperations {
                                     @ParameterGroup(name = "Recording") CallRecordingParameters recording,
                                     @Optional @Placement(tab = "Recording", order = 4)
                                     @DisplayName("Recording status callback events")
-                                    @Summary("What is reported about the participant's recording. Default: Twilio's own")
+                                    @Summary("What is reported about the participant's recording. Default: Twilio's choice")
                                     List<ParticipantRecordingEvent> recordingStatusCallbackEvents,
                                     @ParameterGroup(name = "Conference recording")
                                     ConferenceRecordingParameters conferenceRecording,

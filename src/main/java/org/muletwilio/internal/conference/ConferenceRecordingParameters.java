@@ -20,7 +20,7 @@ import org.muletwilio.internal.operation.TwilioEnums;
 import java.net.URI;
 import java.util.List;
 
-/** Whether the whole conference is recorded, and who hears about it. Twilio heeds what the first participant brings. */
+/** Whether the whole conference is recorded, and who is told about it. Twilio takes these settings from the first participant. */
 public class ConferenceRecordingParameters {
 
   /** Whether the whole conference is recorded. Default: DO_NOT_RECORD. */
@@ -42,29 +42,29 @@ public class ConferenceRecordingParameters {
   @Example("recording-status")
   private String conferenceRecordingStatusCallbackFlow;
 
-  /** An address of your own that Twilio calls when the conference's recording changes its status, in place of a flow. */
+  /** A URL of your own that Twilio calls when the conference's recording changes its status, instead of a flow. */
   @Parameter
   @Optional
   @Placement(tab = "Recording", order = 3)
   @DisplayName("Conference recording status callback URL")
-  @Summary("An address of your own that Twilio calls when the conference's recording changes its status, in place of a flow")
+  @Summary("A URL of your own that Twilio calls when the conference's recording changes its status, instead of a flow")
   @Example("https://example.com/recording")
   private String conferenceRecordingStatusCallbackUrl;
 
-  /** What is reported about the conference's recording. Default: Twilio's own. */
+  /** What is reported about the conference's recording. Default: Twilio's choice. */
   @Parameter
   @Optional
   @Placement(tab = "Recording", order = 4)
   @DisplayName("Conference recording status callback events")
-  @Summary("What is reported about the conference's recording. Default: Twilio's own")
+  @Summary("What is reported about the conference's recording. Default: Twilio's choice")
   private List<ConferenceRecordingEvent> conferenceRecordingStatusCallbackEvents;
 
-  /** What becomes of the silence at both ends of the conference's recording. Default: TRIM_SILENCE. */
+  /** Whether silence at both ends of the conference's recording is cut off. Default: TRIM_SILENCE. */
   @Parameter
   @Optional
   @Placement(tab = "Recording", order = 5)
   @DisplayName("Conference trim")
-  @Summary("What becomes of the silence at both ends of the conference's recording. Default: TRIM_SILENCE")
+  @Summary("Whether silence at both ends of the conference's recording is cut off. Default: TRIM_SILENCE")
   private Trim conferenceTrim;
 
   void addTo(String operation, FormRequest request, CallbackUrls urls) {

@@ -22,7 +22,7 @@ import org.muletwilio.internal.operation.TwilioEnums;
 import java.net.URI;
 import java.util.List;
 
-/** The conference that a participant joins. Twilio heeds what the first participant brings. */
+/** The conference that a participant joins. Twilio takes these settings from the first participant. */
 public class ParticipantConferenceParameters {
 
   /** The flow that runs when something happens in the conference. It needs no source. */
@@ -36,12 +36,12 @@ public class ParticipantConferenceParameters {
   @Example("conference-status")
   private String conferenceStatusCallbackFlow;
 
-  /** An address of your own that Twilio calls when something happens in the conference, in place of a flow. */
+  /** A URL of your own that Twilio calls when something happens in the conference, instead of a flow. */
   @Parameter
   @Optional
   @Placement(tab = "Conference", order = 2)
   @DisplayName("Conference status callback URL")
-  @Summary("An address of your own that Twilio calls when something happens in the conference, in place of a flow")
+  @Summary("A URL of your own that Twilio calls when something happens in the conference, instead of a flow")
   @Example("https://example.com/conference")
   private String conferenceStatusCallbackUrl;
 
@@ -64,12 +64,12 @@ public class ParticipantConferenceParameters {
   @Example("hold-music")
   private String waitUrlFlow;
 
-  /** An address of your own for what is heard until the conference starts: TwiML or a sound file. Default: Twilio's music. */
+  /** A URL of your own for what is heard until the conference starts: TwiML or a sound file. Default: Twilio's music. */
   @Parameter
   @Optional
   @Placement(tab = "Conference", order = 5)
   @DisplayName("Wait URL")
-  @Summary("An address of your own for what is heard until the conference starts: TwiML or a sound file. Default: Twilio's music")
+  @Summary("A URL of your own for what is heard until the conference starts: TwiML or a sound file. Default: Twilio's music")
   @Example("https://example.com/music.mp3")
   private String waitUrl;
 
@@ -81,21 +81,21 @@ public class ParticipantConferenceParameters {
   @Summary("How Twilio asks for the wait URL. Default: POST")
   private WaitMethod waitMethod;
 
-  /** How many participants the conference may have, 2 to 250. Default: 250. */
+  /** The largest number of participants of the conference, 2 to 250. Default: 250. */
   @Parameter
   @Optional
   @Placement(tab = "Conference", order = 7)
   @DisplayName("Most participants")
-  @Summary("How many participants the conference may have, 2 to 250. Default: 250")
+  @Summary("The largest number of participants of the conference, 2 to 250. Default: 250")
   @Example("10")
   private Integer maxParticipants;
 
-  /** Where the conference is mixed, such as us1, ie1, de1, sg1, br1, au1 or jp1. Default: near most participants. */
+  /** Where the conference is mixed, such as us1, ie1, de1, sg1, br1, au1 or jp1. Default: close to most participants. */
   @Parameter
   @Optional
   @Placement(tab = "Conference", order = 8)
   @DisplayName("Region")
-  @Summary("Where the conference is mixed, such as us1, ie1, de1, sg1, br1, au1 or jp1. Default: near most participants")
+  @Summary("Where the conference is mixed, such as us1, ie1, de1, sg1, br1, au1 or jp1. Default: close to most participants")
   @Example("ie1")
   private String region;
 

@@ -14,7 +14,7 @@ import org.muletwilio.internal.call.MachineDetectionParameters;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 
-/** Who hears what answered a participant's call. */
+/** Who is told what answered the call to a participant. */
 public class ParticipantMachineDetectionParameters {
 
   private static final String FLOW = "amd-status-callback-flow-ref";
@@ -31,12 +31,12 @@ public class ParticipantMachineDetectionParameters {
   @Example("answered-by")
   private String amdStatusCallbackFlow;
 
-  /** An address of your own that Twilio calls when it knows who answered, in place of a flow. */
+  /** A URL of your own that Twilio calls when it knows who answered, instead of a flow. */
   @Parameter
   @Optional
   @Placement(tab = "Machine detection", order = 3)
   @DisplayName("Machine detection callback URL")
-  @Summary("An address of your own that Twilio calls when it knows who answered, in place of a flow")
+  @Summary("A URL of your own that Twilio calls when it knows who answered, instead of a flow")
   @Example("https://example.com/answered-by")
   private String amdStatusCallbackUrl;
 
@@ -44,7 +44,7 @@ public class ParticipantMachineDetectionParameters {
    * @param operation the operation's name in XML, for messages
    * @param request gets what is set here
    * @param detection whether and how Twilio finds out who answers
-   * @param urls makes the address
+   * @param urls makes the URL
    */
   void addTo(String operation, FormRequest request, MachineDetectionParameters detection, CallbackUrls urls) {
     request.with("AmdStatusCallback",

@@ -25,19 +25,19 @@ public class ParticipantParameters {
 
   private static final int LEAST_RINGING = 5;
 
-  /** The conference's name, or the SID of one that runs, CF…. A name that no conference has starts one. */
+  /** The conference's name, or the SID of one that runs, CF…. A new name starts a conference. */
   @Parameter
   @Placement(order = 1)
   @DisplayName("Conference")
-  @Summary("The conference's name, or the SID of one that runs, CF…. A name that no conference has starts one")
+  @Summary("The conference's name, or the SID of one that runs, CF…. A new name starts a conference")
   @Example("daily-standup")
   private String conference;
 
-  /** Whom to call: a number in E.164 format, sip:name@example.com, client:name, or app: and the SID of an application. */
+  /** Who is called: a number in E.164 format, sip:name@example.com, client:name, or app: and the SID of an application. */
   @Parameter
   @Placement(order = 2)
   @DisplayName("To")
-  @Summary("Whom to call: a number in E.164 format, sip:name@example.com, client:name, or app: and the SID of an application")
+  @Summary("Who is called: a number in E.164 format, sip:name@example.com, client:name, or app: and the SID of an application")
   @Example("+15551234567")
   private String to;
 
@@ -103,37 +103,37 @@ public class ParticipantParameters {
   @Example("Front desk")
   private String callerDisplayName;
 
-  /** Whether the conference hears the call ring, or fail to. Default: true. */
+  /** Whether the conference hears the call ring before it is answered. Default: true. */
   @Parameter
   @Optional(defaultValue = "true")
   @Placement(tab = ADVANCED_TAB, order = 31)
   @DisplayName("Early media")
-  @Summary("Whether the conference hears the call ring, or fail to. Default: true")
+  @Summary("Whether the conference hears the call ring before it is answered. Default: true")
   @Example("false")
   private boolean earlyMedia;
 
-  /** The SID of the call of another participant, CA…, whom this one coaches and who alone hears it. */
+  /** The SID of the call of another participant, CA…, whom this one coaches; no other participant hears it. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 32)
   @DisplayName("Call SID to coach")
-  @Summary("The SID of the call of another participant, CA…, whom this one coaches and who alone hears it")
+  @Summary("The SID of the call of another participant, CA…, whom this one coaches; no other participant hears it")
   @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String callSidToCoach;
 
-  /** How much of the participant's audio is held back to smooth it. Default: LARGE. */
+  /** How much of the participant's audio is buffered to smooth it. Default: LARGE. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 33)
   @DisplayName("Jitter buffer size")
-  @Summary("How much of the participant's audio is held back to smooth it. Default: LARGE")
+  @Summary("How much of the participant's audio is buffered to smooth it. Default: LARGE")
   private JitterBufferSize jitterBufferSize;
 
   /**
    * @param operation the operation's name in XML, for messages
    * @param call how the participant is called
    * @return the request for this participant
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   FormRequest toRequest(String operation, OutboundCallParameters call) {
     requireThat(!isEmpty(conference), operation, "conference is empty: a participant needs a conference's name or SID");

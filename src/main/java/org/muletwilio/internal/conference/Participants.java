@@ -10,7 +10,7 @@ import java.io.InputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Turns the SDK's participants into the connector's own, which applications see. */
+/** Converts the SDK's participants into the connector's own, which applications see. */
 final class Participants {
 
   private Participants() {}

@@ -40,10 +40,10 @@ public class MessageOperations {
    *
    * @param config whose endpoint receives the status callbacks
    * @param connection the account that sends
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param parameters the message
-   * @param callback who hears about its status
-   * @param completion gets the message as Twilio took it
+   * @param callback who is told about its status
+   * @param completion gets the message as Twilio accepted it
    */
   @DisplayName("Send Message")
   @Summary("Sends an SMS, MMS or channel message, and runs a flow when its status changes")
@@ -56,7 +56,7 @@ public class MessageOperations {
     CallbackUrls urls = new CallbackUrls(SEND_MESSAGE, config.getEndpoint(), correlation, callback.getCallbackContext());
     Optional<URI> status = callback.url(urls, CallbackKind.MESSAGE_STATUS);
     parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('" + sid
-        + "') or a status callback, not both: Twilio would call the latter alone"));
+        + "') or a status callback, not both: Twilio would call the status callback only"));
     request.with("StatusCallback", status);
     AsyncCompletion.complete(completion, connection.callAsync(request::send, Messages::read).thenApply(message -> {
       callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getAccountSid(), message.getSid());

@@ -73,12 +73,12 @@ public class MessageParameters {
   @Example("Your order is on its way")
   private String body;
 
-  /** Public addresses of up to ten images or other media to send. */
+  /** Public URLs of up to ten images or other media to send. */
   @Parameter
   @Optional
   @Placement(order = 5)
   @DisplayName("Media URLs")
-  @Summary("Public addresses of up to ten images or other media to send")
+  @Summary("Public URLs of up to ten images or other media to send")
   private List<String> mediaUrls;
 
   /** The SID of a content template, <code>HX…</code>. */
@@ -91,17 +91,17 @@ public class MessageParameters {
   @OfValues(ContentSids.class)
   private String contentSid;
 
-  /** The values of the content template's variables, by their names. */
+  /** The values of the content template's variables, by name. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Content variables")
-  @Summary("The values of the content template's variables, by their names")
+  @Summary("The values of the content template's variables, by name")
   private Map<String, String> contentVariables;
 
   /**
-   * When Twilio is to send the message, as ISO 8601 with an offset; from 15 minutes to 35 days ahead. Needs a messaging service.
-   * Default: now.
+   * When Twilio is to send the message, as ISO 8601 with an offset; from 15 minutes to 35 days ahead. Needs a messaging
+   * service. Default: now.
    */
   @Parameter
   @Optional
@@ -128,12 +128,12 @@ public class MessageParameters {
   @Summary("The unit of the validity period. Default: SECONDS")
   private TimeUnit validityPeriodUnit;
 
-  /** The SID of the application that hears about the status, <code>AP…</code>, in place of a status callback here. */
+  /** The SID of the application whose URL receives the status, <code>AP…</code>, instead of a status callback here. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 6)
   @DisplayName("Application SID")
-  @Summary("The SID of the application that hears about the status, AP…, in place of a status callback here")
+  @Summary("The SID of the application whose URL receives the status, AP…, instead of a status callback here")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   @OfValues(ApplicationSids.class)
   private String applicationSid;
@@ -145,7 +145,7 @@ public class MessageParameters {
   /**
    * @param operation the operation's name in XML, for messages
    * @return the request for this message
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   FormRequest toRequest(String operation) {
     check(operation);
@@ -183,7 +183,8 @@ public class MessageParameters {
       try {
         media.add(new URI(url));
       } catch (URISyntaxException | NullPointerException e) {
-        throw new TwilioException(INVALID_REQUEST, operation + ": mediaUrls holds '" + url + "', which is no address", e);
+        throw new TwilioException(INVALID_REQUEST, operation + ": mediaUrls holds '" + url
+            + "', which is not an absolute http or https URL", e);
       }
     }
     return media;

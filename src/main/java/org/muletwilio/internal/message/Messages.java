@@ -12,7 +12,7 @@ import java.io.InputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Turns the SDK's messages into the connector's own, which applications see. */
+/** Converts the SDK's messages into the connector's own, which applications see. */
 final class Messages {
 
   private Messages() {}

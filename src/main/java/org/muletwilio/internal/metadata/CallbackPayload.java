@@ -10,7 +10,7 @@ import org.muletwilio.api.callback.CallbackKind;
 
 import java.util.Optional;
 
-/** What the payload of a callback holds, by its kind: Twilio's fields as texts, and whatever else Twilio adds. */
+/** The type of a callback's payload, by its kind: Twilio's fields as texts, and any other that Twilio adds. */
 public final class CallbackPayload implements OutputTypeResolver<CallbackKind> {
 
   @Override

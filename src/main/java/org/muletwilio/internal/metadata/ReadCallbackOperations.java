@@ -18,31 +18,31 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.error.CallbackErrors;
 import org.muletwilio.internal.error.TwilioException;
 
-/** Tells flows, and those who write them, what Twilio called back about. */
+/** Tells a flow, and Studio, what Twilio called back about. */
 @Throws(CallbackErrors.class)
 public class ReadCallbackOperations {
 
   private static final String READ_CALLBACK = "twilio:read-callback";
 
   /**
-   * Makes sure that the flow was run by a callback of a kind, and passes the callback on as it is. Put first in a flow, it lets
-   * Studio know what the payload and the attributes hold.
+   * Checks that a callback of this kind runs the flow, and passes the callback on unchanged. As the first element of a flow it
+   * tells Studio the types of payload and attributes.
    *
-   * @param kind what Twilio is to have called back about
+   * @param kind what Twilio calls back about
    * @param payload the callback's payload
    * @param attributes the callback's attributes
    * @return the same payload and attributes
    */
   @DisplayName("Read Callback")
-  @Summary("Makes sure that the flow was run by a callback of a kind, and lets Studio know what its payload and attributes hold")
+  @Summary("Checks that a callback of this kind runs the flow, and tells Studio the types of its payload and attributes")
   @OutputResolver(output = CallbackPayload.class)
   public Result<Object, CallbackAttributes> readCallback(
       @MetadataKeyId @Placement(order = 1) @DisplayName("Kind")
-      @Summary("What Twilio is to have called back about") CallbackKind kind,
+      @Summary("What Twilio calls back about") CallbackKind kind,
       @Optional(defaultValue = "#[payload]") @Placement(tab = ADVANCED_TAB, order = 1) @DisplayName("Payload")
-      @Summary("The callback's payload. Default: that of the flow") TypedValue<Object> payload,
+      @Summary("The callback's payload. Default: the payload of the flow") TypedValue<Object> payload,
       @Optional(defaultValue = "#[attributes]") @Placement(tab = ADVANCED_TAB, order = 2) @DisplayName("Attributes")
-      @Summary("The callback's attributes. Default: those of the flow") Object attributes) {
+      @Summary("The callback's attributes. Default: the attributes of the flow") Object attributes) {
     CallbackAttributes callback = requireCallback(attributes);
     if (callback.getKind() != kind) {
       throw new TwilioException(UNEXPECTED_CALLBACK, READ_CALLBACK + ": flow '" + callback.getFlow() + "' reads callbacks of "
@@ -57,7 +57,7 @@ public class ReadCallbackOperations {
     if (attributes instanceof CallbackAttributes) {
       return (CallbackAttributes) attributes;
     }
-    throw new TwilioException(UNEXPECTED_CALLBACK, READ_CALLBACK + ": the flow was not run by a callback of Twilio's, or "
+    throw new TwilioException(UNEXPECTED_CALLBACK, READ_CALLBACK + ": no callback of Twilio runs this flow, or "
         + READ_CALLBACK + " is not its first element: " + (attributes == null ? "it has no attributes"
             : "its attributes are a " + attributes.getClass().getName()));
   }

@@ -24,7 +24,9 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.type.PhoneNumber;
 
-/** Offers what the account has, for Studio to choose from. Only the first page is asked for, so that the list comes soon. */
+/**
+ * Offers the resources of the account for Studio to choose from. Only the first page is fetched, so that the list appears soon.
+ */
 public abstract class AccountValues implements ValueProvider {
 
   private static final int MOST = 100;
@@ -47,7 +49,7 @@ public abstract class AccountValues implements ValueProvider {
                                        unreached ? CONNECTION_FAILURE : UNKNOWN, cause);
   }
 
-  /** @return what is offered, in the plural */
+  /** @return what is offered, as a plural */
   protected abstract String getDescription();
 
   protected abstract List<ValueBuilder> fetch(TwilioRestClient client);
@@ -56,7 +58,7 @@ public abstract class AccountValues implements ValueProvider {
     return reader.pageSize(MOST).firstPage(client).getRecords();
   }
 
-  /** @return the value of a resource that is known by its SID; it is shown too, for names need not be unique */
+  /** @return the value of a resource that is named by its SID; the SID is shown, too, since names need not be unique */
   protected static ValueBuilder named(String sid, String name) {
     return ValueBuilder.newValue(sid).withDisplayName(isNone(name) ? sid : name + " (" + sid + ")");
   }
@@ -65,7 +67,7 @@ public abstract class AccountValues implements ValueProvider {
     return number(number.getPhoneNumber().toString(), number.getPhoneNumber(), number.getFriendlyName());
   }
 
-  /** @return the value of a number, which is shown with its name unless that is the number once more */
+  /** @return the value of a number, shown with its name unless the name repeats the number */
   protected static ValueBuilder number(String id, PhoneNumber number, String name) {
     return ValueBuilder.newValue(id)
         .withDisplayName(isNone(name) || isSame(number.toString(), name) ? number.toString() : number + " (" + name + ")");

@@ -6,14 +6,14 @@ import org.mule.runtime.extension.api.runtime.process.CompletionCallback;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Ends operations for which no thread waits. */
+/** Completes operations for which no thread waits. */
 public final class AsyncCompletion {
 
   private AsyncCompletion() {}
 
   /**
-   * @param completion gets what the operation gives, or why it failed
-   * @param result comes later
+   * @param completion gets the operation's result, or its failure
+   * @param result the operation's result, which may come later
    */
   public static <T> void complete(CompletionCallback<T, Void> completion, CompletableFuture<T> result) {
     completeWith(completion, result.thenApply(value -> Result.<T, Void>builder().output(value).build()));

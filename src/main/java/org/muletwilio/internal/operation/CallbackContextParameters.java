@@ -8,17 +8,18 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import java.util.Map;
 
-/** What comes back with a callback. */
+/** The values that come back with a callback. */
 public class CallbackContextParameters {
 
   /**
-   * Values of your own that the flow finds in <code>attributes.context</code>. They travel in the callback's address: no secrets.
+   * Values that the flow gets back in <code>attributes.context</code>. They are a part of the callback URL: put no secrets
+   * there.
    */
   @Parameter
   @Optional
   @Placement(order = 31)
   @DisplayName("Callback context")
-  @Summary("Values of your own that the flow finds in attributes.context. They travel in the callback's address: no secrets")
+  @Summary("Values that the flow gets back in attributes.context. They are a part of the callback URL: put no secrets there")
   private Map<String, String> callbackContext;
 
   public Map<String, String> getCallbackContext() {

@@ -19,30 +19,29 @@ import org.muletwilio.internal.error.OperationErrors;
 
 import java.util.Map;
 
-/** Makes callback addresses for what no operation of the connector covers. */
+/** Makes callback URLs for what no operation of the connector covers. */
 @Throws(OperationErrors.class)
 public class CallbackOperations {
 
   /**
-   * Makes the address under which Twilio runs a flow, to be written into TwiML or given to any API of Twilio's. Nothing of it has
-   * to be escaped in XML.
+   * Makes a URL that runs a flow when Twilio calls it, for TwiML or any of Twilio's APIs. It needs no escapes in XML.
    *
    * @param config whose endpoint serves it
-   * @param correlation is given back with the callback
-   * @param kind what Twilio is to call back about
+   * @param correlation is returned with the callback
+   * @param kind what Twilio calls back about
    * @param flow the flow to run
-   * @param callbackContext values of your own that the flow finds in <code>attributes.context</code>
-   * @return the address
+   * @param callbackContext values that the flow gets back in <code>attributes.context</code>
+   * @return the URL
    */
   @DisplayName("Callback URL")
-  @Summary("Makes the address under which Twilio runs a flow, to be written into TwiML or given to any API of Twilio's")
+  @Summary("Makes a URL that runs a flow when Twilio calls it, for TwiML or any of Twilio's APIs")
   @MediaType(TEXT_PLAIN)
   public String callbackUrl(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
-                            @DisplayName("Kind") @Summary("What Twilio is to call back about") CallbackKind kind,
+                            @DisplayName("Kind") @Summary("What Twilio calls back about") CallbackKind kind,
                             @Alias("flow-ref") @FlowReference @DisplayName("Flow") @Example("menu")
                             @Summary("The flow to run. It needs no source") String flow,
                             @Optional @DisplayName("Callback context")
-                            @Summary("Values of your own that the flow finds in attributes.context. No secrets")
+                            @Summary("Values that the flow gets back in attributes.context. Put no secrets there")
                             Map<String, String> callbackContext) {
     return new CallbackUrls("twilio:callback-url", config.getEndpoint(), correlation, callbackContext)
         .inMarkup(kind, "flow-ref", flow).toString();

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the addresses that one run of an operation gives to Twilio, from flows' names or the user's own URLs. */
+/** Makes the URLs that one run of an operation gives to Twilio, from names of flows or from the user's own URLs. */
 public final class CallbackUrls {
 
   private static final int MOST_CHARACTERS = 4000;
@@ -30,7 +30,7 @@ public final class CallbackUrls {
    * @param operation the operation's name in XML, for messages
    * @param endpoint serves the flows
    * @param correlation of the event that runs the operation
-   * @param context the user's values to give back, or null
+   * @param context the user's values to return with callbacks, or null
    */
   public CallbackUrls(String operation, CallbackEndpoint endpoint, CorrelationInfo correlation, Map<String, String> context) {
     this.operation = operation;
@@ -40,12 +40,12 @@ public final class CallbackUrls {
   }
 
   /**
-   * @param kind what Twilio is to call back about
+   * @param kind what Twilio calls back about
    * @param flowParameter the name of the parameter that names a flow
    * @param flow its value, or null
-   * @param urlParameter the name of its plain twin
+   * @param urlParameter the name of the parameter with a URL
    * @param url its value, or null
-   * @return the address to give to Twilio, or empty where neither is set
+   * @return the URL to give to Twilio, or empty where neither is set
    * @throws TwilioException if both are set, or the one that is set can't serve
    */
   public Optional<URI> of(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
@@ -59,17 +59,17 @@ public final class CallbackUrls {
                                                          urlOfFlow(kind, flowParameter, name, endpoint::urlFor)));
   }
 
-  /** @return the parameter that is set with its value, for messages, or empty where neither is */
+  /** @return the parameter that is set, with its value, for messages, or empty where neither is */
   public static Optional<String> describe(String flowParameter, String flow, String urlParameter, String url) {
     return flow != null ? Optional.of(flowParameter + " '" + flow + "'")
         : Optional.ofNullable(url).map(value -> urlParameter + " '" + value + "'");
   }
 
   /**
-   * @param kind what Twilio is to call back about
+   * @param kind what Twilio calls back about
    * @param flowParameter the name of the parameter that names a flow
    * @param flow its value
-   * @return the address to write into TwiML
+   * @return the URL to write into TwiML
    * @throws TwilioException if the flow can't serve
    */
   URI inMarkup(CallbackKind kind, String flowParameter, String flow) {
@@ -77,9 +77,9 @@ public final class CallbackUrls {
   }
 
   /**
-   * Remembers that a flow awaits the last status of what was made with its address.
+   * Remembers that a flow awaits the last status of what was created with its URL.
    *
-   * @param kind what Twilio is to call back about
+   * @param kind what Twilio calls back about
    * @param flow the flow's name, or null where none was named
    * @param accountSid the account that owns the message or call
    * @param sid of the message or call
@@ -91,7 +91,7 @@ public final class CallbackUrls {
   }
 
   /**
-   * As {@link #of}, for what may have an address already: an empty URL takes it away.
+   * As {@link #of}, for what may have a URL already: an empty URL removes it.
    */
   public Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
     return flow == null && "".equals(url) ? Optional.of(URI.create("")) : of(kind, flowParameter, flow, urlParameter, url);
@@ -119,7 +119,7 @@ public final class CallbackUrls {
 
   private URI checked(String parameter, String url) {
     if (url.length() > MOST_CHARACTERS) {
-      throw invalid(parameter + " makes an address of " + url.length() + " characters, and Twilio takes " + MOST_CHARACTERS
+      throw invalid(parameter + " makes a URL of " + url.length() + " characters, and Twilio takes " + MOST_CHARACTERS
           + " at most: shorten it, or callbackContext");
     }
     try {
@@ -128,16 +128,16 @@ public final class CallbackUrls {
         return uri;
       }
     } catch (URISyntaxException e) {
-      // said below, as for every other text that is no such address
+      // refused below, like every other text that is not such a URL
     }
-    throw invalid(parameter + " is '" + url + "': it must be an absolute http or https address");
+    throw invalid(parameter + " is '" + url + "': it must be an absolute http or https URL");
   }
 
   private TwilioException invalid(String what) {
     return new TwilioException(INVALID_CALLBACK_URL, operation + ": " + what);
   }
 
-  /** One of the endpoint's ways to write an address. */
+  /** One of the endpoint's ways to write a URL. */
   @FunctionalInterface
   private interface UrlMaker {
 

@@ -4,15 +4,15 @@ import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import java.util.concurrent.TimeUnit;
 
-/** Times that a user gives as value and unit, and that Twilio takes in seconds. */
+/** Durations that a user gives as value and unit, in the seconds that Twilio expects. */
 public final class DurationSeconds {
 
   private DurationSeconds() {}
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param parameter the time's name in XML
-   * @param value the time, or null
+   * @param parameter the duration's name in XML
+   * @param value the duration, or null
    * @param unit its unit
    * @param least the fewest seconds that Twilio takes
    * @param most the most seconds that Twilio takes

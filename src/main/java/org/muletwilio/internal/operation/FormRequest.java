@@ -23,8 +23,8 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.Domains;
 
 /**
- * A POST to a resource of the account. Its parameters have the names of Twilio's documentation, so that groups of parameters that
- * several resources share are written once; the SDK has a class of its own for each request.
+ * A POST to a resource of the account. Its parameters have the names of Twilio's documentation, so that groups of parameters
+ * that several resources share are written once; the SDK has a class of its own for each request.
  */
 public final class FormRequest {
 
@@ -45,7 +45,7 @@ public final class FormRequest {
 
   /**
    * @param name Twilio's name of a parameter
-   * @param value a text, number, boolean or address, or a collection of them; nothing is sent for null or none
+   * @param value a text, number, boolean or URL, or a collection of them; nothing is sent for null or none
    * @return this
    */
   public FormRequest with(String name, Object value) {

@@ -16,7 +16,7 @@ import com.twilio.base.Reader;
 import com.twilio.base.Resource;
 
 /**
- * A list that is fetched page by page, as it is read.
+ * A list that is fetched page by page while a flow reads it.
  *
  * @param <R> the SDK's type of the entries
  * @param <T> the connector's own
@@ -36,7 +36,7 @@ public final class SdkPagingProvider<R extends Resource, T> implements PagingPro
     this.toApi = toApi;
   }
 
-  /** @return the next entries; none at the end alone */
+  /** @return the next entries; an empty list only at the end */
   @Override
   public List<T> getPage(TwilioConnection connection) {
     while (last == null || last.hasNextPage()) {

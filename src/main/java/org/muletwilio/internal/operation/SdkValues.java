@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 
-/** Values as the SDK gives them, as plain ones. Null stays null. */
+/** Converts values of the SDK. Null stays null. */
 public final class SdkValues {
 
   private SdkValues() {}
 
-  /** @return Twilio's own word, number or address */
+  /** @return the text, number or URL */
   public static String text(Object value) {
     return Objects.toString(value, null);
   }
 
-  /** @return Twilio's own word, SID or address, null also where Twilio left it empty */
+  /** @return the text, SID or URL; null also where Twilio left it empty */
   public static String filled(Object value) {
     return value == null || value.toString().isEmpty() ? null : value.toString();
   }

@@ -17,7 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Who hears about the status of what an operation makes. */
+/** Who is told about the status of what an operation creates. */
 public class StatusCallbackParameters {
 
   /** The flow that runs when Twilio reports a new status. It needs no source. */
@@ -31,25 +31,25 @@ public class StatusCallbackParameters {
   @Example("sms-status")
   private String statusCallbackFlow;
 
-  /** An address of your own that Twilio calls with each new status, in place of a flow. */
+  /** A URL of your own that Twilio calls with each new status, instead of a flow. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Status callback URL")
-  @Summary("An address of your own that Twilio calls with each new status, in place of a flow")
+  @Summary("A URL of your own that Twilio calls with each new status, instead of a flow")
   @Example("https://example.com/status")
   private String statusCallbackUrl;
 
   /**
-   * Values of your own that the flow finds in <code>attributes.context</code>. They travel in the address that Twilio is given:
-   * keep them few and small, and put no secret there.
+   * Values that the flow gets back in <code>attributes.context</code>. They are a part of the callback URL: keep them few and
+   * small, and put no secrets there.
    */
   @Parameter
   @Optional
   @NullSafe
   @Placement(order = 3)
   @DisplayName("Callback context")
-  @Summary("Values of your own that the flow finds in attributes.context. They travel in the callback's address: no secrets")
+  @Summary("Values that the flow gets back in attributes.context. They are a part of the callback URL: put no secrets there")
   private Map<String, String> callbackContext;
 
   public Map<String, String> getCallbackContext() {
@@ -61,8 +61,8 @@ public class StatusCallbackParameters {
   }
 
   /**
-   * @param request gets the address, and which changes of a call's status are reported there
-   * @param urls makes the address
+   * @param request gets the URL, and which changes of a call's status are reported there
+   * @param urls makes the URL
    * @param kind what Twilio calls back about
    * @param operation the operation's name in XML, for messages
    * @param events which changes, or null for Twilio's choice
@@ -74,7 +74,7 @@ public class StatusCallbackParameters {
                                                           CallEvent::getTwilioName, status));
   }
 
-  /** Remembers that the flow, if one is named, awaits the last status of what was made. */
+  /** Remembers that the flow, if one is named, awaits the last status of what was created. */
   public void awaitStatus(CallbackUrls urls, CallbackKind kind, String accountSid, String sid) {
     urls.awaitStatus(kind, statusCallbackFlow, accountSid, sid);
   }

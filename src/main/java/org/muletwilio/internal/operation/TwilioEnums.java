@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Twilio's words for the values of a parameter. */
+/** Twilio's names for the values of a parameter. */
 public final class TwilioEnums {
 
   private TwilioEnums() {}
 
   /**
    * @param value the value, or null
-   * @param name gives Twilio's word for it
-   * @return the word, or null
+   * @param name gives Twilio's name for it
+   * @return the name, or null
    */
   public static <T> String of(T value, Function<T, String> name) {
     return value == null ? null : name.apply(value);
   }
 
-  /** @return whether it is to be on, or null where nothing is said */
+  /** @return whether it is switched on, or null where it is left as it is */
   public static Boolean flag(Switch value) {
     return value == null ? null : Boolean.valueOf(value.getTwilioName());
   }
@@ -36,18 +36,18 @@ public final class TwilioEnums {
   /**
    * @param operation the operation's name in XML, for messages
    * @param parameter the events' name in XML
-   * @param events what is to be reported, or null for Twilio's choice; an expression that makes a list brings texts for constants
+   * @param events what is to be reported, or null for Twilio's choice; a list made by an expression holds texts, not constants
    * @param type the events' type
-   * @param name gives Twilio's word for an event
-   * @param callback the address that hears about them
-   * @return the words, or null
+   * @param name gives Twilio's name for an event
+   * @param callback the URL to which they are reported
+   * @return the names, or null
    */
   public static <T extends Enum<T>> List<String> ofEvents(String operation, String parameter, List<?> events, Class<T> type,
                                                           Function<T, String> name, Optional<URI> callback) {
     if (events == null || events.isEmpty()) {
       return null;
     }
-    requireThat(callback.isPresent(), operation, parameter + " is " + events + ", but no flow or URL is to hear about it");
+    requireThat(callback.isPresent(), operation, parameter + " is " + events + ", but there is no flow or URL to report it to");
     return events.stream().map(event -> name.apply(constant(operation, parameter, event, type))).distinct().collect(toList());
   }
 

@@ -4,7 +4,7 @@ import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
 
 import org.muletwilio.internal.error.TwilioException;
 
-/** Refuses what Twilio could not take, before anything is sent. */
+/** Refuses what Twilio would not accept, before anything is sent. */
 public final class Validation {
 
   private Validation() {}
@@ -21,7 +21,7 @@ public final class Validation {
     }
   }
 
-  /** @return the error for a request that Twilio could not take */
+  /** @return the error for a request that Twilio would not accept */
   public static TwilioException invalid(String operation, String what) {
     return new TwilioException(INVALID_REQUEST, operation + ": " + what);
   }

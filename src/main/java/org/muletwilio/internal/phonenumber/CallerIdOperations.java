@@ -28,9 +28,9 @@ public class CallerIdOperations {
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param parameters the number
-   * @param callback who hears whether it was verified
+   * @param callback who is told whether it was verified
    * @return the code to enter when Twilio calls
    */
   @DisplayName("Add Caller ID")

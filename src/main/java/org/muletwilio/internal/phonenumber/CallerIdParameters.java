@@ -27,21 +27,21 @@ public class CallerIdParameters {
   @Example("+15551234567")
   private String phoneNumber;
 
-  /** A name for people, up to 64 characters. Default: the number. */
+  /** A descriptive name, up to 64 characters. Default: the number. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Friendly name")
-  @Summary("A name for people, up to 64 characters. Default: the number")
+  @Summary("A descriptive name, up to 64 characters. Default: the number")
   @Example("Front desk")
   private String friendlyName;
 
-  /** How long Twilio waits before it calls, up to 60 seconds. Default: not at all. */
+  /** How long Twilio waits before it calls, up to 60 seconds. Default: no delay. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Call delay")
-  @Summary("How long Twilio waits before it calls, in the unit of callDelayUnit, up to 60 seconds. Default: not at all")
+  @Summary("How long Twilio waits before it calls, in the unit of callDelayUnit, up to 60 seconds. Default: no delay")
   @Example("10")
   private Integer callDelay;
 
@@ -65,7 +65,7 @@ public class CallerIdParameters {
   /**
    * @param operation the operation's name in XML, for messages
    * @return the request for this caller ID
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   FormRequest toRequest(String operation) {
     requireThat(!isEmpty(phoneNumber), operation, "phoneNumber is empty: there is no number to verify");

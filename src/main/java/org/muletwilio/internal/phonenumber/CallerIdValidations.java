@@ -9,7 +9,7 @@ import java.io.InputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Turns the SDK's validation requests into the connector's own, which applications see. */
+/** Converts the SDK's validation requests into the connector's own, which applications see. */
 final class CallerIdValidations {
 
   private CallerIdValidations() {}

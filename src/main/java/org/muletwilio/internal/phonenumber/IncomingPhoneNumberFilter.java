@@ -19,30 +19,30 @@ import com.twilio.rest.api.v2010.account.IncomingPhoneNumberReader;
 /** Which of the account's numbers to list. */
 public class IncomingPhoneNumberFilter {
 
-  /** Only those of this name. */
+  /** Only numbers of this name. */
   @Parameter
   @Optional
   @Placement(order = 1)
   @DisplayName("Friendly name")
-  @Summary("Only those of this name")
+  @Summary("Only numbers of this name")
   @Example("Support")
   private String friendlyName;
 
-  /** Only those that look so: * stands for any digit, and a part will do. */
+  /** Only numbers that match this pattern: * stands for any digit, and a part of a number is enough. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Phone number")
-  @Summary("Only those that look so: * stands for any digit, and a part will do")
+  @Summary("Only numbers that match this pattern: * stands for any digit, and a part of a number is enough")
   @Example("+1415*")
   private String phoneNumber;
 
-  /** Only those that come from there. Default: from anywhere. */
+  /** Only numbers of this origin. Default: any origin. */
   @Parameter
   @Optional
   @Placement(order = 3)
   @DisplayName("Origin")
-  @Summary("Only those that come from there. Default: from anywhere")
+  @Summary("Only numbers of this origin. Default: any origin")
   private PhoneNumberOrigin origin;
 
   /** Whether numbers that are new to Twilio's platform are listed too. Default: true. */
@@ -54,19 +54,19 @@ public class IncomingPhoneNumberFilter {
   @Example("false")
   private boolean beta;
 
-  /** How many entries one request fetches, 1 to 1000. Default: 50. */
+  /** How many numbers one request fetches, 1 to 1000. Default: 50. */
   @Parameter
   @Optional(defaultValue = "50")
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Page size")
-  @Summary("How many entries one request fetches, 1 to 1000. Default: 50")
+  @Summary("How many numbers one request fetches, 1 to 1000. Default: 50")
   @Example("50")
   private Integer pageSize;
 
   /**
    * @param operation the operation's name in XML, for messages
    * @return the SDK's request for this list
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   IncomingPhoneNumberReader toReader(String operation) {
     IncomingPhoneNumberReader reader = new IncomingPhoneNumberReader()

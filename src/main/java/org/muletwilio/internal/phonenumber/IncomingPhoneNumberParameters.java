@@ -24,96 +24,88 @@ import org.muletwilio.internal.operation.TwilioEnums;
 /** The settings of a number of the account. */
 public class IncomingPhoneNumberParameters {
 
-  /** A name for people, up to 64 characters. Default: the number. */
+  /** A descriptive name, up to 64 characters. Default: the number. */
   @Parameter
   @Optional
   @Placement(order = 1)
   @DisplayName("Friendly name")
-  @Summary("A name for people, up to 64 characters. Default: the number")
+  @Summary("A descriptive name, up to 64 characters. Default: the number")
   @Example("Support")
   private String friendlyName;
 
-  /**
-   * The SID of the application that says what happens to calls, AP…, in place of voice flows and URLs. On an update #[''] takes
-   * it away.
-   */
+  /** The SID of the application that handles calls, AP…, instead of voice flows and URLs. On an update, #[''] removes it. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Voice application SID")
-  @Summary("The SID of the application that says what happens to calls, AP…, in place of voice flows and URLs. On an "
-      + "update #[''] takes it away")
+  @Summary("The SID of the application that handles calls, AP…, instead of voice flows and URLs. On an update, #[''] removes it")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   @OfValues(ApplicationSids.class)
   private String voiceApplicationSid;
 
-  /**
-   * The SID of the application that says what happens to messages, AP…, in place of SMS flows and URLs. On an update #[''] takes
-   * it away.
-   */
+  /** The SID of the application that handles messages, AP…, instead of SMS flows and URLs. On an update, #[''] removes it. */
   @Parameter
   @Optional
   @Placement(order = 3)
   @DisplayName("SMS application SID")
-  @Summary("The SID of the application that says what happens to messages, AP…, in place of SMS flows and URLs. On an"
-      + " update #[''] takes it away")
+  @Summary("The SID of the application that handles messages, AP…, instead of SMS flows and URLs. On an update, #[''] removes it")
   @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   @OfValues(ApplicationSids.class)
   private String smsApplicationSid;
 
   /**
-   * The SID of the SIP trunk that takes the calls, TK…, in place of voice flows, URLs and application. On an update #[''] takes
-   * it away.
+   * The SID of the SIP trunk that takes the calls, TK…, instead of voice flows, URLs and application. On an update, #['']
+   * removes it.
    */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Trunk SID")
-  @Summary("The SID of the SIP trunk that takes the calls, TK…, in place of voice flows, URLs and application. On an "
-      + "update #[''] takes it away")
+  @Summary("The SID of the SIP trunk that takes the calls, TK…, instead of voice flows, URLs and application. On an update, "
+      + "#[''] removes it")
   @Example("TKXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String trunkSid;
 
-  /** Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is. */
+  /** Whether Twilio looks up each caller's name, which costs extra. Default: OFF; unchanged on an update. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Caller ID lookup")
-  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: OFF, on an update as it is")
+  @Summary("Whether Twilio looks up each caller's name, which costs extra. Default: OFF; unchanged on an update")
   private Switch voiceCallerIdLookup;
 
-  /** What the number takes incoming calls for. Default: VOICE. */
+  /** Whether the number accepts voice calls or faxes. Default: VOICE. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 3)
   @DisplayName("Voice receive mode")
-  @Summary("What the number takes incoming calls for. Default: VOICE")
+  @Summary("Whether the number accepts voice calls or faxes. Default: VOICE")
   private VoiceReceiveMode voiceReceiveMode;
 
-  /** The SID of the address that local rules ask for, AD…. */
+  /** The SID of the address that local regulations require, AD…. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 4)
   @DisplayName("Address SID")
-  @Summary("The SID of the address that local rules ask for, AD…")
+  @Summary("The SID of the address that local regulations require, AD…")
   @Example("ADXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String addressSid;
 
-  /** The SID of the regulatory bundle that local rules ask for, BU…. */
+  /** The SID of the regulatory bundle that local regulations require, BU…. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 5)
   @DisplayName("Bundle SID")
-  @Summary("The SID of the regulatory bundle that local rules ask for, BU…")
+  @Summary("The SID of the regulatory bundle that local regulations require, BU…")
   @Example("BUXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String bundleSid;
 
-  /** The SID of the identity that local rules ask for, RI…. */
+  /** The SID of the identity that local regulations require, RI…. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 6)
   @DisplayName("Identity SID")
-  @Summary("The SID of the identity that local rules ask for, RI…")
+  @Summary("The SID of the identity that local regulations require, RI…")
   @Example("RIXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String identitySid;
 
@@ -125,12 +117,12 @@ public class IncomingPhoneNumberParameters {
   @Summary("Whether emergency calls can be made from the number")
   private EmergencyStatus emergencyStatus;
 
-  /** The SID of the address that emergency services are told, AD…. */
+  /** The SID of the address that is given to emergency services, AD…. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 8)
   @DisplayName("Emergency address SID")
-  @Summary("The SID of the address that emergency services are told, AD…")
+  @Summary("The SID of the address that is given to emergency services, AD…")
   @Example("ADXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String emergencyAddressSid;
 
@@ -150,15 +142,15 @@ public class IncomingPhoneNumberParameters {
     inbound.addTo(request, urls);
   }
 
-  /** Twilio would take these together, and never call the flow. */
+  /** Twilio accepts these together, and never calls the flow. */
   private void check(String operation, InboundParameters inbound) {
     requireThat(isEmpty(voiceApplicationSid) || isEmpty(trunkSid), operation,
                 "takes voiceApplicationSid ('" + voiceApplicationSid + "') or trunkSid ('" + trunkSid + "'), not both");
     requireThat(isEmpty(voiceApplicationSid) || !inbound.hasVoice(), operation, "takes voiceApplicationSid ('"
-        + voiceApplicationSid + "') or voice flows and URLs, not both: Twilio would ask the application alone");
+        + voiceApplicationSid + "') or voice flows and URLs, not both: Twilio would call the application's URLs only");
     requireThat(isEmpty(trunkSid) || !inbound.hasVoice(), operation, "takes trunkSid ('" + trunkSid
-        + "') or voice flows and URLs, not both: Twilio would ask the trunk alone");
+        + "') or voice flows and URLs, not both: Twilio would send calls to the trunk only");
     requireThat(isEmpty(smsApplicationSid) || !inbound.hasSms(), operation, "takes smsApplicationSid ('" + smsApplicationSid
-        + "') or SMS flows and URLs, not both: Twilio would ask the application alone");
+        + "') or SMS flows and URLs, not both: Twilio would call the application's URLs only");
   }
 }

@@ -11,7 +11,7 @@ import java.io.InputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Turns the SDK's numbers into the connector's own, which applications see. */
+/** Converts the SDK's numbers into the connector's own, which applications see. */
 final class IncomingPhoneNumbers {
 
   private IncomingPhoneNumbers() {}

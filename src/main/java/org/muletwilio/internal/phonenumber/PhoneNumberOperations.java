@@ -69,14 +69,15 @@ public class PhoneNumberOperations {
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param purchase which number
    * @param inbound what happens to calls and messages
    * @param parameters the other settings
    * @return the number that was bought
    */
   @DisplayName("Buy Incoming Phone Number")
-  @Summary("Buys a number, by itself or by area code, and runs flows for its calls and messages. It costs money until released")
+  @Summary("Buys a number, or any number of an area code, and runs flows for its calls and messages. It costs money until it "
+      + "is released")
   public IncomingPhoneNumber buyIncomingPhoneNumber(@Config CallbackEndpointProvider config,
                                                     @Connection TwilioConnection connection,
                                                     CorrelationInfo correlation,
@@ -95,7 +96,7 @@ public class PhoneNumberOperations {
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param incomingPhoneNumberSid the number's SID, <code>PN…</code>
    * @param inbound what happens to calls and messages
    * @param parameters the other settings
@@ -119,13 +120,13 @@ public class PhoneNumberOperations {
   }
 
   /**
-   * Gives a number back to Twilio: it costs nothing from then on, and may soon be somebody else's.
+   * Gives a number back to Twilio: it costs nothing from then on, and Twilio may give it to somebody else.
    *
    * @param connection the account
    * @param incomingPhoneNumberSid the number's SID, <code>PN…</code>
    */
   @DisplayName("Release Incoming Phone Number")
-  @Summary("Gives a number back to Twilio: it costs nothing from then on, and may soon be somebody else's")
+  @Summary("Gives a number back to Twilio: it costs nothing from then on, and Twilio may give it to somebody else")
   public void releaseIncomingPhoneNumber(@Connection TwilioConnection connection,
                                          @DisplayName("Number SID") @Summary("The number's SID, PN…")
                                          @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")

@@ -36,12 +36,12 @@ public class PurchaseParameters {
   /**
    * @param operation the operation's name in XML, for messages
    * @return the request for this number
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   FormRequest toRequest(String operation) {
     requireThat(isEmpty(phoneNumber) || isEmpty(areaCode), operation,
                 "takes phoneNumber ('" + phoneNumber + "') or areaCode ('" + areaCode + "'), not both");
-    requireThat(!isEmpty(phoneNumber) || !isEmpty(areaCode), operation, "does not say what to buy: set phoneNumber or areaCode");
+    requireThat(!isEmpty(phoneNumber) || !isEmpty(areaCode), operation, "has nothing to buy: set phoneNumber or areaCode");
     return FormRequest.to("IncomingPhoneNumbers")
         .with("PhoneNumber", isEmpty(phoneNumber) ? null : phoneNumber)
         .with("AreaCode", isEmpty(areaCode) ? null : areaCode);

@@ -30,8 +30,8 @@ public class RecordingOperations {
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account
-   * @param correlation is given back with the callbacks
-   * @param parameters the recording, and who hears about it
+   * @param correlation is returned with the callbacks
+   * @param parameters the recording, and who is told about it
    * @return the recording as Twilio started it
    */
   @DisplayName("Start Recording")
@@ -45,17 +45,17 @@ public class RecordingOperations {
   }
 
   /**
-   * Starts to transcribe a call while it is spoken.
+   * Starts to transcribe a call while people speak.
    *
    * @param config whose endpoint receives the callbacks
    * @param connection the account
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param parameters the transcription
-   * @param callback who hears what is spoken
+   * @param callback who is told what is spoken
    * @return the transcription as Twilio started it
    */
   @DisplayName("Start Transcription")
-  @Summary("Starts to transcribe a call live, and runs a flow for what is spoken")
+  @Summary("Starts to transcribe a call live, and runs a flow for each piece of text")
   public Transcription startTranscription(@Config CallbackEndpointProvider config, @Connection TwilioConnection connection,
                                           CorrelationInfo correlation,
                                           @ParameterGroup(name = "Transcription") TranscriptionParameters parameters,

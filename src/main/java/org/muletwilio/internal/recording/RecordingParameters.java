@@ -26,7 +26,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** A call's recording to start, and who hears about it. */
+/** A recording of a call to start, and who is told about it. */
 public class RecordingParameters {
 
   /** The SID of the call to record, CA…; it must be in progress. */
@@ -48,12 +48,12 @@ public class RecordingParameters {
   @Example("recording-status")
   private String recordingStatusCallbackFlow;
 
-  /** An address of your own that Twilio calls when the recording changes its status, in place of a flow. */
+  /** A URL of your own that Twilio calls when the recording changes its status, instead of a flow. */
   @Parameter
   @Optional
   @Placement(order = 3)
   @DisplayName("Recording status callback URL")
-  @Summary("An address of your own that Twilio calls when the recording changes its status, in place of a flow")
+  @Summary("A URL of your own that Twilio calls when the recording changes its status, instead of a flow")
   @Example("https://example.com/recording")
   private String recordingStatusCallbackUrl;
 
@@ -66,23 +66,23 @@ public class RecordingParameters {
   private List<RecordingEvent> recordingStatusCallbackEvents;
 
   /**
-   * Values of your own that the flows find in <code>attributes.context</code>. They travel in the addresses that Twilio is
-   * given: keep them few and small, and put no secret there.
+   * Values that the flows get back in <code>attributes.context</code>. They are a part of the callback URLs: keep them few and
+   * small, and put no secrets there.
    */
   @Parameter
   @Optional
   @NullSafe
   @Placement(order = 5)
   @DisplayName("Callback context")
-  @Summary("Values of your own that the flow finds in attributes.context. They travel in the callback's address: no secrets")
+  @Summary("Values that the flow gets back in attributes.context. They are a part of the callback URL: put no secrets there")
   private Map<String, String> callbackContext;
 
-  /** Whether both sides share a channel. Default: MONO. */
+  /** Whether both sides share a channel (MONO) or have one each (DUAL). Default: MONO. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Channels")
-  @Summary("Whether both sides share a channel. Default: MONO")
+  @Summary("Whether both sides share a channel (MONO) or have one each (DUAL). Default: MONO")
   private RecordingChannels channels;
 
   /** Which side of the call is recorded. Default: BOTH. */
@@ -93,20 +93,20 @@ public class RecordingParameters {
   @Summary("Which side of the call is recorded. Default: BOTH")
   private RecordingTrack track;
 
-  /** What becomes of the silence at both ends. Default: DO_NOT_TRIM. */
+  /** Whether silence at both ends is cut off. Default: DO_NOT_TRIM. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 3)
   @DisplayName("Trim")
-  @Summary("What becomes of the silence at both ends. Default: DO_NOT_TRIM")
+  @Summary("Whether silence at both ends is cut off. Default: DO_NOT_TRIM")
   private Trim trim;
 
-  /** The ID of a recording configuration at Twilio, in place of single settings. */
+  /** The ID of a recording configuration at Twilio, instead of single settings. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 4)
   @DisplayName("Recording configuration ID")
-  @Summary("The ID of a recording configuration at Twilio, in place of single settings")
+  @Summary("The ID of a recording configuration at Twilio, instead of single settings")
   @Example("recording_configuration_01")
   private String recordingConfigurationId;
 
@@ -116,9 +116,9 @@ public class RecordingParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param urls makes the callback's address
+   * @param urls makes the callback's URL
    * @return the request for this recording
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   FormRequest toRequest(String operation, CallbackUrls urls) {
     java.util.Optional<URI> status =

@@ -11,7 +11,7 @@ import java.io.InputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Turns the SDK's recordings into the connector's own, which applications see. */
+/** Converts the SDK's recordings into the connector's own, which applications see. */
 final class Recordings {
 
   private Recordings() {}

@@ -53,12 +53,12 @@ public class TranscriptionParameters {
   @Example("en-US")
   private String language;
 
-  /** Whether what is heard is reported before a phrase is complete. Default: false. */
+  /** Whether parts of a phrase are reported before it is complete. Default: false. */
   @Parameter
   @Optional(defaultValue = "false")
   @Placement(order = 5)
   @DisplayName("Partial results")
-  @Summary("Whether what is heard is reported before a phrase is complete. Default: false")
+  @Summary("Whether parts of a phrase are reported before it is complete. Default: false")
   @Example("true")
   private boolean partialResults;
 
@@ -71,12 +71,12 @@ public class TranscriptionParameters {
   @Example("google")
   private String engine;
 
-  /** The engine's model. Default: the engine's own, for phone calls. */
+  /** The speech model of the engine. Default: the engine's model for phone calls. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 2)
   @DisplayName("Speech model")
-  @Summary("The engine's model. Default: the engine's own, for phone calls")
+  @Summary("The speech model of the engine. Default: the engine's model for phone calls")
   @Example("telephony")
   private String speechModel;
 
@@ -106,30 +106,30 @@ public class TranscriptionParameters {
   @Example("false")
   private boolean automaticPunctuation;
 
-  /** A name for what Twilio receives. */
+  /** A name for the audio that Twilio receives. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 6)
   @DisplayName("Inbound track label")
-  @Summary("A name for what Twilio receives")
+  @Summary("A name for the audio that Twilio receives")
   @Example("caller")
   private String inboundTrackLabel;
 
-  /** A name for what Twilio sends. */
+  /** A name for the audio that Twilio sends. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 7)
   @DisplayName("Outbound track label")
-  @Summary("A name for what Twilio sends")
+  @Summary("A name for the audio that Twilio sends")
   @Example("agent")
   private String outboundTrackLabel;
 
-  /** Whether the engine's own data are reported too. Default: false. */
+  /** Whether the engine's own data is reported, too. Default: false. */
   @Parameter
   @Optional(defaultValue = "false")
   @Placement(tab = ADVANCED_TAB, order = 8)
   @DisplayName("Provider data")
-  @Summary("Whether the engine's own data are reported too. Default: false")
+  @Summary("Whether the engine's own data is reported, too. Default: false")
   @Example("true")
   private boolean providerData;
 
@@ -160,19 +160,19 @@ public class TranscriptionParameters {
   @Example("conversation_01")
   private String conversationId;
 
-  /** The ID of a transcription configuration at Twilio, in place of single settings. */
+  /** The ID of a transcription configuration at Twilio, instead of single settings. */
   @Parameter
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 12)
   @DisplayName("Transcription configuration ID")
-  @Summary("The ID of a transcription configuration at Twilio, in place of single settings")
+  @Summary("The ID of a transcription configuration at Twilio, instead of single settings")
   @Example("transcription_configuration_01")
   private String transcriptionConfigurationId;
 
   /**
    * @param operation the operation's name in XML, for messages
    * @return the request for this transcription
-   * @throws TwilioException if Twilio could not take it, naming what is wrong
+   * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   FormRequest toRequest(String operation) {
     // what is as Twilio has it by default is not sent, so that it does not override a transcription configuration

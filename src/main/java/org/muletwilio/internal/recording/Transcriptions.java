@@ -9,7 +9,7 @@ import java.io.InputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Turns the SDK's transcriptions into the connector's own, which applications see. */
+/** Converts the SDK's transcriptions into the connector's own, which applications see. */
 final class Transcriptions {
 
   private Transcriptions() {}

@@ -23,7 +23,7 @@ import com.twilio.twiml.voice.Conference;
 import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Number;
 
-/** Who is connected with the caller, and who hears about it. */
+/** Who is connected with the caller, and who is told about it. */
 public class DialParameters {
 
   /** The number that is called, in E.164 format. This or a conference is needed. */
@@ -35,12 +35,12 @@ public class DialParameters {
   @Example("+15551234567")
   private String number;
 
-  /** The name of the conference that the caller joins, in place of a number. */
+  /** The name of the conference that the caller joins, instead of a number. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Conference")
-  @Summary("The name of the conference that the caller joins, in place of a number")
+  @Summary("The name of the conference that the caller joins, instead of a number")
   @Example("support")
   private String conference;
 
@@ -55,12 +55,12 @@ public class DialParameters {
   @Example("goodbye")
   private String actionFlow;
 
-  /** An address of your own that answers when the connection has ended, in place of a flow. */
+  /** A URL of your own that answers when the connection has ended, instead of a flow. */
   @Parameter
   @Optional
   @Placement(order = 4)
   @DisplayName("Action URL")
-  @Summary("An address of your own that answers when the connection has ended, in place of a flow")
+  @Summary("A URL of your own that answers when the connection has ended, instead of a flow")
   @Example("https://example.com/next")
   private String actionUrl;
 
@@ -75,25 +75,25 @@ public class DialParameters {
   @Example("call-status")
   private String statusCallbackFlow;
 
-  /** An address of your own that hears of the status, in place of a flow. */
+  /** A URL of your own that Twilio calls with each new status, instead of a flow. */
   @Parameter
   @Optional
   @Placement(order = 6)
   @DisplayName("Status callback URL")
-  @Summary("An address of your own that hears of the status, in place of a flow")
+  @Summary("A URL of your own that Twilio calls with each new status, instead of a flow")
   @Example("https://example.com/status")
   private String statusCallbackUrl;
 
-  /** The number that the called one sees. Default: the caller's. */
+  /** The number that the called party sees. Default: the caller's number. */
   @Parameter
   @Optional
   @Placement(order = 7)
   @DisplayName("Caller ID")
-  @Summary("The number that the called one sees. Default: the caller's")
+  @Summary("The number that the called party sees. Default: the caller's number")
   @Example("+15557654321")
   private String callerId;
 
-  /** How long the number may ring. Default: Twilio's own, 30 seconds. */
+  /** How long the number may ring. Default: 30 seconds. */
   @Parameter
   @Optional
   @Placement(order = 8)
@@ -112,7 +112,7 @@ public class DialParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param urls makes the addresses
+   * @param urls makes the URLs
    * @return the verb
    */
   Dial toVerb(String operation, CallbackUrls urls) {

@@ -23,15 +23,15 @@ import java.util.concurrent.TimeUnit;
 
 import com.twilio.twiml.voice.Gather;
 
-/** What the caller is to press or say, and who hears it. */
+/** What the caller presses or says, and which flow gets it. */
 public class GatherParameters {
 
-  /** What is said while the caller may press or speak. */
+  /** What is spoken while the caller may press keys or speak. */
   @Parameter
   @Optional
   @Placement(order = 1)
   @DisplayName("Prompt")
-  @Summary("What is said while the caller may press or speak")
+  @Summary("What is spoken while the caller may press keys or speak")
   @Example("Press 1 for yes and 2 for no")
   private String prompt;
 
@@ -46,12 +46,12 @@ public class GatherParameters {
   @Example("choice")
   private String actionFlow;
 
-  /** An address of your own that gets the digits or speech, in place of a flow. */
+  /** A URL of your own that gets the digits or speech, instead of a flow. */
   @Parameter
   @Optional
   @Placement(order = 3)
   @DisplayName("Action URL")
-  @Summary("An address of your own that gets the digits or speech, in place of a flow")
+  @Summary("A URL of your own that gets the digits or speech, instead of a flow")
   @Example("https://example.com/next")
   private String actionUrl;
 
@@ -63,21 +63,21 @@ public class GatherParameters {
   @Summary("What the caller may use: DTMF (keys), SPEECH or BOTH. Default: DTMF")
   private GatherInput input;
 
-  /** How many digits are waited for. Default: as many as come until the timeout or the finish key. */
+  /** The number of digits to wait for. Default: all digits until the timeout or the finish key. */
   @Parameter
   @Optional
   @Placement(order = 5)
   @DisplayName("Number of digits")
-  @Summary("How many digits are waited for. Default: as many as come until the timeout or the finish key")
+  @Summary("The number of digits to wait for. Default: all digits until the timeout or the finish key")
   @Example("1")
   private Integer numDigits;
 
-  /** How long the caller may pause. Default: Twilio's own, 5 seconds. */
+  /** How long Twilio waits for the next key or word. Default: 5 seconds. */
   @Parameter
   @Optional
   @Placement(order = 6)
   @DisplayName("Timeout")
-  @Summary("How long the caller may pause, in the unit of timeoutUnit. Default: 5 seconds")
+  @Summary("How long Twilio waits for the next key or word, in the unit of timeoutUnit. Default: 5 seconds")
   @Example("5")
   private Integer timeout;
 
@@ -100,8 +100,8 @@ public class GatherParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param urls makes the address
-   * @param speech how the prompt is said
+   * @param urls makes the URL
+   * @param speech voice and language of the prompt
    * @return the verb
    */
   Gather toVerb(String operation, CallbackUrls urls, SpeechParameters speech) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.twilio.twiml.voice.Record;
 
-/** What of the caller is recorded, and who hears it. */
+/** What is recorded of the caller, and who is told about it. */
 public class RecordVerbParameters {
 
   /** The flow that answers with TwiML when the recording has ended. It needs no source. */
@@ -31,12 +31,12 @@ public class RecordVerbParameters {
   @Example("thanks")
   private String actionFlow;
 
-  /** An address of your own that answers when the recording has ended, in place of a flow. */
+  /** A URL of your own that answers when the recording has ended, instead of a flow. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Action URL")
-  @Summary("An address of your own that answers when the recording has ended, in place of a flow")
+  @Summary("A URL of your own that answers when the recording has ended, instead of a flow")
   @Example("https://example.com/next")
   private String actionUrl;
 
@@ -51,21 +51,21 @@ public class RecordVerbParameters {
   @Example("recording-status")
   private String recordingStatusCallbackFlow;
 
-  /** An address of your own that hears when the recording can be fetched, in place of a flow. */
+  /** A URL of your own that Twilio calls when the recording can be fetched, instead of a flow. */
   @Parameter
   @Optional
   @Placement(order = 4)
   @DisplayName("Recording status callback URL")
-  @Summary("An address of your own that hears when the recording can be fetched, in place of a flow")
+  @Summary("A URL of your own that Twilio calls when the recording can be fetched, instead of a flow")
   @Example("https://example.com/recorded")
   private String recordingStatusCallbackUrl;
 
-  /** How long the recording may get. Default: Twilio's own, one hour. */
+  /** The longest recording. Default: one hour. */
   @Parameter
   @Optional
   @Placement(order = 5)
   @DisplayName("Longest recording")
-  @Summary("How long the recording may get, in the unit of maxLengthUnit. Default: one hour")
+  @Summary("The longest recording, in the unit of maxLengthUnit. Default: one hour")
   @Example("30")
   private Integer maxLength;
 
@@ -88,7 +88,7 @@ public class RecordVerbParameters {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param urls makes the addresses
+   * @param urls makes the URLs
    * @return the verb
    */
   Record toVerb(String operation, CallbackUrls urls) {

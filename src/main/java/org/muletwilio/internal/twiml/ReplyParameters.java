@@ -19,7 +19,7 @@ import com.twilio.twiml.messaging.Body;
 import com.twilio.twiml.messaging.Media;
 import com.twilio.twiml.messaging.Message;
 
-/** A message that answers an incoming one. */
+/** A message that answers an incoming message. */
 public class ReplyParameters {
 
   /** The text. This or media is needed. */
@@ -31,37 +31,37 @@ public class ReplyParameters {
   @Example("Thank you")
   private String body;
 
-  /** Public addresses of images or other media to send. */
+  /** Public URLs of images or other media to send. */
   @Parameter
   @Optional
   @Placement(order = 2)
   @DisplayName("Media URLs")
-  @Summary("Public addresses of images or other media to send")
+  @Summary("Public URLs of images or other media to send")
   private List<String> mediaUrls;
 
-  /** The flow that runs when Twilio reports a new status of the answer. It needs no source. */
+  /** The flow that runs when Twilio reports a new status of the message. It needs no source. */
   @Parameter
   @Optional
   @Alias("status-callback-flow-ref")
   @FlowReference
   @Placement(order = 3)
   @DisplayName("Status callback flow")
-  @Summary("The flow that runs when Twilio reports a new status of the answer. It needs no source")
+  @Summary("The flow that runs when Twilio reports a new status of the message. It needs no source")
   @Example("sms-status")
   private String statusCallbackFlow;
 
-  /** An address of your own that hears of the status, in place of a flow. */
+  /** A URL of your own that Twilio calls with each new status, instead of a flow. */
   @Parameter
   @Optional
   @Placement(order = 4)
   @DisplayName("Status callback URL")
-  @Summary("An address of your own that hears of the status, in place of a flow")
+  @Summary("A URL of your own that Twilio calls with each new status, instead of a flow")
   @Example("https://example.com/status")
   private String statusCallbackUrl;
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @param urls makes the address
+   * @param urls makes the URL
    * @return the verb
    */
   Message toVerb(String operation, CallbackUrls urls) {

@@ -9,7 +9,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import com.twilio.twiml.voice.Say;
 
-/** How text is said. */
+/** How text is spoken. */
 public class SpeechParameters {
 
   /** The voice, by Twilio's name. Default: the account's own. */
@@ -21,7 +21,7 @@ public class SpeechParameters {
   @Example("Polly.Joanna")
   private String voice;
 
-  /** The language of the text. Default: Twilio's own, en-US. */
+  /** The language of the text. Default: en-US. */
   @Parameter
   @Optional
   @Placement(order = 21)
@@ -31,7 +31,7 @@ public class SpeechParameters {
   private String language;
 
   /**
-   * @param text what is said
+   * @param text the text
    * @return the verb
    */
   Say toVerb(String text) {

@@ -29,42 +29,42 @@ import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Redirect;
 
 /**
- * Writes the TwiML with which a flow answers Twilio: one verb an operation, each added to what comes before. Flows are named for
- * the next steps; their addresses are made and escaped here.
+ * Writes the TwiML with which a flow answers Twilio: each operation appends one verb. Flows are named for the next steps; their
+ * URLs are made and escaped here.
  */
 @Throws(OperationErrors.class)
 public class TwimlOperations {
 
   /**
-   * Says a text.
+   * Speaks a text.
    *
-   * @param text what is said
-   * @param speech how it is said
-   * @param twiml what comes before
+   * @param text the text
+   * @param speech voice and language
+   * @param twiml the TwiML so far
    * @return the TwiML
    */
   @DisplayName("TwiML Say")
-  @Summary("Adds to TwiML that a text is said")
+  @Summary("Appends Say to TwiML: a text is spoken")
   @MediaType(APPLICATION_XML)
-  public String twimlSay(@DisplayName("Text") @Summary("What is said") @Example("Hello") String text,
+  public String twimlSay(@DisplayName("Text") @Summary("The text that is spoken") @Example("Hello") String text,
                          @ParameterGroup(name = "Speech") SpeechParameters speech,
                          @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     return TwimlText.append("twilio:twiml-say", twiml.getAfter(), new VoiceResponse.Builder().say(speech.toVerb(text)).build());
   }
 
   /**
-   * Asks for keys or speech, which a flow gets.
+   * Asks for keys or speech, and gives them to a flow.
    *
    * @param config whose endpoint serves the flow
-   * @param correlation is given back with the callback
+   * @param correlation is returned with the callback
    * @param gather what is asked for
-   * @param speech how the prompt is said
-   * @param context what comes back with the callback
-   * @param twiml what comes before
+   * @param speech voice and language of the prompt
+   * @param context the values that come back with the callback
+   * @param twiml the TwiML so far
    * @return the TwiML
    */
   @DisplayName("TwiML Gather")
-  @Summary("Adds to TwiML that the caller is asked for keys or speech, which a flow gets")
+  @Summary("Appends Gather to TwiML: the caller presses keys or speaks, and a flow gets what it was")
   @MediaType(APPLICATION_XML)
   public String twimlGather(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
                             @ParameterGroup(name = "Gather") GatherParameters gather,
@@ -81,14 +81,14 @@ public class TwimlOperations {
    * Records the caller.
    *
    * @param config whose endpoint serves the flows
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param record what is recorded
-   * @param context what comes back with the callbacks
-   * @param twiml what comes before
+   * @param context the values that come back with the callbacks
+   * @param twiml the TwiML so far
    * @return the TwiML
    */
   @DisplayName("TwiML Record")
-  @Summary("Adds to TwiML that the caller is recorded")
+  @Summary("Appends Record to TwiML: the caller is recorded")
   @MediaType(APPLICATION_XML)
   public String twimlRecord(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
                             @ParameterGroup(name = "Record") RecordVerbParameters record,
@@ -104,14 +104,14 @@ public class TwimlOperations {
    * Connects the caller with a number or a conference.
    *
    * @param config whose endpoint serves the flows
-   * @param correlation is given back with the callbacks
+   * @param correlation is returned with the callbacks
    * @param dial who is connected
-   * @param context what comes back with the callbacks
-   * @param twiml what comes before
+   * @param context the values that come back with the callbacks
+   * @param twiml the TwiML so far
    * @return the TwiML
    */
   @DisplayName("TwiML Dial")
-  @Summary("Adds to TwiML that the caller is connected with a number or a conference")
+  @Summary("Appends Dial to TwiML: the caller is connected with a number or a conference")
   @MediaType(APPLICATION_XML)
   public String twimlDial(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
                           @ParameterGroup(name = "Dial") DialParameters dial,
@@ -126,27 +126,27 @@ public class TwimlOperations {
    * Goes on with the TwiML of another flow.
    *
    * @param config whose endpoint serves the flow
-   * @param correlation is given back with the callback
+   * @param correlation is returned with the callback
    * @param urlFlow the flow that answers with the TwiML
-   * @param url an address of your own, in place of a flow
-   * @param context what comes back with the callback
-   * @param twiml what comes before
+   * @param url a URL of your own, instead of a flow
+   * @param context the values that come back with the callback
+   * @param twiml the TwiML so far
    * @return the TwiML
    */
   @DisplayName("TwiML Redirect")
-  @Summary("Adds to TwiML that the call goes on with the TwiML of another flow")
+  @Summary("Appends Redirect to TwiML: the call goes on with the TwiML of another flow")
   @MediaType(APPLICATION_XML)
   public String twimlRedirect(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
                               @Optional @Alias("url-flow-ref") @FlowReference @DisplayName("Flow") @Example("menu")
                               @Summary("The flow that answers with the TwiML. It needs no source") String urlFlow,
                               @Optional @DisplayName("URL") @Example("https://example.com/twiml")
-                              @Summary("An address of your own that answers with the TwiML, in place of a flow") String url,
+                              @Summary("A URL of your own that answers with the TwiML, instead of a flow") String url,
                               @ParameterGroup(name = "Callback context") CallbackContextParameters context,
                               @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     String operation = "twilio:twiml-redirect";
     URI target = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext())
         .of(CallbackKind.CALL_INSTRUCTIONS, "url-flow-ref", urlFlow, "url", url)
-        .orElseThrow(() -> Validation.invalid(operation, "goes nowhere: set url-flow-ref or url"));
+        .orElseThrow(() -> Validation.invalid(operation, "has no target: set url-flow-ref or url"));
     return TwimlText.append(operation, twiml.getAfter(),
                             new VoiceResponse.Builder().redirect(new Redirect.Builder(target).build()).build());
   }
@@ -154,11 +154,11 @@ public class TwimlOperations {
   /**
    * Hangs up.
    *
-   * @param twiml what comes before
+   * @param twiml the TwiML so far
    * @return the TwiML
    */
   @DisplayName("TwiML Hangup")
-  @Summary("Adds to TwiML that the call ends")
+  @Summary("Appends Hangup to TwiML: the call ends")
   @MediaType(APPLICATION_XML)
   public String twimlHangup(@ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     return TwimlText.append("twilio:twiml-hangup", twiml.getAfter(),
@@ -169,14 +169,14 @@ public class TwimlOperations {
    * Answers an incoming message with another.
    *
    * @param config whose endpoint serves the flow
-   * @param correlation is given back with the callback
+   * @param correlation is returned with the callback
    * @param reply the message
-   * @param context what comes back with the callback
-   * @param twiml what comes before
+   * @param context the values that come back with the callback
+   * @param twiml the TwiML so far
    * @return the TwiML
    */
   @DisplayName("TwiML Message")
-  @Summary("Adds to TwiML that an incoming message is answered with another")
+  @Summary("Appends Message to TwiML: an incoming message is answered with another")
   @MediaType(APPLICATION_XML)
   public String twimlMessage(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
                              @ParameterGroup(name = "Message") ReplyParameters reply,

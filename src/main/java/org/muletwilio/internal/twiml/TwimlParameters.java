@@ -7,15 +7,15 @@ import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
-/** What comes before, and what comes back. */
+/** The TwiML that a verb is appended to. */
 public class TwimlParameters {
 
-  /** The TwiML that this is added to, often the payload. Default: none, a new Response. */
+  /** The TwiML that the verb is appended to, often the payload. Default: a new Response. */
   @Parameter
   @Optional
   @Placement(order = 30)
   @DisplayName("After")
-  @Summary("The TwiML that this is added to, often #[payload]. Default: none, a new Response")
+  @Summary("The TwiML that the verb is appended to, often #[payload]. Default: a new Response")
   @Example("#[payload]")
   private String after;
 

@@ -5,7 +5,7 @@ import org.muletwilio.internal.operation.Validation;
 import com.twilio.twiml.TwiML;
 import com.twilio.twiml.TwiMLException;
 
-/** Adds verbs, which the SDK writes, to TwiML that is there already. */
+/** Appends verbs, which the SDK writes, to TwiML. */
 final class TwimlText {
 
   private static final String END = "</Response>";
