@@ -13,15 +13,14 @@ import java.util.function.Consumer;
 
 /**
  * Mule's scheduler service for unit tests. What is handed to an IO scheduler runs on another thread, and the caller waits for it,
- * so that a test need not. Timers run a hundred times as fast.
+ * so that a test need not. Timers run a hundred times as fast, unless a test measures times itself.
  */
 final class FakeSchedulers {
-
-  private static final int FASTER = 100;
 
   private final ExecutorService thread = Executors.newSingleThreadExecutor(FakeSchedulers::daemon);
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(FakeSchedulers::daemon);
   private volatile Consumer<Runnable> io = this::runElsewhere;
+  private volatile int faster = 100;
 
   SchedulerService service() {
     Scheduler ioScheduler = Fakes.of(Scheduler.class, Map.of("execute", arguments -> {
@@ -29,7 +28,7 @@ final class FakeSchedulers {
       return null;
     }));
     Scheduler cpuLight = Fakes.of(Scheduler.class, Map.of("schedule", arguments -> timer.schedule((Runnable) arguments[0],
-        ((TimeUnit) arguments[2]).toMicros((Long) arguments[1]) / FASTER, TimeUnit.MICROSECONDS)));
+        ((TimeUnit) arguments[2]).toMicros((Long) arguments[1]) / faster, TimeUnit.MICROSECONDS)));
     return Fakes.of(SchedulerService.class,
                     Map.of("ioScheduler", arguments -> ioScheduler, "cpuLightScheduler", arguments -> cpuLight));
   }
@@ -37,6 +36,11 @@ final class FakeSchedulers {
   /** Lets IO schedulers do this with what they are given from now on. */
   void ioRuns(Consumer<Runnable> execution) {
     io = execution;
+  }
+
+  /** Lets timers run as fast as a clock from now on. */
+  void timersRunInRealTime() {
+    faster = 1;
   }
 
   private void runElsewhere(Runnable task) {

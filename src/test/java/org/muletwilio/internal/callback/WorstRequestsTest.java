@@ -33,6 +33,7 @@ class WorstRequestsTest {
 
   WorstRequestsTest() throws Exception {
     fixture = new ReceiverFixture(false);
+    fixture.schedulers().timersRunInRealTime();
   }
 
   @ParameterizedTest(name = "{0}")

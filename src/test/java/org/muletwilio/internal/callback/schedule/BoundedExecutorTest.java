@@ -44,6 +44,7 @@ class BoundedExecutorTest {
       executor.execute(this::work);
     }
     assertThrows(RejectedExecutionException.class, () -> executor.execute(this::work));
+    awaitRunning(3);
     latch.countDown();
     awaitEnded(7);
     assertEquals(3, most.get());
@@ -151,6 +152,12 @@ class BoundedExecutorTest {
         ended.incrementAndGet();
         notifyAll();
       }
+    }
+  }
+
+  private void awaitRunning(int number) {
+    for (long end = System.nanoTime() + SECONDS.toNanos(10); running.get() < number; Thread.yield()) {
+      assertTrue(System.nanoTime() < end, () -> running + " of " + number);
     }
   }
 
