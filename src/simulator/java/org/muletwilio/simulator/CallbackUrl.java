@@ -16,7 +16,7 @@ import java.util.Optional;
 record CallbackUrl(String scheme, Optional<String> userinfo, String host, Optional<Integer> port, String target, String rest,
     Optional<String> fragment) {
 
-  /** @throws IllegalArgumentException if it is no URL with scheme and host */
+  /** @throws IllegalArgumentException if it is not a URL with scheme and host */
   static CallbackUrl parse(String url) {
     int hash = url.indexOf('#');
     Optional<String> fragment = hash < 0 ? Optional.empty() : Optional.of(url.substring(hash + 1));

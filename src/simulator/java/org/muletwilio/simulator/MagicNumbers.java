@@ -53,7 +53,7 @@ final class MagicNumbers {
     return refusal(MESSAGE_TO, to, plausibleReceiver(to));
   }
 
-  /** What is no number at all is refused as the invalid one, 0001, is. */
+  /** Anything that is not a number is refused as the invalid number 0001 is. */
   private static Optional<ApiError> refusal(Map<String, Refusal> refusals, String number, boolean plausible) {
     String key = plausible && number.startsWith(PREFIX) ? number.substring(PREFIX.length()) : plausible ? "" : "0001";
     return Optional.ofNullable(refusals.get(key))

@@ -54,7 +54,7 @@ final class TwimlFetcher {
       return Twiml.parse(url, "<Response><" + verb + ">" + escaped + "</" + verb + "></Response>");
     }
     if (!XML.contains(type)) {
-      throw new TwimlException(12300, "Content type " + type + " is no TwiML");
+      throw new TwimlException(12300, "Content type " + type + " is not TwiML");
     }
     return Twiml.parse(url, answer.body());
   }

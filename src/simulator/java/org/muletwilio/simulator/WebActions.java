@@ -148,7 +148,7 @@ final class WebActions {
   private Optional<String> address(Form form, String name) {
     Optional<String> url = form.filled(name);
     url.filter(one -> !urls.accept(one)).ifPresent(one -> {
-      throw new IllegalArgumentException(name + " is no address that callbacks can go to");
+      throw new IllegalArgumentException(name + " is not an address that callbacks can go to");
     });
     return url;
   }

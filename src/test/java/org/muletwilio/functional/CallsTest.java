@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Calls from their placing to their end, and what flows hear of them. */
+/** Calls from their placing to their end, and what flows get of them. */
 class CallsTest {
 
   private static final String TO = "to='#[payload]' from='+15005550006' ";

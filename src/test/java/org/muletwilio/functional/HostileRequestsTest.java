@@ -147,7 +147,7 @@ class HostileRequestsTest {
     }
   }
 
-  /** A flow's end is told to tests a moment before the connector hears of it. */
+  /** A flow's end is told to tests a moment before the connector is told. */
   private static CallbackAttempt awaitRoom(TwilioSimulator simulator, CallbackAttempt like, String sid) {
     CallbackAttempt attempt = callback(simulator, like, sid);
     for (long end = System.nanoTime() + SOON.toNanos(); attempt.status() == 503 && System.nanoTime() < end;) {
@@ -164,7 +164,7 @@ class HostileRequestsTest {
     }
   }
 
-  /** A callback to make others from, when none is in work any more. Where few are taken at a time, it may have been refused. */
+  /** A callback to make others from, when none is in progress any more. Where few are taken at a time, it may have been refused. */
   private static CallbackAttempt known(TwilioSimulator simulator, EmbeddedMule mule) throws Exception {
     mule.run("send", "Hello");
     CallbackAttempt last = null;

@@ -96,7 +96,7 @@ class SimulatorPageTest {
   private void switchesFaults(Browser browser) throws Exception {
     browser.click("#fault-drop");
     browser.await("document.querySelector('#fault-drop').ariaPressed === 'true'");
-    send("+14155550101", "Nobody hears of this one.");
+    send("+14155550101", "Nobody is told about this one.");
     browser.await("document.querySelectorAll('#dropped tr').length === 2");
     browser.click("#fault-drop");
     browser.await("document.querySelector('#fault-drop').ariaPressed === 'false'");

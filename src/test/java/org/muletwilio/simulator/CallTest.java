@@ -32,7 +32,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Calls as the SDK places them and a user's server hears of them. */
+/** Calls as the SDK places them and as a user's server sees them. */
 class CallTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which connections carry a second callback. The server speaks HTTP by hand. */
+/** Which connections carry a second callback. The server writes HTTP itself. */
 class ConnectionsTest {
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a user's server hears of messages. */
+/** What a user's server is told about messages. */
 class MessageCallbackTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);

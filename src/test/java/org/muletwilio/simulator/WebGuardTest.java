@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may use the page. Speaks HTTP by hand, since no client lets a test choose all of these headers. */
+/** Who may use the page. Writes HTTP itself, since no client lets a test choose all of these headers. */
 class WebGuardTest {
 
   private final TwilioSimulator simulator = TwilioSimulator.builder().start();

@@ -36,7 +36,7 @@ final class ConcurrencyLimit {
       return true;
     }
     if (warnings.admit().isPresent()) {
-      LOGGER.warn("Config '{}' has {} callbacks in work and refuses more with 503. See maxConcurrency in http-callback-config",
+      LOGGER.warn("Config '{}' has {} callbacks in progress and refuses more with 503. See maxConcurrency in http-callback-config",
                   config, most);
     }
     return false;
@@ -46,11 +46,11 @@ final class ConcurrencyLimit {
     free.release();
   }
 
-  /** Waits until none is in work, but no longer than the time given. Nobody enters any more. */
+  /** Waits until none is in progress, but no longer than the time given. Nobody enters any more. */
   void awaitEmpty(long millis) {
     try {
       if (!free.tryAcquire(most, millis, MILLISECONDS)) {
-        LOGGER.warn("Config '{}' stops with {} callbacks still in work", config, most - free.availablePermits());
+        LOGGER.warn("Config '{}' stops with {} callbacks still in progress", config, most - free.availablePermits());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -42,7 +42,7 @@ public abstract class CallbackProcessingConfig {
   @Optional
   @Expression(NOT_SUPPORTED)
   @Placement(order = 21)
-  @DisplayName("Most at a time")
+  @DisplayName("Maximum concurrency")
   @Summary("How many callbacks are in progress at a time; more are answered with 503 at once. Default: 64 for each core")
   @Example("128")
   private Integer maxConcurrency;

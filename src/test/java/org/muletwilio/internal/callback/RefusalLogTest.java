@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
-/** A flood of bad requests is no flood of lines, and no line hides another kind. */
+/** A flood of bad requests writes few lines, and no line hides another kind. */
 class RefusalLogTest {
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 7);

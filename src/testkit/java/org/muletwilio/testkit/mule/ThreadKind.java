@@ -24,7 +24,7 @@ public enum ThreadKind {
     this.text = text;
   }
 
-  /** @return what the current thread is for, or empty where it is no thread of a scheduler service */
+  /** @return what the current thread is for, or empty where it is not a thread of a scheduler service */
   public static Optional<ThreadKind> ofCurrent() {
     String group = Thread.currentThread().getThreadGroup().getName();
     return stream(values()).filter(kind -> kind.groupName().equals(group)).findFirst();

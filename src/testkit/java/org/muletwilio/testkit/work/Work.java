@@ -9,7 +9,7 @@ public interface Work {
   /**
    * The flow has succeeded when this returns, since nothing follows.
    *
-   * @param callback what the flow hears of
+   * @param callback what the flow is told
    */
   void perform(CallbackAttributes callback);
 }

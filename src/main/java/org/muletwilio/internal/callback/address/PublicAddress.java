@@ -103,7 +103,7 @@ public final class PublicAddress {
       if (segment.equals(".") || segment.equals("..") || !segment.chars().allMatch(PublicAddress::isPlain)
           || segment.isEmpty() && !inner.isEmpty()) {
         throw new IllegalArgumentException(name + " is '" + path
-            + "': it is made of letters, digits and - _ . ~, parted by single /");
+            + "': it is made of letters, digits and - _ . ~, separated by single /");
       }
     }
     return inner.isEmpty() ? "" : "/" + inner;

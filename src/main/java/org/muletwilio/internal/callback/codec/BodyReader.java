@@ -43,7 +43,7 @@ public final class BodyReader {
   /**
    * Waits for the body until the deadline.
    *
-   * @param onStuck called from another thread where the read goes on after the deadline: its stream heeds no interrupt
+   * @param onStuck called from another thread where the read goes on after the deadline: its stream ignores interrupts
    * @return the body, empty bytes where there is none, or empty where it is too large
    * @throws SocketTimeoutException if the body is not complete at the deadline
    * @throws IOException if it can't be read

@@ -18,7 +18,7 @@ final class Escapes {
     text.append(escape).append(HEX.charAt(escaped >> 4 & 0xF)).append(HEX.charAt(escaped & 0xF));
   }
 
-  /** @return what the part of the text says, or empty where it has a broken escape, a character beyond ASCII, or is no UTF-8 */
+  /** @return what the part of the text says, or empty where it has a broken escape, a character beyond ASCII, or is not UTF-8 */
   static Optional<String> decode(String text, int start, int end, char escape, boolean plusIsBlank) {
     for (int i = start; i < end; i++) {
       char each = text.charAt(i);
@@ -53,7 +53,7 @@ final class Escapes {
     return ascii ? Optional.of(new String(bytes, 0, length, US_ASCII)) : utf8(ByteBuffer.wrap(bytes, 0, length));
   }
 
-  /** Strict, where a new String would replace what is no UTF-8. */
+  /** Strict, where a new String would replace what is not UTF-8. */
   private static Optional<String> utf8(ByteBuffer bytes) {
     try {
       return Optional.of(UTF_8.newDecoder().decode(bytes).toString());

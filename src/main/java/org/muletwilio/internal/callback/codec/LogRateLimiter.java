@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Lets one of many similar warnings a minute through and counts the rest, so that a flood of events is no flood of lines. */
+/** Lets one of many similar warnings a minute through and counts the rest, so that a flood of events writes few lines. */
 public final class LogRateLimiter {
 
   private static final long PAUSE_NANOS = MINUTES.toNanos(1);

@@ -39,7 +39,7 @@ public final class Twiml {
   /**
    * @param payload what a flow ended with: text, bytes or a stream
    * @return it, as TwiML; an empty Response where there is nothing
-   * @throws IllegalArgumentException that says why it is no TwiML
+   * @throws IllegalArgumentException that says why it is not TwiML
    */
   public static Twiml of(TypedValue<?> payload) {
     Object value = payload.getValue();

@@ -50,7 +50,7 @@ public final class FlowDispatcher {
       return Optional.of("the application has no flow of that name");
     }
     return found.get() instanceof ExecutableComponent ? Optional.empty()
-        : Optional.of("that is no flow (a sub-flow can't be run by itself: make it a flow)");
+        : Optional.of("that is not a flow (a sub-flow can't be run by itself: make it a flow)");
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a sender wants to hear again, as one text and back: the correlation id and the user's keys and values, parted by NUL. */
+/** The correlation id and the user's keys and values as one text, separated by NUL, and back. */
 public final class RouteContext {
 
   private static final char SEPARATOR = '\0';

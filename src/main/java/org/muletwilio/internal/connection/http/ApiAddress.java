@@ -53,7 +53,7 @@ public final class ApiAddress {
    * @param name the parameter's name
    * @param text its value
    * @return the same
-   * @throws IllegalArgumentException if it is no http or https address, or has more than a path behind its host
+   * @throws IllegalArgumentException if it is not an http or https address, or has more than a path behind its host
    */
   public static URI requireHttp(String name, String text) {
     try {

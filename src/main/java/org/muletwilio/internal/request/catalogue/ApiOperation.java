@@ -41,7 +41,7 @@ public final class ApiOperation {
     this.parameters = unmodifiableMap(parametersOf(path, values, catalogue));
   }
 
-  /** @param line name, method, origin, path, form or JSON, result, key of a list, and the parameters, parted by tabs */
+  /** @param line name, method, origin, path, form or JSON, result, key of a list, and the parameters, separated by tabs */
   static ApiOperation parse(String api, String line, CatalogueText catalogue) {
     return new ApiOperation(api, line.split("\t"), catalogue);
   }

@@ -42,7 +42,7 @@ class BodyReaderTest {
   private final BodyReader patient = new BodyReader(timer, TimeUnit.HOURS.toMillis(1));
   private final BodyReader impatient = new BodyReader(timer, 50);
   private final Runnable neverStuck = () -> {
-    throw new AssertionError("the reader heeds interrupts");
+    throw new AssertionError("the reader obeys interrupts");
   };
 
   @AfterEach

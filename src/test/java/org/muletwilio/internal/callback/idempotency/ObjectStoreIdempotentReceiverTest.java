@@ -153,7 +153,7 @@ class ObjectStoreIdempotentReceiverTest {
     try {
       once(process(store), end);
     } catch (Crash e) {
-      // as it should; in the midst of a flow's end nobody is left to be told
+      // as it should; while a flow ends nobody is left to be told
     }
   }
 
