@@ -44,7 +44,8 @@ final class Verdict {
   }
 
   private static List<String> sidsIn(List<HandledCallback> handled) {
-    return handled.stream().filter(HandledCallback::isOfALife).map(each -> each.attributes().getResourceSid()).distinct().toList();
+    return handled.stream().filter(HandledCallback::isOfALife).map(each -> each.attributes().getResourceSid()).distinct()
+        .toList();
   }
 
   private static String last(List<HandledCallback> handled, String sid) {
@@ -61,7 +62,7 @@ final class Verdict {
   }
 
   private static String described(CallbackAttempt attempt) {
-    return "Twilio sent " + attempt.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " to " + attempt.signedUrl() + " and got "
-        + attempt.failure().orElseGet(() -> String.valueOf(attempt.status()));
+    String kind = attempt.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return "Twilio sent " + kind + " to " + attempt.signedUrl() + " and got " + attempt.failure().orElseGet(() -> String.valueOf(attempt.status()));
   }
 }

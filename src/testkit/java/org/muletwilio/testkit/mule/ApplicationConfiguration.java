@@ -14,6 +14,9 @@ import org.mule.runtime.core.internal.context.MuleContextWithRegistries;
 import org.mule.runtime.module.extension.api.loader.java.DefaultJavaExtensionModelLoader;
 import org.mule.runtime.module.extension.internal.manager.DefaultExtensionManager;
 
+import org.muletwilio.testkit.expression.ApplicationResources;
+import org.muletwilio.testkit.expression.EmbeddedExpressionLanguageFactory;
+
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,11 +34,14 @@ final class ApplicationConfiguration {
   private final EmbeddedMuleBuilder application;
   private final EmbeddedServices services;
   private final FlowRuns runs;
+  private final ApplicationResources resources;
 
-  ApplicationConfiguration(EmbeddedMuleBuilder application, EmbeddedServices services, FlowRuns runs) {
+  ApplicationConfiguration(EmbeddedMuleBuilder application, EmbeddedServices services, FlowRuns runs,
+                           ApplicationResources resources) {
     this.application = application;
     this.services = services;
     this.runs = runs;
+    this.resources = resources;
   }
 
   void configure(MuleContextWithRegistries mule) throws MuleException {
@@ -50,7 +56,7 @@ final class ApplicationConfiguration {
   private void registerServices(CustomizationService customization) {
     customization.registerCustomServiceImpl("schedulerService", services.schedulerService());
     customization.registerCustomServiceImpl("httpService", services.httpService());
-    customization.registerCustomServiceImpl("expressionLanguageFactory", new EmbeddedExpressionLanguageFactory());
+    customization.registerCustomServiceImpl("expressionLanguageFactory", new EmbeddedExpressionLanguageFactory(resources));
     application.registered.forEach(customization::registerCustomServiceImpl);
     application.replaced.forEach(customization::overrideDefaultServiceImpl);
   }

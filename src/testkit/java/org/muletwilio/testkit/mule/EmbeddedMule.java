@@ -16,6 +16,9 @@ import org.mule.runtime.core.api.context.DefaultMuleContextFactory;
 import org.mule.runtime.core.api.context.MuleContextBuilder;
 import org.mule.runtime.core.internal.context.MuleContextWithRegistries;
 
+import org.muletwilio.testkit.expression.ApplicationResources;
+import org.muletwilio.testkit.expression.EmbeddedExpressionLanguage;
+
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -91,7 +94,8 @@ public final class EmbeddedMule implements AutoCloseable {
     context.setExecutionClassLoader(classLoader);
     mule = (MuleContextWithRegistries) context.buildMuleContext();
     mule.setBootstrapServiceDiscoverer(new PropertiesBootstrapServiceDiscoverer(application.connectorClassLoader));
-    new ApplicationConfiguration(application, services, runs).configure(mule);
+    new ApplicationConfiguration(application, services, runs, new ApplicationResources(classLoader, application.libraries))
+        .configure(mule);
     mule.initialise();
     mule.start();
     return null;

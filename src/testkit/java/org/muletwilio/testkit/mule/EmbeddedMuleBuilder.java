@@ -2,6 +2,7 @@ package org.muletwilio.testkit.mule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.muletwilio.testkit.expression.function.Library;
 import org.muletwilio.testkit.http.HttpMode;
 
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class EmbeddedMuleBuilder {
   final Map<String, String> properties = new LinkedHashMap<>();
   final Set<Class<?>> extensions = new LinkedHashSet<>();
   final List<FlowRunListener> listeners = new ArrayList<>();
+  final List<Library> libraries = new ArrayList<>();
   final Map<String, Object> registered = new LinkedHashMap<>();
   final Map<String, Object> replaced = new LinkedHashMap<>();
   String name = "app-" + UUID.randomUUID().toString().substring(0, 8);
@@ -99,6 +101,14 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder extension(Class<?> extensionType) {
     extensions.add(extensionType);
+    return this;
+  }
+
+  /**
+   * @param library a module of functions that expressions can import, beside those of DataWeave that are known
+   */
+  public EmbeddedMuleBuilder library(Library library) {
+    libraries.add(library);
     return this;
   }
 

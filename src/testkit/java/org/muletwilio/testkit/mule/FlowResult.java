@@ -6,7 +6,7 @@ import org.mule.runtime.api.event.Event;
 import org.mule.runtime.api.streaming.bytes.CursorStreamProvider;
 import org.mule.runtime.api.streaming.object.CursorIteratorProvider;
 
-import org.muletwilio.testkit.mule.expression.Coercion;
+import org.muletwilio.testkit.expression.value.Values;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ public record FlowResult(Object payload, Object attributes, Map<String, Object> 
 
   private static Object read(Object value) {
     if (value instanceof CursorIteratorProvider) {
-      return Coercion.list(value);
+      return Values.list(value);
     }
     if (!(value instanceof CursorStreamProvider) && !(value instanceof InputStream)) {
       return value;

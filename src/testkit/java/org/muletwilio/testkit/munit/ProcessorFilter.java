@@ -1,6 +1,6 @@
 package org.muletwilio.testkit.munit;
 
-import org.muletwilio.testkit.mule.expression.Coercion;
+import org.muletwilio.testkit.expression.value.Text;
 
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ public final class ProcessorFilter {
   }
 
   private static boolean accepts(String expected, Object actual) {
-    return actual != null && expected.equals(Coercion.text(actual));
+    return actual != null && expected.equals(Text.of(actual));
   }
 
   @Override

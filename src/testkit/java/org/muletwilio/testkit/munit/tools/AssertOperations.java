@@ -3,7 +3,7 @@ package org.muletwilio.testkit.munit.tools;
 import org.mule.runtime.api.metadata.TypedValue;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 
-import org.muletwilio.testkit.mule.expression.Operators;
+import org.muletwilio.testkit.expression.value.Comparison;
 
 /**
  * Assertions. No parameter is a plain {@code Object}: Mule 4.1.1 would give it the flow's error.
@@ -20,7 +20,7 @@ public class AssertOperations {
   }
 
   public void assertEquals(TypedValue<Object> actual, TypedValue<Object> expected, @Optional String message) {
-    if (!Operators.areEqual(expected, actual)) {
+    if (!Comparison.equal(expected, actual)) {
       throw failure(message, expected, actual);
     }
   }

@@ -4,8 +4,8 @@ import org.mule.runtime.api.metadata.MediaType;
 import org.mule.runtime.api.metadata.TypedValue;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 
-import org.muletwilio.testkit.mule.expression.Coercion;
-import org.muletwilio.testkit.mule.expression.Operators;
+import org.muletwilio.testkit.expression.value.Comparison;
+import org.muletwilio.testkit.expression.value.Text;
 
 /**
  * {@code MunitTools::equalTo('delivered')} and the like.
@@ -21,7 +21,7 @@ public class MatcherFunctions {
   }
 
   public Object equalTo(@Optional Object expected) {
-    return new Matcher(described(expected), value -> Operators.areEqual(expected, value));
+    return new Matcher(described(expected), value -> Comparison.equal(expected, value));
   }
 
   public Object not(Object matcher) {
@@ -29,20 +29,20 @@ public class MatcherFunctions {
   }
 
   public Object greaterThan(Object least) {
-    return new Matcher("greater than " + described(least), value -> Operators.compare(value, least) > 0);
+    return new Matcher("greater than " + described(least), value -> Comparison.compare(value, least) > 0);
   }
 
   public Object containsString(String part) {
-    return new Matcher("a text with " + described(part), value -> isText(value) && Coercion.text(value).contains(part));
+    return new Matcher("a text with " + described(part), value -> isText(value) && Text.of(value).contains(part));
   }
 
   public Object startsWith(String start) {
     return new Matcher("a text that starts with " + described(start),
-                       value -> isText(value) && Coercion.text(value).startsWith(start));
+                       value -> isText(value) && Text.of(value).startsWith(start));
   }
 
   public Object endsWith(String end) {
-    return new Matcher("a text that ends with " + described(end), value -> isText(value) && Coercion.text(value).endsWith(end));
+    return new Matcher("a text that ends with " + described(end), value -> isText(value) && Text.of(value).endsWith(end));
   }
 
   public Object withMediaType(String mediaType) {

@@ -1,0 +1,4 @@
+/**
+ * Cuts scripts into words. Begin with {@link org.muletwilio.testkit.expression.token.Tokens}.
+ */
+package org.muletwilio.testkit.expression.token;
