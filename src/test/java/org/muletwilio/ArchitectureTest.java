@@ -31,7 +31,7 @@ class ArchitectureTest {
       Set.of("internal.callback.route"),
       Set.of("internal.callback.content", "internal.callback.address", "internal.callback.address.tunnel",
              "internal.callback.listener"),
-      Set.of("internal.callback.signature", "internal.callback.idempotency"),
+      Set.of("internal.callback.signature", "internal.callback.idempotency", "internal.callback.pending"),
       Set.of("internal.callback.flow"),
       Set.of("internal.callback.reconciliation"),
       Set.of("internal.callback"),

@@ -3,6 +3,7 @@ package org.muletwilio.functional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.functional.TestApplication.SOON;
 import static org.muletwilio.functional.TestApplication.application;
@@ -17,6 +18,7 @@ import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.api.resource.Participant;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 
@@ -122,6 +124,30 @@ class ReconciliationTest {
         assertEquals(message.getSid(), attributes(run).getResourceSid());
       }
     }
+  }
+
+  @Test
+  void aStatusThatNeverComesIsGivenUp() throws Exception {
+    try (TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMinutes(5)).start();
+        EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='200' reconcileAfterUnit='MILLISECONDS' giveUpAfter='1' "
+            + "giveUpAfterUnit='SECONDS'", null)) {
+      Message message = (Message) mule.run("send", "Hello").payload();
+      CallbackAttributes told = attributes(mule.awaitRun("status", run -> true, SOON));
+      assertEquals(message.getSid(), told.getResourceSid());
+      assertTrue(told.isGivenUp());
+      assertFalse(told.isTerminal());
+      assertEquals("queued", told.getStatus());
+      assertEquals(Map.of("order", "42"), told.getContext());
+    }
+  }
+
+  @Test
+  void moreIsLookedUpThanGivenUp() {
+    assertTrue(assertThrows(ApplicationStartException.class, () -> {
+      try (TwilioSimulator simulator = simulator()) {
+        start(simulator, freePort(), "reconcileAfter='2' reconcileAfterUnit='DAYS' giveUpAfter='1'", null).close();
+      }
+    }).getMessage().contains("giveUpAfter (1 DAYS) is shorter than reconcileAfter (2 DAYS)"));
   }
 
   @Test

@@ -112,6 +112,15 @@ public abstract class CallbackAttributes implements Serializable {
     return false;
   }
 
+  /**
+   * @return whether the connector gives up on a last status that Twilio never told: the status is the one that was fetched last, or
+   *         null where nothing could be fetched
+   */
+  @Value.Default
+  public boolean isGivenUp() {
+    return false;
+  }
+
   @Override
   public String toString() {
     return "CallbackAttributes{kind=" + getKind() + ", flow=" + getFlow() + ", resourceSid=" + getResourceSid() + ", status="

@@ -91,10 +91,8 @@ public class CallOperations {
     callback.addTo(request, urls, CallbackKind.CALL_STATUS, MAKE_CALL, statusCallbackEvents);
     recording.addTo(MAKE_CALL, request, urls, recordingStatusCallbackEvents, RecordingEvent.class, RecordingEvent::getTwilioName);
     detected.addTo(MAKE_CALL, request, machineDetection, urls);
-    AsyncCompletion.complete(completion, connection.callAsync(request::send, Calls::read).thenApply(made -> {
-      callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getAccountSid(), made.getSid());
-      return made;
-    }));
+    AsyncCompletion.complete(completion, connection.callAsync(request::send, Calls::read).thenCompose(made -> callback
+        .awaitStatus(urls, CallbackKind.CALL_STATUS, made.getAccountSid(), made.getSid()).thenApply(stored -> made)));
   }
 
   /**

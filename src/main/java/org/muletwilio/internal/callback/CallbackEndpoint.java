@@ -13,7 +13,7 @@ import org.muletwilio.internal.callback.flow.FlowDispatcher;
 import org.muletwilio.internal.callback.lifecycle.LazyResource;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.listener.Registration;
-import org.muletwilio.internal.callback.reconciliation.AwaitedStatus;
+import org.muletwilio.internal.callback.pending.AwaitedStatus;
 import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.ConnectionOverrides;
@@ -23,6 +23,7 @@ import org.muletwilio.internal.callback.signature.SignatureCheck;
 import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One config's place on the internet: makes the addresses that Twilio gets and serves the callbacks that come back. */
@@ -159,9 +160,11 @@ public final class CallbackEndpoint {
    * @param accountSid the account that owns a message or call
    * @param sid of the message or call, which was made with a callback's address
    * @param route where that leads
+   * @return ends when it is stored that its last status is awaited, or after a bounded wait; always well
    */
-  public void awaitStatus(String accountSid, String sid, CallbackRoute route) {
-    reconciler.ifPresent(each -> each.await(new AwaitedStatus(route.getKind(), accountSid, sid), route));
+  public CompletableFuture<Void> awaitStatus(String accountSid, String sid, CallbackRoute route) {
+    return reconciler.map(each -> each.await(new AwaitedStatus(route.getKind(), accountSid, sid), route))
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
   /**

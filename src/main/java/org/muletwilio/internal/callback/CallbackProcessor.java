@@ -11,7 +11,7 @@ import org.muletwilio.internal.callback.content.CallbackContent;
 import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.flow.CallbackRun;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
-import org.muletwilio.internal.callback.reconciliation.AwaitedStatus;
+import org.muletwilio.internal.callback.pending.AwaitedStatus;
 import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RoutePath;

@@ -20,6 +20,7 @@ import org.muletwilio.internal.call.OutboundCallParameters;
 import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.operation.AsyncCompletion;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.StatusCallbackParameters;
@@ -80,7 +81,7 @@ public class ConferenceOperations {
     conferenceRecording.addTo(ADD_PARTICIPANT, request, urls);
     detected.addTo(ADD_PARTICIPANT, request, machineDetection, urls);
     Participant added = connection.call(request.creating(Participants::read));
-    callback.awaitStatus(urls, CallbackKind.CALL_STATUS, added.getAccountSid(), added.getCallSid());
+    AsyncCompletion.waitFor(callback.awaitStatus(urls, CallbackKind.CALL_STATUS, added.getAccountSid(), added.getCallSid()));
     return added;
   }
 }

@@ -137,6 +137,29 @@ public abstract class CallbackProcessingConfig {
   @Summary("The unit of reconcileAfter. Default: MINUTES")
   private TimeUnit reconcileAfterUnit;
 
+  /**
+   * After how long a last status that Twilio never tells is awaited no longer, counted from when the message was sent or the call
+   * begun; the flow is then run with <code>attributes.givenUp</code>. Default: 3.
+   */
+  @Parameter
+  @Optional(defaultValue = "3")
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 30)
+  @DisplayName("Give up after")
+  @Summary("After how long a last status that never comes is awaited no longer and the flow told so, in the unit of "
+      + "giveUpAfterUnit. Default: 3")
+  @Example("3")
+  private int giveUpAfter;
+
+  /** The unit of the time after which a last status is given up. Default: DAYS. */
+  @Parameter
+  @Optional(defaultValue = "DAYS")
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 31)
+  @DisplayName("Give up after unit")
+  @Summary("The unit of giveUpAfter. Default: DAYS")
+  private TimeUnit giveUpAfterUnit;
+
   /** @return whether any of this is set */
   boolean saysAnything() {
     return async || maxConcurrency != null || duplicates != DuplicateHandling.SUPPRESS || objectStore != null
@@ -152,13 +175,18 @@ public abstract class CallbackProcessingConfig {
     if (maxConcurrency != null && maxConcurrency < 1) {
       throw new IllegalArgumentException("maxConcurrency is " + maxConcurrency + ": it must be 1 or more");
     }
+    if (reconcileAfter != null && giveUpAfterUnit.toMillis(giveUpAfter) < reconcileAfterUnit.toMillis(reconcileAfter)) {
+      throw new IllegalArgumentException("giveUpAfter (" + giveUpAfter + " " + giveUpAfterUnit + ") is shorter than reconcileAfter ("
+          + reconcileAfter + " " + reconcileAfterUnit + "): nothing would be looked up in time");
+    }
     if (objectStore != null && objectStore.trim().isEmpty()) {
       throw new IllegalArgumentException("objectStore is empty: leave it out, or name a store");
     }
     return new ProcessingSettings(async, maxConcurrency == null ? 0 : maxConcurrency,
                                   millis("flowTimeout", flowTimeout, flowTimeoutUnit), duplicates,
                                   millis("duplicateWindow", duplicateWindow, duplicateWindowUnit), ofNullable(objectStore),
-                                  ofNullable(reconcileAfter).map(after -> millis("reconcileAfter", after, reconcileAfterUnit)));
+                                  ofNullable(reconcileAfter).map(after -> millis("reconcileAfter", after, reconcileAfterUnit)),
+                                  millis("giveUpAfter", giveUpAfter, giveUpAfterUnit));
   }
 
   private static long millis(String name, int value, TimeUnit unit) {

@@ -152,15 +152,16 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
     } else {
       endpoint.announce();
     }
-    reconciler.ifPresent(reconcilers::start);
+    reconciler.ifPresent(StatusReconciler::start);
   }
 
   @Override
   public void stop() {
-    reconciler.ifPresent(StatusReconciler::stop);
+    reconciler.ifPresent(StatusReconciler::stopLookUps);
     if (endpoint != null) {
       endpoint.close();
     }
+    reconciler.ifPresent(StatusReconciler::stop);
     if (runner != null) {
       runner.stop();
     }

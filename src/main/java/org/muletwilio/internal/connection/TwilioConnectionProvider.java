@@ -123,7 +123,7 @@ public abstract class TwilioConnectionProvider
     runtime = new RequestRuntime(name, httpService, schedulerService, clientConfiguration(name), requests, pool.getMaxConnections());
     ApiAddress address = requests.getAddress();
     client = new MuleHttpClient(runtime.getSender(), address, authorization(runtime, address), runtime.getExecutor());
-    statusSources.put(config, new StatusFetcher(this::connect));
+    statusSources.put(config, new StatusFetcher(connect()));
     if (address.isInClear()) {
       LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https", config, address);
     }

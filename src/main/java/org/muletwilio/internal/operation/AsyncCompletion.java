@@ -5,11 +5,35 @@ import org.mule.runtime.extension.api.runtime.process.CompletionCallback;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Completes operations for which no thread waits. */
 public final class AsyncCompletion {
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(AsyncCompletion.class);
+  private static final long LONGEST_WAIT_MILLIS = 2000;
+
   private AsyncCompletion() {}
+
+  /**
+   * Waits for what comes soon, and goes on without it where it does not: the operation has done its work.
+   *
+   * @param end comes later
+   */
+  public static void waitFor(CompletableFuture<Void> end) {
+    try {
+      end.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOGGER.debug("An operation ends before all is stored", e);
+    }
+  }
 
   /**
    * @param completion gets the operation's result, or its failure

@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Makes the URLs that one run of an operation gives to Twilio, from names of flows or from the user's own URLs. */
 public final class CallbackUrls {
@@ -83,11 +84,11 @@ public final class CallbackUrls {
    * @param flow the flow's name, or null where none was named
    * @param accountSid the account that owns the message or call
    * @param sid of the message or call
+   * @return ends when that is stored, or after a bounded wait; always well
    */
-  void awaitStatus(CallbackKind kind, String flow, String accountSid, String sid) {
-    if (flow != null && accountSid != null && sid != null) {
-      endpoint.awaitStatus(accountSid, sid, routeTo(kind, flow));
-    }
+  CompletableFuture<Void> awaitStatus(CallbackKind kind, String flow, String accountSid, String sid) {
+    return flow == null || accountSid == null || sid == null ? CompletableFuture.completedFuture(null)
+        : endpoint.awaitStatus(accountSid, sid, routeTo(kind, flow));
   }
 
   /**

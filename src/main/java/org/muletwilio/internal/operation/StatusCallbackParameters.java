@@ -16,6 +16,7 @@ import org.muletwilio.api.parameter.CallEvent;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Who is told about the status of what an operation creates. */
 public class StatusCallbackParameters {
@@ -74,8 +75,12 @@ public class StatusCallbackParameters {
                                                           CallEvent::getTwilioName, status));
   }
 
-  /** Remembers that the flow, if one is named, awaits the last status of what was created. */
-  public void awaitStatus(CallbackUrls urls, CallbackKind kind, String accountSid, String sid) {
-    urls.awaitStatus(kind, statusCallbackFlow, accountSid, sid);
+  /**
+   * Remembers that the flow, if one is named, awaits the last status of what was created.
+   *
+   * @return ends when that is stored, or after a bounded wait; always well
+   */
+  public CompletableFuture<Void> awaitStatus(CallbackUrls urls, CallbackKind kind, String accountSid, String sid) {
+    return urls.awaitStatus(kind, statusCallbackFlow, accountSid, sid);
   }
 }

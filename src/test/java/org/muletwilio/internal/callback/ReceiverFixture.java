@@ -93,7 +93,8 @@ final class ReceiverFixture {
 
   ReceiverFixture(boolean async, DuplicateHandling duplicates, int maxConcurrency) throws Exception {
     ProcessingSettings processing =
-        new ProcessingSettings(async, maxConcurrency, FLOW_TIMEOUT_MILLIS, duplicates, 1000, Optional.empty(), Optional.empty());
+        new ProcessingSettings(async, maxConcurrency, FLOW_TIMEOUT_MILLIS, duplicates, 1000, Optional.empty(), Optional.empty(),
+                               0);
     EndpointSettings settings =
         new EndpointSettings(ListenerSettings.own(new ListenAddress("127.0.0.1", 8081), Optional.empty()),
                              new AddressSettings(Optional.of("mule.example.com"), Optional.of(443), BASE_PATH, Tunnel.NONE,

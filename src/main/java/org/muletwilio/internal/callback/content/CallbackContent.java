@@ -28,6 +28,7 @@ public final class CallbackContent {
   private final Optional<String> json;
   private final Optional<String> resourceSid;
   private final boolean terminal;
+  private final boolean givenUp;
 
   /**
    * @param kind what the callback is about
@@ -35,10 +36,24 @@ public final class CallbackContent {
    * @param json what came in place of a form, if anything did
    */
   public CallbackContent(CallbackKind kind, MultiMap<String, String> fields, Optional<String> json) {
+    this(kind, fields, json, false);
+  }
+
+  private CallbackContent(CallbackKind kind, MultiMap<String, String> fields, Optional<String> json, boolean givenUp) {
     this.fields = fields;
     this.json = json;
     this.resourceSid = kind.resourceSidIn(fields);
     this.terminal = StatusOrder.isTerminal(kind, kind.statusIn(fields).orElse(null));
+    this.givenUp = givenUp;
+  }
+
+  /**
+   * @param kind what the callback would be about
+   * @param fields those that are known
+   * @return what a flow is told in place of a last status that never came
+   */
+  public static CallbackContent givenUp(CallbackKind kind, MultiMap<String, String> fields) {
+    return new CallbackContent(kind, fields, Optional.empty(), true);
   }
 
   /** @return Twilio's fields; to be read before {@link #messageWith} alone */
@@ -54,6 +69,11 @@ public final class CallbackContent {
   /** @return whether no status follows the one that it reports */
   public boolean isTerminal() {
     return terminal;
+  }
+
+  /** @return whether it tells that a last status is not awaited any more */
+  public boolean isGivenUp() {
+    return givenUp;
   }
 
   /**

@@ -59,7 +59,7 @@ public final class CallbackRunner {
                          CallbackAttributesBuilder attributes) {
     IdempotentReceiver repeats = route.getKind().isAnsweredWithTwiml() ? requestsForTwiml : statuses;
     MultiMap<String, String> fields = content.getFields();
-    return waits.answered(repeats.once(IdempotencyKey.of(route, account, idempotencyToken, fields), () -> {
+    return waits.answered(repeats.once(keyOf(route, account, idempotencyToken, content), () -> {
       try {
         Message message = content.messageWith(ReportedFields.addTo(attributes, route.getKind(), fields)
             .correlationId(route.getCorrelationId().orElse(null))
@@ -80,5 +80,11 @@ public final class CallbackRunner {
   /** Lets go of all threads. What still runs is answered no more. */
   public void stop() {
     stop.run();
+  }
+
+  private static IdempotencyKey keyOf(CallbackRoute route, CallerAccount account, Optional<String> idempotencyToken,
+                                      CallbackContent content) {
+    return content.isGivenUp() ? IdempotencyKey.ofGivenUp(route, account, content.getResourceSid().orElse(""))
+        : IdempotencyKey.of(route, account, idempotencyToken, content.getFields());
   }
 }

@@ -14,6 +14,7 @@ public final class ProcessingSettings {
   private final long duplicateWindowMillis;
   private final String objectStore;
   private final Long reconcileAfterMillis;
+  private final long giveUpAfterMillis;
 
   /**
    * @param async whether to answer before the flow has ended
@@ -23,9 +24,11 @@ public final class ProcessingSettings {
    * @param duplicateWindowMillis how long it is remembered
    * @param objectStore the name of the object store that remembers over restarts, if one does
    * @param reconcileAfterMillis after how long without a last status it is fetched, if it is
+   * @param giveUpAfterMillis after how long that is given up
    */
   public ProcessingSettings(boolean async, int maxConcurrency, long flowTimeoutMillis, DuplicateHandling duplicates,
-                            long duplicateWindowMillis, Optional<String> objectStore, Optional<Long> reconcileAfterMillis) {
+                            long duplicateWindowMillis, Optional<String> objectStore, Optional<Long> reconcileAfterMillis,
+                            long giveUpAfterMillis) {
     this.async = async;
     this.maxConcurrency = maxConcurrency;
     this.flowTimeoutMillis = flowTimeoutMillis;
@@ -33,6 +36,7 @@ public final class ProcessingSettings {
     this.duplicateWindowMillis = duplicateWindowMillis;
     this.objectStore = objectStore.orElse(null);
     this.reconcileAfterMillis = reconcileAfterMillis.orElse(null);
+    this.giveUpAfterMillis = giveUpAfterMillis;
   }
 
   public boolean isAsync() {
@@ -62,5 +66,10 @@ public final class ProcessingSettings {
   /** @return after how long without a last status it is fetched; empty where it never is */
   public Optional<Long> getReconcileAfterMillis() {
     return Optional.ofNullable(reconcileAfterMillis);
+  }
+
+  /** @return after how long a last status is awaited no longer, counted from when a message was sent or a call begun */
+  public long getGiveUpAfterMillis() {
+    return giveUpAfterMillis;
   }
 }

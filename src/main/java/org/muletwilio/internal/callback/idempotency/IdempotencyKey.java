@@ -37,6 +37,18 @@ public final class IdempotencyKey {
         : idempotencyToken.map(token -> account.getKeyPrefix() + route.getFlow() + "#" + token));
   }
 
+  /**
+   * @param route where the callback would go
+   * @param account whose message or call it is
+   * @param sid of the message or call
+   * @return the key of what the flow is told in place of a last status that never came
+   */
+  public static IdempotencyKey ofGivenUp(CallbackRoute route, CallerAccount account, String sid) {
+    Optional<String> event = Optional.of(account.getKeyPrefix() + route.getKind().getPathSegment() + "/" + route.getFlow() + "/"
+        + sid + "/given-up/");
+    return new IdempotencyKey(event, event);
+  }
+
   /** @return what the callback reports, in a form that outlives this process */
   Optional<String> getEvent() {
     return event;

@@ -1,179 +1,106 @@
 package org.muletwilio.internal.callback.reconciliation;
 
-import static java.time.ZoneOffset.UTC;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
-
-import org.mule.runtime.api.scheduler.Scheduler;
-import org.mule.runtime.api.scheduler.SchedulerService;
-import org.mule.runtime.api.store.ObjectDoesNotExistException;
-import org.mule.runtime.api.store.ObjectStore;
-import org.mule.runtime.api.store.ObjectStoreException;
-import org.mule.runtime.api.util.MultiMap;
-
-import org.muletwilio.api.callback.CallbackAttributesBuilder;
-import org.muletwilio.internal.callback.content.CallbackAnswer;
-import org.muletwilio.internal.callback.content.CallbackContent;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.pending.AwaitedStatus;
+import org.muletwilio.internal.callback.pending.PendingStatus;
+import org.muletwilio.internal.callback.pending.PendingStore;
 import org.muletwilio.internal.callback.route.CallbackRoute;
-import org.muletwilio.internal.callback.trust.CallerAccount;
+import org.muletwilio.internal.callback.schedule.Deadlines;
 
-import java.time.ZonedDateTime;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.Optional;
-import java.util.Set;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Looks up at Twilio what never called back: some callbacks are lost, and Twilio itself advises to poll. What is awaited is kept
- * in an object store, so that a crash loses none of it.
+ * Looks up at Twilio what never called back: some callbacks are lost, and Twilio itself advises to poll.
+ *
+ * <p>What is awaited is kept in an object store ({@link PendingStore}), so that a crash loses none of it, and in memory by the
+ * time when it is due ({@link DueIndex}), so that nothing is read before. The node that sent a message looks it up; the others
+ * take over what it does not ({@link PendingScan}).
  */
 public final class StatusReconciler {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(StatusReconciler.class);
-  private static final long SHORTEST_PAUSE_MILLIS = 100;
-  /**
-   * Under this key and the SID is kept when to look again. The SID's own entry is never replaced, which an object store can't do
-   * at once, so that a crash in between would lose it.
-   */
-  private static final String NEXT = "next/";
+  /** How much of one flow's is looked up, or runs it, at a time. */
+  static final int MOST_OF_FLOW = 32;
 
-  private final String config;
-  private final long afterMillis;
-  private final ObjectStore<String> pending;
-  private final CallbackRunner runner;
-  private final StatusSources sources;
-  private final ClassLoader applicationClassLoader;
-  private Scheduler scheduler;
+  /** For as many last statuses as may come between Twilio's answer and the end of the operation. */
+  private static final int MOST_ENDED_BEFORE = 10_000;
+  private static final long LONGEST_STOP_MILLIS = TimeUnit.SECONDS.toMillis(2);
+
+  private final LookUpSchedule schedule;
+  private final ReconcilerThreads threads;
+  private final PendingWriter writer;
+  private final StatusLookUps lookUps;
+  private final PendingScan scan;
   private volatile boolean stopped;
 
   /**
    * @param config the config's name
-   * @param afterMillis after how long without a last status it is looked up
-   * @param pending keeps what is awaited
-   * @param runner runs the flows
+   * @param store keeps what is awaited
+   * @param schedule says when to look up
    * @param sources look up statuses
-   * @param applicationClassLoader the class loader that flows run with
+   * @param runner runs the flows
+   * @param deadlines end waits for the store, on the timer of the threads
+   * @param threads of this reconciler alone
    */
-  StatusReconciler(String config, long afterMillis, ObjectStore<String> pending, CallbackRunner runner, StatusSources sources,
-                   ClassLoader applicationClassLoader) {
-    this.config = config;
-    this.afterMillis = afterMillis;
-    this.pending = pending;
-    this.runner = runner;
-    this.sources = sources;
-    this.applicationClassLoader = applicationClassLoader;
+  StatusReconciler(String config, PendingStore store, LookUpSchedule schedule, StatusSources sources, CallbackRunner runner,
+                   Deadlines deadlines, ReconcilerThreads threads) {
+    this.schedule = schedule;
+    this.threads = threads;
+    ReconcilerWarnings warnings = new ReconcilerWarnings(config, System::nanoTime);
+    DueIndex index = new DueIndex(MOST_OF_FLOW, MOST_ENDED_BEFORE);
+    writer = new PendingWriter(store, index, schedule, warnings,
+                               new StoreWaits(PendingWriter.LONGEST_WAIT_MILLIS, deadlines, threads.forWhatFollows()), threads);
+    lookUps = new StatusLookUps(config, store, index, writer, schedule, sources, new StatusRuns(runner), warnings, threads);
+    scan = new PendingScan(store, index, schedule, warnings, threads);
   }
 
-  synchronized void start(SchedulerService schedulers) {
-    scheduler = schedulers.ioScheduler(config().withName("twilio-status-reconciler-" + config));
-    long pause = Math.max(SHORTEST_PAUSE_MILLIS, afterMillis / 4);
-    scheduler.scheduleWithFixedDelay(this::reconcile, pause, pause, MILLISECONDS);
+  /** Begins to look up. */
+  public void start() {
+    threads.timer().scheduleWithFixedDelay(this::lookUp, schedule.pauseMillis(), schedule.pauseMillis(), TimeUnit.MILLISECONDS);
+    threads.repeat(this::scan, schedule.scanPauseMillis());
   }
 
-  /** Stops to look up; what is awaited stays in the store. */
-  public synchronized void stop() {
-    stopped = true;
-    if (scheduler != null) {
-      scheduler.stop();
-      scheduler = null;
+  /** Looks up nothing any more. What callbacks bring to its end, or operations send, is still taken down. */
+  public void stopLookUps() {
+    lookUps.stop();
+    scan.stop();
+    threads.stopLookUps();
+  }
+
+  /** Ends all threads, once what waits to be stored is stored, or after two seconds. What is awaited stays in the store. */
+  public void stop() {
+    if (!stopped) {
+      stopped = true;
+      stopLookUps();
+      writer.stop(LONGEST_STOP_MILLIS);
+      threads.stop();
     }
   }
 
-  /** Remembers that a last status is awaited. */
-  public void await(AwaitedStatus status, CallbackRoute route) {
-    try {
-      pending.store(status.toKey(), new PendingStatus(route, System.currentTimeMillis() + afterMillis, afterMillis).toText());
-    } catch (ObjectStoreException | RuntimeException e) {
-      LOGGER.warn("Config '{}' can't remember that the status of {} is awaited, and will not look it up: {}", config, status,
-                  e.getMessage());
-    }
+  /**
+   * Takes down that a last status is awaited. Whatever the object store does, the message or call is made.
+   *
+   * @param status whose
+   * @param route where its callbacks go
+   * @return ends when it is stored, or after a second; always well
+   */
+  public CompletableFuture<Void> await(AwaitedStatus status, CallbackRoute route) {
+    long now = schedule.nowMillis();
+    return writer.await(new PendingStatus(status, route, now, now + schedule.getAfterMillis()));
   }
 
-  /** Forgets what has come to its end. When to look again is forgotten in the next round: this is called for all of them. */
+  /** Forgets what has come to its end. Waits for nothing. */
   public void forget(AwaitedStatus status) {
-    try {
-      remove(status.toKey());
-    } catch (ObjectStoreException | RuntimeException e) {
-      LOGGER.warn("Config '{}' can't forget that the status of {} was awaited, and may look it up: {}", config, status,
-                  e.getMessage());
-    }
+    writer.end(status);
   }
 
-  /** Looks up all that is due. */
-  void reconcile() {
-    Thread.currentThread().setContextClassLoader(applicationClassLoader);
-    try {
-      Optional<StatusSource> source = sources.of(config);
-      if (source.isPresent()) {
-        Set<String> keys = new HashSet<>(pending.allKeys());
-        for (Iterator<String> each = keys.iterator(); each.hasNext() && !stopped;) {
-          reconcileUnlessGone(each.next(), keys, source.get());
-        }
-      }
-    } catch (ObjectStoreException | RuntimeException e) {
-      LOGGER.warn("Config '{}' could not look up the statuses that are awaited, and will try again: {}", config, e.getMessage());
-    }
+  /** Begins with all that is due. */
+  void lookUp() {
+    lookUps.begin();
   }
 
-  /** Each by itself: a callback may come while others are looked up, and what fails for one must not keep the rest waiting. */
-  private void reconcileUnlessGone(String key, Set<String> keys, StatusSource source) {
-    try {
-      if (!key.startsWith(NEXT)) {
-        Optional<AwaitedStatus> status = AwaitedStatus.ofKey(key);
-        if (status.isPresent()) {
-          reconcile(status.get(), key, keys.contains(NEXT + key), source);
-        }
-      } else if (!keys.contains(key.substring(NEXT.length()))) {
-        remove(key);
-      }
-    } catch (ObjectDoesNotExistException e) {
-      LOGGER.debug("The status of {} has come meanwhile", key);
-    } catch (ObjectStoreException | RuntimeException e) {
-      LOGGER.warn("Config '{}' could not look up the status of {}, and will try again: {}", config, key, e.getMessage());
-    }
-  }
-
-  private void reconcile(AwaitedStatus status, String key, boolean lookedUpBefore, StatusSource source) throws ObjectStoreException {
-    Optional<PendingStatus> awaited = PendingStatus.parse(config, pending.retrieve(lookedUpBefore ? NEXT + key : key));
-    if (!awaited.isPresent()) {
-      remove(key);
-      return;
-    }
-    if (awaited.get().getDueMillis() > System.currentTimeMillis()) {
-      return;
-    }
-    CallbackRoute route = awaited.get().getRoute();
-    Optional<MultiMap<String, String>> fields = source.fieldsOf(status);
-    if (!fields.isPresent()) {
-      LOGGER.warn("Twilio no longer knows {}, whose status flow '{}' of config '{}' awaits", status, route.getFlow(), config);
-      remove(key);
-      return;
-    }
-    CallbackContent content = new CallbackContent(route.getKind(), fields.get(), Optional.empty());
-    if (content.isTerminal()) {
-      CallbackAnswer answer = runner.run(route, CallerAccount.OWN, Optional.empty(), content,
-          new CallbackAttributesBuilder().kind(route.getKind()).flow(route.getFlow()).method(null)
-              .receivedAt(ZonedDateTime.now(UTC)).reconciled(true)).getEnd().join();
-      if (answer.isSuccess()) {
-        remove(key);
-      }
-    } else {
-      remove(NEXT + key);
-      pending.store(NEXT + key, awaited.get().later(System.currentTimeMillis()).toText());
-    }
-  }
-
-  private void remove(String key) throws ObjectStoreException {
-    try {
-      if (pending.contains(key)) {
-        pending.remove(key);
-      }
-    } catch (ObjectDoesNotExistException e) {
-      LOGGER.debug("{} was removed by another worker", key, e);
-    }
+  /** Finds what other processes have stored. */
+  void scan() {
+    scan.run();
   }
 }

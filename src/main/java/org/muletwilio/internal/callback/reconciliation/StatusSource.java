@@ -1,6 +1,6 @@
 package org.muletwilio.internal.callback.reconciliation;
 
-import org.mule.runtime.api.util.MultiMap;
+import org.muletwilio.internal.callback.pending.AwaitedStatus;
 
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ public interface StatusSource {
 
   /**
    * @param status whose
-   * @return the fields that a callback would have, by Twilio's names; empty where Twilio knows no such message or call
+   * @return what Twilio knows of the message or call; empty where it knows none
    */
-  Optional<MultiMap<String, String>> fieldsOf(AwaitedStatus status);
+  Optional<FetchedStatus> fetch(AwaitedStatus status);
 }

@@ -1,178 +1,325 @@
 package org.muletwilio.internal.callback.reconciliation;
 
-import static java.util.Arrays.asList;
-import static java.util.Collections.emptyMap;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.internal.callback.reconciliation.Node.AFTER;
+import static org.muletwilio.internal.callback.reconciliation.Node.GIVE_UP_AFTER;
+import static org.muletwilio.internal.callback.reconciliation.Node.fetched;
+import static org.muletwilio.internal.callback.reconciliation.Node.message;
 
-import org.mule.runtime.api.store.ObjectDoesNotExistException;
-import org.mule.runtime.api.store.ObjectStore;
-import org.mule.runtime.api.util.MultiMap;
-
-import org.muletwilio.api.callback.CallbackKind;
-import org.muletwilio.internal.callback.content.CallbackAnswer;
-import org.muletwilio.internal.callback.flow.CallbackRunner;
-import org.muletwilio.internal.callback.flow.CallbackWaits;
-import org.muletwilio.internal.callback.idempotency.FlowRun;
-import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
+import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.internal.callback.pending.AwaitedStatus;
 import org.muletwilio.internal.callback.route.CallbackRoute;
-import org.muletwilio.internal.callback.schedule.Deadlines;
-import org.muletwilio.testkit.mule.EmbeddedServices;
+import org.muletwilio.testkit.log.LogLines;
+import org.muletwilio.testkit.store.HookedObjectStore;
 import org.muletwilio.testkit.store.StoppingObjectStore;
-import org.muletwilio.testkit.store.StoppingObjectStore.Crash;
 
-import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is looked up when, on one node whose store and clock do as they should. */
 class StatusReconcilerTest {
 
-  private static final CallbackRoute ROUTE =
-      new CallbackRoute("Twilio", CallbackKind.MESSAGE_STATUS, "status", Optional.empty(), emptyMap());
-  private static final AwaitedStatus STATUS = statusOf("SM1");
-  private static final String KEY = STATUS.toKey();
-  private static final String OTHER_KEY = statusOf("SM2").toKey();
-  private static final String DUE = new PendingStatus(ROUTE, 0, 1).toText();
+  private final TestClock clock = new TestClock();
+  private final Map<String, String> entries = new ConcurrentHashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final Node node = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries),
+                                                             (operation, key) -> calls.add(operation)), clock);
 
   @Test
-  void aStatusThatComesMeanwhileDoesNotKeepTheRestWaiting() throws Exception {
-    CompletableFuture<String> lookedUp = new CompletableFuture<>();
-    StatusSources sources = new StatusSources();
-    sources.put("Twilio", status -> {
-      lookedUp.complete(status.getSid());
-      return Optional.empty();
-    });
-    StatusReconciler reconciler = new StatusReconciler("Twilio", 1, storeOf(DUE), null, sources, getClass().getClassLoader());
-    try (EmbeddedServices services = EmbeddedServices.start("reconciler")) {
-      reconciler.start(services.schedulerService());
-      assertEquals("SMhere", lookedUp.get(10, SECONDS));
-      reconciler.stop();
-    }
-  }
-
-  @Test
-  void aCrashAtAnyPointLosesNothingThatIsAwaited() {
-    boolean stopped = true;
-    for (int step = 0; stopped; step++) {
-      stopped = crashAt(step, false) | crashAt(step, true);
-    }
-  }
-
-  /** A message that is still on its way in the first round, and then delivered. */
-  private static boolean crashAt(int step, boolean after) {
-    String when = "crash at step " + step + (after ? ", done" : "");
-    Map<String, String> entries = new ConcurrentHashMap<>(Map.of(KEY, DUE));
-    AtomicInteger runs = new AtomicInteger();
-    StoppingObjectStore store = StoppingObjectStore.crashing(entries, step, after);
-    try {
-      reconciler(store, "sent", runs).reconcile();
-      reconcileTillLookedUp(store, runs);
-    } catch (Crash e) {
-      assertTrue(runs.get() == 1 || entries.containsKey(KEY), when);
-    }
-    reconcileTillLookedUp(StoppingObjectStore.going(entries), runs);
-    assertEquals(1, runs.get(), when);
-    reconciler(StoppingObjectStore.going(entries), "delivered", runs).reconcile();
-    reconciler(StoppingObjectStore.going(entries), "delivered", runs).reconcile();
-    assertEquals(Map.of(), entries, when);
-    return store.hasStopped();
-  }
-
-  @Test
-  void whatHasComeIsForgottenWhenItWasToBeLookedUpAgain() {
-    Map<String, String> entries = new ConcurrentHashMap<>(Map.of(KEY, DUE));
-    AtomicInteger runs = new AtomicInteger();
-    StatusReconciler reconciler = reconciler(StoppingObjectStore.going(entries), "sent", runs);
-    reconciler.reconcile();
-    assertEquals(2, entries.size());
-    reconciler.forget(STATUS);
-    assertEquals(1, entries.size());
-    reconciler.reconcile();
+  void aStatusThatNeverCameIsLookedUpOnce() {
+    node.await("SM1");
+    node.pass(AFTER.minusMinutes(1));
+    assertEquals(List.of(), node.lookUps);
+    node.pass(Duration.ofDays(1));
+    assertEquals(List.of("SM1"), node.lookUps);
+    CallbackAttributes told = onlyRun();
+    assertEquals("SM1", told.getResourceSid());
+    assertEquals("delivered", told.getStatus());
+    assertEquals(Map.of("order", "1"), told.getContext());
+    assertEquals("0-1", told.getCorrelationId());
+    assertTrue(told.isTerminal());
+    assertTrue(told.isReconciled());
+    assertFalse(told.isGivenUp());
     assertEquals(Map.of(), entries);
-    assertEquals(0, runs.get());
   }
 
   @Test
-  void aRoundEndsWhenTheApplicationStops() {
-    Map<String, String> entries = new ConcurrentHashMap<>(Map.of(KEY, DUE, OTHER_KEY, DUE));
-    AtomicInteger lookUps = new AtomicInteger();
-    StatusReconciler[] reconciler = new StatusReconciler[1];
-    StatusSources sources = new StatusSources();
-    sources.put("Twilio", status -> {
-      lookUps.incrementAndGet();
-      reconciler[0].stop();
-      return Optional.empty();
-    });
-    reconciler[0] = new StatusReconciler("Twilio", 1, StoppingObjectStore.going(entries), null, sources,
-                                         getClass().getClassLoader());
-    reconciler[0].reconcile();
-    assertEquals(1, lookUps.get());
-    assertEquals(1, entries.size());
+  void aStatusThatHasComeIsNotLookedUp() {
+    node.await("SM1");
+    node.reconciler.forget(message("SM1"));
+    assertEquals(Map.of(), entries);
+    node.pass(Duration.ofDays(4));
+    assertEquals(List.of(), node.lookUps);
+  }
+
+  /** A callback may be faster than Twilio's answer to the request, or than the operation that gets it. */
+  @Test
+  void aStatusThatHasComeBeforeItIsAwaitedIsNotEvenStored() {
+    node.reconciler.forget(message("SM1"));
+    calls.clear();
+    node.await("SM1");
+    assertEquals(List.of(), calls);
+    node.pass(Duration.ofDays(4));
+    assertEquals(List.of(), node.lookUps);
   }
 
   @Test
-  void aStoreThatFailsFailsNoOperationAndNoAnswer() {
-    StatusReconciler reconciler = reconciler(new StoppingObjectStore(new ConcurrentHashMap<>(), 0, false, () -> {
-      throw new IllegalStateException("closed");
-    }), "sent", new AtomicInteger());
-    reconciler.await(STATUS, ROUTE);
-    StatusReconciler other = reconciler(new StoppingObjectStore(new ConcurrentHashMap<>(), 0, false, () -> {
-      throw new IllegalStateException("closed");
-    }), "sent", new AtomicInteger());
-    other.forget(STATUS);
-  }
-
-  /** The time that is waited between two looks has to pass. */
-  private static void reconcileTillLookedUp(StoppingObjectStore store, AtomicInteger runs) {
-    StatusReconciler reconciler = reconciler(store, "delivered", runs);
-    for (long end = System.nanoTime() + SECONDS.toNanos(10); runs.get() == 0 && System.nanoTime() < end; Thread.onSpinWait()) {
-      reconciler.reconcile();
+  void nothingIsReadThatIsNotDue() {
+    for (int i = 0; i < 10_000; i++) {
+      node.await("SM" + i);
     }
+    node.round();
+    calls.clear();
+    for (int round = 0; round < 10; round++) {
+      node.reconciler.lookUp();
+    }
+    assertEquals(List.of(), calls);
+    node.pass(AFTER.minusMinutes(1));
+    assertEquals(List.of(), calls.stream().filter(call -> !call.equals("allKeys")).collect(toList()));
   }
 
-  private static StatusReconciler reconciler(ObjectStore<String> store, String status, AtomicInteger runs) {
-    StatusSources sources = new StatusSources();
-    sources.put("Twilio", awaited -> {
-      MultiMap<String, String> fields = new MultiMap<>();
-      fields.put("MessageSid", awaited.getSid());
-      fields.put("AccountSid", awaited.getAccountSid());
-      fields.put("MessageStatus", status);
-      return Optional.of(fields);
+  /** After a start each entry is read once, to know when it is due. */
+  @Test
+  void nothingIsReadTwiceAfterAStart() {
+    for (int i = 0; i < 1000; i++) {
+      node.await("SM" + i);
+    }
+    calls.clear();
+    Node restarted = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries),
+                                                      (operation, key) -> calls.add(operation)), clock);
+    restarted.pass(AFTER.minusMinutes(1));
+    assertEquals(1000, calls.stream().filter(call -> !call.equals("allKeys")).count());
+    restarted.pass(Duration.ofMinutes(2));
+    assertEquals(1000, restarted.lookUps.size());
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void theIntervalsGrowUntilItIsGivenUp() {
+    List<Long> minutes = new ArrayList<>();
+    long start = clock.millis();
+    node.twilio(status -> {
+      minutes.add(Duration.ofMillis(clock.millis() - start).toMinutes());
+      return Optional.of(fetched(status, "sent"));
     });
-    IdempotentReceiver remembered = (identity, run) -> {
-      runs.set(1);
-      return FlowRun.ended(CallbackAnswer.DONE);
-    };
-    return new StatusReconciler("Twilio", 1, store, new CallbackRunner(null, new CallbackWaits("Twilio", new Deadlines(System::nanoTime), 1000), remembered, remembered, () -> { }), sources,
-                                StatusReconcilerTest.class.getClassLoader());
+    node.await("SM1");
+    try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
+      node.pass(Duration.ofDays(10));
+      assertEquals(List.of("WARN Config 'Twilio' gives up on the last status of SM1: it is still sent; flow 'status' is told so"),
+                   log.all());
+    }
+    assertEquals(List.of(15L, 30L, 60L, 120L, 240L, 480L), minutes.subList(0, 6));
+    for (int i = 6; i < minutes.size(); i++) {
+      assertEquals(360, minutes.get(i) - minutes.get(i - 1));
+    }
+    assertEquals(GIVE_UP_AFTER, Duration.ofMinutes(minutes.get(minutes.size() - 1)).truncatedTo(ChronoUnit.DAYS));
+    CallbackAttributes told = onlyRun();
+    assertTrue(told.isGivenUp());
+    assertFalse(told.isTerminal());
+    assertEquals("sent", told.getStatus());
+    assertEquals("SM1", told.getResourceSid());
+    assertEquals(Map.of(), entries);
   }
 
-  private static AwaitedStatus statusOf(String sid) {
-    return new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC1", sid);
+  /** Weeks ahead: it is not late before it is sent. */
+  @Test
+  void aScheduledMessageIsAwaitedFromWhenItIsSent() {
+    Duration ahead = Duration.ofDays(30);
+    long sent = clock.millis() + ahead.toMillis();
+    node.twilio(status -> Optional.of(clock.millis() < sent ? fetched(status, "scheduled")
+        : fetched(status, "sent", OptionalLong.of(sent))));
+    node.await("SM1");
+    node.pass(ahead.plus(GIVE_UP_AFTER).minusHours(1));
+    assertEquals(List.of(), node.flows.runs());
+    node.pass(Duration.ofHours(8));
+    assertTrue(onlyRun().isGivenUp());
   }
 
-  /** Lists two keys, of which the first is gone when it is asked for. */
-  @SuppressWarnings("unchecked")
-  private static ObjectStore<String> storeOf(String value) {
-    return (ObjectStore<String>) Proxy.newProxyInstance(ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class},
-        (proxy, method, arguments) -> {
-          switch (method.getName()) {
-            case "allKeys":
-              return asList(statusOf("SMgone").toKey(), statusOf("SMhere").toKey());
-            case "contains":
-              return false;
-            default:
-              if (arguments[0].equals(statusOf("SMgone").toKey())) {
-                throw new ObjectDoesNotExistException();
-              }
-              return value;
-          }
-        });
+  @Test
+  void aMessageThatStaysScheduledForEverIsGivenUpToo() {
+    node.twilioSays("scheduled");
+    node.await("SM1");
+    node.pass(Duration.ofDays(35).plus(GIVE_UP_AFTER).minusHours(1));
+    assertEquals(List.of(), node.flows.runs());
+    node.pass(Duration.ofHours(8));
+    assertTrue(onlyRun().isGivenUp());
+  }
+
+  @Test
+  void whatTwilioNoLongerKnowsIsGivenUpAtOnce() {
+    node.twilio(status -> Optional.empty());
+    node.await("SM1");
+    node.pass(Duration.ofDays(1));
+    assertEquals(List.of("SM1"), node.lookUps);
+    CallbackAttributes told = onlyRun();
+    assertTrue(told.isGivenUp());
+    assertNull(told.getStatus());
+    assertEquals("SM1", told.getResourceSid());
+    assertEquals("AC1", told.getAccountSid());
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void whatCanNotBeLookedUpIsTriedLessAndLess() {
+    node.twilio(status -> {
+      throw new IllegalStateException("401");
+    });
+    node.await("SM1");
+    node.pass(Duration.ofDays(1));
+    assertTrue(node.lookUps.size() > 8 && node.lookUps.size() < 16, node.lookUps.size() + " look-ups in a day");
+    node.twilioSays("delivered");
+    node.pass(Duration.ofHours(7));
+    assertEquals("delivered", onlyRun().getStatus());
+  }
+
+  @Test
+  void whatCanNeverBeLookedUpIsGivenUp() {
+    node.twilio(status -> {
+      throw new IllegalStateException("401");
+    });
+    node.await("SM1");
+    node.pass(Duration.ofDays(38).minusHours(1));
+    assertEquals(List.of(), node.flows.runs());
+    node.pass(Duration.ofHours(8));
+    assertTrue(onlyRun().isGivenUp());
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void aFlowThatAlwaysFailsIsRunLessAndLessAndGivenUp() {
+    node.flows.fail();
+    node.await("SM1");
+    node.pass(Duration.ofDays(1));
+    assertTrue(node.flows.runs().size() > 8 && node.flows.runs().size() < 16, node.flows.runs().size() + " runs in a day");
+    node.pass(Duration.ofDays(3));
+    int runs = node.flows.runs().size();
+    assertEquals(Map.of(), entries);
+    node.pass(Duration.ofDays(30));
+    assertEquals(runs, node.flows.runs().size());
+  }
+
+  @Test
+  void aFlowThatFailsForAWhileIsRunSoonAfter() {
+    node.flows.fail();
+    node.await("SM1");
+    node.pass(AFTER.plusMinutes(2));
+    int failed = node.flows.runs().size();
+    assertTrue(failed >= 2, failed + " runs");
+    node.flows.succeed();
+    node.pass(Duration.ofMinutes(5));
+    assertEquals(failed + 1, node.flows.runs().size());
+    assertEquals(Map.of(), entries);
+  }
+
+  /** Its application was down for a week, and the database behind its flow is not up yet. */
+  @Test
+  void howeverOldAStatusIsItsFlowIsTriedAFewTimes() {
+    node.await("SM1");
+    clock.pass(Duration.ofDays(7));
+    node.flows.fail();
+    node.pass(Duration.ofMinutes(5));
+    assertFalse(entries.isEmpty());
+    node.flows.succeed();
+    node.pass(Duration.ofMinutes(30));
+    assertEquals(Map.of(), entries);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 32})
+  void flowsThatHangHoldUpNobodyElse(int hung) {
+    node.flows.end(told -> told.getResourceSid().startsWith("SMhung") ? new CompletableFuture<>()
+        : CompletableFuture.completedFuture(null));
+    for (int i = 0; i < hung; i++) {
+      node.await("SMhung" + i, hung == 1 ? "status" : "hung");
+    }
+    for (int i = 0; i < 100; i++) {
+      node.await("SM" + i);
+    }
+    node.pass(AFTER.plusMinutes(2));
+    assertEquals(100 + hung, node.flows.runs().size());
+    assertEquals(hung, entries.keySet().stream().filter(key -> AwaitedStatus.ofKey(key).isPresent()).count());
+    node.pass(Duration.ofDays(1));
+    assertEquals(100 + hung, node.flows.runs().size());
+  }
+
+  /** Each holds memory. */
+  @Test
+  void aFlowThatHangsIsNotRunForEverythingAtOnce() {
+    List<CompletableFuture<Void>> ends = new ArrayList<>();
+    node.flows.end(told -> {
+      CompletableFuture<Void> end = new CompletableFuture<>();
+      ends.add(end);
+      return end;
+    });
+    for (int i = 0; i < 100; i++) {
+      node.await("SM" + i);
+    }
+    node.pass(Duration.ofHours(1));
+    assertEquals(StatusReconciler.MOST_OF_FLOW, node.flows.runs().size());
+    node.flows.succeed();
+    ends.forEach(end -> end.complete(null));
+    node.round();
+    assertEquals(100, node.flows.runs().size());
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void aCallbackThatComesDuringTheLookUpEndsIt() {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    node.flows.end(told -> end);
+    node.await("SM1");
+    node.pass(AFTER.plusMinutes(1));
+    node.reconciler.forget(message("SM1"));
+    end.completeExceptionally(new IllegalStateException("stopped"));
+    node.pass(Duration.ofDays(4));
+    assertEquals(1, node.flows.runs().size());
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void anEntryThatCanNotBeReadIsRemovedAndKeysOfOthersAreNot() {
+    entries.put(message("SM1").toKey(), "what is this");
+    entries.put("mine", "x");
+    entries.put("look-up/x/message-status/AC1/SM1", "x");
+    node.pass(Duration.ofHours(1));
+    assertEquals(List.of(), node.lookUps);
+    assertEquals(Set.of("mine", "look-up/x/message-status/AC1/SM1"), entries.keySet());
+  }
+
+  @Test
+  void nothingIsLookedUpOnceItStops() {
+    node.await("SM1");
+    node.reconciler.stopLookUps();
+    node.pass(Duration.ofHours(1));
+    assertEquals(List.of(), node.lookUps);
+    node.await("SM2");
+    assertEquals(2, entries.size());
+    node.reconciler.stop();
+    node.reconciler.forget(message("SM2"));
+    assertEquals(2, entries.size());
+    assertTrue(node.reconciler.await(message("SM3"), new CallbackRoute(Node.CONFIG,
+        message("SM3").getKind(), "status", Optional.empty(), Map.of())).isDone());
+  }
+
+  private CallbackAttributes onlyRun() {
+    assertEquals(1, node.flows.runs().size(), node.flows.runs()::toString);
+    return node.flows.runs().get(0);
   }
 }

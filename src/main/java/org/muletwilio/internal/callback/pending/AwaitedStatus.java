@@ -1,4 +1,4 @@
-package org.muletwilio.internal.callback.reconciliation;
+package org.muletwilio.internal.callback.pending;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.PathSegmentCodec;
@@ -61,13 +61,18 @@ public final class AwaitedStatus {
     return sid;
   }
 
+  /** @return the name of the field with which callbacks tell the SID */
+  public String getSidField() {
+    return kind == CallbackKind.CALL_STATUS ? "CallSid" : "MessageSid";
+  }
+
   /** @return the key under which an object store keeps it */
-  String toKey() {
+  public String toKey() {
     return String.join(SEPARATOR, kind.getPathSegment(), PathSegmentCodec.encode(accountSid), PathSegmentCodec.encode(sid));
   }
 
   /** @return what is kept under a key, or empty where {@link #toKey} has not made that */
-  static Optional<AwaitedStatus> ofKey(String key) {
+  public static Optional<AwaitedStatus> ofKey(String key) {
     String[] parts = key.split(SEPARATOR, -1);
     return parts.length != PARTS ? Optional.empty()
         : CallbackKind.ofPathSegment(parts[0]).filter(KINDS::contains).flatMap(kind -> PathSegmentCodec.decode(parts[1])

@@ -1,4 +1,4 @@
-package org.muletwilio.internal.callback.reconciliation;
+package org.muletwilio.internal.callback.pending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,7 @@ import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackContent;
+import org.muletwilio.internal.callback.pending.AwaitedStatus;
 import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.Arrays;

@@ -1,0 +1,100 @@
+package org.muletwilio.internal.callback.reconciliation;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
+
+import org.mule.runtime.api.scheduler.Scheduler;
+import org.mule.runtime.api.scheduler.SchedulerService;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Threads of Mule's pools. */
+final class MuleReconcilerThreads implements ReconcilerThreads {
+
+  /** What still waits then is interrupted: all of it can be done again after the next start. */
+  private static final long LONGEST_STOP_MILLIS = 500;
+
+  private final Scheduler store;
+  private final Scheduler lookUps;
+  private final Scheduler timer;
+  private final ClassLoader applicationClassLoader;
+  private final List<Future<?>> repeated = new ArrayList<>();
+
+  /**
+   * @param config the config's name
+   * @param schedulers Mule's
+   * @param applicationClassLoader the class loader that tasks run with, since flows begin there
+   */
+  MuleReconcilerThreads(String config, SchedulerService schedulers, ClassLoader applicationClassLoader) {
+    this.store = schedulers.ioScheduler(config().withName("twilio-" + config + "-pending-statuses")
+        .withShutdownTimeout(LONGEST_STOP_MILLIS, MILLISECONDS));
+    this.lookUps = schedulers.ioScheduler(config().withName("twilio-" + config + "-status-look-ups")
+        .withShutdownTimeout(LONGEST_STOP_MILLIS, MILLISECONDS));
+    this.timer = schedulers.cpuLightScheduler(config().withName("twilio-" + config + "-status-timer")
+        .withShutdownTimeout(0, MILLISECONDS));
+    this.applicationClassLoader = applicationClassLoader;
+  }
+
+  @Override
+  public Executor forStore() {
+    return task -> store.execute(inApplication(task));
+  }
+
+  @Override
+  public Executor forLookUps() {
+    return task -> lookUps.execute(inApplication(task));
+  }
+
+  @Override
+  public Executor forWhatFollows() {
+    return task -> {
+      try {
+        store.execute(inApplication(task));
+      } catch (RejectedExecutionException e) {
+        task.run();
+      }
+    };
+  }
+
+  @Override
+  public ScheduledExecutorService timer() {
+    return timer;
+  }
+
+  @Override
+  public synchronized void repeat(Runnable task, long pauseMillis) {
+    repeated.add(store.scheduleWithFixedDelay(inApplication(task), pauseMillis, pauseMillis, MILLISECONDS));
+  }
+
+  @Override
+  public synchronized void stopLookUps() {
+    repeated.forEach(each -> each.cancel(true));
+    repeated.clear();
+    lookUps.stop();
+  }
+
+  @Override
+  public void stop() {
+    stopLookUps();
+    timer.stop();
+    store.stop();
+  }
+
+  private Runnable inApplication(Runnable task) {
+    return () -> {
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(applicationClassLoader);
+      try {
+        task.run();
+      } finally {
+        thread.setContextClassLoader(before);
+      }
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package org.muletwilio.internal.callback.reconciliation;
+
+import static java.util.Collections.emptyMap;
+
+import org.mule.runtime.api.lock.LockFactory;
+import org.mule.runtime.api.store.ObjectStore;
+import org.mule.runtime.api.util.MultiMap;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.flow.CallbackWaits;
+import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
+import org.muletwilio.internal.callback.pending.AwaitedStatus;
+import org.muletwilio.internal.callback.pending.PendingStore;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.schedule.Deadlines;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One node's reconciler, on a store that may be shared, with a clock and flows of the test. */
+final class Node {
+
+  static final String CONFIG = "Twilio";
+  static final Duration AFTER = Duration.ofMinutes(15);
+  static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+
+  final FakeFlows flows = new FakeFlows();
+  final List<String> lookUps = new CopyOnWriteArrayList<>();
+  final StatusReconciler reconciler;
+  final Deadlines deadlines;
+  private final TestClock clock;
+  private volatile Runnable beforeRound = () -> { };
+  private volatile StatusSource twilio = status -> Optional.of(fetched(status, "delivered"));
+
+  Node(ObjectStore<String> store, TestClock clock) {
+    this(store, clock, new Locks(), IdempotentReceiver.PASS, 0.5);
+  }
+
+  /**
+   * @param locks shared by the nodes of a cluster
+   * @param once shared by nodes with an object store for repeats
+   * @param random what the random number is, from 0 to 1
+   */
+  Node(ObjectStore<String> store, TestClock clock, LockFactory locks, IdempotentReceiver once, double random) {
+    this.clock = clock;
+    this.deadlines = new Deadlines(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+    this.reconciler = new StatusReconciler(CONFIG, new PendingStore(CONFIG, "pending", store, locks),
+        new LookUpSchedule(AFTER.toMillis(), GIVE_UP_AFTER.toMillis(), clock::millis, () -> random), sources(), runner(once),
+        deadlines, new TestThreads());
+  }
+
+  /** Lets Twilio say so from now on. */
+  void twilio(StatusSource source) {
+    twilio = source;
+  }
+
+  void twilioSays(String status) {
+    twilio = asked -> Optional.of(fetched(asked, status));
+  }
+
+  /** Goes on in steps of a minute, as a node does that runs. */
+  void pass(Duration time) {
+    for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plusMinutes(1)) {
+      clock.pass(Duration.ofMinutes(1));
+      round();
+    }
+  }
+
+  /** @param action may throw, where the process has died */
+  void beforeRound(Runnable action) {
+    beforeRound = action;
+  }
+
+  void round() {
+    beforeRound.run();
+    deadlines.check();
+    reconciler.scan();
+    reconciler.lookUp();
+  }
+
+  void await(String sid) {
+    await(sid, "status");
+  }
+
+  void await(String sid, String flow) {
+    reconciler.await(message(sid), new CallbackRoute(CONFIG, CallbackKind.MESSAGE_STATUS, flow, Optional.of("0-1"), Map.of("order", "1")));
+  }
+
+  static AwaitedStatus message(String sid) {
+    return new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC1", sid);
+  }
+
+  static FetchedStatus fetched(AwaitedStatus asked, String status) {
+    return fetched(asked, status, OptionalLong.empty());
+  }
+
+  static FetchedStatus fetched(AwaitedStatus asked, String status, OptionalLong begun) {
+    MultiMap<String, String> fields = new MultiMap<>();
+    fields.put("MessageSid", asked.getSid());
+    fields.put("AccountSid", asked.getAccountSid());
+    fields.put("MessageStatus", status);
+    return new FetchedStatus(fields, begun);
+  }
+
+  private StatusSources sources() {
+    StatusSources sources = new StatusSources();
+    sources.put(CONFIG, status -> {
+      lookUps.add(status.getSid());
+      return twilio.fetch(status);
+    });
+    return sources;
+  }
+
+  private CallbackRunner runner(IdempotentReceiver once) {
+    return new CallbackRunner(new FlowDispatcher(flows.locator()), new CallbackWaits(CONFIG, deadlines, Long.MAX_VALUE / 1_000_000), once,
+                              once, () -> { });
+  }
+
+  /** Those of one process. */
+  static final class Locks implements LockFactory {
+
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>(emptyMap());
+
+    @Override
+    public ReentrantLock createLock(String name) {
+      return locks.computeIfAbsent(name, key -> new ReentrantLock());
+    }
+  }
+}
