@@ -1,0 +1,222 @@
+package org.muletwilio.functional;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toList;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.functional.TestApplication.ACCOUNT;
+import static org.muletwilio.functional.TestApplication.SOON;
+import static org.muletwilio.functional.TestApplication.TOKEN;
+import static org.muletwilio.functional.TestApplication.application;
+import static org.muletwilio.functional.TestApplication.config;
+import static org.muletwilio.functional.TestApplication.flow;
+import static org.muletwilio.functional.TestApplication.freePort;
+import static org.muletwilio.functional.TestApplication.sendFlow;
+import static org.muletwilio.functional.TestApplication.simulator;
+import static org.muletwilio.testkit.http.BadServer.answering;
+
+import org.muletwilio.simulator.ApiAnswer;
+import org.muletwilio.simulator.ApiFault;
+import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.http.BadServer;
+import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.FlowFailedException;
+import org.muletwilio.testkit.store.HookedObjectStores;
+import org.muletwilio.testkit.store.StoreHook;
+import org.muletwilio.testkit.store.StoreThreads;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Requests beside others that wait: for a store, for the end of a rate limit, for a connection, for an access token. */
+@Timeout(120)
+class RequestsUnderLoadTest {
+
+  private static final String MESSAGE = "{\"sid\":\"SM1\",\"status\":\"queued\"}";
+  private static final String PLAIN = "<flow name='plain'><twilio:send-message config-ref='Plain' to='+15551234567' "
+      + "from='+15005550006' body='x'/></flow>";
+
+  private final ExecutorService senders = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void end() {
+    senders.shutdownNow();
+  }
+
+  @Test
+  void whatIsRememberedAfterASendIsStoredWhereThreadsMayWait() throws Exception {
+    StoreThreads threads = new StoreThreads();
+    try (TwilioSimulator simulator = simulator(); EmbeddedMule mule = awaiting(simulator, threads)) {
+      simulator.faults().drop(1);
+      mule.run("send", "Hello");
+      mule.run("call", "");
+      mule.run("add", "");
+      threads.requireNone();
+    }
+  }
+
+  @Test
+  void aSlowStoreLetsEachSendEndAndHoldsNobodyElse() throws Exception {
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = awaiting(simulator, StoreHook.slow(Duration.ofSeconds(2)), "responseTimeout='1'")) {
+      simulator.faults().drop(1);
+      List<CompletableFuture<String>> ends = send(mule, "send", 40);
+      simulator.awaitRequests(all -> all.stream().filter(each -> each.method().equals("POST")).count() >= 40, SOON);
+      long millis = millisOf(() -> mule.run("plain", ""));
+      assertTrue(millis < 1500, "a plain send took " + millis + " ms");
+      assertEquals(Collections.nCopies(40, "sent"), results(ends));
+    }
+  }
+
+  @Test
+  void throttledSendsHoldNoThreadsAndAreToldAsThrottled() throws Exception {
+    try (TwilioSimulator throttling = simulator();
+        TwilioSimulator other = simulator();
+        EmbeddedMule mule = application(config("Twilio", throttling, "").replace("baseUri", "retryBudget='6' baseUri")
+            + config("Plain", other, "") + sendFlow().replace(" status-callback-flow-ref='status'", "") + PLAIN)
+            .name("throttled").start()) {
+      throttling.apiFaults().nextCreates(10_000, ApiFault.answer(ApiAnswer.tooManyRequests(Duration.ofSeconds(5))));
+      List<CompletableFuture<String>> ends = send(mule, "send", 400);
+      throttling.awaitRequests(all -> all.stream().filter(each -> each.method().equals("POST")).count() >= 400, SOON);
+      long millis = millisOf(() -> mule.run("plain", ""));
+      long held = Thread.getAllStackTraces().entrySet().stream().filter(each -> each.getKey().getName().startsWith("throttled.io.")
+          && Stream.of(each.getValue()).anyMatch(frame -> frame.getClassName().startsWith("org.muletwilio."))).count();
+      assertTrue(millis < 1500, "an unrelated send took " + millis + " ms");
+      assertTrue(held < 40, held + " threads are held by 400 throttled sends");
+      assertEquals(Collections.nCopies(400, "TWILIO:TOO_MANY_REQUESTS"), results(ends));
+      assertEquals(0, throttling.messages().size());
+    }
+  }
+
+  @Test
+  void oneConnectionServesManyInTurnOnABusyMachine() throws Exception {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<Thread> busy = IntStream.range(0, 2).mapToObj(i -> new Thread(RequestsUnderLoadTest::spin, "busy-" + i)).collect(toList());
+    try (BadServer twilio = BadServer.start((request, client) -> {
+      most.accumulateAndGet(now.incrementAndGet(), Math::max);
+      now.decrementAndGet();
+      return answering(201, MESSAGE).serve(request, client);
+    }); EmbeddedMule mule = start(twilio.baseUri(), "maxConnections='1'")) {
+      busy.forEach(Thread::start);
+      assertEquals(Collections.nCopies(200, "sent"), results(send(mule, "plain", 200)));
+      assertEquals(1, most.get(), "requests at a time");
+      assertEquals(200, twilio.count("POST"));
+    } finally {
+      busy.forEach(Thread::interrupt);
+    }
+  }
+
+  @Test
+  void whoWaitsForTheOnlyConnectionInVainHasSentNothing() throws Exception {
+    try (BadServer twilio = BadServer.start(BadServer.stallAfter("")); EmbeddedMule mule = start(twilio.baseUri(),
+        "maxConnections='1' responseTimeout='2'")) {
+      List<String> ends = results(send(mule, "plain", 8));
+      assertTrue(ends.contains("TWILIO:CONNECTIVITY"), ends.toString());
+      assertTrue(ends.contains("TWILIO:TIMEOUT"), ends.toString());
+      assertEquals(ends.stream().filter("TWILIO:TIMEOUT"::equals).count(), twilio.count("POST"),
+          "only what was sent may have been done");
+    }
+  }
+
+  @Test
+  void lookUpsShareOneAccessToken() throws Exception {
+    String client = "OQ" + "3".repeat(32);
+    try (TwilioSimulator simulator = TwilioSimulator.builder().account(ACCOUNT, TOKEN).oauthApp(ACCOUNT, client, "secret")
+        .pace(Duration.ofMillis(10)).start();
+        EmbeddedMule mule = application("<twilio:config name='Twilio'><twilio:oauth-connection accountSid='" + ACCOUNT + "' clientId='"
+            + client + "' clientSecret='secret' authToken='" + TOKEN + "' baseUri='" + simulator.baseUri() + "'/>"
+            + "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort() + "' reconcileAfter='300' "
+            + "reconcileAfterUnit='MILLISECONDS'/></twilio:config>" + sendFlow() + flow("status")).start()) {
+      simulator.faults().drop(1);
+      assertEquals(Collections.nCopies(40, "sent"), results(send(mule, "send", 40)));
+      mule.awaitRun("status", run -> mule.runs("status").size() >= 40, SOON);
+      assertTrue(simulator.requests().stream().filter(each -> each.method().equals("GET")).count() >= 40, "looked up");
+      assertEquals(1, simulator.requests().stream().filter(each -> each.path().contains("/v2/token")).count());
+    }
+  }
+
+  @Test
+  void synchronousOperationsWaitNoLongerThanTheyMay() throws Exception {
+    try (BadServer twilio = BadServer.start(BadServer.stallAfter(BadServer.head(200, 1000) + "{\"sid\":"));
+        EmbeddedMule mule = start(twilio.baseUri(), "responseTimeout='1'")) {
+      long millis = millisOf(() -> assertEquals(Collections.nCopies(60, "TWILIO:TIMEOUT"), results(send(mule, "get", 60))));
+      assertTrue(millis < 15_000, "60 reads took " + millis + " ms");
+    }
+  }
+
+  private static EmbeddedMule awaiting(TwilioSimulator simulator, StoreHook hook) {
+    return awaiting(simulator, hook, "");
+  }
+
+  /** @return an application whose operations remember that statuses are awaited, and which looks none up in the test's time */
+  private static EmbeddedMule awaiting(TwilioSimulator simulator, StoreHook hook, String attributes) {
+    return application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort()
+        + "' reconcileAfter='1' reconcileAfterUnit='HOURS'/>").replace("baseUri", attributes + " baseUri")
+        + config("Plain", simulator, "") + sendFlow() + PLAIN + flow("status")
+        + "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' from='+15005550006' twiml='&lt;Response/&gt;' "
+        + "status-callback-flow-ref='status'/></flow>"
+        + "<flow name='add'><twilio:add-participant config-ref='Twilio' conference='room' to='+15551234567' from='+15005550006' "
+        + "status-callback-flow-ref='status'/></flow>")
+        .replacing(HookedObjectStores.SERVICE, new HookedObjectStores(hook)).start();
+  }
+
+  private static EmbeddedMule start(String baseUri, String attributes) {
+    return application(config("Plain", baseUri, "").replace("baseUri", attributes + " baseUri") + PLAIN
+        + "<flow name='get'><twilio:get-message config-ref='Plain' messageSid='SM00000000000000000000000000000001'/></flow>").start();
+  }
+
+  private List<CompletableFuture<String>> send(EmbeddedMule mule, String flow, int count) {
+    List<CompletableFuture<String>> ends = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ends.add(CompletableFuture.supplyAsync(() -> {
+        try {
+          mule.run(flow, "Hello");
+          return "sent";
+        } catch (FlowFailedException e) {
+          return e.errorType();
+        }
+      }, senders));
+    }
+    return ends;
+  }
+
+  private static List<String> results(List<CompletableFuture<String>> ends) throws Exception {
+    List<String> results = new ArrayList<>();
+    for (CompletableFuture<String> end : ends) {
+      results.add(end.get(60, SECONDS));
+    }
+    return results;
+  }
+
+  private static long millisOf(ThrowingRunnable action) throws Exception {
+    long start = System.nanoTime();
+    action.run();
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  private static void spin() {
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Something to time. */
+  @FunctionalInterface
+  private interface ThrowingRunnable {
+
+    void run() throws Exception;
+  }
+}
