@@ -1,6 +1,7 @@
 package org.muletwilio.functional;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.muletwilio.functional.TestApplication.SOON;
 import static org.muletwilio.functional.TestApplication.application;
@@ -9,6 +10,8 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.api.callback.CallbackAttributes;
+import org.muletwilio.simulator.ApiAnswer;
+import org.muletwilio.simulator.ApiFault;
 import org.muletwilio.simulator.CallScript;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
@@ -61,6 +64,26 @@ class DocumentationTest {
       simulator.sendEvent(mule.run("event-address", "").payload().toString(),
           "[{\"type\":\"com.twilio.messaging.message.sent\"}]");
       awaitAllRuns(mule, elements);
+    }
+  }
+
+  @Test
+  void theSendThatIsTriedAgainIsSentOnce() throws Exception {
+    String flows = elements("docs/errors.md");
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = application(simulator, freePort(), flows.replace("millisBetweenRetries=\"1000\"", "millisBetweenRetries=\"50\""))
+            .start()) {
+      simulator.apiFaults().nextCreates(6, ApiFault.answer(ApiAnswer.error(429, 20429, "Too Many Requests")));
+      mule.run("send-once", CALLER);
+      assertEquals(1, simulator.messages().size(), "five tries of one request, and then a second run");
+      simulator.apiFaults().nextCreates(1, ApiFault.cutAfter());
+      mule.run("send-once", CALLER);
+      assertEquals(2, simulator.messages().size(), "made, and not made again");
+      assertEquals(1, mule.runs("not-sent-again").size());
+      simulator.apiFaults().nextCreates(1, ApiFault.answer(ApiAnswer.error(400, 21211, "Invalid 'To' Phone Number")));
+      mule.run("send-once", CALLER);
+      assertEquals(2, mule.runs("not-sent-again").size());
+      assertEquals(9, simulator.requests().stream().filter(each -> each.method().equals("POST")).count());
     }
   }
 

@@ -32,6 +32,7 @@ import org.muletwilio.internal.connection.http.ApiAddress;
 import org.muletwilio.internal.connection.http.Authorization;
 import org.muletwilio.internal.connection.http.MuleHttpClient;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -96,7 +97,8 @@ public abstract class TwilioConnectionProvider
 
   private final ObjectMapper mapper = TolerantMapper.create();
   private AccountKeys accountKeys;
-  private RequestRuntime runtime;
+  private final AtomicBoolean valid = new AtomicBoolean(true);
+  private volatile RequestRuntime runtime;
   private MuleHttpClient client;
 
   @Override
@@ -155,9 +157,15 @@ public abstract class TwilioConnectionProvider
     // the HTTP client belongs to the provider
   }
 
+  /** Mule tells nobody why a connection is not valid, and starts the application all the same: a line in the log does. */
   @Override
   public final ConnectionValidationResult validate(TwilioConnection connection) {
-    return connection.validate();
+    ConnectionValidationResult result = connection.validate();
+    boolean wasValid = valid.getAndSet(result.isValid());
+    if (wasValid && !result.isValid() && runtime != null) {
+      LOGGER.warn("Config '{}' can't use its connection, and its operations fail until it can: {}", config, result.getMessage());
+    }
+    return result;
   }
 
   /**

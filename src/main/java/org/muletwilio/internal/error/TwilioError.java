@@ -1,6 +1,5 @@
 package org.muletwilio.internal.error;
 
-import static java.util.Arrays.stream;
 import static java.util.Optional.ofNullable;
 
 import org.mule.runtime.extension.api.error.ErrorTypeDefinition;
@@ -8,7 +7,7 @@ import org.mule.runtime.extension.api.error.MuleErrors;
 
 import java.util.Optional;
 
-/** The errors of the connector, <code>TWILIO:…</code>, and Twilio's error codes that stand behind them. */
+/** The errors of the connector, <code>TWILIO:…</code>. Which of Twilio's error codes stand behind them is in error-codes.txt. */
 public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
 
   /**
@@ -24,46 +23,44 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
   /** Twilio did not answer in time; what was asked for may have been done. */
   TIMEOUT(UNKNOWN_OUTCOME),
   /** The credentials of the connection are wrong, or those of another account. */
-  INVALID_CREDENTIALS(MuleErrors.CLIENT_SECURITY, 20003),
+  INVALID_CREDENTIALS(MuleErrors.CLIENT_SECURITY),
   /** The credentials are right but not allowed to do this. */
-  FORBIDDEN(MuleErrors.CLIENT_SECURITY, 20403, 20005, 20006, 20008, 20010, 70051),
+  FORBIDDEN(MuleErrors.CLIENT_SECURITY),
   /** No such message, call … in this account. */
-  NOT_FOUND((ErrorTypeDefinition<?>) null, 20404),
+  NOT_FOUND((ErrorTypeDefinition<?>) null),
   /** The resource is in a state that doesn't allow this. */
-  CONFLICT((ErrorTypeDefinition<?>) null, 20409, 21220),
+  CONFLICT((ErrorTypeDefinition<?>) null),
   /** Twilio limits the rate of requests and repeating did not help. */
-  TOO_MANY_REQUESTS((ErrorTypeDefinition<?>) null, 20429),
+  TOO_MANY_REQUESTS((ErrorTypeDefinition<?>) null),
   /** The queue of the sender is full. */
-  QUEUE_FULL((ErrorTypeDefinition<?>) null, 21611, 22005, 10004),
+  QUEUE_FULL((ErrorTypeDefinition<?>) null),
   /** Twilio, or the connector before anything was sent, refuses the request as it is. */
   INVALID_REQUEST((ErrorTypeDefinition<?>) null),
   /** A phone number to send to or to call is not one, or can't be reached so. */
-  INVALID_PHONE_NUMBER(INVALID_REQUEST, 21211, 21212, 21214, 21217, 21401, 21421, 21604, 21612, 21614),
+  INVALID_PHONE_NUMBER(INVALID_REQUEST),
   /** The sender is not one that this account may use so. */
-  INVALID_SENDER(INVALID_REQUEST, 21601, 21603, 21606, 21607, 21210, 21703, 21704, 21712, 63007),
+  INVALID_SENDER(INVALID_REQUEST),
   /** A callback's address or flow can't be used. */
-  INVALID_CALLBACK_URL(INVALID_REQUEST, 21609, 21205, 21626, 21502),
+  INVALID_CALLBACK_URL(INVALID_REQUEST),
   /** A trial account may only reach numbers that were verified. */
-  UNVERIFIED_NUMBER((ErrorTypeDefinition<?>) null, 21608, 21219),
+  UNVERIFIED_NUMBER((ErrorTypeDefinition<?>) null),
   /** The recipient has replied STOP. */
-  RECIPIENT_UNSUBSCRIBED((ErrorTypeDefinition<?>) null, 21610),
-  /** The account's geographic permissions exclude the recipient's country. */
-  GEO_PERMISSION((ErrorTypeDefinition<?>) null, 21408, 21215, 21216),
+  RECIPIENT_UNSUBSCRIBED((ErrorTypeDefinition<?>) null),
+  /** The account's geographic permissions exclude the recipient's country, or Twilio blocks the number. */
+  GEO_PERMISSION((ErrorTypeDefinition<?>) null),
   /** Twilio is not available at the moment; what was asked for may have been done. */
-  SERVICE_UNAVAILABLE(UNKNOWN_OUTCOME, 20503),
+  SERVICE_UNAVAILABLE(UNKNOWN_OUTCOME),
   /** Twilio failed; what was asked for may have been done. */
-  SERVER_ERROR(UNKNOWN_OUTCOME, 20500),
+  SERVER_ERROR(UNKNOWN_OUTCOME),
   /** A flow was run by a callback of another kind than it reads, or by none. */
   UNEXPECTED_CALLBACK(MuleErrors.VALIDATION),
   /** A callback was not signed with a trusted auth token; it was answered with 403 and ran no flow. */
   INVALID_SIGNATURE(MuleErrors.SERVER_SECURITY);
 
   private final ErrorTypeDefinition<?> parent;
-  private final int[] codes;
 
-  TwilioError(ErrorTypeDefinition<?> parent, int... codes) {
+  TwilioError(ErrorTypeDefinition<?> parent) {
     this.parent = parent;
-    this.codes = codes;
   }
 
   @Override
@@ -83,11 +80,7 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
    * @return the error by code, else by status
    */
   public static TwilioError of(Optional<Integer> code, int status) {
-    return code.flatMap(TwilioError::ofCode).orElseGet(() -> ofStatus(status));
-  }
-
-  private static Optional<TwilioError> ofCode(int code) {
-    return stream(values()).filter(error -> stream(error.codes).anyMatch(known -> known == code)).findFirst();
+    return code.flatMap(ErrorCodes::errorOf).orElseGet(() -> ofStatus(status));
   }
 
   private static TwilioError ofStatus(int status) {
@@ -97,6 +90,7 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
       case 403:
         return FORBIDDEN;
       case 404:
+      case 410:
         return NOT_FOUND;
       case 409:
         return CONFLICT;
