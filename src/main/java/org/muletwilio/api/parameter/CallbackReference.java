@@ -22,7 +22,6 @@ public class CallbackReference {
 
   /** The parameter of Twilio's API that takes the URL; one in a JSON body by its path, for example <code>webhook.callback_url</code>. */
   @Parameter
-  @Expression(NOT_SUPPORTED)
   @Placement(order = 1)
   @DisplayName("Parameter")
   @Summary("The parameter of Twilio's API that takes the URL; one inside an object by its path, with dots")

@@ -1,8 +1,5 @@
 package org.muletwilio.internal.request;
 
-import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
-
-import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.metadata.MetadataKeyPart;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -15,7 +12,6 @@ public class OperationKey {
 
   /** The API with its version, for example <code>verify.v2</code>. Twilio's classic API is <code>api.v2010</code>. */
   @Parameter
-  @Expression(NOT_SUPPORTED)
   @MetadataKeyPart(order = 1)
   @Placement(order = 1)
   @DisplayName("API")
@@ -25,7 +21,6 @@ public class OperationKey {
 
   /** The operation: the resource's path without variables, then create, fetch, list, update or delete. */
   @Parameter
-  @Expression(NOT_SUPPORTED)
   @MetadataKeyPart(order = 2)
   @Placement(order = 2)
   @DisplayName("Operation")

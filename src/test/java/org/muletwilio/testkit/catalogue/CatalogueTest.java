@@ -48,6 +48,11 @@ class CatalogueTest {
   }
 
   @Test
+  void isWhatTheDocumentationLists() throws IOException {
+    assertEquals(OperationIndex.of(catalogue), Files.readString(OperationIndex.PAGE));
+  }
+
+  @Test
   void holdsEachOperationOfTheSdk() {
     assertEquals(SdkClasses.operations().size(), operations().count());
   }

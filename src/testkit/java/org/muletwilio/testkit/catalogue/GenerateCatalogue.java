@@ -2,6 +2,8 @@ package org.muletwilio.testkit.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.muletwilio.internal.request.catalogue.Catalogue;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes the catalogue's resource anew, for a new version of the Twilio SDK. */
+/**
+ * Writes the catalogue's resource anew, for a new version of the Twilio SDK; a second run, with the new resource on the class path,
+ * writes the page that lists its operations.
+ */
 public final class GenerateCatalogue {
 
   /** Where the connector has it. */
@@ -24,6 +29,9 @@ public final class GenerateCatalogue {
     Files.createDirectories(file.toAbsolutePath().getParent());
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write(text(lines).getBytes(UTF_8));
+    }
+    if (file.equals(RESOURCE)) {
+      Files.writeString(OperationIndex.PAGE, OperationIndex.of(new Catalogue()));
     }
     System.out.println(lines.size() + " lines, " + Files.size(file) + " bytes in " + file);
   }
