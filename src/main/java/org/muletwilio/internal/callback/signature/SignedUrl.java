@@ -4,6 +4,7 @@ import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Set;
  * <li>as it was sent, without user information and fragment;
  * <li>without its port, whatever it is, or with the port of its scheme written out: messaging keeps the port of https, voice
  * drops it;
- * <li>with what was added to the query spelled in other ways (see {@link QuerySpelling}), and with the route's own part as the
+ * <li>with what was added to the query spelled in other ways (see {@link QuerySpellings}), and with the route's own part as the
  * connector wrote it and in its place, since proxies and tools escape the tilde and sort the fields;
  * <li>with the fragment that the connector gave, which nobody sends, and with the user information.
  * </ul>
@@ -67,8 +68,11 @@ final class SignedUrl {
     String added = addedPart();
     spellings.add(server, sent);
     spellings.add(otherPort, sent);
-    spellings.add(server, own + QuerySpelling.LEGAL_CHARACTERS_PLAIN.of(added));
-    spellings.add(otherPort, own + QuerySpelling.LEGAL_CHARACTERS_PLAIN.of(added));
+    List<String> others = QuerySpellings.of(added);
+    others.stream().limit(1).forEach(likeliest -> {
+      spellings.add(server, own + likeliest);
+      spellings.add(otherPort, own + likeliest);
+    });
     spellings.add(server, own + added);
     spellings.add(otherPort, own + added);
     if (host > authority) {
@@ -82,9 +86,7 @@ final class SignedUrl {
         spellings.add(server, own + added + fragment);
       }
     }
-    for (QuerySpelling each : QuerySpelling.values()) {
-      spellings.add(server, own + each.of(added));
-    }
+    others.forEach(each -> spellings.add(server, own + each));
     return spellings.all;
   }
 

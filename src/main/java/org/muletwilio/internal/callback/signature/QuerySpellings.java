@@ -1,42 +1,40 @@
 package org.muletwilio.internal.callback.signature;
 
+import static java.util.Arrays.asList;
+import static java.util.Collections.emptyList;
+
 import org.muletwilio.internal.callback.codec.FormFields;
 
-import java.util.function.UnaryOperator;
+import java.util.List;
 
 /**
  * Other ways to write the fields of a query. Twilio signs the fields of a callback by GET before they are escaped as they are sent,
  * and not all parts of Twilio escape alike. None of the ways touches a character that parts fields, so that all say the same.
  */
-enum QuerySpelling {
+final class QuerySpellings {
 
-  /** Characters that RFC 3986 allows in a query stand for themselves: <code>sip%3Aalice%40</code> is signed as sip:alice@. */
-  LEGAL_CHARACTERS_PLAIN(QuerySpelling::unescape),
-  /** As JavaScript escapes: blanks as %20, and ' ( ) ! * ~ not at all. */
-  JAVASCRIPT(text -> escape(text).replace("%27", "'").replace("%28", "(").replace("%29", ")").replace("%21", "!")
-      .replace("%7E", "~")),
-  /** The first with + for %20, or the other way round. */
-  LEGAL_CHARACTERS_PLAIN_OTHER_BLANKS(text -> swapBlanks(unescape(text))),
-  /** + for %20, or the other way round. */
-  OTHER_BLANKS(QuerySpelling::swapBlanks),
-  /** As HTML forms and Java escape, where a proxy has changed escapes on the way. */
-  FORM(text -> escape(text).replace("%20", "+"));
-
+  /** Of the characters that RFC 3986 allows in a query those that mean nothing there. */
   private static final String LEGAL = "-._~!$'()*,;:@/?";
   private static final int ESCAPE_LENGTH = 3;
 
-  private final UnaryOperator<String> spelling;
-
-  QuerySpelling(UnaryOperator<String> spelling) {
-    this.spelling = spelling;
-  }
+  private QuerySpellings() {}
 
   /**
+   * The likeliest first: characters that a query may hold stand for themselves, <code>sip%3Aalice%40</code> is signed as sip:alice@;
+   * as JavaScript escapes, blanks as %20 and <code>' ( ) ! * ~</code> not at all; the first with + for %20, or the other way round; as
+   * sent with + for %20, or the other way round; as HTML forms and Java escape, where a proxy has changed escapes on the way.
+   *
    * @param fields a part of a query: each field with the character before it
-   * @return the same fields in this spelling
+   * @return the same fields in other spellings; none where there are no fields
    */
-  String of(String fields) {
-    return spelling.apply(fields);
+  static List<String> of(String fields) {
+    if (fields.isEmpty()) {
+      return emptyList();
+    }
+    String plain = unescape(fields);
+    String escaped = escape(fields);
+    String javaScript = escaped.replace("%27", "'").replace("%28", "(").replace("%29", ")").replace("%21", "!").replace("%7E", "~");
+    return asList(plain, javaScript, swapBlanks(plain), swapBlanks(fields), escaped.replace("%20", "+"));
   }
 
   private static String unescape(String text) {
