@@ -77,6 +77,10 @@ public final class SignatureCheck {
     if (boundaries.isPresent()) {
       return boundaries.get();
     }
+    if (request.getQuery().getAll(ACCOUNT_SID).stream().anyMatch(sid -> !trusted.accountOf(sid).isOwn())) {
+      return "it names a subaccount in its query, where the keys of the account itself alone count. Let Twilio POST, or give the "
+          + "subaccount a config of its own";
+    }
     CallerAccount account = accountOf(request, body);
     if (trusted.keysOf(account).of(scheme.get()).isEmpty()) {
       return scheme.get() == SignatureScheme.SHARED_KEY

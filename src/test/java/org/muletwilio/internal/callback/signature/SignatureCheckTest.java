@@ -73,6 +73,8 @@ class SignatureCheckTest {
     String url = URL + "?AccountSid=AC2";
     assertEquals("nobody", account(CHECK, request("?AccountSid=AC2", signature("sub", url)), url, form()));
     assertEquals(OWN, account(CHECK, request("?AccountSid=AC2", signature("current", url)), url, form()));
+    assertTrue(CHECK.reasonAgainst(request("?AccountSid=AC2", "x"), form()).startsWith("it names a subaccount in its query"));
+    assertTrue(CHECK.reasonAgainst(request("?AccountSid=AC1", "x"), form()).startsWith("its signature, or the hash"));
   }
 
   @Test
