@@ -6,6 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +68,14 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching("org.muletwilio.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** Text from outside gets into the log escaped and bounded: nobody can go round it. */
+  @Test
+  void allThatIsLoggedIsEscaped() {
+    noClasses().that().doNotHaveFullyQualifiedName(SafeLogger.class.getName())
+        .should().dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.logging..", "java.util.logging..",
+            "org.apache.commons.logging..")).check(CLASSES);
   }
 
   private static String full(String name) {

@@ -13,6 +13,7 @@ import static org.muletwilio.functional.TestApplication.sendFlow;
 
 import org.muletwilio.simulator.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.tool.TestCertificate;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The own listener with a tls:context: what comes through is a real handshake. */
+@ExpectedErrors("SSL handshake error")
 class HttpsListenerTest {
 
   private static final String HOST = "mule.example.com";

@@ -13,6 +13,7 @@ import org.muletwilio.api.resource.Call;
 import org.muletwilio.simulator.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.answer.AnswerExtension;
+import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the payload with which a flow answers a call. */
+@ExpectedErrors("must end with TwiML")
 class TwimlAnswersTest {
 
   private static final String TWIML = "&lt;Response&gt;&lt;Say&gt;Grüezi&lt;/Say&gt;&lt;/Response&gt;";

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import org.mule.runtime.http.api.domain.request.HttpRequestContext;
 
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackBody;
 import org.muletwilio.internal.callback.content.CallbackContent;
@@ -23,13 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** Reads a callback, refuses what isn't genuine, runs the flow and answers by its end. It may wait for the body. */
 final class CallbackProcessor {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(CallbackProcessor.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(CallbackProcessor.class);
 
   private final String config;
   private final CallbackBodyReader bodies;

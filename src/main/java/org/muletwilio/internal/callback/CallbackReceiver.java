@@ -6,6 +6,7 @@ import org.mule.runtime.http.api.server.RequestHandler;
 import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
 
 import org.muletwilio.internal.callback.codec.BodyReader;
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.route.RoutePath;
@@ -15,9 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * Takes a callback from HTTP. From Mule 4.3 on the HTTP service calls it on a selector thread, of which a Mule server has as many
  * as cores, for all applications: it looks at path and headers alone, and leaves the rest to a thread that may wait. Whoever does
@@ -25,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CallbackReceiver implements RequestHandler {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(CallbackReceiver.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(CallbackReceiver.class);
 
   private final String basePath;
   private final RoutePaths paths;

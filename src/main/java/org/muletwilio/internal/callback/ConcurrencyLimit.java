@@ -3,16 +3,14 @@ package org.muletwilio.internal.callback;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import org.muletwilio.internal.callback.codec.LogRateLimiter;
+import org.muletwilio.internal.callback.codec.SafeLogger;
 
 import java.util.concurrent.Semaphore;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How many callbacks one endpoint takes at a time. Nothing waits in memory: what is too much is refused at once. */
 final class ConcurrencyLimit {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(ConcurrencyLimit.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(ConcurrencyLimit.class);
   private static final int FOR_EACH_CORE = 64;
 
   private final String config;

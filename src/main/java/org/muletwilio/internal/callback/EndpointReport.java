@@ -3,14 +3,12 @@ package org.muletwilio.internal.callback;
 import org.mule.runtime.api.exception.MuleException;
 
 import org.muletwilio.internal.callback.address.PublicAddresses;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.muletwilio.internal.callback.codec.SafeLogger;
 
 /** Tells in the log where an endpoint listens, how Twilio reaches it, and what of that can't work or isn't safe. */
 final class EndpointReport {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(EndpointReport.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(EndpointReport.class);
 
   private final String config;
   private final EndpointSettings settings;

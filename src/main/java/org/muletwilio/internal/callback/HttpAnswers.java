@@ -7,15 +7,13 @@ import org.mule.runtime.http.api.domain.message.response.HttpResponseBuilder;
 import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
 import org.mule.runtime.http.api.server.async.ResponseStatusCallback;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends answers over HTTP. */
 final class HttpAnswers {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(HttpAnswers.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(HttpAnswers.class);
 
   private HttpAnswers() {}
 

@@ -1,6 +1,7 @@
 package org.muletwilio.internal.callback;
 
 import org.muletwilio.internal.callback.codec.LogRateLimiter;
+import org.muletwilio.internal.callback.codec.SafeLogger;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,16 +9,13 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * Tells of the requests that one config's endpoint refuses: of each kind the first in full, and then one a minute with the number
  * of those between. All are told of at debug level.
  */
 final class RefusalLog {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(RefusalLog.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(RefusalLog.class);
 
   private final String config;
   private final Map<Refusal, LogRateLimiter> limits = new EnumMap<>(Refusal.class);

@@ -25,6 +25,7 @@ import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.client.HttpClientConfiguration;
 import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.reconciliation.StatusSources;
 import org.muletwilio.internal.callback.trust.AccountKeys;
 import org.muletwilio.internal.callback.trust.TrustedKeys;
@@ -36,14 +37,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** What all connection providers share: one pooled HTTP client for each, and whom to trust with callbacks. */
 public abstract class TwilioConnectionProvider
     implements CachedConnectionProvider<TwilioConnection>, Initialisable, Startable, Stoppable, Disposable {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(TwilioConnectionProvider.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(TwilioConnectionProvider.class);
 
   /** Holds most answers of Twilio whole, so that the client's threads needn't wait until it is read. */
   private static final int RESPONSE_BUFFER_BYTES = 64 * 1024;

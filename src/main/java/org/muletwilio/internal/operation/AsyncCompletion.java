@@ -3,19 +3,18 @@ package org.muletwilio.internal.operation;
 import org.mule.runtime.extension.api.runtime.operation.Result;
 import org.mule.runtime.extension.api.runtime.process.CompletionCallback;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** Completes operations for which no thread waits. */
 public final class AsyncCompletion {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(AsyncCompletion.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(AsyncCompletion.class);
   private static final long LONGEST_WAIT_MILLIS = 2000;
 
   private AsyncCompletion() {}

@@ -15,6 +15,7 @@ import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.testkit.http.HostileBody;
+import org.muletwilio.testkit.log.ExpectedErrors;
 
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What is refused early, and what is processed: that counts until its flow has ended, however it ends and whenever Twilio is
  * answered.
  */
+@ExpectedErrors({"could not be processed", "its end can't be taken"})
 class CallbackReceiverTest {
 
   private final CompletableFuture<ExecutionResult> end = new CompletableFuture<>();

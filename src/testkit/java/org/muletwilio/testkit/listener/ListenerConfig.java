@@ -10,7 +10,6 @@ import org.mule.runtime.api.lifecycle.Initialisable;
 import org.mule.runtime.api.lifecycle.InitialisationException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
-import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Configuration;
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -51,9 +50,6 @@ public class ListenerConfig implements Initialisable, Startable, Stoppable, Disp
   @Inject
   private HttpService httpService;
 
-  @Inject
-  private SchedulerService schedulerService;
-
   private HttpServer server;
 
   @Override
@@ -63,7 +59,7 @@ public class ListenerConfig implements Initialisable, Startable, Stoppable, Disp
     }
     try {
       server = httpService.getServerFactory().create(new HttpServerConfiguration.Builder().setName(name).setHost("127.0.0.1")
-          .setPort(port).setTlsContextFactory(tlsContext).setSchedulerSupplier(schedulerService::ioScheduler).build());
+          .setPort(port).setTlsContextFactory(tlsContext).build());
     } catch (Exception e) {
       throw new InitialisationException(e, this);
     }

@@ -15,27 +15,39 @@ import java.util.Locale;
 public final class KeptConnection implements AutoCloseable {
 
   private final int port;
+  private final int answerMillis;
   private Socket socket;
   private InputStream in;
 
   public KeptConnection(int port) {
+    this(port, 20_000);
+  }
+
+  /** @param answerMillis how long to wait for an answer */
+  public KeptConnection(int port, int answerMillis) {
     this.port = port;
+    this.answerMillis = answerMillis;
   }
 
   /**
    * @param request a whole HTTP/1.1 request
    * @return the status of its answer
+   * @throws IOException if there is none
    */
   public int send(byte[] request) throws IOException {
     if (socket == null) {
       socket = new Socket();
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(answerMillis);
       in = new BufferedInputStream(socket.getInputStream());
     }
     socket.getOutputStream().write(request);
-    int status = Integer.parseInt(line().split(" ")[1]);
+    String first = line();
+    if (!first.startsWith("HTTP/1.1 ")) {
+      throw new IOException("not an answer: '" + first + "'");
+    }
+    int status = Integer.parseInt(first.split(" ")[1]);
     int length = 0;
     boolean ends = false;
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -43,7 +55,8 @@ public final class KeptConnection implements AutoCloseable {
       if (lower.startsWith("content-length:")) {
         length = Integer.parseInt(lower.substring(lower.indexOf(':') + 1).trim());
       }
-      ends |= lower.startsWith("connection:") && lower.contains("close");
+      // where a body ends that comes in chunks is not looked for
+      ends |= lower.startsWith("connection:") && lower.contains("close") || lower.startsWith("transfer-encoding:");
     }
     in.skipNBytes(length);
     if (ends) {

@@ -25,7 +25,8 @@ public final class LogLines implements AutoCloseable {
 
       @Override
       public void append(LogEvent event) {
-        lines.add(event.getLevel() + " " + event.getMessage().getFormattedMessage());
+        lines.add(event.getLevel() + " " + event.getMessage().getFormattedMessage()
+            + (event.getThrown() == null ? "" : " (" + event.getThrown() + ")"));
       }
     };
     appender.start();

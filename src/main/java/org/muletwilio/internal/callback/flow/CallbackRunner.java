@@ -5,6 +5,7 @@ import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
 import org.muletwilio.api.callback.ReportedFields;
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackContent;
 import org.muletwilio.internal.callback.idempotency.FlowRun;
@@ -16,13 +17,10 @@ import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.Optional;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** Runs the flow of a genuine callback, once however often the callback comes. Made by {@link CallbackRunnerFactory}. */
 public final class CallbackRunner {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(CallbackRunner.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(CallbackRunner.class);
 
   private final FlowDispatcher flows;
   private final CallbackWaits waits;

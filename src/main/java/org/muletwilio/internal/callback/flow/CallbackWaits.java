@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback.flow;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.idempotency.FlowRun;
 import org.muletwilio.internal.callback.schedule.Deadline;
@@ -9,9 +10,6 @@ import org.muletwilio.internal.callback.schedule.Deadlines;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Bounds how long a flow, and an answer to Twilio, is waited for. A flow that is stopped while it runs may never end (seen with
@@ -22,7 +20,7 @@ public final class CallbackWaits {
   /** Twilio waits for 15 seconds at most; what it is answered by then it knows. */
   public static final long LONGEST_ANSWER_MILLIS = 13_000;
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(CallbackWaits.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(CallbackWaits.class);
 
   private final String config;
   private final Deadlines deadlines;

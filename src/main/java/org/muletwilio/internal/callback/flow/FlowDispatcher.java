@@ -13,6 +13,7 @@ import org.mule.runtime.api.lifecycle.LifecycleException;
 import org.mule.runtime.api.message.Error;
 import org.mule.runtime.api.message.Message;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.Twiml;
 import org.muletwilio.internal.callback.route.CallbackRoute;
@@ -23,13 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** Finds a flow by its name, runs it and tells how it ended. */
 public final class FlowDispatcher {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(FlowDispatcher.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(FlowDispatcher.class);
 
   private final ConfigurationComponentLocator locator;
   /** Those that were run. An application's components stay the same until it ends. */
@@ -67,9 +65,9 @@ public final class FlowDispatcher {
     }
     try {
       return flow.get().execute(InputEvent.create().message(message))
-          .handle((result, failure) -> failure == null ? completedOrFailed(route, result) : failed(name, failure));
+          .handle((result, failure) -> failure == null ? completedOrFailed(route, result) : failed(name, flow.get(), failure));
     } catch (RuntimeException e) {
-      return completedFuture(failed(name, e));
+      return completedFuture(failed(name, flow.get(), e));
     }
   }
 
@@ -111,24 +109,29 @@ public final class FlowDispatcher {
     }
   }
 
-  private static CallbackAnswer failed(String flow, Throwable failure) {
+  /** What the error says is left to Mule's own log: it is the application's text, and may hold what Twilio sent. */
+  private static CallbackAnswer failed(String name, ExecutableComponent flow, Throwable failure) {
     Optional<Error> error = errorOf(failure);
-    if (!error.isPresent() || hasNotRun(failure, error.get())) {
-      LOGGER.warn("Twilio called back for flow '{}', which is stopped or too busy to run", flow);
-      LOGGER.debug("Flow '{}' could not run", flow, failure);
+    if (!error.isPresent() || isStopped(flow, failure)) {
+      LOGGER.warn("Twilio called back for flow '{}', which is stopped or too busy to run", name);
+      LOGGER.debug("Flow '{}' could not run", name, failure);
       return CallbackAnswer.FLOW_UNAVAILABLE;
     }
-    LOGGER.warn("Flow '{}', which Twilio called back for, failed: {} {}", flow, error.get().getErrorType(),
-                error.get().getDescription());
-    return CallbackAnswer.FLOW_FAILED;
+    LOGGER.warn("Flow '{}', which Twilio called back for, failed: {}", name, error.get().getErrorType());
+    return isOverload(error.get()) ? CallbackAnswer.FLOW_UNAVAILABLE : CallbackAnswer.FLOW_FAILED;
   }
 
-  private static boolean hasNotRun(Throwable failure, Error error) {
+  /** A flow that runs fails in the same way where it refers to another flow, which is stopped. */
+  private static boolean isStopped(ExecutableComponent flow, Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof LifecycleException) {
+      if (each instanceof LifecycleException && ((LifecycleException) each).getComponent() == flow) {
         return true;
       }
     }
+    return false;
+  }
+
+  private static boolean isOverload(Error error) {
     String type = error.getErrorType().getIdentifier();
     return type.equals("OVERLOAD") || type.equals("FLOW_BACK_PRESSURE");
   }

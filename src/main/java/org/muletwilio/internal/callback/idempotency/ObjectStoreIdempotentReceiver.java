@@ -7,14 +7,12 @@ import org.mule.runtime.api.store.ObjectDoesNotExistException;
 import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreException;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Remembers in an object store which callbacks have run their flow, so that it holds over restarts and workers. What this process
@@ -29,7 +27,7 @@ public final class ObjectStoreIdempotentReceiver implements IdempotentReceiver {
   /** Twilio waits for 15 seconds at most: a run that began so long ago has died with its process. */
   static final long ABANDONED_MILLIS = 5 * 60 * 1000L;
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(ObjectStoreIdempotentReceiver.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(ObjectStoreIdempotentReceiver.class);
 
   private static final String DONE = "#done";
 

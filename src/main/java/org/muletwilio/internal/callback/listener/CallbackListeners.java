@@ -7,7 +7,6 @@ import org.mule.runtime.api.exception.DefaultMuleException;
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.lifecycle.Disposable;
 import org.mule.runtime.api.lifecycle.Initialisable;
-import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.server.HttpServerFactory;
 
@@ -24,9 +23,6 @@ public class CallbackListeners implements Initialisable, Disposable {
 
   @Inject
   private HttpService httpService;
-
-  @Inject
-  private SchedulerService schedulerService;
 
   @Inject
   private ConfigurationComponentLocator locator;
@@ -74,7 +70,7 @@ public class CallbackListeners implements Initialisable, Disposable {
 
   private Lease<Listener> own(ListenerSettings settings) throws MuleException {
     Lease<Listener> lease = own.acquire(settings.getAddress(),
-                                        () -> new OwnListenerOpener(servers(), schedulerService, listenerConfigs()).open(settings));
+                                        () -> new OwnListenerOpener(servers(), listenerConfigs()).open(settings));
     Listener open = lease.get();
     if (!open.getSettings().getTlsContext().equals(settings.getTlsContext())) {
       lease.close();

@@ -1,11 +1,9 @@
 package org.muletwilio.internal.callback.listener;
 
 import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
-import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
 import org.mule.runtime.api.exception.DefaultMuleException;
 import org.mule.runtime.api.exception.MuleException;
-import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.http.api.server.HttpServer;
 import org.mule.runtime.http.api.server.HttpServerConfiguration;
 import org.mule.runtime.http.api.server.HttpServerFactory;
@@ -14,16 +12,18 @@ import org.mule.runtime.http.api.server.ServerCreationException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Opens the connector's own servers. */
+/**
+ * Opens the connector's own servers. They have no scheduler: handlers run on the HTTP service's selector threads, as they do on
+ * Mule 4.3 and later in any case. With a scheduler, the HTTP services of Mule 4.1 forget it when the server stops, and spin for
+ * ever when a connection that is still open sends something or ends.
+ */
 final class OwnListenerOpener {
 
   private final HttpServerFactory servers;
-  private final SchedulerService schedulerService;
   private final HttpListenerConfigs listenerConfigs;
 
-  OwnListenerOpener(HttpServerFactory servers, SchedulerService schedulerService, HttpListenerConfigs listenerConfigs) {
+  OwnListenerOpener(HttpServerFactory servers, HttpListenerConfigs listenerConfigs) {
     this.servers = servers;
-    this.schedulerService = schedulerService;
     this.listenerConfigs = listenerConfigs;
   }
 
@@ -34,10 +34,8 @@ final class OwnListenerOpener {
    */
   Listener open(ListenerSettings settings) throws MuleException {
     ListenAddress address = settings.getAddress();
-    String name = "twilio-callbacks-" + address.getPort();
     HttpServerConfiguration.Builder server = new HttpServerConfiguration.Builder()
-        .setName(name).setHost(address.getHost()).setPort(address.getPort())
-        .setSchedulerSupplier(() -> schedulerService.ioScheduler(config().withName(name)));
+        .setName("twilio-callbacks-" + address.getPort()).setHost(address.getHost()).setPort(address.getPort());
     settings.getTlsContext().ifPresent(server::setTlsContextFactory);
     try {
       return new Listener(started(servers.create(server.build())), settings);

@@ -57,9 +57,15 @@ public final class Registration {
     handler.ifPresent(StoppableHandler::stop);
   }
 
-  /** Serves nothing any more, and closes the listener where nobody else uses it. */
+  /**
+   * Serves nothing any more, and closes the listener where nobody else uses it. Requests are refused to the end: a path that is
+   * gone before its listener would be a 404, after which Twilio does not try again.
+   */
   public void close() {
-    manager.ifPresent(RequestHandlerManager::dispose);
+    if (!listener.get().getSettings().getListenerConfig().isPresent()) {
+      handler.ifPresent(StoppableHandler::awaitQuiet);
+    }
     listener.close();
+    manager.ifPresent(RequestHandlerManager::dispose);
   }
 }

@@ -1,5 +1,8 @@
 package org.muletwilio.internal.callback.listener;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 import org.mule.runtime.http.api.domain.message.response.HttpResponseBuilder;
@@ -15,10 +18,14 @@ import org.mule.runtime.http.api.server.async.ResponseStatusCallback;
 final class StoppableHandler implements RequestHandler {
 
   private static final int UNAVAILABLE = 503;
+  /** A client that sends one request after the other sends its next one within this time, and learns that its connection ends. */
+  private static final long QUIET_MILLIS = 250;
+  private static final long LONGEST_LINGER_MILLIS = 1000;
 
   private final RequestHandler requests;
   private final ClassLoader applicationClassLoader;
   private volatile boolean stopped;
+  private volatile long lastAnswerNanos = System.nanoTime() - MILLISECONDS.toNanos(QUIET_MILLIS);
 
   StoppableHandler(RequestHandler requests, ClassLoader applicationClassLoader) {
     this.requests = requests;
@@ -29,6 +36,23 @@ final class StoppableHandler implements RequestHandler {
     stopped = true;
   }
 
+  /** Waits until the clients that keep their connections busy have been told that those end; does not wait for idle ones. */
+  void awaitQuiet() {
+    long endNanos = System.nanoTime() + MILLISECONDS.toNanos(LONGEST_LINGER_MILLIS);
+    try {
+      for (long left = quietInNanos(endNanos); left > 0; left = quietInNanos(endNanos)) {
+        NANOSECONDS.sleep(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long quietInNanos(long endNanos) {
+    long now = System.nanoTime();
+    return Math.min(lastAnswerNanos + MILLISECONDS.toNanos(QUIET_MILLIS) - now, endNanos - now);
+  }
+
   /** Asked for, by this name, by the HTTP service from Mule 4.3 on, which then sets it for the handler. */
   public ClassLoader getContextClassLoader() {
     return applicationClassLoader;
@@ -37,10 +61,13 @@ final class StoppableHandler implements RequestHandler {
   @Override
   public void handleRequest(HttpRequestContext context, HttpResponseReadyCallback response) {
     if (stopped) {
+      lastAnswerNanos = System.nanoTime();
       response.responseReady(last(HttpResponse.builder().statusCode(UNAVAILABLE).entity(new EmptyHttpEntity())), new Ignored());
     } else {
-      requests.handleRequest(context, (answer, status) -> response
-          .responseReady(stopped ? last(new HttpResponseBuilder(answer).removeHeader("Connection")) : answer, status));
+      requests.handleRequest(context, (answer, status) -> {
+        lastAnswerNanos = System.nanoTime();
+        response.responseReady(stopped ? last(new HttpResponseBuilder(answer).removeHeader("Connection")) : answer, status);
+      });
     }
   }
 

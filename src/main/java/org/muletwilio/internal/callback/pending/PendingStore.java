@@ -6,12 +6,11 @@ import org.mule.runtime.api.store.ObjectDoesNotExistException;
 import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreException;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
+
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Lock;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The object store that keeps what is awaited, over restarts and for all nodes. A method takes as long as the store does.
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PendingStore {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(PendingStore.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(PendingStore.class);
 
   private final String config;
   private final String name;

@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback.reconciliation;
 
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.LogRateLimiter;
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.pending.AwaitedStatus;
 
 import java.util.EnumMap;
@@ -9,13 +10,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** Warns of what goes wrong with awaited statuses: of each problem at once, and then once a minute with the number of those between. */
 final class ReconcilerWarnings {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(ReconcilerWarnings.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(ReconcilerWarnings.class);
 
   /** What may go wrong, and what that means. */
   enum Problem {

@@ -8,6 +8,7 @@ import static org.muletwilio.internal.callback.reconciliation.ReconcilerWarnings
 import org.mule.runtime.api.store.ObjectStoreException;
 import org.mule.runtime.api.util.MultiMap;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackContent;
 import org.muletwilio.internal.callback.flow.CallbackRun;
 import org.muletwilio.internal.callback.pending.LookUpKey;
@@ -19,9 +20,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * Looks up what is due. Each awaited status goes through four steps, and no thread waits from one to the next: it is claimed in
  * the object store, fetched from Twilio, told to its flow, and ended or put back for later.
@@ -30,7 +28,7 @@ final class StatusLookUps {
 
   static final int MOST_AT_A_TIME = 16;
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(StatusLookUps.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(StatusLookUps.class);
   private static final int MOST_CLAIMS_AT_A_TIME = 8;
 
   private final String config;

@@ -1,12 +1,11 @@
 package org.muletwilio.internal.callback.schedule;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
+
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs few tasks at a time on the threads of a pool that many share, and lets a bounded number wait. Whoever hands a task over
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class BoundedExecutor implements Executor {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(BoundedExecutor.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(BoundedExecutor.class);
 
   private final Executor threads;
   private final int mostRunning;

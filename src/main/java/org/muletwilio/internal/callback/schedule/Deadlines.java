@@ -2,6 +2,8 @@ package org.muletwilio.internal.callback.schedule;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
+
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,16 +11,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * Ends waits at their deadlines. One task looks at all of them a few times a second: nearly all are cancelled long before, and a
  * timer for each would cost a callback more than the rest of its administration. Thread-safe.
  */
 public final class Deadlines {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(Deadlines.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(Deadlines.class);
   /** By so much an action may be late. */
   private static final long PRECISION_MILLIS = 100;
 

@@ -2,6 +2,8 @@ package org.muletwilio.internal.connection.http;
 
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
+
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -9,13 +11,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** A request with all its tries. No thread waits between them. */
 final class RequestAttempts {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(RequestAttempts.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(RequestAttempts.class);
 
   private final RequestSender sender;
   private final HttpRequest request;

@@ -11,6 +11,7 @@ import org.mule.runtime.api.exception.MuleException;
 
 import org.muletwilio.internal.callback.address.PublicAddress;
 import org.muletwilio.internal.callback.address.PublicAddresses;
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.lifecycle.Waiting;
 
 import java.util.ArrayList;
@@ -20,9 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The addresses of a tunnel. A restarted tunnel mostly has another one, so the agent is asked when an address is needed, and when
@@ -37,7 +35,7 @@ final class TunnelAddresses implements PublicAddresses {
   /** A little more than the agents are given. */
   private static final long LONGEST_WAIT_MILLIS = TunnelAgents.LONGEST_LOOK_MILLIS + 1000;
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(TunnelAddresses.class);
+  private static final SafeLogger LOGGER = SafeLogger.of(TunnelAddresses.class);
 
   private final String config;
   private final Supplier<CompletableFuture<DiscoveryResult>> agents;
