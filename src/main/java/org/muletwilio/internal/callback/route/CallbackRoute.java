@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a callback goes: a flow, for a kind of callback, and what the sender wants to hear again. It is all in the address that
+ * Where a callback goes: a flow, for a kind of callback, and what the sender wants back. It is all in the address that
  * Twilio gets, <code>/config/kind/flow/token?context=text.token</code>, so any worker can serve any callback, also after a restart.
  * The tokens keep others from naming flows and contexts of their choice. No character of it has a meaning in XML, so that it can
  * stand in TwiML as it is, or is ever changed by a proxy.
@@ -69,16 +69,6 @@ public final class CallbackRoute {
   public String pathAndQuery(RouteSecret secret) {
     RoutePath path = RoutePath.of(config, kind, flow, secret);
     return path + path.queryFor(new RouteContext(getCorrelationId(), context));
-  }
-
-  /**
-   * @param paths reads the paths of the config that was called
-   * @param path the path as it was called, from its config segment on
-   * @param query the fields of the query
-   * @return the route, or empty where the path is none of this config's, or the path's or the context's token is wrong
-   */
-  public static Optional<CallbackRoute> parse(RoutePaths paths, String path, MultiMap<String, String> query) {
-    return paths.find(path).flatMap(found -> of(paths.getConfig(), found, query));
   }
 
   /**

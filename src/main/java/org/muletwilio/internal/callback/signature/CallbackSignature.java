@@ -2,7 +2,6 @@ package org.muletwilio.internal.callback.signature;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Collections.emptySet;
 
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.codec.Sha256;
@@ -44,32 +43,29 @@ public final class CallbackSignature {
    */
   public static CallbackSignature of(String url, Set<String> fragments, CallbackBody body, SignedFields writer) {
     byte[] fields = writer.textOf(body.getForm());
-    SignedUrl signed = new SignedUrl(url, fragments);
-    return body.getJson().isPresent() || hasBodyHash(url) ? ofBody(signed, url, body.getBytes(), fields)
-        : new CallbackSignature(signed, fields, true);
+    return body.getJson().isPresent() || hasBodyHash(url) ? ofBody(url, fragments, body.getBytes(), fields)
+        : ofForm(url, fragments, fields);
   }
 
   /**
    * @param url the address that Twilio was given, with its query as it was sent
+   * @param fragments those that it may have been given with it
    * @param fields what was sent in the body as a form, as it is signed
    * @return what the signature of such a request must fit
    */
-  static CallbackSignature ofForm(String url, byte[] fields) {
-    return new CallbackSignature(new SignedUrl(url, emptySet()), fields, true);
+  static CallbackSignature ofForm(String url, Set<String> fragments, byte[] fields) {
+    return new CallbackSignature(new SignedUrl(url, fragments), fields, true);
   }
 
   /**
    * @param url the address that Twilio was given, with its query as it was sent
+   * @param fragments those that it may have been given with it
    * @param body what was sent; the query must hold its hash
    * @param fields what the body holds as a form, as it is signed
    * @return what the signature of such a request must fit
    */
-  static CallbackSignature ofBody(String url, byte[] body, byte[] fields) {
-    return ofBody(new SignedUrl(url, emptySet()), url, body, fields);
-  }
-
-  private static CallbackSignature ofBody(SignedUrl signed, String url, byte[] body, byte[] fields) {
-    return new CallbackSignature(signed, fields, bodyHashIn(url)
+  static CallbackSignature ofBody(String url, Set<String> fragments, byte[] body, byte[] fields) {
+    return new CallbackSignature(new SignedUrl(url, fragments), fields, bodyHashIn(url)
         .filter(hash -> MessageDigest.isEqual(hash.getBytes(UTF_8), hexadecimalSha256(body))).isPresent());
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Other ways to write the fields of a query. Twilio signs the fields of a callback by GET before they are escaped as they are sent,
- * and not all parts of Twilio escape alike. None of the ways touches a character that parts fields, so that all say the same.
+ * and not all parts of Twilio escape alike. None of the ways touches a character that separates fields, so that all say the same.
  */
 final class QuerySpellings {
 

@@ -114,7 +114,7 @@ class CallbackRouteTest {
   private static Optional<CallbackRoute> parse(String path, List<String> contexts) {
     MultiMap<String, String> query = new MultiMap<>();
     query.put("context", contexts);
-    return CallbackRoute.parse(new RoutePaths("Twilio", singletonList(SECRET)), path, query);
+    return read(new RoutePaths("Twilio", singletonList(SECRET)), path, query);
   }
 
   @Test
@@ -138,6 +138,10 @@ class CallbackRouteTest {
 
   private static Optional<CallbackRoute> parse(String config, URI uri, RouteSecret secret) {
     MultiMap<String, String> query = FormFields.decode(uri.getRawQuery() == null ? "" : uri.getRawQuery()).orElseThrow();
-    return CallbackRoute.parse(new RoutePaths(config, singletonList(secret)), uri.getRawPath(), query);
+    return read(new RoutePaths(config, singletonList(secret)), uri.getRawPath(), query);
+  }
+
+  private static Optional<CallbackRoute> read(RoutePaths paths, String path, MultiMap<String, String> query) {
+    return paths.find(path).flatMap(found -> CallbackRoute.of(paths.getConfig(), found, query));
   }
 }

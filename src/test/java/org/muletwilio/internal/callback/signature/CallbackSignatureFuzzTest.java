@@ -17,6 +17,7 @@ import org.muletwilio.testkit.fuzz.RequestHash;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.twilio.security.RequestValidator;
@@ -90,7 +91,7 @@ class CallbackSignatureFuzzTest {
     assertFalse(fits(url, changed, signature));
     MultiMap<String, String> repeated = multiMap(sent);
     repeated.put(name, mutation.of(sent.get(name)));
-    assertFalse(CallbackSignature.ofForm(url, new SignedFields().textOf(repeated)).fits(signature, TRUSTED));
+    assertFalse(CallbackSignature.ofForm(url, Set.of(), new SignedFields().textOf(repeated)).fits(signature, TRUSTED));
   }
 
   @Property
@@ -100,17 +101,17 @@ class CallbackSignatureFuzzTest {
     String url = "https://" + host + path + (path.contains("?") ? "&" : "?") + "bodySHA256=" + hash;
     String signature = sign(url, Map.of());
     byte[] body = json.getBytes(UTF_8);
-    assertEquals(SDK.validate(url, json, signature), CallbackSignature.ofBody(url, body, new byte[0]).fits(signature, TRUSTED));
-    assertTrue(CallbackSignature.ofBody(url, body, new byte[0]).fits(signature, TRUSTED));
-    assertFalse(CallbackSignature.ofBody(url, mutation.of(json).getBytes(UTF_8), new byte[0]).fits(signature, TRUSTED));
-    assertFalse(CallbackSignature.ofBody(url, body, new byte[0]).fits(mutation.of(signature), TRUSTED));
+    assertEquals(SDK.validate(url, json, signature), CallbackSignature.ofBody(url, Set.of(), body, new byte[0]).fits(signature, TRUSTED));
+    assertTrue(CallbackSignature.ofBody(url, Set.of(), body, new byte[0]).fits(signature, TRUSTED));
+    assertFalse(CallbackSignature.ofBody(url, Set.of(), mutation.of(json).getBytes(UTF_8), new byte[0]).fits(signature, TRUSTED));
+    assertFalse(CallbackSignature.ofBody(url, Set.of(), body, new byte[0]).fits(mutation.of(signature), TRUSTED));
     String changed = url.replace(hash, mutation.of(hash));
-    assertFalse(CallbackSignature.ofBody(changed, body, new byte[0]).fits(sign(changed, Map.of()), TRUSTED),
+    assertFalse(CallbackSignature.ofBody(changed, Set.of(), body, new byte[0]).fits(sign(changed, Map.of()), TRUSTED),
         "signed, but no hash of the body");
   }
 
   private static boolean fits(String url, Map<String, String> form, String signature) {
-    return CallbackSignature.ofForm(url, new SignedFields().textOf(multiMap(form))).fits(signature, TRUSTED);
+    return CallbackSignature.ofForm(url, Set.of(), new SignedFields().textOf(multiMap(form))).fits(signature, TRUSTED);
   }
 
   private static MultiMap<String, String> multiMap(Map<String, String> form) {

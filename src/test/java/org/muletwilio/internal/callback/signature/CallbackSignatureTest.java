@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -60,15 +61,15 @@ class CallbackSignatureTest {
       String signature = java.util.Base64.getEncoder().encodeToString(
           SigningKey.authToken(token).sign(concatenated(url, fields).getBytes(UTF_8)));
       assertTrue(new RequestValidator(token).validate(url, fields, signature), url);
-      assertTrue(CallbackSignature.ofForm(url, new SignedFields().textOf(form)).fits(signature, trusted(token)), url);
+      assertTrue(CallbackSignature.ofForm(url, Set.of(), new SignedFields().textOf(form)).fits(signature, trusted(token)), url);
       form.put("Added", "x");
-      assertFalse(CallbackSignature.ofForm(url, new SignedFields().textOf(form)).fits(signature, trusted(token)), url);
+      assertFalse(CallbackSignature.ofForm(url, Set.of(), new SignedFields().textOf(form)).fits(signature, trusted(token)), url);
     }
   }
 
   @Test
   void anyTrustedTokenMayHaveSigned() {
-    CallbackSignature signature = CallbackSignature.ofForm(URL, new SignedFields().textOf(new MultiMap<>()));
+    CallbackSignature signature = CallbackSignature.ofForm(URL, Set.of(), new SignedFields().textOf(new MultiMap<>()));
     String signed = java.util.Base64.getEncoder().encodeToString(SigningKey.authToken("new").sign(URL.getBytes(UTF_8)));
     assertTrue(signature.fits(signed, Arrays.asList(SigningKey.authToken("old"), SigningKey.authToken("new"))));
     assertFalse(signature.fits(signed, trusted("old")));
@@ -77,7 +78,7 @@ class CallbackSignatureTest {
 
   @Test
   void refusesWhatIsNoSignature() {
-    CallbackSignature signature = CallbackSignature.ofForm(URL, new SignedFields().textOf(new MultiMap<>()));
+    CallbackSignature signature = CallbackSignature.ofForm(URL, Set.of(), new SignedFields().textOf(new MultiMap<>()));
     for (String claimed : Arrays.asList("", " ", "=", "not base64 at all", "ü", "A".repeat(100_000))) {
       assertFalse(signature.fits(claimed, trusted("12345")), claimed);
     }
@@ -86,11 +87,11 @@ class CallbackSignatureTest {
   private static CallbackSignature signature(JsonNode vector) {
     String url = vector.path("url").asText();
     if (vector.path("body").isTextual()) {
-      return CallbackSignature.ofBody(url, vector.path("body").asText().getBytes(UTF_8), new byte[0]);
+      return CallbackSignature.ofBody(url, Set.of(), vector.path("body").asText().getBytes(UTF_8), new byte[0]);
     }
     MultiMap<String, String> fields = new MultiMap<>();
     vector.path("params").forEach(field -> fields.put(field.get(0).asText(), field.get(1).asText()));
-    return CallbackSignature.ofForm(url, new SignedFields().textOf(fields));
+    return CallbackSignature.ofForm(url, Set.of(), new SignedFields().textOf(fields));
   }
 
   private static String concatenated(String url, Map<String, String> fields) {

@@ -41,7 +41,7 @@ class SignedUrlTest {
     MultiMap<String, String> form = new MultiMap<>();
     Map.of("CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309", "To", "+18005551212")
         .forEach(form::put);
-    assertTrue(CallbackSignature.ofForm(url, new SignedFields().textOf(form)).fits(signature,
+    assertTrue(CallbackSignature.ofForm(url, Set.of(), new SignedFields().textOf(form)).fits(signature,
         List.of(SigningKey.authToken("12345"))));
   }
 
