@@ -61,6 +61,7 @@ class DocumentationTest {
     try (TwilioSimulator simulator = simulator(); EmbeddedMule mule = application(simulator, freePort(), elements).start()) {
       mule.run("notify", "+14155550101");
       mule.run("ring", "+14155550102");
+      mule.run("notify-customer", "+14155550103");
       simulator.sendEvent(mule.run("event-address", "").payload().toString(),
           "[{\"type\":\"com.twilio.messaging.message.sent\"}]");
       awaitAllRuns(mule, elements);

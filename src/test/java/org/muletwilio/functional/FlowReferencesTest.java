@@ -115,6 +115,7 @@ class FlowReferencesTest {
   }
 
   private static boolean isFlow(ParameterModel parameter) {
-    return parameter.getAllowedStereotypes().stream().anyMatch(stereotype -> stereotype.getType().equals("FLOW"));
+    return parameter.getName().equals("flow-ref")
+        || parameter.getAllowedStereotypes().stream().anyMatch(stereotype -> stereotype.getType().equals("FLOW"));
   }
 }

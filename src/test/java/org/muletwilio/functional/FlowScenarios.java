@@ -107,16 +107,22 @@ final class FlowScenarios {
         + flow("nothing", "<set-payload value='&lt;Response/&gt;'/>")
         + flow("long call", "<twilio:make-call config-ref='Twilio' to='#[payload]' " + FROM
             + "twiml='&lt;Response&gt;&lt;Pause length=\"100000\"/&gt;&lt;/Response&gt;'/>")
-        + flow("call", "<twilio:make-call config-ref='Twilio' to='#[payload]' " + FROM + "url-flow-ref='#[vars.flow]'/>")
+        + flow("call", url("CALL_INSTRUCTIONS") + "<twilio:make-call config-ref='Twilio' to='#[payload]' " + FROM
+            + "url='#[vars.url]'/>")
         + flow("buy", "<twilio:buy-incoming-phone-number config-ref='Twilio' phoneNumber='#[payload]'/>")
-        + flow("buy for messages", "<twilio:buy-incoming-phone-number config-ref='Twilio' phoneNumber='#[payload]' "
-            + "sms-url-flow-ref='#[vars.flow]'/>")
+        + flow("buy for messages", url("INBOUND_MESSAGE") + "<twilio:buy-incoming-phone-number config-ref='Twilio' "
+            + "phoneNumber='#[payload]' smsUrl='#[vars.url]'/>")
         + flow("buy for application", "<twilio:buy-incoming-phone-number config-ref='Twilio' phoneNumber='#[payload]' "
             + "voiceApplicationSid='#[vars.application]' smsApplicationSid='#[vars.application]'/>")
         + flow("create", "<twilio:create-application config-ref='Twilio' voice-url-flow-ref='nothing' "
             + "sms-url-flow-ref='nothing'/>")
         + flow("send for application", "<twilio:send-message config-ref='Twilio' to='#[payload]' " + FROM + "body='Hello' "
             + "applicationSid='#[vars.application]'/>");
+  }
+
+  /** Makes the URL of a flow that is chosen at run time. */
+  private static String url(String kind) {
+    return "<twilio:callback-url config-ref='Twilio' kind='" + kind + "' flow-ref='#[vars.flow]' target='url'/>";
   }
 
   private static String flow(String name, String elements) {

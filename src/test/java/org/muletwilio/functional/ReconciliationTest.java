@@ -64,6 +64,23 @@ class ReconciliationTest {
     }
   }
 
+  /** The flow is chosen at run time, and its URL made by callback-url. */
+  @Test
+  void aLostStatusOfAUrlThatWasMadeIsLookedUp() throws Exception {
+    String made = "<flow name='send made'><twilio:callback-url config-ref='Twilio' kind='MESSAGE_STATUS' flow-ref='#[vars.flow]' "
+        + "target='url'><twilio:callback-contexts><twilio:callback-context key='order' value='43'/></twilio:callback-contexts>"
+        + "</twilio:callback-url><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' body='#[payload]' "
+        + "statusCallbackUrl='#[vars.url]'/></flow>";
+    try (TwilioSimulator simulator = simulator();
+        EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='300' reconcileAfterUnit='MILLISECONDS'", null, made)) {
+      simulator.faults().drop(1);
+      Message message = (Message) mule.run("send made", "Hello", null, Map.of("flow", "status")).payload();
+      FlowRun run = mule.awaitRun("status", each -> message.getSid().equals(attributes(each).getResourceSid()), SOON);
+      assertTrue(attributes(run).isReconciled());
+      assertEquals(Map.of("order", "43"), attributes(run).getContext());
+    }
+  }
+
   @Test
   void theLostStatusOfAParticipantsCallIsLookedUp() throws Exception {
     try (TwilioSimulator simulator = simulator();
@@ -163,8 +180,12 @@ class ReconciliationTest {
   }
 
   private static EmbeddedMule start(TwilioSimulator simulator, int port, String attributes, Path folder) {
+    return start(simulator, port, attributes, folder, "");
+  }
+
+  private static EmbeddedMule start(TwilioSimulator simulator, int port, String attributes, Path folder, String elements) {
     var builder = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' "
-        + attributes + "/>") + SEND + CALL + DETECT + ADD + flow("status"));
+        + attributes + "/>") + elements + SEND + CALL + DETECT + ADD + flow("status"));
     return folder == null ? builder.start() : builder.workingDirectory(folder).start();
   }
 

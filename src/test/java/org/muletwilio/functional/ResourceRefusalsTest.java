@@ -34,7 +34,7 @@ class ResourceRefusalsTest {
     NO_CONFERENCE("add-participant conference='#[payload]' to='+15551234567' from='+15005550006'", "INVALID_REQUEST",
         "conference is empty"),
     FLOW_AND_URL(PARTICIPANT + "wait-url-flow-ref='known' waitUrl='https://example.com'", "INVALID_CALLBACK_URL", "'known'"),
-    UNKNOWN_FLOW(PARTICIPANT + "conference-status-callback-flow-ref='#[&quot;nowhere&quot;]'", "INVALID_CALLBACK_URL",
+    UNKNOWN_FLOW(PARTICIPANT + "conference-status-callback-flow-ref='nowhere'", "INVALID_CALLBACK_URL",
         "conference-status-callback-flow-ref is 'nowhere'"),
     NO_ADDRESS(PARTICIPANT + "statusCallbackUrl='example.com/status'", "INVALID_CALLBACK_URL",
         "statusCallbackUrl is 'example.com/status'"),

@@ -40,13 +40,18 @@ class TwimlAnswersTest {
   @BeforeAll
   static void start() {
     simulator = simulator();
-    mule = application(simulator, freePort(), "<flow name='call'><twilio:make-call config-ref='Twilio' to='+14155550101' "
-        + "from='+15005550006' url-flow-ref='#[payload]' fallback-flow-ref='sorry'/></flow>"
+    mule = application(simulator, freePort(), "<flow name='call'><twilio:callback-url config-ref='Twilio' "
+        + "kind='CALL_INSTRUCTIONS' flow-ref='#[payload]' target='url'/><twilio:make-call config-ref='Twilio' to='+14155550101' "
+        + "from='+15005550006' url='#[vars.url]' fallback-flow-ref='sorry'/></flow>"
         + "<flow name='sorry'><twilio:twiml-say text='Sorry'/></flow>"
         + answer("text", TWIML)
         + answer("declared", "&lt;?xml version=&quot;1.0&quot;?&gt;" + TWIML)
         + "<flow name='bytes' " + ANSWERS + "><answers:bytes text='" + TWIML + "'/></flow>"
         + "<flow name='stream' " + ANSWERS + "><answers:stream text='" + TWIML + "'/></flow>"
+        + answer("byte-order-mark", "&#xFEFF;" + TWIML)
+        + answer("declared-latin", "&lt;?xml version=&quot;1.0&quot; encoding=&quot;ISO-8859-1&quot;?&gt;" + TWIML)
+        + "<flow name='marked-bytes' " + ANSWERS + "><answers:bytes text='&#xFEFF;" + TWIML + "'/></flow>"
+        + "<flow name='blank-bytes' " + ANSWERS + "><answers:bytes text=\"#['  ']\"/></flow>"
         + answer("blank", " ") + answer("nothing", "#[null]")
         + answer("prose", "Hello") + answer("unclosed", "&lt;Response&gt;") + answer("other-root", "&lt;Answer/&gt;")
         + answer("entities", "&lt;!DOCTYPE Response [&lt;!ENTITY e SYSTEM 'file:///etc/hostname'&gt;]&gt;&lt;Response/&gt;")
@@ -68,7 +73,7 @@ class TwimlAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "declared", "bytes", "stream"})
+  @ValueSource(strings = {"text", "declared", "bytes", "stream", "byte-order-mark", "declared-latin", "marked-bytes"})
   void twimlIsHeard(String flow) throws Exception {
     Call call = call(flow);
     assertEquals(List.of("Say Grüezi"), simulator.heard(call.getSid()));
@@ -78,7 +83,7 @@ class TwimlAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"blank", "nothing"})
+  @ValueSource(strings = {"blank", "nothing", "blank-bytes"})
   void nothingIsAnEmptyResponse(String flow) throws Exception {
     Call call = call(flow);
     assertEquals(List.of(), simulator.heard(call.getSid()));

@@ -2,6 +2,8 @@ package org.muletwilio.api.callback;
 
 import static java.util.Arrays.asList;
 import static java.util.Arrays.stream;
+import static java.util.Collections.emptyList;
+import static java.util.Collections.singletonList;
 import static java.util.Collections.unmodifiableList;
 import static java.util.Collections.unmodifiableMap;
 import static java.util.function.Function.identity;
@@ -15,45 +17,53 @@ import java.util.Optional;
 public enum CallbackKind {
 
   /** A message changed its status: queued, sent, delivered, undelivered, failed, read. */
-  MESSAGE_STATUS("message-status", false, "MessageStatus", "MessageSid", "SmsSid"),
+  MESSAGE_STATUS("message-status", false, asList("MessageStatus", "SmsStatus"), asList("MessageSid", "SmsSid", "SmsMessageSid")),
   /** A message arrived for one of the account's numbers; the flow may answer with TwiML. */
-  INBOUND_MESSAGE("inbound-message", true, "SmsStatus", "MessageSid", "SmsSid"),
+  INBOUND_MESSAGE("inbound-message", true, asList("SmsStatus", "MessageStatus"), asList("MessageSid", "SmsSid", "SmsMessageSid")),
   /** The URL for incoming messages failed; the flow may answer with TwiML instead. */
-  INBOUND_MESSAGE_FALLBACK("inbound-message-fallback", true, "SmsStatus", "MessageSid", "SmsSid"),
+  INBOUND_MESSAGE_FALLBACK("inbound-message-fallback", true, asList("SmsStatus", "MessageStatus"),
+                           asList("MessageSid", "SmsSid", "SmsMessageSid")),
   /** A call asks what to do next; the flow answers with TwiML. */
-  CALL_INSTRUCTIONS("call-instructions", true, "CallStatus", "CallSid"),
+  CALL_INSTRUCTIONS("call-instructions", true, singletonList("CallStatus"), singletonList("CallSid")),
   /** The URL for a call's instructions failed; the flow answers with TwiML instead. */
-  CALL_FALLBACK("call-fallback", true, "CallStatus", "CallSid"),
+  CALL_FALLBACK("call-fallback", true, singletonList("CallStatus"), singletonList("CallSid")),
   /** A call changed its status: initiated, ringing, in-progress, completed, busy, failed, no-answer, canceled. */
-  CALL_STATUS("call-status", false, "CallStatus", "CallSid"),
+  CALL_STATUS("call-status", false, singletonList("CallStatus"), singletonList("CallSid")),
   /** A recording changed its status: in-progress, completed, absent, failed. */
-  RECORDING_STATUS("recording-status", false, "RecordingStatus", "RecordingSid"),
+  RECORDING_STATUS("recording-status", false, singletonList("RecordingStatus"), singletonList("RecordingSid")),
   /** Twilio knows whether a human or a machine has answered a call. */
-  MACHINE_DETECTION("machine-detection", false, "AnsweredBy", "CallSid"),
+  MACHINE_DETECTION("machine-detection", false, singletonList("AnsweredBy"), singletonList("CallSid")),
   /** Something happened in a conference: start, end, join, leave, mute, hold, modify, speaker, announcement. */
-  CONFERENCE_STATUS("conference-status", false, "StatusCallbackEvent", "ConferenceSid"),
+  CONFERENCE_STATUS("conference-status", false, singletonList("StatusCallbackEvent"), singletonList("ConferenceSid")),
   /** A conference asks what its participants hear while they wait; the flow answers with TwiML. */
-  CONFERENCE_WAIT("conference-wait", true, "StatusCallbackEvent", "ConferenceSid"),
-  /** A live transcription started, has new text, stopped or failed. */
-  TRANSCRIPTION_STATUS("transcription-status", false, "TranscriptionEvent", "TranscriptionSid"),
+  CONFERENCE_WAIT("conference-wait", true, singletonList("StatusCallbackEvent"), singletonList("ConferenceSid")),
+  /** A live transcription started, has new text, stopped or failed; or a recording was transcribed, or could not be. */
+  TRANSCRIPTION_STATUS("transcription-status", false, asList("TranscriptionEvent", "TranscriptionStatus"),
+                       singletonList("TranscriptionSid")),
   /** A number was, or was not, verified as the account's caller ID. */
-  CALLER_ID_STATUS("caller-id-status", false, "VerificationStatus", "OutgoingCallerIdSid", "CallSid"),
+  CALLER_ID_STATUS("caller-id-status", false, singletonList("VerificationStatus"), asList("OutgoingCallerIdSid", "CallSid")),
   /** Any other callback, as a form or as JSON: Event Streams, Studio, Conversations … */
-  EVENT("event", false, "EventType");
+  EVENT("event", false, asList("EventType", "StatusCallbackEvent"), emptyList());
 
   private static final Map<String, CallbackKind> BY_PATH_SEGMENT =
       unmodifiableMap(stream(values()).collect(toMap(CallbackKind::getPathSegment, identity())));
 
   private final String pathSegment;
   private final boolean answeredWithTwiml;
-  private final String statusField;
+  private final List<String> statusFields;
   private final List<String> sidFields;
 
-  CallbackKind(String pathSegment, boolean answeredWithTwiml, String statusField, String... sidFields) {
+  /**
+   * @param pathSegment the segment of a callback's path that names the kind
+   * @param answeredWithTwiml whether Twilio expects TwiML as the answer
+   * @param statusFields Twilio's names for the field with the status, the most common first
+   * @param sidFields Twilio's names for the field with the SID, the most common first
+   */
+  CallbackKind(String pathSegment, boolean answeredWithTwiml, List<String> statusFields, List<String> sidFields) {
     this.pathSegment = pathSegment;
     this.answeredWithTwiml = answeredWithTwiml;
-    this.statusField = statusField;
-    this.sidFields = unmodifiableList(asList(sidFields));
+    this.statusFields = unmodifiableList(statusFields);
+    this.sidFields = unmodifiableList(sidFields);
   }
 
   /** @return whether Twilio expects TwiML as the answer: the flow's payload is sent to it */
@@ -71,7 +81,7 @@ public enum CallbackKind {
    * @return the status that the callback reports, in Twilio's terms
    */
   public Optional<String> statusIn(Map<String, String> fields) {
-    return Optional.ofNullable(fields.get(statusField));
+    return firstOf(statusFields, fields);
   }
 
   /**
@@ -79,10 +89,15 @@ public enum CallbackKind {
    * @return the SID of the message, call … that the callback is about
    */
   public Optional<String> resourceSidIn(Map<String, String> fields) {
-    for (String field : sidFields) {
-      String sid = fields.get(field);
-      if (sid != null) {
-        return Optional.of(sid);
+    return firstOf(sidFields, fields);
+  }
+
+  /** Twilio names some fields in two ways, and sends one of the names only, or one of them empty. */
+  private static Optional<String> firstOf(List<String> names, Map<String, String> fields) {
+    for (String name : names) {
+      String value = fields.get(name);
+      if (value != null && !value.isEmpty()) {
+        return Optional.of(value);
       }
     }
     return Optional.empty();

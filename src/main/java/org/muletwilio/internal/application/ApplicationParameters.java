@@ -1,8 +1,10 @@
 package org.muletwilio.internal.application;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -35,6 +37,7 @@ public class ApplicationParameters {
   @Parameter
   @Optional
   @Alias("sms-status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 2)
   @DisplayName("SMS status callback flow")
@@ -57,6 +60,7 @@ public class ApplicationParameters {
   @Parameter
   @Optional
   @Alias("message-status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 4)
   @DisplayName("Message status callback flow")
@@ -100,5 +104,6 @@ public class ApplicationParameters {
                                                      messageStatusCallbackFlow, "messageStatusCallbackUrl",
                                                      messageStatusCallbackUrl));
     inbound.addTo(request, urls);
+    urls.requireFlowForContext();
   }
 }

@@ -1,8 +1,10 @@
 package org.muletwilio.internal.application;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 import static org.muletwilio.internal.operation.Validation.isEmpty;
 
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.NullSafe;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -26,6 +28,7 @@ public class InboundParameters {
   @Parameter
   @Optional
   @Alias("voice-url-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 1)
   @DisplayName("Voice flow")
@@ -46,6 +49,7 @@ public class InboundParameters {
   @Parameter
   @Optional
   @Alias("voice-fallback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 3)
   @DisplayName("Voice fallback flow")
@@ -69,6 +73,7 @@ public class InboundParameters {
   @Parameter
   @Optional
   @Alias("sms-url-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 5)
   @DisplayName("SMS flow")
@@ -89,6 +94,7 @@ public class InboundParameters {
   @Parameter
   @Optional
   @Alias("sms-fallback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 7)
   @DisplayName("SMS fallback flow")
@@ -114,6 +120,7 @@ public class InboundParameters {
   @Parameter
   @Optional
   @Alias("status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 9)
   @DisplayName("Status callback flow")

@@ -1,6 +1,9 @@
 package org.muletwilio.internal.call;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
+
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -23,6 +26,7 @@ public class AsyncMachineDetectionParameters {
   @Parameter
   @Optional
   @Alias(FLOW)
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(tab = "Machine detection", order = 2)
   @DisplayName("Asynchronous detection callback flow")

@@ -1,8 +1,13 @@
 package org.muletwilio.internal.call;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
+import static org.muletwilio.internal.operation.Validation.invalid;
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -12,6 +17,8 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.codec.Excerpt;
+import org.muletwilio.internal.callback.content.Twiml;
 import org.muletwilio.internal.operation.CallbackUrls;
 
 import java.net.URI;
@@ -22,11 +29,13 @@ import java.util.List;
 public class CallInstructions {
 
   private static final int SHOWN = 60;
+  private static final int MOST_CHARACTERS = 4000;
 
   /** The flow whose payload is the TwiML that the call follows. It needs no source. */
   @Parameter
   @Optional
   @Alias("url-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 1)
   @DisplayName("Instructions flow")
@@ -56,6 +65,7 @@ public class CallInstructions {
   @Parameter
   @Optional
   @Alias("fallback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(tab = ADVANCED_TAB, order = 1)
   @DisplayName("Fallback flow")
@@ -77,13 +87,26 @@ public class CallInstructions {
     List<String> given = new ArrayList<>();
     CallbackUrls.describe("url-flow-ref", urlFlow, "", null).ifPresent(given::add);
     CallbackUrls.describe("", null, "url", url).ifPresent(given::add);
-    getTwiml().map(text -> "twiml '" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "'")
-        .ifPresent(given::add);
+    java.util.Optional.ofNullable(twiml).map(text -> "twiml '" + Excerpt.of(text, SHOWN) + "'").ifPresent(given::add);
     return given;
   }
 
-  java.util.Optional<String> getTwiml() {
-    return java.util.Optional.ofNullable(twiml);
+  /**
+   * @param operation the operation's name in XML, for messages
+   * @return the TwiML to send with the call, if there is some
+   * @throws TwilioException if it is not TwiML, saying why
+   */
+  java.util.Optional<String> twiml(String operation) {
+    return java.util.Optional.ofNullable(twiml).map(text -> {
+      requireThat(!isEmpty(text), operation, "twiml is empty: set it to TwiML, or leave it out");
+      requireThat(text.length() <= MOST_CHARACTERS, operation, "twiml has " + text.length() + " characters, and Twilio takes "
+          + MOST_CHARACTERS + " at most: let a flow answer with it (url-flow-ref)");
+      try {
+        return Twiml.requireText(text);
+      } catch (IllegalArgumentException e) {
+        throw invalid(operation, "twiml can't be sent: " + e.getMessage());
+      }
+    });
   }
 
   java.util.Optional<URI> url(CallbackUrls urls) {

@@ -86,11 +86,12 @@ public class CallOperations {
     CallbackUrls urls = new CallbackUrls(MAKE_CALL, config.getEndpoint(), correlation, callback.getCallbackContext());
     FormRequest request = parameters.toRequest(MAKE_CALL, call)
         .with("Url", instructions.url(urls))
-        .with("Twiml", instructions.getTwiml())
+        .with("Twiml", instructions.twiml(MAKE_CALL))
         .with("FallbackUrl", instructions.fallbackUrl(urls));
     callback.addTo(request, urls, CallbackKind.CALL_STATUS, MAKE_CALL, statusCallbackEvents);
     recording.addTo(MAKE_CALL, request, urls, recordingStatusCallbackEvents, RecordingEvent.class, RecordingEvent::getTwilioName);
     detected.addTo(MAKE_CALL, request, machineDetection, urls);
+    urls.requireFlowForContext();
     AsyncCompletion.complete(completion, connection.callAsync(request::send, Calls::read).thenCompose(made -> callback
         .awaitStatus(urls, CallbackKind.CALL_STATUS, made.getAccountSid(), made.getSid()).thenApply(stored -> made)));
   }
@@ -152,10 +153,11 @@ public class CallOperations {
     FormRequest request = FormRequest.to("Calls", sid)
         .with("TimeLimit", DurationSeconds.of(UPDATE_CALL, "timeLimit", timeLimit, timeLimitUnit, 1, Integer.MAX_VALUE))
         .with("Url", instructions.url(urls))
-        .with("Twiml", instructions.getTwiml())
+        .with("Twiml", instructions.twiml(UPDATE_CALL))
         .with("FallbackUrl", instructions.fallbackUrl(urls))
         .with("StatusCallback", callback.url(urls, CallbackKind.CALL_STATUS))
         .with("Status", end == null ? null : end.name().toLowerCase(ROOT));
+    urls.requireFlowForContext();
     return connection.call(request.creating(Calls::read));
   }
 

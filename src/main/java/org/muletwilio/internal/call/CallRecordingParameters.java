@@ -1,9 +1,11 @@
 package org.muletwilio.internal.call;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 import static org.muletwilio.internal.operation.Validation.isEmpty;
 import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -43,6 +45,7 @@ public class CallRecordingParameters {
   @Parameter
   @Optional
   @Alias(FLOW)
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(tab = "Recording", order = 2)
   @DisplayName("Recording status callback flow")

@@ -13,6 +13,7 @@ import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.internal.operation.DurationSeconds;
 import org.muletwilio.internal.operation.FormRequest;
+import org.muletwilio.internal.operation.HttpUrls;
 import org.muletwilio.internal.phonenumber.Callers;
 
 import java.util.concurrent.TimeUnit;
@@ -145,6 +146,7 @@ public class OutboundCallParameters {
         .with("SipAuthUsername", sipAuthUsername)
         .with("SipAuthPassword", sipAuthPassword)
         .with("Byoc", byoc)
-        .with("ClientNotificationUrl", clientNotificationUrl);
+        .with("ClientNotificationUrl", clientNotificationUrl == null ? null
+            : HttpUrls.require(operation, "clientNotificationUrl is", clientNotificationUrl));
   }
 }

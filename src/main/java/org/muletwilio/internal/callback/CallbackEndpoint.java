@@ -175,6 +175,17 @@ public final class CallbackEndpoint {
     return flows.reasonAgainst(flow);
   }
 
+  /**
+   * @param url any URL
+   * @return where it leads, if it is one that this endpoint has made
+   */
+  public Optional<CallbackRoute> routeOf(String url) {
+    PublicAddresses known = addresses;
+    return known == null ? Optional.empty() : known.accepted().stream().map(address -> address.pathAndQueryOf(url))
+        .filter(Optional::isPresent).map(Optional::get).map(own -> CallbackRoute.parse(paths, own))
+        .filter(Optional::isPresent).map(Optional::get).findFirst();
+  }
+
   /** @return the config's name */
   public String getConfig() {
     return config;

@@ -80,6 +80,7 @@ public class ConferenceOperations {
                     ParticipantRecordingEvent::getTwilioName);
     conferenceRecording.addTo(ADD_PARTICIPANT, request, urls);
     detected.addTo(ADD_PARTICIPANT, request, machineDetection, urls);
+    urls.requireFlowForContext();
     Participant added = connection.call(request.creating(Participants::read));
     AsyncCompletion.waitFor(callback.awaitStatus(urls, CallbackKind.CALL_STATUS, added.getAccountSid(), added.getCallSid()));
     return added;

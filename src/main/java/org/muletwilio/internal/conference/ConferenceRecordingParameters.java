@@ -1,6 +1,9 @@
 package org.muletwilio.internal.conference;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
+
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -35,6 +38,7 @@ public class ConferenceRecordingParameters {
   @Parameter
   @Optional
   @Alias("conference-recording-status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(tab = "Recording", order = 2)
   @DisplayName("Conference recording status callback flow")

@@ -1,9 +1,11 @@
 package org.muletwilio.internal.conference;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 import static org.muletwilio.internal.operation.Validation.requireThat;
 import static org.muletwilio.internal.operation.Validation.within;
 
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -29,6 +31,7 @@ public class ParticipantConferenceParameters {
   @Parameter
   @Optional
   @Alias("conference-status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(tab = "Conference", order = 1)
   @DisplayName("Conference status callback flow")
@@ -57,6 +60,7 @@ public class ParticipantConferenceParameters {
   @Parameter
   @Optional
   @Alias("wait-url-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(tab = "Conference", order = 4)
   @DisplayName("Wait flow")
@@ -73,12 +77,12 @@ public class ParticipantConferenceParameters {
   @Example("https://example.com/music.mp3")
   private String waitUrl;
 
-  /** How Twilio asks for the wait URL. Default: POST. */
+  /** How Twilio asks the wait flow or URL. Default: POST. */
   @Parameter
   @Optional
   @Placement(tab = "Conference", order = 6)
   @DisplayName("Wait method")
-  @Summary("How Twilio asks for the wait URL. Default: POST")
+  @Summary("How Twilio asks the wait flow or URL. Default: POST")
   private WaitMethod waitMethod;
 
   /** The largest number of participants of the conference, 2 to 250. Default: 250. */
@@ -104,7 +108,8 @@ public class ParticipantConferenceParameters {
         urls.of(CallbackKind.CONFERENCE_STATUS, "conference-status-callback-flow-ref", conferenceStatusCallbackFlow,
                 "conferenceStatusCallbackUrl", conferenceStatusCallbackUrl);
     java.util.Optional<URI> wait = urls.of(CallbackKind.CONFERENCE_WAIT, "wait-url-flow-ref", waitUrlFlow, "waitUrl", waitUrl);
-    requireThat(waitMethod == null || waitUrl != null, operation, "waitMethod is " + waitMethod + ", but there is no waitUrl");
+    requireThat(waitMethod == null || wait.isPresent(), operation,
+                "waitMethod is " + waitMethod + ", but there is no wait-url-flow-ref or waitUrl");
     request.with("ConferenceStatusCallback", status)
         .with("ConferenceStatusCallbackEvent",
               TwilioEnums.ofEvents(operation, "conferenceStatusCallbackEvents", conferenceStatusCallbackEvents,

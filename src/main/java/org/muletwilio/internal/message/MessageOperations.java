@@ -58,6 +58,7 @@ public class MessageOperations {
     parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('" + sid
         + "') or a status callback, not both: Twilio would call the status callback only"));
     request.with("StatusCallback", status);
+    urls.requireFlowForContext();
     AsyncCompletion.complete(completion, connection.callAsync(request::send, Messages::read).thenCompose(message -> callback
         .awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getAccountSid(), message.getSid()).thenApply(stored -> message)));
   }

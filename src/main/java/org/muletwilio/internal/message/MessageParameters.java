@@ -18,15 +18,16 @@ import org.muletwilio.internal.application.ApplicationSids;
 import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.operation.DurationSeconds;
 import org.muletwilio.internal.operation.FormRequest;
+import org.muletwilio.internal.operation.HttpUrls;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -35,6 +36,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A message to send. */
 public class MessageParameters {
+
+  /** As ISO 8601 has it, also with an offset without its colon, and as Java and DataWeave write a time zone. */
+  private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().parseCaseInsensitive()
+      .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME).appendPattern("[XXX][XX][X]['['VV']']").toFormatter(Locale.ROOT);
 
   /** The recipient: a number in E.164 format, or a channel address such as <code>whatsapp:+15551234567</code>. */
   @Parameter
@@ -179,20 +184,15 @@ public class MessageParameters {
 
   private List<URI> media(String operation) {
     List<URI> media = new ArrayList<>();
-    for (String url : mediaUrls == null ? Collections.<String>emptyList() : mediaUrls) {
-      try {
-        media.add(new URI(url));
-      } catch (URISyntaxException | NullPointerException e) {
-        throw new TwilioException(INVALID_REQUEST, operation + ": mediaUrls holds '" + url
-            + "', which is not an absolute http or https URL", e);
-      }
+    if (mediaUrls != null) {
+      mediaUrls.forEach(url -> media.add(HttpUrls.require(operation, "mediaUrls holds", url)));
     }
     return media;
   }
 
   private Instant time(String operation) {
     try {
-      return ZonedDateTime.parse(sendAt).toInstant().truncatedTo(SECONDS);
+      return TIME.parse(sendAt.trim(), Instant::from).truncatedTo(SECONDS);
     } catch (DateTimeException e) {
       throw new TwilioException(INVALID_REQUEST, operation + ": sendAt is '" + sendAt
           + "': write it as 2030-01-31T09:00:00Z or 2030-01-31T09:00:00+01:00", e);

@@ -57,11 +57,12 @@ final class CallbackFields {
                                "Duration", "RecordingFileSize"));
     BY_KIND.put(CallbackKind.CONFERENCE_WAIT, CALL.sometimes("ConferenceSid", "FriendlyName"));
     BY_KIND.put(CallbackKind.TRANSCRIPTION_STATUS,
-                always("AccountSid", "CallSid", "TranscriptionSid", "TranscriptionEvent", "Timestamp", "SequenceId")
-                    .sometimes("LanguageCode", "Track", "Final", "Stability", "TranscriptionData", "TranscriptionError",
-                               "TranscriptionErrorCode", "TranscriptionEngine", "ProviderConfiguration", "PartialResults",
+                always("AccountSid", "CallSid", "TranscriptionSid")
+                    .sometimes("TranscriptionEvent", "Timestamp", "SequenceId", "LanguageCode", "Track", "Final", "Stability",
+                               "TranscriptionData", "TranscriptionError", "TranscriptionErrorCode", "TranscriptionEngine", "ProviderConfiguration", "PartialResults",
                                "InboundTrackLabel", "OutboundTrackLabel", "ProfanityFilter", "SpeechModel",
-                               "EnableAutomaticPunctuation", "Hints"));
+                               "EnableAutomaticPunctuation", "Hints", "TranscriptionStatus", "TranscriptionText",
+                               "TranscriptionUrl", "TranscriptionType", "RecordingSid", "RecordingUrl", "url"));
     BY_KIND.put(CallbackKind.CALLER_ID_STATUS, CALL.sometimes("VerificationStatus", "OutgoingCallerIdSid"));
   }
 

@@ -10,7 +10,6 @@ import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
-import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
 
 import org.muletwilio.api.callback.CallbackKind;
@@ -29,7 +28,7 @@ public class CallbackOperations {
    * @param config whose endpoint serves it
    * @param correlation is returned with the callback
    * @param kind what Twilio calls back about
-   * @param flow the flow to run
+   * @param flow the name of the flow to run; only here an expression may give it
    * @param callbackContext values that the flow gets back in <code>attributes.context</code>
    * @return the URL
    */
@@ -38,8 +37,8 @@ public class CallbackOperations {
   @MediaType(TEXT_PLAIN)
   public String callbackUrl(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
                             @DisplayName("Kind") @Summary("What Twilio calls back about") CallbackKind kind,
-                            @Alias("flow-ref") @FlowReference @DisplayName("Flow") @Example("menu")
-                            @Summary("The flow to run. It needs no source") String flow,
+                            @Alias("flow-ref") @DisplayName("Flow") @Example("#[vars.flow]")
+                            @Summary("The name of the flow to run, also an expression. The flow needs no source") String flow,
                             @Optional @DisplayName("Callback context")
                             @Summary("Values that the flow gets back in attributes.context. Put no secrets there")
                             Map<String, String> callbackContext) {

@@ -1,18 +1,18 @@
 package org.muletwilio.internal.operation;
 
 import static org.muletwilio.internal.error.TwilioError.INVALID_CALLBACK_URL;
+import static org.muletwilio.internal.operation.Validation.isEmpty;
 
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.CallbackEndpoint;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,18 +26,24 @@ public final class CallbackUrls {
   private final CallbackEndpoint endpoint;
   private final String correlationId;
   private final Map<String, String> context;
+  private boolean contextUsed;
 
   /**
    * @param operation the operation's name in XML, for messages
    * @param endpoint serves the flows
    * @param correlation of the event that runs the operation
    * @param context the user's values to return with callbacks, or null
+   * @throws TwilioException if one of them is not a single value
    */
   public CallbackUrls(String operation, CallbackEndpoint endpoint, CorrelationInfo correlation, Map<String, String> context) {
     this.operation = operation;
     this.endpoint = endpoint;
     this.correlationId = correlation.getCorrelationId();
-    this.context = context == null ? Collections.emptyMap() : context;
+    try {
+      this.context = CallbackContext.textsOf(context);
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage());
+    }
   }
 
   /**
@@ -51,13 +57,29 @@ public final class CallbackUrls {
    */
   public Optional<URI> of(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
     if (flow != null && url != null) {
-      throw invalid("takes " + flowParameter + " ('" + flow + "') or " + urlParameter + " ('" + url + "'), not both");
+      throw invalid("takes " + flowParameter + " ('" + Excerpt.of(flow) + "') or " + urlParameter + " ('" + Excerpt.of(url)
+          + "'), not both");
     }
     if (url != null) {
-      return Optional.of(checked(urlParameter, url));
+      return Optional.of(ofUrl(kind, urlParameter, url));
     }
     return Optional.ofNullable(flow).map(name -> checked(flowParameter + " '" + name + "'",
                                                          urlOfFlow(kind, flowParameter, name, endpoint::urlFor)));
+  }
+
+  /** A URL of the connector's own, made by callback-url, has what a flow reference has. */
+  private URI ofUrl(CallbackKind kind, String urlParameter, String url) {
+    URI checked = checked(urlParameter, url);
+    Optional<CallbackRoute> own = endpoint.routeOf(url);
+    if (!own.isPresent()) {
+      return checked;
+    }
+    CallbackKind made = own.get().getKind();
+    if (made != kind && made != CallbackKind.EVENT) {
+      throw invalid(urlParameter + " is a URL that was made for " + made + ", but Twilio calls it about " + kind
+          + ": give twilio:callback-url kind=\"" + kind + "\"");
+    }
+    return URI.create(urlOf(urlParameter, own.get(), endpoint::urlFor));
   }
 
   /** @return the parameter that is set, with its value, for messages, or empty where neither is */
@@ -82,13 +104,28 @@ public final class CallbackUrls {
    *
    * @param kind what Twilio calls back about
    * @param flow the flow's name, or null where none was named
+   * @param url the URL that was given instead, or null; it may be one of the connector's own
    * @param accountSid the account that owns the message or call
    * @param sid of the message or call
    * @return ends when that is stored, or after a bounded wait; always well
    */
-  CompletableFuture<Void> awaitStatus(CallbackKind kind, String flow, String accountSid, String sid) {
-    return flow == null || accountSid == null || sid == null ? CompletableFuture.completedFuture(null)
-        : endpoint.awaitStatus(accountSid, sid, routeTo(kind, flow));
+  CompletableFuture<Void> awaitStatus(CallbackKind kind, String flow, String url, String accountSid, String sid) {
+    Optional<CallbackRoute> route = flow != null ? Optional.of(routeTo(kind, flow))
+        : Optional.ofNullable(url).flatMap(endpoint::routeOf).filter(own -> own.getKind() == kind);
+    return route.isPresent() && accountSid != null && sid != null ? endpoint.awaitStatus(accountSid, sid, route.get())
+        : CompletableFuture.completedFuture(null);
+  }
+
+  /**
+   * Called when all URLs are made.
+   *
+   * @throws TwilioException if there is a context that no flow gets back
+   */
+  public void requireFlowForContext() {
+    if (!context.isEmpty() && !contextUsed) {
+      throw invalid("callbackContext has values, but no flow gets them back: name a flow, or leave callbackContext out. "
+          + "A URL of your own, or of twilio:callback-url, does not get them");
+    }
   }
 
   /**
@@ -99,16 +136,22 @@ public final class CallbackUrls {
   }
 
   private String urlOfFlow(CallbackKind kind, String flowParameter, String flow, UrlMaker maker) {
-    endpoint.reasonAgainstFlow(flow).ifPresent(reason -> {
-      throw invalid(flowParameter + " is '" + flow + "': " + reason);
-    });
-    if (context.containsKey(null) || context.containsValue(null)) {
-      throw invalid("callbackContext holds a null: every key and value must be a text");
+    if (isEmpty(flow)) {
+      throw invalid(flowParameter + " is empty: set it to the name of a flow");
     }
+    String parameter = flowParameter + " is '" + Excerpt.of(flow) + "'";
+    endpoint.reasonAgainstFlow(flow).ifPresent(reason -> {
+      throw invalid(parameter + ": " + reason);
+    });
+    contextUsed = true;
+    return urlOf(parameter, routeTo(kind, flow), maker);
+  }
+
+  private String urlOf(String parameter, CallbackRoute route, UrlMaker maker) {
     try {
-      return maker.make(routeTo(kind, flow));
+      return maker.make(route);
     } catch (IllegalArgumentException e) {
-      throw invalid(flowParameter + " is '" + flow + "': " + e.getMessage());
+      throw invalid(parameter + ": " + e.getMessage());
     } catch (MuleException e) {
       throw new TwilioException(INVALID_CALLBACK_URL, operation + ": " + e.getMessage(), e);
     }
@@ -123,15 +166,10 @@ public final class CallbackUrls {
       throw invalid(parameter + " makes a URL of " + url.length() + " characters, and Twilio takes " + MOST_CHARACTERS
           + " at most: shorten it, or callbackContext");
     }
-    try {
-      URI uri = new URI(url);
-      if (uri.getHost() != null && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      // refused below, like every other text that is not such a URL
-    }
-    throw invalid(parameter + " is '" + url + "': it must be an absolute http or https URL");
+    HttpUrls.reasonAgainstCallback(url).ifPresent(reason -> {
+      throw invalid(parameter + " is '" + Excerpt.of(url) + "': " + reason);
+    });
+    return URI.create(url);
   }
 
   private TwilioException invalid(String what) {

@@ -1,6 +1,9 @@
 package org.muletwilio.internal.operation;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
+
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.NullSafe;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -25,6 +28,7 @@ public class StatusCallbackParameters {
   @Parameter
   @Optional
   @Alias("status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 1)
   @DisplayName("Status callback flow")
@@ -81,6 +85,6 @@ public class StatusCallbackParameters {
    * @return ends when that is stored, or after a bounded wait; always well
    */
   public CompletableFuture<Void> awaitStatus(CallbackUrls urls, CallbackKind kind, String accountSid, String sid) {
-    return urls.awaitStatus(kind, statusCallbackFlow, accountSid, sid);
+    return urls.awaitStatus(kind, statusCallbackFlow, statusCallbackUrl, accountSid, sid);
   }
 }

@@ -42,6 +42,7 @@ public class CallerIdOperations {
     FormRequest request = parameters.toRequest(ADD_CALLER_ID);
     CallbackUrls urls = new CallbackUrls(ADD_CALLER_ID, config.getEndpoint(), correlation, callback.getCallbackContext());
     request.with("StatusCallback", callback.url(urls, CallbackKind.CALLER_ID_STATUS));
+    urls.requireFlowForContext();
     return connection.call(request.creating(CallerIdValidations::read));
   }
 }

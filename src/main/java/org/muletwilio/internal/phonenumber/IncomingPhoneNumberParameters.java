@@ -140,6 +140,7 @@ public class IncomingPhoneNumberParameters {
         .with("EmergencyStatus", TwilioEnums.of(emergencyStatus, EmergencyStatus::getTwilioName))
         .with("EmergencyAddressSid", emergencyAddressSid);
     inbound.addTo(request, urls);
+    urls.requireFlowForContext();
   }
 
   /** Twilio accepts these together, and never calls the flow. */

@@ -41,6 +41,7 @@ public class RecordingOperations {
                                   @ParameterGroup(name = "Recording") RecordingParameters parameters) {
     CallbackUrls urls = new CallbackUrls(START_RECORDING, config.getEndpoint(), correlation, parameters.getCallbackContext());
     FormRequest request = parameters.toRequest(START_RECORDING, urls);
+    urls.requireFlowForContext();
     return connection.call(request.creating(Recordings::read));
   }
 
@@ -63,6 +64,7 @@ public class RecordingOperations {
     FormRequest request = parameters.toRequest(START_TRANSCRIPTION);
     CallbackUrls urls = new CallbackUrls(START_TRANSCRIPTION, config.getEndpoint(), correlation, callback.getCallbackContext());
     request.with("StatusCallbackUrl", callback.url(urls, CallbackKind.TRANSCRIPTION_STATUS));
+    urls.requireFlowForContext();
     return connection.call(request.creating(Transcriptions::read));
   }
 }

@@ -1,8 +1,10 @@
 package org.muletwilio.internal.recording;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.NullSafe;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -41,6 +43,7 @@ public class RecordingParameters {
   @Parameter
   @Optional
   @Alias("recording-status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 2)
   @DisplayName("Recording status callback flow")

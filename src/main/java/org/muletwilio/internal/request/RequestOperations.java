@@ -91,6 +91,7 @@ public class RequestOperations {
     CallbackUrls urls = new CallbackUrls(REQUEST, config.getEndpoint(), correlation, callbackContext);
     RequestDraft draft = new RequestDraft(REQUEST, operation, connection, java.util.Optional.ofNullable(accountSid));
     Request request = draft.of(parameters, callbacks == null ? emptyList() : callbacks, urls);
+    urls.requireFlowForContext();
     AsyncCompletion.completeWith(completion, connection.sendAsync(request).thenApply(Responses::toResult));
   }
 

@@ -1,8 +1,13 @@
 package org.muletwilio.internal.twiml;
 
 import static java.util.Arrays.asList;
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
+import static org.muletwilio.internal.operation.Validation.invalid;
+import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -12,26 +17,35 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.DurationSeconds;
-import org.muletwilio.internal.operation.Validation;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.concurrent.TimeUnit;
 
+import com.twilio.twiml.voice.Client;
 import com.twilio.twiml.voice.Conference;
 import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Number;
+import com.twilio.twiml.voice.Sip;
 
 /** Who is connected with the caller, and who is told about it. */
 public class DialParameters {
 
-  /** The number that is called, in E.164 format. This or a conference is needed. */
+  private static final String CLIENT = "client:";
+  private static final String SIP = "sip:";
+
+  /**
+   * Who is called: a number in E.164 format, <code>client:name</code> or <code>sip:name@example.com</code>. This or a conference
+   * is needed.
+   */
   @Parameter
   @Optional
   @Placement(order = 1)
   @DisplayName("Number")
-  @Summary("The number that is called, in E.164 format. This or a conference is needed")
+  @Summary("Who is called: a number in E.164 format, client:name or sip:name@example.com. This or a conference is needed")
   @Example("+15551234567")
   private String number;
 
@@ -48,6 +62,7 @@ public class DialParameters {
   @Parameter
   @Optional
   @Alias("action-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 3)
   @DisplayName("Action flow")
@@ -68,6 +83,7 @@ public class DialParameters {
   @Parameter
   @Optional
   @Alias("status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 5)
   @DisplayName("Status callback flow")
@@ -116,8 +132,9 @@ public class DialParameters {
    * @return the verb
    */
   Dial toVerb(String operation, CallbackUrls urls) {
-    Validation.requireThat(Validation.isEmpty(number) != Validation.isEmpty(conference), operation,
-                       "needs number ('" + number + "') or conference ('" + conference + "'), not both");
+    requireThat(!isEmpty(number) || !isEmpty(conference), operation, "has nobody to connect: set number or conference");
+    requireThat(isEmpty(number) || isEmpty(conference), operation, "takes number ('" + Excerpt.of(number) + "') or conference ('"
+        + Excerpt.of(conference) + "'), not both");
     Dial.Builder dial = new Dial.Builder();
     urls.of(CallbackKind.CALL_INSTRUCTIONS, "action-flow-ref", actionFlow, "actionUrl", actionUrl).ifPresent(dial::action);
     Integer seconds = DurationSeconds.of(operation, "timeout", timeout, timeoutUnit, 1, 600);
@@ -127,14 +144,47 @@ public class DialParameters {
     if (callerId != null) {
       dial.callerId(callerId);
     }
-    return (Validation.isEmpty(number) ? dial.conference(conference(urls)) : dial.number(number(urls))).build();
+    if (isEmpty(number)) {
+      dial.conference(conference(urls));
+    } else if (number.startsWith(CLIENT)) {
+      dial.client(client(operation, urls));
+    } else if (number.startsWith(SIP)) {
+      dial.sip(sip(operation, urls));
+    } else {
+      dial.number(number(urls));
+    }
+    return dial.build();
   }
 
   private Number number(CallbackUrls urls) {
     Number.Builder builder = new Number.Builder(number);
-    statusCallback(urls, CallbackKind.CALL_STATUS).ifPresent(url -> builder.statusCallback(url)
-        .statusCallbackEvents(asList(Number.Event.values())));
+    statusCallback(urls, CallbackKind.CALL_STATUS)
+        .ifPresent(url -> builder.statusCallback(url).statusCallbackEvents(asList(Number.Event.values())));
     return builder.build();
+  }
+
+  private Client client(String operation, CallbackUrls urls) {
+    String name = number.substring(CLIENT.length());
+    requireThat(!isEmpty(name), operation, "number is '" + number + "': the name of the client is missing");
+    Client.Builder builder = new Client.Builder(name);
+    statusCallback(urls, CallbackKind.CALL_STATUS)
+        .ifPresent(url -> builder.statusCallback(url).statusCallbackEvents(asList(Client.Event.values())));
+    return builder.build();
+  }
+
+  private Sip sip(String operation, CallbackUrls urls) {
+    Sip.Builder builder = new Sip.Builder(sipUri(operation));
+    statusCallback(urls, CallbackKind.CALL_STATUS)
+        .ifPresent(url -> builder.statusCallback(url).statusCallbackEvents(asList(Sip.Event.values())));
+    return builder.build();
+  }
+
+  private URI sipUri(String operation) {
+    try {
+      return new URI(number);
+    } catch (URISyntaxException e) {
+      throw invalid(operation, "number is '" + Excerpt.of(number) + "': it is not a SIP address such as sip:name@example.com");
+    }
   }
 
   private Conference conference(CallbackUrls urls) {

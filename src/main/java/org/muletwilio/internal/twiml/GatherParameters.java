@@ -2,8 +2,10 @@ package org.muletwilio.internal.twiml;
 
 import static java.util.Arrays.asList;
 import static java.util.Collections.singletonList;
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -39,6 +41,7 @@ public class GatherParameters {
   @Parameter
   @Optional
   @Alias("action-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 2)
   @DisplayName("Action flow")

@@ -1,6 +1,9 @@
 package org.muletwilio.internal.twiml;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
+
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -24,6 +27,7 @@ public class RecordVerbParameters {
   @Parameter
   @Optional
   @Alias("action-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 1)
   @DisplayName("Action flow")
@@ -44,6 +48,7 @@ public class RecordVerbParameters {
   @Parameter
   @Optional
   @Alias("recording-status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 3)
   @DisplayName("Recording status callback flow")

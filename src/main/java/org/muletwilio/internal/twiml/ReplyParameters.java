@@ -1,6 +1,9 @@
 package org.muletwilio.internal.twiml;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
+
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -11,6 +14,7 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.HttpUrls;
 import org.muletwilio.internal.operation.Validation;
 
 import java.util.List;
@@ -43,6 +47,7 @@ public class ReplyParameters {
   @Parameter
   @Optional
   @Alias("status-callback-flow-ref")
+  @Expression(NOT_SUPPORTED)
   @FlowReference
   @Placement(order = 3)
   @DisplayName("Status callback flow")
@@ -72,7 +77,7 @@ public class ReplyParameters {
       message.body(new Body.Builder(body).build());
     }
     if (!noMedia) {
-      mediaUrls.forEach(url -> message.media(new Media.Builder(url).build()));
+      mediaUrls.forEach(url -> message.media(new Media.Builder(HttpUrls.require(operation, "mediaUrls holds", url)).build()));
     }
     urls.of(CallbackKind.MESSAGE_STATUS, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl)
         .ifPresent(message::statusCallback);

@@ -1,8 +1,10 @@
 package org.muletwilio.internal.twiml;
 
+import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 import static org.mule.runtime.extension.api.annotation.param.MediaType.APPLICATION_XML;
 
 import org.mule.runtime.extension.api.annotation.Alias;
+import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.MediaType;
@@ -23,8 +25,7 @@ import org.muletwilio.internal.operation.Validation;
 
 import java.net.URI;
 
-import com.twilio.twiml.MessagingResponse;
-import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.TwiML;
 import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Redirect;
 
@@ -49,7 +50,7 @@ public class TwimlOperations {
   public String twimlSay(@DisplayName("Text") @Summary("The text that is spoken") @Example("Hello") String text,
                          @ParameterGroup(name = "Speech") SpeechParameters speech,
                          @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
-    return TwimlText.append("twilio:twiml-say", twiml.getAfter(), new VoiceResponse.Builder().say(speech.toVerb(text)).build());
+    return TwimlText.append("twilio:twiml-say", twiml.getAfter(), speech.toVerb(text));
   }
 
   /**
@@ -73,8 +74,7 @@ public class TwimlOperations {
                             @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     String operation = "twilio:twiml-gather";
     CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
-    return TwimlText.append(operation, twiml.getAfter(),
-                            new VoiceResponse.Builder().gather(gather.toVerb(operation, urls, speech)).build());
+    return append(operation, urls, twiml, gather.toVerb(operation, urls, speech));
   }
 
   /**
@@ -96,8 +96,7 @@ public class TwimlOperations {
                             @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     String operation = "twilio:twiml-record";
     CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
-    return TwimlText.append(operation, twiml.getAfter(),
-                            new VoiceResponse.Builder().record(record.toVerb(operation, urls)).build());
+    return append(operation, urls, twiml, record.toVerb(operation, urls));
   }
 
   /**
@@ -119,7 +118,7 @@ public class TwimlOperations {
                           @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     String operation = "twilio:twiml-dial";
     CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
-    return TwimlText.append(operation, twiml.getAfter(), new VoiceResponse.Builder().dial(dial.toVerb(operation, urls)).build());
+    return append(operation, urls, twiml, dial.toVerb(operation, urls));
   }
 
   /**
@@ -137,18 +136,18 @@ public class TwimlOperations {
   @Summary("Appends Redirect to TwiML: the call goes on with the TwiML of another flow")
   @MediaType(APPLICATION_XML)
   public String twimlRedirect(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
-                              @Optional @Alias("url-flow-ref") @FlowReference @DisplayName("Flow") @Example("menu")
+                              @Optional @Alias("url-flow-ref") @Expression(NOT_SUPPORTED) @FlowReference
+                              @DisplayName("Flow") @Example("menu")
                               @Summary("The flow that answers with the TwiML. It needs no source") String urlFlow,
                               @Optional @DisplayName("URL") @Example("https://example.com/twiml")
                               @Summary("A URL of your own that answers with the TwiML, instead of a flow") String url,
                               @ParameterGroup(name = "Callback context") CallbackContextParameters context,
                               @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     String operation = "twilio:twiml-redirect";
-    URI target = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext())
-        .of(CallbackKind.CALL_INSTRUCTIONS, "url-flow-ref", urlFlow, "url", url)
+    CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
+    URI target = urls.of(CallbackKind.CALL_INSTRUCTIONS, "url-flow-ref", urlFlow, "url", url)
         .orElseThrow(() -> Validation.invalid(operation, "has no target: set url-flow-ref or url"));
-    return TwimlText.append(operation, twiml.getAfter(),
-                            new VoiceResponse.Builder().redirect(new Redirect.Builder(target).build()).build());
+    return append(operation, urls, twiml, new Redirect.Builder(target).build());
   }
 
   /**
@@ -161,8 +160,7 @@ public class TwimlOperations {
   @Summary("Appends Hangup to TwiML: the call ends")
   @MediaType(APPLICATION_XML)
   public String twimlHangup(@ParameterGroup(name = "TwiML") TwimlParameters twiml) {
-    return TwimlText.append("twilio:twiml-hangup", twiml.getAfter(),
-                            new VoiceResponse.Builder().hangup(new Hangup.Builder().build()).build());
+    return TwimlText.append("twilio:twiml-hangup", twiml.getAfter(), new Hangup.Builder().build());
   }
 
   /**
@@ -184,7 +182,11 @@ public class TwimlOperations {
                              @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     String operation = "twilio:twiml-message";
     CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
-    return TwimlText.append(operation, twiml.getAfter(),
-                            new MessagingResponse.Builder().message(reply.toVerb(operation, urls)).build());
+    return append(operation, urls, twiml, reply.toVerb(operation, urls));
+  }
+
+  private static String append(String operation, CallbackUrls urls, TwimlParameters twiml, TwiML verb) {
+    urls.requireFlowForContext();
+    return TwimlText.append(operation, twiml.getAfter(), verb);
   }
 }

@@ -1,44 +1,60 @@
 package org.muletwilio.internal.twiml;
 
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.operation.Validation;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import com.twilio.twiml.TwiML;
-import com.twilio.twiml.TwiMLException;
 
 /** Appends verbs, which the SDK writes, to TwiML. */
 final class TwimlText {
 
-  private static final String END = "</Response>";
-  private static final String EMPTY = "<Response/>";
+  private static final String START = "<" + ResponseElement.NAME + ">";
+  private static final String END = "</" + ResponseElement.NAME + ">";
+  private static final Pattern END_TAG = Pattern.compile("</" + ResponseElement.NAME + "\\s*>");
+  private static final Pattern EMPTY_TAG = Pattern.compile("<(" + ResponseElement.NAME + "(?:\\s[^<>]*)?)/>");
+  private static final int SHOWN = 40;
 
   private TwimlText() {}
 
   /**
    * @param operation the operation's name in XML, for messages
    * @param before the TwiML so far, or null
-   * @param response holds what comes after it
+   * @param verb what is appended
    * @return both, as one
    */
-  static String append(String operation, String before, TwiML response) {
-    String added = write(operation, response);
+  static String append(String operation, String before, TwiML verb) {
+    String added = ResponseElement.xmlOf(operation, verb);
     if (Validation.isEmpty(before)) {
       return added;
     }
-    String start = before.trim();
-    String inner = added.substring(added.indexOf('>', added.indexOf("<Response")) + 1, added.length() - END.length());
-    if (start.endsWith(EMPTY)) {
-      return start.substring(0, start.length() - EMPTY.length()) + "<Response>" + inner + END;
+    String inner = added.substring(added.indexOf(START) + START.length(), added.length() - END.length());
+    int end = endOfContent(before);
+    int tag = before.lastIndexOf('<', end - 1);
+    String last = tag < 0 ? "" : before.substring(tag, end);
+    Matcher empty = EMPTY_TAG.matcher(last);
+    if (empty.matches()) {
+      return before.substring(0, tag) + "<" + empty.group(1).trim() + ">" + inner + END + before.substring(end);
     }
-    Validation.requireThat(start.endsWith(END), operation, "after must be TwiML that ends with " + END + ", and ends with '"
-        + start.substring(Math.max(0, start.length() - END.length())) + "'");
-    return start.substring(0, start.length() - END.length()) + inner + END;
+    Validation.requireThat(END_TAG.matcher(last).matches(), operation, "after is not TwiML: it must end with " + END
+        + ", and ends with '" + Excerpt.of(before.substring(Math.max(0, end - SHOWN), end), SHOWN) + "'");
+    return before.substring(0, tag) + inner + END + before.substring(end);
   }
 
-  private static String write(String operation, TwiML response) {
-    try {
-      return response.toXml().trim();
-    } catch (TwiMLException e) {
-      throw new IllegalStateException(operation + ": " + e.getMessage(), e);
+  /** @return where blanks and comments behind the root begin */
+  private static int endOfContent(String text) {
+    int end = text.length();
+    while (true) {
+      while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+        end--;
+      }
+      int comment = text.startsWith("-->", end - 3) ? text.lastIndexOf("<!--", end - 3) : -1;
+      if (comment < 0) {
+        return end;
+      }
+      end = comment;
     }
   }
 }

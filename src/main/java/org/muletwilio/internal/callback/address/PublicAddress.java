@@ -67,6 +67,13 @@ public final class PublicAddress {
     return start.concat(pathAndQuery);
   }
 
+  /** @return what {@link #url} was given to make this URL, without a fragment, or empty where it has not made it */
+  public Optional<String> pathAndQueryOf(String url) {
+    int fragment = url.indexOf('#');
+    return url.startsWith(start + "/") ? Optional.of(url.substring(start.length(), fragment < 0 ? url.length() : fragment))
+        : Optional.empty();
+  }
+
   /** @return whether Twilio can't reach this host: it is this machine, or a private or link-local network's */
   public boolean isPrivate() {
     return HostName.isPrivate(host);

@@ -20,6 +20,9 @@ public final class StatusOrder {
   private static final List<List<String>> RECORDING =
       asList(singletonList("in-progress"), asList("completed", "absent", "failed"));
   private static final int MESSAGE_TERMINAL = 4;
+  /** The ends of a live transcription, and those of a recording's. */
+  private static final List<String> TRANSCRIPTION_TERMINAL =
+      asList("transcription-stopped", "transcription-error", "completed", "failed");
 
   private StatusOrder() {}
 
@@ -45,7 +48,7 @@ public final class StatusOrder {
       case CONFERENCE_STATUS:
         return "conference-end".equals(status);
       case TRANSCRIPTION_STATUS:
-        return "transcription-stopped".equals(status) || "transcription-error".equals(status);
+        return TRANSCRIPTION_TERMINAL.contains(status);
       case MACHINE_DETECTION:
       case CALLER_ID_STATUS:
         return status != null;

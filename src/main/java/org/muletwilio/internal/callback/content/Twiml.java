@@ -1,7 +1,7 @@
 package org.muletwilio.internal.callback.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static javax.xml.XMLConstants.FEATURE_SECURE_PROCESSING;
+import static java.util.regex.Matcher.quoteReplacement;
 
 import org.mule.runtime.api.metadata.TypedValue;
 import org.mule.runtime.api.streaming.bytes.CursorStreamProvider;
@@ -12,21 +12,25 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
-/** The TwiML with which a flow answers Twilio: well-formed, with the root Response, and not over the size that Twilio takes. */
+/**
+ * The TwiML with which a flow answers Twilio, or that is sent with a call: well-formed, with the root Response, and not over the
+ * size that Twilio takes. Immutable.
+ */
 public final class Twiml {
 
   private static final int MOST_BYTES = 64 * 1024;
-  private static final String ROOT = "Response";
   private static final String NOTHING = "<Response/>";
-  private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final byte[] UTF_8_BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final Pattern DECLARED_ENCODING = Pattern.compile("^(<\\?xml\\s[^>]*?encoding\\s*=\\s*)[\"']([^\"']*)[\"']");
 
   private final byte[] bytes;
   private final String contentType;
@@ -46,15 +50,17 @@ public final class Twiml {
     if (value == null) {
       return ofText(NOTHING);
     }
-    if (value instanceof CharSequence) {
-      return ofText(value.toString());
-    }
-    byte[] bytes = bytesOf(value);
-    if (bytes.length == 0) {
-      return ofText(NOTHING);
-    }
-    requireResponse(new InputSource(new ByteArrayInputStream(bytes)));
-    return new Twiml(bytes, "text/xml");
+    return value instanceof CharSequence ? ofText(value.toString())
+        : ofBytes(bytesOf(value), payload.getDataType().getMediaType().getCharset());
+  }
+
+  /**
+   * @param text TwiML that is sent as a parameter
+   * @return the text as Twilio reads it, without a byte order mark and declared as UTF-8
+   * @throws IllegalArgumentException that says why it is not TwiML
+   */
+  public static String requireText(String text) {
+    return new String(ofText(text).bytes, UTF_8);
   }
 
   public byte[] getBytes() {
@@ -66,12 +72,43 @@ public final class Twiml {
   }
 
   private static Twiml ofText(String text) {
-    if (text.trim().isEmpty()) {
+    String content = startOf(text);
+    if (content.isEmpty()) {
       return ofText(NOTHING);
     }
-    byte[] bytes = requireSize(text.getBytes(UTF_8));
-    requireResponse(new InputSource(new StringReader(text)));
+    Matcher declared = DECLARED_ENCODING.matcher(content);
+    // the text is sent in UTF-8, whatever it says
+    String twiml = declared.find() && !declared.group(2).equalsIgnoreCase(UTF_8.name())
+        ? declared.replaceFirst(quoteReplacement(declared.group(1) + '"' + UTF_8.name() + '"')) : content;
+    byte[] bytes = requireSize(twiml.getBytes(UTF_8));
+    ResponseCheck.require(new InputSource(new StringReader(twiml)), twiml);
     return new Twiml(bytes, "text/xml; charset=utf-8");
+  }
+
+  private static Twiml ofBytes(byte[] bytes, Optional<Charset> charset) {
+    if (isMarkedAsUtf8(bytes)) {
+      return ofText(new String(bytes, UTF_8));
+    }
+    String text = new String(bytes, charset.orElse(UTF_8));
+    if (startOf(text).isEmpty() || charset.isPresent() && !DECLARED_ENCODING.matcher(text).find()) {
+      return ofText(text);
+    }
+    ResponseCheck.require(new InputSource(new ByteArrayInputStream(bytes)), text);
+    return new Twiml(bytes, "text/xml");
+  }
+
+  private static boolean isMarkedAsUtf8(byte[] bytes) {
+    int length = UTF_8_BYTE_ORDER_MARK.length;
+    return bytes.length >= length && Arrays.equals(Arrays.copyOf(bytes, length), UTF_8_BYTE_ORDER_MARK);
+  }
+
+  /** @return the text without the byte order marks and blanks at its start, which may not stand before a declaration */
+  private static String startOf(String text) {
+    int start = 0;
+    while (start < text.length() && (text.charAt(start) == BYTE_ORDER_MARK || Character.isWhitespace(text.charAt(start)))) {
+      start++;
+    }
+    return text.substring(start);
   }
 
   private static byte[] bytesOf(Object value) {
@@ -94,33 +131,5 @@ public final class Twiml {
       throw new IllegalArgumentException("it is over " + MOST_BYTES + " bytes, which is the most that Twilio takes");
     }
     return bytes;
-  }
-
-  private static void requireResponse(InputSource source) {
-    try {
-      SAXParserFactory factory = SAXParserFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature(NO_DOCTYPE, true);
-      factory.newSAXParser().parse(source, new RootCheck());
-    } catch (SAXException | IOException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("this Java's XML parser can't be told to refuse document types", e);
-    }
-  }
-
-  /** Reads all, and minds the root alone. */
-  private static final class RootCheck extends DefaultHandler {
-
-    private boolean rootSeen;
-
-    @Override
-    public void startElement(String uri, String localName, String qualifiedName, Attributes attributes) throws SAXException {
-      if (!rootSeen && !(ROOT.equals(localName) && uri.isEmpty())) {
-        throw new SAXException("its root is <" + qualifiedName + ">, not <" + ROOT + ">");
-      }
-      rootSeen = true;
-    }
   }
 }

@@ -82,8 +82,13 @@ public final class FlowDispatcher {
     return found;
   }
 
+  /** A name that Mule has no location for is that of no flow. */
   private Optional<Component> find(String name) {
-    return name.isEmpty() ? Optional.empty() : locator.find(Location.builder().globalName(name).build());
+    try {
+      return name.isEmpty() ? Optional.empty() : locator.find(Location.builder().globalName(name).build());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** What goes wrong behind the flow's end, such as a stream that breaks off, must be an answer too. */

@@ -5,6 +5,7 @@ import static java.util.Collections.unmodifiableMap;
 import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.util.LinkedHashMap;
@@ -69,6 +70,17 @@ public final class CallbackRoute {
   public String pathAndQuery(RouteSecret secret) {
     RoutePath path = RoutePath.of(config, kind, flow, secret);
     return path + path.queryFor(new RouteContext(getCorrelationId(), context));
+  }
+
+  /**
+   * @param paths reads the paths of a config
+   * @param pathAndQuery what {@link #pathAndQuery} may have written
+   * @return the route, or empty where it was not written there
+   */
+  public static Optional<CallbackRoute> parse(RoutePaths paths, String pathAndQuery) {
+    int query = pathAndQuery.indexOf('?');
+    return query < 0 ? Optional.empty() : FormFields.decode(pathAndQuery.substring(query + 1)).flatMap(fields ->
+        paths.find(pathAndQuery.substring(0, query)).flatMap(path -> of(paths.getConfig(), path, fields)));
   }
 
   /**
