@@ -186,6 +186,11 @@ public final class CallbackEndpoint {
         .filter(Optional::isPresent).map(Optional::get).findFirst();
   }
 
+  /** @param reason why callbacks can't carry an event's correlation id */
+  public void correlationIdLeftOut(String reason) {
+    report.correlationIdLeftOut(reason);
+  }
+
   /** @return the config's name */
   public String getConfig() {
     return config;

@@ -3,6 +3,7 @@ package org.muletwilio.internal.callback;
 import org.mule.runtime.api.exception.MuleException;
 
 import org.muletwilio.internal.callback.address.PublicAddresses;
+import org.muletwilio.internal.callback.codec.LogRateLimiter;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 
 /** Tells in the log where an endpoint listens, how Twilio reaches it, and what of that can't work or isn't safe. */
@@ -13,6 +14,7 @@ final class EndpointReport {
   private final String config;
   private final EndpointSettings settings;
   private final boolean signed;
+  private final LogRateLimiter correlationWarnings = new LogRateLimiter(System::nanoTime);
 
   /**
    * @param config the config's name
@@ -42,6 +44,14 @@ final class EndpointReport {
     }
     if (!signed) {
       LOGGER.warn("Config '{}' takes callbacks that nobody signed (validateSignature=\"false\")", config);
+    }
+  }
+
+  /** @param reason why callbacks can't carry the correlation id of the event that they belong to */
+  void correlationIdLeftOut(String reason) {
+    if (correlationWarnings.admit().isPresent()) {
+      LOGGER.warn("Config '{}' leaves an event's correlation id out of callback URLs, and the flows that Twilio calls back run with "
+          + "new ones: {}", config, reason);
     }
   }
 

@@ -10,6 +10,7 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.route.RouteContext;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.net.URI;
@@ -24,7 +25,7 @@ public final class CallbackUrls {
 
   private final String operation;
   private final CallbackEndpoint endpoint;
-  private final String correlationId;
+  private final Optional<String> correlationId;
   private final Map<String, String> context;
   private boolean contextUsed;
 
@@ -38,7 +39,7 @@ public final class CallbackUrls {
   public CallbackUrls(String operation, CallbackEndpoint endpoint, CorrelationInfo correlation, Map<String, String> context) {
     this.operation = operation;
     this.endpoint = endpoint;
-    this.correlationId = correlation.getCorrelationId();
+    this.correlationId = Optional.ofNullable(correlation.getCorrelationId());
     try {
       this.context = CallbackContext.textsOf(context);
     } catch (IllegalArgumentException e) {
@@ -144,7 +145,12 @@ public final class CallbackUrls {
       throw invalid(parameter + ": " + reason);
     });
     contextUsed = true;
-    return urlOf(parameter, routeTo(kind, flow), maker);
+    String url = urlOf(parameter, routeTo(kind, flow), maker);
+    if (url.length() <= MOST_CHARACTERS || !correlationId.isPresent()) {
+      return url;
+    }
+    endpoint.correlationIdLeftOut("it has " + correlationId.get().length() + " characters, and a URL may have " + MOST_CHARACTERS);
+    return urlOf(parameter, routeTo(kind, flow, Optional.empty()), maker);
   }
 
   private String urlOf(String parameter, CallbackRoute route, UrlMaker maker) {
@@ -157,8 +163,17 @@ public final class CallbackUrls {
     }
   }
 
+  /** A correlation id is no reason to send nothing: where a URL can't hold it, callbacks come without it. */
   private CallbackRoute routeTo(CallbackKind kind, String flow) {
-    return new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.ofNullable(correlationId), context);
+    Optional<String> carried = correlationId.filter(RouteContext::canHold);
+    if (correlationId.isPresent() && !carried.isPresent()) {
+      endpoint.correlationIdLeftOut("it holds the character NUL");
+    }
+    return routeTo(kind, flow, carried);
+  }
+
+  private CallbackRoute routeTo(CallbackKind kind, String flow, Optional<String> correlation) {
+    return new CallbackRoute(endpoint.getConfig(), kind, flow, correlation, context);
   }
 
   private URI checked(String parameter, String url) {

@@ -32,8 +32,13 @@ public final class RouteContext {
     return text.toString();
   }
 
+  /** @return whether a correlation id, key or value can be part of a context */
+  public static boolean canHold(String part) {
+    return part.indexOf(SEPARATOR) < 0;
+  }
+
   private static String checked(String part) {
-    if (part.indexOf(SEPARATOR) >= 0) {
+    if (!canHold(part)) {
       throw new IllegalArgumentException("a correlation id, key or value holds the character NUL");
     }
     return part;
