@@ -6,6 +6,7 @@ import org.mule.runtime.api.message.Message;
 import org.mule.runtime.extension.api.exception.ModuleException;
 
 import org.muletwilio.api.resource.RequestError;
+import org.muletwilio.internal.callback.codec.LogText;
 
 /**
  * A failed operation. Where its cause is a ConnectionException, Mule reconnects and runs the operation again as the connection's
@@ -38,10 +39,10 @@ public final class TwilioException extends ModuleException implements ErrorMessa
 
   /**
    * @param error the error's type
-   * @param refusal what Twilio answered
+   * @param refusal what Twilio answered; the message tells it on one line, and no more of it than a log should hold
    */
   public TwilioException(TwilioError error, RequestError refusal) {
-    super("Twilio refused the request: " + refusal, error);
+    super("Twilio refused the request: " + LogText.of(refusal), error);
     this.refusal = refusal;
   }
 

@@ -7,6 +7,7 @@ import static org.muletwilio.internal.error.TwilioError.UNKNOWN_OUTCOME;
 
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
+import org.muletwilio.internal.callback.codec.LogText;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class RequestFailures {
         return "the host " + request.getUri().getHost() + " is unknown";
       }
     }
-    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return LogText.of(failure.getMessage() == null ? failure : failure.getMessage());
   }
 
   private static boolean isUnknownHost(Throwable failure) {
