@@ -31,7 +31,7 @@ class ArchitectureTest {
       Set.of("internal.callback.codec", "internal.callback.lifecycle", "internal.callback.schedule", "internal.error"),
       Set.of("internal.callback.trust"),
       Set.of("internal.callback.route"),
-      Set.of("internal.callback.content", "internal.callback.address", "internal.callback.address.tunnel",
+      Set.of("internal.callback.content", "internal.callback.claim", "internal.callback.address", "internal.callback.address.tunnel",
              "internal.callback.listener"),
       Set.of("internal.callback.signature", "internal.callback.idempotency", "internal.callback.pending"),
       Set.of("internal.callback.flow"),

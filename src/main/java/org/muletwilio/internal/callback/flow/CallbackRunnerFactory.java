@@ -1,8 +1,10 @@
 package org.muletwilio.internal.callback.flow;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
+import org.mule.runtime.api.lock.LockFactory;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.api.store.ObjectStore;
@@ -10,14 +12,23 @@ import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.store.ObjectStoreSettings;
 
 import org.muletwilio.api.parameter.DuplicateHandling;
+import org.muletwilio.internal.callback.claim.ClaimExpiry;
+import org.muletwilio.internal.callback.claim.ClaimKeeper;
+import org.muletwilio.internal.callback.claim.ClaimTimes;
+import org.muletwilio.internal.callback.claim.ClaimWatch;
+import org.muletwilio.internal.callback.claim.Claims;
 import org.muletwilio.internal.callback.idempotency.AnswerCache;
 import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.ObjectStoreIdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
 import org.muletwilio.internal.callback.idempotency.TwimlAnswerCache;
+import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.inject.Inject;
 
 /** Makes what runs the flows of callbacks. One for each application, made by registry-bootstrap.properties. */
@@ -27,12 +38,18 @@ public class CallbackRunnerFactory {
   private static final int LEAST_STATUSES = 50_000;
   /** Up to 64 KiB each. */
   private static final int MOST_ANSWERS_WITH_TWIML = 1_000;
+  /** Threads that wait for the object store of a config. A callback has some five steps for it to take. */
+  private static final int MOST_STORE_THREADS = 32;
+  private static final int MOST_WAITING_FOR_STORE = 2_000;
 
   @Inject
   private SchedulerService schedulers;
 
   @Inject
   private ObjectStoreManager stores;
+
+  @Inject
+  private LockFactory locks;
 
   /**
    * @param config the config's name
@@ -50,17 +67,39 @@ public class CallbackRunnerFactory {
       return new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, timer::stop);
     }
     long window = settings.getDuplicateWindowMillis();
-    IdempotentReceiver inMemory =
+    IdempotentReceiver statuses =
         inMemory(new StatusAnswerCache(window, LEAST_STATUSES, System::currentTimeMillis), deadlines);
-    ObjectStoreSettings store =
-        ObjectStoreSettings.builder().persistent(true).entryTtl(window).expirationInterval(window).build();
-    IdempotentReceiver statuses = settings.getObjectStore()
-        .map(name -> stores.<ObjectStore<String>>getOrCreateObjectStore(name, store))
-        .<IdempotentReceiver>map(found -> new ObjectStoreIdempotentReceiver(found, "twilio/" + config + "/", inMemory,
-                                                                            System::currentTimeMillis))
-        .orElse(inMemory);
-    AnswerCache twiml = new TwimlAnswerCache(window, MOST_ANSWERS_WITH_TWIML, System::currentTimeMillis);
-    return new CallbackRunner(flows, waits, statuses, inMemory(twiml, deadlines), timer::stop);
+    IdempotentReceiver requestsForTwiml =
+        inMemory(new TwimlAnswerCache(window, MOST_ANSWERS_WITH_TWIML, System::currentTimeMillis), deadlines);
+    if (!settings.getObjectStore().isPresent()) {
+      return new CallbackRunner(flows, waits, statuses, requestsForTwiml, timer::stop);
+    }
+    Scheduler io = schedulers.ioScheduler(config().withName("twilio-object-store-" + config)
+        .withShutdownTimeout(0, MILLISECONDS));
+    BoundedExecutor storeThreads = new BoundedExecutor(io, MOST_STORE_THREADS, MOST_WAITING_FOR_STORE);
+    ObjectStore<String> store = stores.getOrCreateObjectStore(settings.getObjectStore().get(),
+                                                              ObjectStoreSettings.builder().persistent(true).build());
+    IdempotentReceiver kept = new ObjectStoreIdempotentReceiver(
+        claims(config, settings, store, storeThreads, deadlines), statuses, io);
+    return new CallbackRunner(flows, waits, kept, requestsForTwiml, () -> {
+      storeThreads.stop();
+      io.stop();
+      timer.stop();
+    });
+  }
+
+  private ClaimKeeper claims(String config, ProcessingSettings settings, ObjectStore<String> store, Executor storeThreads,
+                             Deadlines deadlines) {
+    String prefix = "twilio/" + config + "/";
+    ClaimTimes times = new ClaimTimes(settings.getFlowTimeoutMillis());
+    ClaimWatch watch = new ClaimWatch(times.getLease(), () -> NANOSECONDS.toMillis(System.nanoTime()));
+    String process = UUID.randomUUID().toString();
+    AtomicLong number = new AtomicLong();
+    Claims claims =
+        new Claims(store, prefix, watch, () -> process + "-" + number.incrementAndGet(), System::currentTimeMillis);
+    new ClaimExpiry(store, prefix, claims, settings.getDuplicateWindowMillis(), System::currentTimeMillis, storeThreads, deadlines)
+        .start(times.getRenewal());
+    return new ClaimKeeper(config, claims, locks, storeThreads, deadlines, times);
   }
 
   private static IdempotentReceiver inMemory(AnswerCache answers, Deadlines deadlines) {

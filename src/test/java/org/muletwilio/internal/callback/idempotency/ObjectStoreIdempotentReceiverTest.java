@@ -1,175 +1,327 @@
 package org.muletwilio.internal.callback.idempotency;
 
 import static java.util.Collections.emptyMap;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.muletwilio.internal.callback.idempotency.ObjectStoreIdempotentReceiver.ABANDONED_MILLIS;
 
-import org.mule.runtime.api.store.ObjectStore;
+import org.mule.runtime.api.lock.LockFactory;
 import org.mule.runtime.api.store.ObjectStoreException;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.claim.ClaimKeeper;
+import org.muletwilio.internal.callback.claim.ClaimTimes;
+import org.muletwilio.internal.callback.claim.ClaimWatch;
+import org.muletwilio.internal.callback.claim.Claims;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.trust.CallerAccount;
+import org.muletwilio.testkit.log.LogLines;
+import org.muletwilio.testkit.store.HookedObjectStore;
 import org.muletwilio.testkit.store.StoppingObjectStore;
-import org.muletwilio.testkit.store.StoppingObjectStore.Crash;
+import org.muletwilio.testkit.store.StoreHook;
 
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.concurrent.locks.ReentrantLock;
 
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * One callback, its repeats, and processes that die or fail at every step. A run can be repeated after a success in one case
- * alone: where the process died between the flow's end and the store's hearing of it.
- */
+/** One callback and its repeats, at nodes that share a store. What the store goes through is tried in full by ClaimsModelTest. */
 class ObjectStoreIdempotentReceiverTest {
 
-  private static final String DONE = "Twilio/" + event().getEvent().orElseThrow() + "#done";
+  private static final ClaimTimes TIMES = new ClaimTimes(600_000);
+  private static final Executor AT_ONCE = Runnable::run;
 
-  private final AtomicLong now = new AtomicLong(1_000_000);
+  private final AtomicLong millis = new AtomicLong();
+  private final AtomicLong tokens = new AtomicLong();
   private final Map<String, String> entries = new ConcurrentHashMap<>();
-  private int succeeded;
+  private final CompletableFuture<CallbackAnswer> flow = new CompletableFuture<>();
+  private final CompletableFuture<CallbackAnswer> late = new CompletableFuture<>();
+  private int runs;
+  private LogLines log;
 
-  @Test
-  void aCrashAtAnyPointLosesNothing() {
-    boolean stopped = true;
-    for (int step = 0; stopped; step++) {
-      stopped = crashAt(step, false, CallbackAnswer.DONE) | crashAt(step, true, CallbackAnswer.DONE);
-    }
+  @BeforeEach
+  void begin() {
+    log = LogLines.of(ClaimKeeper.class.getPackageName(), Level.WARN);
+  }
+
+  @AfterEach
+  void end() {
+    log.close();
   }
 
   @Test
-  void aCrashAtAnyPointWhereTheFlowFailsLosesNothing() {
-    boolean stopped = true;
-    for (int step = 0; stopped; step++) {
-      stopped = crashAt(step, false, CallbackAnswer.FLOW_FAILED) | crashAt(step, true, CallbackAnswer.FLOW_FAILED);
-    }
+  void whatHasRunRunsAtNoNodeAgain() {
+    assertEquals(204, status(new Node(), CallbackAnswer.DONE));
+    assertEquals(204, status(new Node(), CallbackAnswer.DONE));
+    assertEquals(1, runs);
+    assertEquals(1, entries.size(), entries::toString);
   }
 
   @Test
-  void aCrashAtAnyPointAfterACrashLosesNothing() {
-    boolean stopped = true;
-    for (int step = 0; stopped; step++) {
-      stopped = crashAgainAt(step, false) | crashAgainAt(step, true);
-    }
-  }
-
-  /** Whatever the one has done when the other takes a step, it alone runs the flow. */
-  @Test
-  void twoWorkersDoNotTakeOverTheSame() {
-    boolean stopped = true;
-    for (int step = 0; stopped; step++) {
-      clear();
-      inOneProcess(StoppingObjectStore.crashing(entries, 0, true), CallbackAnswer.DONE);
-      now.addAndGet(ABANDONED_MILLIS);
-      CompletableFuture<CallbackAnswer> flow = new CompletableFuture<>();
-      int[] runs = {0};
-      Supplier<FlowRun> run = () -> {
-        runs[0]++;
-        return FlowRun.of(flow, new CompletableFuture<>());
-      };
-      ObjectStoreIdempotentReceiver other = process(StoppingObjectStore.going(entries));
-      StoppingObjectStore store = new StoppingObjectStore(entries, step, false, () -> other.once(event(), run));
-      process(store).once(event(), run);
-      stopped = store.hasStopped();
-      assertEquals(1, runs[0], "the other at step " + step);
-      flow.complete(CallbackAnswer.DONE);
-      assertTrue(entries.containsKey(DONE));
-    }
+  void aFlowThatFailsRunsAgainAtAnyNode() {
+    assertEquals(500, status(new Node(), CallbackAnswer.FLOW_FAILED));
+    assertEquals(Map.of(), entries);
+    assertEquals(204, status(new Node(), CallbackAnswer.DONE));
+    assertEquals(2, runs);
   }
 
   @Test
-  void aStoreThatFailsKeepsNoFlowFromRunning() {
-    for (int step = 0; step < 3; step++) {
-      for (RuntimeException failure : new RuntimeException[] {null, new IllegalStateException("closed")}) {
-        clear();
-        ObjectStoreIdempotentReceiver repeats = process(new StoppingObjectStore(entries, step, false, () -> {
-          if (failure != null) {
-            throw failure;
-          }
-          throw new ObjectStoreException();
-        }));
-        assertEquals(204, once(repeats, CallbackAnswer.DONE));
-        assertEquals(204, once(repeats, CallbackAnswer.DONE));
-        assertEquals(1, succeeded, "failure at step " + step);
+  void aRunThatGoesOnElsewhereIsLeftAloneHoweverLongItTakes() {
+    Node owner = new Node();
+    Node other = new Node();
+    FlowRun first = owner.receive(flow);
+    for (int minute = 0; minute < 60; minute++) {
+      assertEquals(503, status(other, CallbackAnswer.DONE));
+      for (int i = 0; i < 6; i++) {
+        pass(10_000, owner, other);
       }
     }
+    flow.complete(CallbackAnswer.DONE);
+    assertEquals(204, first.getEnd().getNow(null).getStatus());
+    assertEquals(204, status(other, CallbackAnswer.DONE));
+    assertEquals(1, runs);
   }
 
   @Test
-  void aRunThatGoesOnElsewhereIsWaitedForAndOneThatFailedIsRepeated() {
-    CompletableFuture<CallbackAnswer> flow = new CompletableFuture<>();
-    FlowRun first = process(StoppingObjectStore.going(entries)).once(event(), () -> FlowRun.of(flow, new CompletableFuture<>()));
-    assertEquals(503, once(process(StoppingObjectStore.going(entries)), CallbackAnswer.DONE));
-    flow.complete(CallbackAnswer.FLOW_FAILED);
-    assertEquals(500, first.getEnd().join().getStatus());
-    assertTrue(entries.isEmpty());
-    assertEquals(204, once(process(StoppingObjectStore.going(entries)), CallbackAnswer.DONE));
-    assertEquals(204, once(process(StoppingObjectStore.going(entries)), CallbackAnswer.DONE));
-    assertEquals(1, succeeded);
+  void aRunWhoseProcessHasDiedRunsAgainOnceAnotherHasWatchedItForTheLease() {
+    Node dead = new Node();
+    Node other = new Node();
+    dead.receive(flow);
+    pass(TIMES.getLease(), other);
+    assertEquals(503, status(other, CallbackAnswer.DONE));
+    pass(TIMES.getLease() - 1, other);
+    assertEquals(503, status(other, CallbackAnswer.DONE));
+    pass(1, other);
+    assertEquals(204, status(other, CallbackAnswer.DONE));
+    assertEquals(204, status(new Node(), CallbackAnswer.DONE));
+    assertEquals(2, runs);
+    assertEquals(1, entries.size(), entries::toString);
   }
 
-  private boolean crashAt(int step, boolean after, CallbackAnswer firstEnd) {
-    clear();
-    StoppingObjectStore store = StoppingObjectStore.crashing(entries, step, after);
-    inOneProcess(store, firstEnd);
-    assertComesToItsEnd("crash at step " + step + (after ? ", done" : ""));
-    return store.hasStopped();
+  @Test
+  void whatIsGivenUpMayRunAgain() {
+    Node node = new Node();
+    flow.complete(CallbackAnswer.FLOW_UNAVAILABLE);
+    assertEquals(503, node.receive(flow).getEnd().getNow(null).getStatus());
+    assertEquals(204, status(new Node(), CallbackAnswer.DONE));
+    assertEquals(2, runs);
   }
 
-  private boolean crashAgainAt(int step, boolean after) {
-    clear();
-    inOneProcess(StoppingObjectStore.crashing(entries, 0, true), CallbackAnswer.DONE);
-    now.addAndGet(ABANDONED_MILLIS);
-    StoppingObjectStore store = StoppingObjectStore.crashing(entries, step, after);
-    inOneProcess(store, CallbackAnswer.DONE);
-    assertComesToItsEnd("second crash at step " + step + (after ? ", done" : ""));
-    return store.hasStopped();
+  @Test
+  void whatSucceedsAfterItWasGivenUpIsKnownToAllNodes() {
+    Node node = new Node();
+    flow.complete(CallbackAnswer.FLOW_UNAVAILABLE);
+    FlowRun run = node.receive(flow, late);
+    late.complete(CallbackAnswer.DONE);
+    assertEquals(204, run.getLateEnd().getNow(null).getStatus());
+    assertEquals(204, status(node, CallbackAnswer.DONE));
+    assertEquals(204, status(new Node(), CallbackAnswer.DONE));
+    assertEquals(1, runs);
   }
 
-  private void assertComesToItsEnd(String when) {
-    boolean again = succeeded == 1 && !entries.containsKey(DONE);
-    once(process(StoppingObjectStore.going(entries)), CallbackAnswer.DONE);
-    now.addAndGet(ABANDONED_MILLIS);
-    assertEquals(204, once(process(StoppingObjectStore.going(entries)), CallbackAnswer.DONE), when);
-    assertEquals(204, once(process(StoppingObjectStore.going(entries)), CallbackAnswer.DONE), when);
-    assertEquals(again ? 2 : 1, succeeded, when);
+  @Test
+  void aLateSuccessTakesNothingFromTheRunThatCameAfter() {
+    Node node = new Node();
+    node.receive(CompletableFuture.completedFuture(CallbackAnswer.FLOW_UNAVAILABLE), late);
+    FlowRun second = new Node().receive(flow);
+    Map<String, String> before = Map.copyOf(entries);
+    late.complete(CallbackAnswer.DONE);
+    assertTrue(entries.entrySet().containsAll(before.entrySet()));
+    flow.complete(CallbackAnswer.DONE);
+    assertEquals(204, second.getEnd().getNow(null).getStatus());
   }
 
-  private void clear() {
-    entries.clear();
-    succeeded = 0;
-  }
-
-  /** A callback in a process that may die of it. */
-  private void inOneProcess(ObjectStore<String> store, CallbackAnswer end) {
-    try {
-      once(process(store), end);
-    } catch (Crash e) {
-      // as it should; while a flow ends nobody is left to be told
+  @Test
+  void withoutAClaimNoFlowRuns() {
+    for (int step = 0; step < 4; step++) {
+      entries.clear();
+      runs = 0;
+      int failing = step;
+      int[] steps = {0};
+      Node node = new Node((operation, key) -> {
+        if (steps[0]++ == failing) {
+          throw new ObjectStoreException(new IllegalStateException("broken on purpose"));
+        }
+      });
+      assertEquals(503, status(node, CallbackAnswer.DONE), "failure at step " + step);
+      assertEquals(0, runs);
+      assertEquals(204, status(node, CallbackAnswer.DONE), "failure at step " + step);
+      assertEquals(1, runs);
     }
+    assertEquals(4, log.with("fails").size(), log.all()::toString);
   }
 
-  private int once(ObjectStoreIdempotentReceiver repeats, CallbackAnswer end) {
-    return repeats.once(event(), () -> {
-      succeeded += end.isSuccess() ? 1 : 0;
-      return FlowRun.ended(end);
-    }).getEnd().join().getStatus();
+  @Test
+  void aSuccessIsStoredUntilTheStoreKnowsIt() {
+    boolean[] broken = {false};
+    Node node = new Node((operation, key) -> {
+      if (broken[0]) {
+        throw new IllegalStateException("closed");
+      }
+    });
+    Node other = new Node();
+    FlowRun run = node.receive(flow);
+    broken[0] = true;
+    flow.complete(CallbackAnswer.DONE);
+    assertFalse(run.getEnd().isDone());
+    pass(TIMES.getAttempt(), node);
+    assertEquals(204, run.getEnd().getNow(null).getStatus());
+    assertEquals(503, status(other, CallbackAnswer.DONE));
+    pass(30_000, node, other);
+    broken[0] = false;
+    pass(30_000, node, other);
+    assertEquals(204, status(other, CallbackAnswer.DONE));
+    assertEquals(1, runs);
+    assertEquals(1, entries.size(), entries::toString);
   }
 
-  private ObjectStoreIdempotentReceiver process(ObjectStore<String> store) {
-    return new ObjectStoreIdempotentReceiver(store, "Twilio/", new InMemoryIdempotentReceiver(new StatusAnswerCache(1000, 10, now::get), new Deadlines(System::nanoTime), 1000), now::get);
+  @Test
+  void aStoreThatNeverKnowsItIsToldOfInTheLog() {
+    boolean[] broken = {false};
+    Node node = new Node((operation, key) -> {
+      if (broken[0]) {
+        throw new IllegalStateException("closed");
+      }
+    });
+    node.receive(flow);
+    broken[0] = true;
+    flow.complete(CallbackAnswer.DONE);
+    for (int i = 0; i < 100; i++) {
+      pass(30_000, node);
+    }
+    assertEquals(1, log.with("can't store that a flow has succeeded").size(), log.all()::toString);
+    assertEquals(204, status(node, CallbackAnswer.DONE));
+    assertEquals(1, runs);
+  }
+
+  @Test
+  void aStuckStoreIsAnsweredForInTimeAndWhatItDoesLaterIsTakenBack() {
+    Queue<Runnable> stuck = new ArrayDeque<>();
+    Node node = new Node(stuck::add, AT_ONCE, name -> new ReentrantLock());
+    FlowRun first = node.receive(CompletableFuture.completedFuture(CallbackAnswer.DONE));
+    pass(TIMES.getAttempt() - 1, node);
+    assertFalse(first.getEnd().isDone());
+    pass(1, node);
+    assertEquals(503, first.getEnd().getNow(null).getStatus());
+    FlowRun second = node.receive(CompletableFuture.completedFuture(CallbackAnswer.DONE));
+    stuck.remove().run();
+    assertEquals(Map.of(), entries, "nobody waits for the first any more");
+    assertEquals(0, runs);
+    stuck.remove().run();
+    stuck.remove().run();
+    assertEquals(204, second.getEnd().getNow(null).getStatus());
+    assertEquals(1, runs);
+  }
+
+  @Test
+  void aClaimThatComesTooLateIsGivenBack() {
+    Node[] node = new Node[1];
+    node[0] = new Node((operation, key) -> {
+      if (operation.equals("contains")) {
+        pass(TIMES.getAttempt(), node[0]);
+      }
+    });
+    assertEquals(503, status(node[0], CallbackAnswer.DONE));
+    assertEquals(0, runs);
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void noRoomForMoreRequestsOfTheStoreIsAnsweredAtOnce() {
+    Node node = new Node(task -> {
+      throw new RejectedExecutionException("full on purpose");
+    }, AT_ONCE, name -> new ReentrantLock());
+    assertEquals(503, status(node, CallbackAnswer.DONE));
+    assertEquals(1, log.with("full on purpose").size());
+  }
+
+  @Test
+  void noThreadToBeginTheFlowWithGivesTheClaimBack() {
+    Node node = new Node(AT_ONCE, task -> {
+      throw new RejectedExecutionException("full on purpose");
+    }, name -> new ReentrantLock());
+    assertEquals(503, status(node, CallbackAnswer.DONE));
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void whoeverHasTheLockElsewhereIsAboutToRunTheFlow() throws Exception {
+    ReentrantLock lock = new ReentrantLock();
+    Thread other = new Thread(lock::lock);
+    other.start();
+    other.join();
+    assertEquals(503, status(new Node(AT_ONCE, AT_ONCE, name -> lock), CallbackAnswer.DONE));
+    assertEquals(0, runs);
+    ReentrantLock free = new ReentrantLock();
+    assertEquals(204, status(new Node(AT_ONCE, AT_ONCE, name -> free), CallbackAnswer.DONE));
+    assertFalse(free.isLocked());
+  }
+
+  private int status(Node node, CallbackAnswer end) {
+    return node.receive(CompletableFuture.completedFuture(end)).getEnd().getNow(null).getStatus();
+  }
+
+  private void pass(long time, Node... nodes) {
+    millis.addAndGet(time);
+    for (Node node : nodes) {
+      node.deadlines.check();
+    }
   }
 
   private static IdempotencyKey event() {
     return IdempotencyKey.of(new CallbackRoute("Twilio", CallbackKind.MESSAGE_STATUS, "flow", Optional.empty(), emptyMap()),
-        CallerAccount.OWN, Optional.empty(), Map.of("MessageSid", "SM1", "MessageStatus", "delivered"));
+                             CallerAccount.OWN, Optional.empty(), Map.of("MessageSid", "SM1", "MessageStatus", "delivered"));
+  }
+
+  /** A process with a memory of its own. */
+  private final class Node {
+
+    private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()));
+    private final ObjectStoreIdempotentReceiver receiver;
+
+    private Node() {
+      this((operation, key) -> { });
+    }
+
+    private Node(StoreHook hook) {
+      this(hook, AT_ONCE, AT_ONCE, name -> new ReentrantLock());
+    }
+
+    private Node(Executor storeThreads, Executor threads, LockFactory locks) {
+      this((operation, key) -> { }, storeThreads, threads, locks);
+    }
+
+    private Node(StoreHook hook, Executor storeThreads, Executor threads, LockFactory locks) {
+      Claims claims = new Claims(new HookedObjectStore<>(StoppingObjectStore.going(entries), hook), "twilio/Twilio/",
+                                 new ClaimWatch(TIMES.getLease(), millis::get), () -> "t" + tokens.incrementAndGet(), millis::get);
+      receiver = new ObjectStoreIdempotentReceiver(
+          new ClaimKeeper("Twilio", claims, locks, storeThreads, deadlines, TIMES),
+          new InMemoryIdempotentReceiver(new StatusAnswerCache(3_600_000, 10, millis::get), deadlines, 13_000), threads);
+    }
+
+    private FlowRun receive(CompletableFuture<CallbackAnswer> end) {
+      return receive(end, new CompletableFuture<>());
+    }
+
+    private FlowRun receive(CompletableFuture<CallbackAnswer> end, CompletableFuture<CallbackAnswer> lateEnd) {
+      return receiver.once(event(), () -> {
+        runs++;
+        return FlowRun.of(end, lateEnd);
+      });
+    }
   }
 }

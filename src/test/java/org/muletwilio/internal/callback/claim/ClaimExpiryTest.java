@@ -1,0 +1,130 @@
+package org.muletwilio.internal.callback.claim;
+
+import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.mule.runtime.api.store.ObjectStoreException;
+
+import org.muletwilio.internal.callback.schedule.Deadlines;
+import org.muletwilio.testkit.store.HookedObjectStore;
+import org.muletwilio.testkit.store.StoppingObjectStore;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+/** What is in a store that keeps all for ever, and that two configs share which remember for different times. */
+class ClaimExpiryTest {
+
+  private static final long HOUR = HOURS.toMillis(1);
+  private static final long DAY = HOURS.toMillis(24);
+  private static final long LEASE = 120_000;
+
+  private final AtomicLong millis = new AtomicLong(1_000_000_000_000L);
+  private final AtomicLong tokens = new AtomicLong();
+  private final Map<String, String> entries = new TreeMap<>();
+  private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()));
+  private boolean broken;
+
+  @Test
+  void eachConfigRemembersForItsOwnTime() throws ObjectStoreException {
+    Claims one = started("twilio/one/", HOUR);
+    Claims other = started("twilio/other/", DAY);
+    entries.put("somebody's", "else");
+    for (int i = 0; i < 250; i++) {
+      one.done(one.acquire("E" + i).getClaim().orElseThrow());
+      other.done(other.acquire("E" + i).getClaim().orElseThrow());
+    }
+    pass(HOUR);
+    assertSame(ClaimResult.DONE, one.acquire("E7"));
+    pass(2 * HOUR);
+    assertTrue(one.acquire("E7").getClaim().isPresent());
+    for (int i = 0; i < 250; i++) {
+      assertSame(ClaimResult.DONE, other.acquire("E" + i));
+    }
+    pass(DAY - 3 * HOUR);
+    assertSame(ClaimResult.DONE, other.acquire("E249"));
+    pass(2 * DAY);
+    assertEquals(Map.of("somebody's", "else"), entries);
+  }
+
+  /** The other node's clock is ten minutes ahead. */
+  @Test
+  void clocksThatDifferShortenNoTime() throws ObjectStoreException {
+    Claims ahead = started("twilio/one/", MINUTES.toMillis(1));
+    entries.put("twilio/one/E#done", "@" + (millis.get() - MINUTES.toMillis(10)));
+    pass(MINUTES.toMillis(1) - 100);
+    assertSame(ClaimResult.DONE, ahead.acquire("E"));
+    pass(MINUTES.toMillis(15));
+    assertTrue(ahead.acquire("E").getClaim().isPresent());
+  }
+
+  @Test
+  void aClaimIsSeenSoonAfterTheStartSoThatItsFirstRepeatCanRunTheFlow() throws ObjectStoreException {
+    assertTrue(claims("twilio/one/").acquire("E").getClaim().isPresent());
+    Claims restarted = started("twilio/one/", HOUR);
+    pass(LEASE + 20_000);
+    assertEquals(1, restarted.acquire("E").getClaim().orElseThrow().getNumber());
+  }
+
+  @Test
+  void claimsOfDeadProcessesGoToo() throws ObjectStoreException {
+    claims("twilio/one/").acquire("E");
+    started("twilio/one/", HOUR);
+    pass(HOUR);
+    assertEquals(2, entries.size());
+    pass(3 * HOUR);
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void aClaimThatIsRenewedStaysHoweverShortTheTime() throws ObjectStoreException {
+    Claims owner = claims("twilio/one/");
+    Claim claim = owner.acquire("E").getClaim().orElseThrow();
+    started("twilio/one/", 1000);
+    for (int i = 0; i < 200; i++) {
+      owner.renew(claim, i);
+      pass(20_000);
+    }
+    assertSame(ClaimResult.HELD, claims("twilio/one/").acquire("E"));
+  }
+
+  @Test
+  void aStoreThatFailsIsGoneThroughLater() throws ObjectStoreException {
+    Claims claims = started("twilio/one/", HOUR);
+    claims.done(claims.acquire("E").getClaim().orElseThrow());
+    broken = true;
+    pass(5 * HOUR);
+    broken = false;
+    pass(HOUR);
+    assertEquals(Map.of(), entries);
+  }
+
+  private Claims claims(String prefix) {
+    return new Claims(StoppingObjectStore.going(entries), prefix, new ClaimWatch(LEASE, millis::get),
+                      () -> "t" + tokens.incrementAndGet(), millis::get);
+  }
+
+  private Claims started(String prefix, long window) {
+    Claims claims = claims(prefix);
+    new ClaimExpiry(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+      if (broken) {
+        throw new IllegalStateException("broken on purpose");
+      }
+    }), prefix, claims, window, millis::get, Runnable::run, deadlines).start(20_000);
+    return claims;
+  }
+
+  private void pass(long time) {
+    for (long end = millis.get() + time; millis.get() < end;) {
+      millis.set(Math.min(end, millis.get() + 20_000));
+      deadlines.check();
+    }
+  }
+}
