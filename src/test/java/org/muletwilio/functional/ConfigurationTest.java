@@ -13,12 +13,15 @@ import static org.muletwilio.functional.TestApplication.sendFlow;
 import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,39 @@ class ConfigurationTest {
       String message = refusal(config("Twilio", simulator, "<twilio:http-callback-config " + attributes + "/>"));
       assertTrue(message.contains("config 'Twilio'"), message);
       assertTrue(message.contains(said), message);
+    }
+  }
+
+  @Test
+  void allBadCallbackSettingsAreToldAtOnce() {
+    try (TwilioSimulator simulator = simulator()) {
+      String message = refusal(config("Twilio", simulator,
+          "<twilio:http-callback-config domain='[/x]' localPort='0' path='/a b' maxConcurrency='0'/>"));
+      assertTrue(message.contains("http-callback-config of config 'Twilio': 4 settings are wrong. (1) localPort is 0"), message);
+      for (String each : List.of("domain is '[/x]'", "path is '/a b'", "maxConcurrency is 0")) {
+        assertTrue(message.contains(") " + each), message);
+      }
+    }
+  }
+
+  /** Given is given: with any attribute, also one that says the default, the listener opens with the application. */
+  @Test
+  void anElementThatSaysOnlyDefaultValuesOpensTheListener() {
+    List<String> defaults = List.of("", "validateSignature='true'", "duplicateWindow='60' duplicateWindowUnit='MINUTES'",
+        "duplicateWindowUnit='SECONDS'", "path='/twilio/callbacks' host='0.0.0.0'", "host='0.0.0.0'", "path='/twilio/callbacks'",
+        "tunnel='NONE'", "async='false'", "duplicates='SUPPRESS'", "flowTimeout='10'", "flowTimeoutUnit='MINUTES'",
+        "reconcileAfterUnit='MINUTES'", "giveUpAfter='3'", "giveUpAfterUnit='DAYS'");
+    StringBuilder configs = new StringBuilder();
+    for (int i = 0; i < defaults.size(); i++) {
+      configs.append(config("Given" + i, "http://127.0.0.1:1", "<twilio:http-callback-config " + defaults.get(i) + "/>"));
+    }
+    try (LogLines lines = LogLines.of("org.muletwilio.internal.callback.EndpointReport", Level.INFO);
+        EmbeddedMule mule = application(configs + config("Absent", "http://127.0.0.1:1", "") + flow("status"))
+            .property("http.port", freePort()).start()) {
+      for (int i = 0; i < defaults.size(); i++) {
+        assertEquals(1, lines.with("Config 'Given" + i + "' receives Twilio's callbacks").size(), defaults.get(i) + lines.all());
+      }
+      assertEquals(1, lines.with("Config 'Absent' will open its listener when").size());
     }
   }
 

@@ -222,7 +222,9 @@ class ExtensionModelTest {
   }
 
   private static Stream<ParameterModel> own(ParameterizedModel element) {
-    return element.getAllParameterModels().stream().filter(parameter -> !MULES_OWN.contains(parameter.getName()));
+    return element.getAllParameterModels().stream().filter(parameter -> !MULES_OWN.contains(parameter.getName()))
+        .flatMap(parameter -> ChildElements.isOne(parameter)
+            ? Stream.concat(Stream.of(parameter), ChildElements.attributesOf(parameter).stream()) : Stream.of(parameter));
   }
 
   private static boolean isAdvanced(java.util.Optional<LayoutModel> layout) {

@@ -79,13 +79,27 @@ final class OperationsReference {
       line("Child element `twilio:" + group.getName() + "`:");
       line("");
     }
+    table(parameters.stream().filter(parameter -> !ChildElements.isOne(parameter)).toList());
+    parameters.stream().filter(ChildElements::isOne).forEach(parameter -> {
+      line("");
+      line("Child element `twilio:" + NameUtils.hyphenize(parameter.getName()) + "`. " + summary(parameter) + ".");
+      line("");
+      table(ChildElements.attributesOf(parameter));
+    });
+  }
+
+  private void table(List<ParameterModel> parameters) {
     line("| attribute | type | default | meaning |");
     line("|---|---|---|---|");
     for (ParameterModel parameter : parameters) {
       line("| `" + parameter.getName() + "` | " + typeOf(parameter.getType()) + " | "
           + (parameter.isRequired() ? "required" : parameter.getDefaultValue() == null ? "" : "`" + parameter.getDefaultValue() + "`")
-          + " | " + parameter.getDisplayModel().map(DisplayModel::getSummary).orElse("").replace("|", "\\|") + " |");
+          + " | " + summary(parameter).replace("|", "\\|") + " |");
     }
+  }
+
+  private static String summary(ParameterModel parameter) {
+    return parameter.getDisplayModel().map(DisplayModel::getSummary).orElse("");
   }
 
   private static String describe(HasOutputModel operation) {

@@ -1,6 +1,8 @@
 package org.muletwilio.internal.config;
 
 import static java.util.Optional.ofNullable;
+import static java.util.concurrent.TimeUnit.DAYS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.extension.api.annotation.Expression;
@@ -13,6 +15,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.internal.callback.flow.ProcessingSettings;
+import org.muletwilio.internal.error.Problems;
 
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +24,7 @@ public abstract class CallbackProcessingConfig {
 
   private static final String DEFAULT_WINDOW = "60";
   private static final String DEFAULT_FLOW_TIMEOUT = "10";
+  private static final String DEFAULT_GIVE_UP_AFTER = "3";
 
   /**
    * Whether to answer Twilio as soon as a callback is accepted. Default: false, the end of the flow is the answer, and a failed
@@ -59,7 +63,7 @@ public abstract class CallbackProcessingConfig {
   @DisplayName("Flow timeout")
   @Summary("How long a flow may run for a callback before that is given up, in the unit of flowTimeoutUnit. Default: 10")
   @Example("10")
-  private int flowTimeout;
+  private int flowTimeout = Integer.parseInt(DEFAULT_FLOW_TIMEOUT);
 
   /** The unit of the flow timeout. Default: MINUTES. */
   @Parameter
@@ -68,7 +72,7 @@ public abstract class CallbackProcessingConfig {
   @Placement(order = 23)
   @DisplayName("Flow timeout unit")
   @Summary("The unit of flowTimeout. Default: MINUTES")
-  private TimeUnit flowTimeoutUnit;
+  private TimeUnit flowTimeoutUnit = MINUTES;
 
   /**
    * What is done with a callback that has come before: <code>SUPPRESS</code> answers it as the first, unless that failed;
@@ -80,7 +84,7 @@ public abstract class CallbackProcessingConfig {
   @Placement(order = 24)
   @DisplayName("Duplicates")
   @Summary("What is done with a callback that has come before. Default: SUPPRESS, it is answered as the first unless that failed")
-  private DuplicateHandling duplicates;
+  private DuplicateHandling duplicates = DuplicateHandling.SUPPRESS;
 
   /** How long a callback is remembered, to know its duplicates. Default: 60. */
   @Parameter
@@ -90,7 +94,7 @@ public abstract class CallbackProcessingConfig {
   @DisplayName("Duplicate window")
   @Summary("How long a callback is remembered, in the unit of duplicateWindowUnit. Default: 60")
   @Example("60")
-  private int duplicateWindow;
+  private int duplicateWindow = Integer.parseInt(DEFAULT_WINDOW);
 
   /** The unit of the duplicate window. Default: MINUTES. */
   @Parameter
@@ -99,7 +103,7 @@ public abstract class CallbackProcessingConfig {
   @Placement(order = 26)
   @DisplayName("Duplicate window unit")
   @Summary("The unit of the duplicate window. Default: MINUTES")
-  private TimeUnit duplicateWindowUnit;
+  private TimeUnit duplicateWindowUnit = MINUTES;
 
   /**
    * The name of an object store that remembers callbacks, and what is still awaited, over restarts and for all workers. It is
@@ -135,21 +139,21 @@ public abstract class CallbackProcessingConfig {
   @Placement(order = 29)
   @DisplayName("Reconcile after unit")
   @Summary("The unit of reconcileAfter. Default: MINUTES")
-  private TimeUnit reconcileAfterUnit;
+  private TimeUnit reconcileAfterUnit = MINUTES;
 
   /**
    * After how long a last status that Twilio never tells is awaited no longer, counted from when the message was sent or the call
    * begun; the flow is then run with <code>attributes.givenUp</code>. Default: 3.
    */
   @Parameter
-  @Optional(defaultValue = "3")
+  @Optional(defaultValue = DEFAULT_GIVE_UP_AFTER)
   @Expression(NOT_SUPPORTED)
   @Placement(order = 30)
   @DisplayName("Give up after")
   @Summary("After how long a last status that never comes is awaited no longer and the flow told so, in the unit of "
       + "giveUpAfterUnit. Default: 3")
   @Example("3")
-  private int giveUpAfter;
+  private int giveUpAfter = Integer.parseInt(DEFAULT_GIVE_UP_AFTER);
 
   /** The unit of the time after which a last status is given up. Default: DAYS. */
   @Parameter
@@ -158,41 +162,35 @@ public abstract class CallbackProcessingConfig {
   @Placement(order = 31)
   @DisplayName("Give up after unit")
   @Summary("The unit of giveUpAfter. Default: DAYS")
-  private TimeUnit giveUpAfterUnit;
-
-  /** @return whether any of this is set */
-  boolean saysAnything() {
-    return async || maxConcurrency != null || duplicates != DuplicateHandling.SUPPRESS || objectStore != null
-        || reconcileAfter != null || duplicateWindow != Integer.parseInt(DEFAULT_WINDOW)
-        || flowTimeout != Integer.parseInt(DEFAULT_FLOW_TIMEOUT);
-  }
+  private TimeUnit giveUpAfterUnit = DAYS;
 
   /**
-   * @return the same, checked
-   * @throws IllegalArgumentException that says which value is wrong, and why
+   * @param problems is told what is wrong with the settings
+   * @return the same, if nothing is wrong
    */
-  ProcessingSettings toProcessingSettings() {
-    if (maxConcurrency != null && maxConcurrency < 1) {
-      throw new IllegalArgumentException("maxConcurrency is " + maxConcurrency + ": it must be 1 or more");
-    }
-    if (reconcileAfter != null && giveUpAfterUnit.toMillis(giveUpAfter) < reconcileAfterUnit.toMillis(reconcileAfter)) {
-      throw new IllegalArgumentException("giveUpAfter (" + giveUpAfter + " " + giveUpAfterUnit + ") is shorter than reconcileAfter ("
-          + reconcileAfter + " " + reconcileAfterUnit + "): nothing would be looked up in time");
-    }
-    if (objectStore != null && objectStore.trim().isEmpty()) {
-      throw new IllegalArgumentException("objectStore is empty: leave it out, or name a store");
-    }
-    return new ProcessingSettings(async, maxConcurrency == null ? 0 : maxConcurrency,
-                                  millis("flowTimeout", flowTimeout, flowTimeoutUnit), duplicates,
-                                  millis("duplicateWindow", duplicateWindow, duplicateWindowUnit), ofNullable(objectStore),
-                                  ofNullable(reconcileAfter).map(after -> millis("reconcileAfter", after, reconcileAfterUnit)),
-                                  millis("giveUpAfter", giveUpAfter, giveUpAfterUnit));
+  java.util.Optional<ProcessingSettings> toProcessingSettings(Problems problems) {
+    problems.require(maxConcurrency == null || maxConcurrency > 0, () -> "maxConcurrency is " + maxConcurrency
+        + ": it must be 1 or more");
+    problems.require(objectStore == null || !objectStore.trim().isEmpty(),
+                     () -> "objectStore is empty: leave it out, or name a store");
+    java.util.Optional<Long> timeout = millis(problems, "flowTimeout", flowTimeout, flowTimeoutUnit);
+    java.util.Optional<Long> window = millis(problems, "duplicateWindow", duplicateWindow, duplicateWindowUnit);
+    java.util.Optional<Long> end = millis(problems, "giveUpAfter", giveUpAfter, giveUpAfterUnit);
+    java.util.Optional<Long> after = reconcileAfter == null ? java.util.Optional.empty()
+        : millis(problems, "reconcileAfter", reconcileAfter, reconcileAfterUnit);
+    problems.require(!after.isPresent() || !end.isPresent() || end.get() >= after.get(), () -> "giveUpAfter (" + giveUpAfter + " "
+        + giveUpAfterUnit + ") is shorter than reconcileAfter (" + reconcileAfter + " " + reconcileAfterUnit
+        + "): nothing would be looked up in time");
+    return timeout.flatMap(flow -> window.flatMap(remembered -> end.map(given -> new ProcessingSettings(
+        async, maxConcurrency == null ? 0 : maxConcurrency, flow, duplicates, remembered, ofNullable(objectStore), after, given))));
   }
 
-  private static long millis(String name, int value, TimeUnit unit) {
-    if (unit.toMillis(value) < 1) {
-      throw new IllegalArgumentException(name + " is " + value + " " + unit + ": it must be a millisecond or more");
-    }
-    return unit.toMillis(value);
+  private static java.util.Optional<Long> millis(Problems problems, String name, int value, TimeUnit unit) {
+    return problems.check(() -> {
+      if (unit.toMillis(value) < 1) {
+        throw new IllegalArgumentException(name + " is " + value + " " + unit + ": it must be a millisecond or more");
+      }
+      return unit.toMillis(value);
+    });
   }
 }

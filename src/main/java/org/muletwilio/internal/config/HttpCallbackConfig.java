@@ -17,12 +17,16 @@ import org.muletwilio.api.parameter.Tunnel;
 import org.muletwilio.internal.callback.EndpointSettings;
 import org.muletwilio.internal.callback.address.AddressSettings;
 import org.muletwilio.internal.callback.address.PublicAddress;
+import org.muletwilio.internal.callback.flow.ProcessingSettings;
 import org.muletwilio.internal.callback.listener.ListenAddress;
 import org.muletwilio.internal.callback.listener.ListenerSettings;
+import org.muletwilio.internal.error.Problems;
 
 import java.util.function.IntSupplier;
 
-/** Where callbacks are listened for and under which address Twilio reaches them. */
+/**
+ * Where callbacks are listened for and under which address Twilio reaches them: an element of its own, so that its absence is known.
+ */
 public class HttpCallbackConfig extends CallbackProcessingConfig {
 
   private static final String DEFAULT_PATH = "/twilio/callbacks";
@@ -51,14 +55,14 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   @Example("8081")
   private Integer localPort;
 
-  /** The port that Twilio sees, 1 to 65535. Default: the local port where no domain is given, else 443 or 80 by the scheme. */
+  /** The port that Twilio sees, 1 to 65535. Default: the local port where the domain is this machine, else 443 or 80 by the scheme. */
   @Parameter
   @Optional
   @Expression(NOT_SUPPORTED)
   @Placement(order = 3)
   @DisplayName("Remote port")
-  @Summary("The port that Twilio sees. Default: the local port without a domain, else 443 for https and 80 for http; "
-      + "443 makes the scheme https")
+  @Summary("The port that Twilio sees. Default: the local port where the domain is this machine, else 443 for https and 80 for "
+      + "http; 443 makes the scheme https")
   @Example("443")
   private Integer remotePort;
 
@@ -70,7 +74,7 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   @DisplayName("Path")
   @Summary("What the path of every callback starts with. Default: /twilio/callbacks")
   @Example("/twilio/callbacks")
-  private String path;
+  private String path = DEFAULT_PATH;
 
   /** The name or IP of the network interface to listen on. Default: 0.0.0.0, which is all. */
   @Parameter
@@ -80,7 +84,7 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   @DisplayName("Host")
   @Summary("The name or IP of the network interface to listen on. Default: 0.0.0.0, all of them")
   @Example("127.0.0.1")
-  private String host;
+  private String host = ALL_INTERFACES;
 
   /**
    * The name of a listener config of the HTTP connector that takes the callbacks instead of a listener of their own, for example
@@ -122,7 +126,7 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   @Placement(order = 8)
   @DisplayName("Tunnel")
   @Summary("Whose agent on this machine is asked for the public address. Default: NONE. A domain wins over it")
-  private Tunnel tunnel;
+  private Tunnel tunnel = Tunnel.NONE;
 
   /** The port of the agent's HTTP API, 1 to 65535. Default: those that ngrok (4040) and cloudflared (20241) take. */
   @Parameter
@@ -145,14 +149,7 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   @DisplayName("Validate signature")
   @Summary("Refuse callbacks that are not signed with the account's auth token or a shared key. Default: true; false is "
       + "for tests alone")
-  private boolean validateSignature;
-
-  /** @return whether the element says anything: Mule makes this object also where the element is absent */
-  boolean isGiven() {
-    return domain != null || localPort != null || remotePort != null || saysAnything() || !validateSignature
-        || listenerConfig != null || publicPath != null || tunnel != Tunnel.NONE || tunnelAgentPort != null
-        || !DEFAULT_PATH.equals(path) || !ALL_INTERFACES.equals(host);
-  }
+  private boolean validateSignature = true;
 
   boolean isValidateSignature() {
     return validateSignature;
@@ -162,14 +159,21 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
    * @param defaultPort gives the port to listen on where none is set
    * @param tlsContext the key store of the own listener
    * @return the same, checked and complete
-   * @throws IllegalArgumentException that says which value is wrong, and why
+   * @throws IllegalArgumentException that says all that is wrong
    */
   EndpointSettings toSettings(IntSupplier defaultPort, java.util.Optional<TlsContextFactory> tlsContext) {
-    return new EndpointSettings(listenerConfig == null ? ownListener(defaultPort, tlsContext) : sharedListener(tlsContext),
-                                new AddressSettings(ofNullable(domain), ofNullable(remotePort),
-                                                    publicPath == null ? PublicAddress.requirePath("path", path) : publicPath,
-                                                    tunnel, ofNullable(tunnelAgentPort)),
-                                path, toProcessingSettings());
+    Problems problems = new Problems();
+    problems.require(!tlsContext.isPresent() || tlsContext.get().isKeyStoreConfigured(),
+                     () -> "the tls:context has no tls:key-store, and a listener needs one");
+    java.util.Optional<ListenerSettings> listener = problems
+        .check(() -> listenerConfig == null ? ownListener(defaultPort, tlsContext) : sharedListener(tlsContext));
+    problems.run(() -> PublicAddress.requirePath("path", path));
+    java.util.Optional<AddressSettings> address = AddressSettings
+        .of(problems, ofNullable(domain), ofNullable(remotePort), publicPath == null ? "path" : "publicPath",
+            publicPath == null ? path : publicPath, tunnel, ofNullable(tunnelAgentPort));
+    java.util.Optional<ProcessingSettings> processing = toProcessingSettings(problems);
+    problems.end();
+    return new EndpointSettings(listener.get(), address.get(), path, processing.get());
   }
 
   private ListenerSettings ownListener(IntSupplier defaultPort, java.util.Optional<TlsContextFactory> tlsContext) {

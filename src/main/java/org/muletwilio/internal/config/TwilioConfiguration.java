@@ -21,7 +21,7 @@ import org.mule.runtime.extension.api.annotation.Operations;
 import org.mule.runtime.extension.api.annotation.connectivity.ConnectionProviders;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
-import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
+import org.mule.runtime.extension.api.annotation.dsl.xml.ParameterDsl;
 import org.mule.runtime.extension.api.annotation.param.RefName;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
@@ -71,15 +71,6 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
   private static final int DEFAULT_PORT = 8081;
 
   /**
-   * Where callbacks are listened for and under which address Twilio reaches them. With it the listener opens with the
-   * application, so that callbacks of messages that were sent before a restart arrive; without it at the first operation that
-   * names a flow.
-   */
-  @ParameterGroup(name = "http-callback-config", showInDsl = true)
-  @Placement(tab = "Callbacks")
-  private HttpCallbackConfig httpCallbackConfig;
-
-  /**
    * The key store, and where wanted the protocols and ciphers, of the listener for callbacks, which then takes HTTPS alone.
    * Without it the listener takes HTTP, for example from a proxy or a tunnel that ends TLS.
    */
@@ -90,6 +81,21 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
   @DisplayName("TLS configuration")
   @Summary("The key store of the listener for callbacks, which then takes HTTPS alone. Default: HTTP")
   private TlsContextFactory tlsContext;
+
+  /**
+   * Where callbacks are listened for and under which address Twilio reaches them. With it the listener opens with the
+   * application, so that callbacks of messages that were sent before a restart arrive; without it at the first operation that
+   * names a flow.
+   */
+  @Parameter
+  @Optional
+  @Expression(NOT_SUPPORTED)
+  @ParameterDsl(allowReferences = false)
+  @Placement(tab = "Callbacks", order = 2)
+  @DisplayName("HTTP callback config")
+  @Summary("Where callbacks are listened for and under which address Twilio reaches them. With it the listener opens with the "
+      + "application")
+  private HttpCallbackConfig httpCallbackConfig;
 
   @RefName
   private String name;
@@ -129,11 +135,7 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
       ((Initialisable) tlsContext).initialise();
     }
     try {
-      settings = httpCallbackConfig.toSettings(this::defaultPort, ofNullable(tlsContext));
-      if (tlsContext != null && !tlsContext.isKeyStoreConfigured()) {
-        throw new IllegalArgumentException("the tls:context of config '" + name
-            + "' has no tls:key-store, and a listener needs one");
-      }
+      settings = callbackConfig().toSettings(this::defaultPort, ofNullable(tlsContext));
     } catch (IllegalArgumentException e) {
       throw new InitialisationException(createStaticMessage("http-callback-config of config '" + name + "': " + e.getMessage()),
                                         e, this);
@@ -147,7 +149,7 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
     reconciler = reconcilers.of(name, settings.getProcessing(), runner);
     endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows, runner, listeners, tunnels, schedulerService,
                                     reconciler);
-    if (httpCallbackConfig.isGiven() || tlsContext != null) {
+    if (httpCallbackConfig != null || tlsContext != null) {
       endpoint.open();
     } else {
       endpoint.announce();
@@ -181,14 +183,19 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
     return endpoint;
   }
 
+  /** @return what the element says, or its defaults where it is absent */
+  private HttpCallbackConfig callbackConfig() {
+    return httpCallbackConfig == null ? new HttpCallbackConfig() : httpCallbackConfig;
+  }
+
   private SignatureCheck signatureCheck() throws MuleException {
     AccountKeys trusted = trustedKeys.of(name);
-    if (httpCallbackConfig.isValidateSignature() && !trusted.canCheckSignatures()) {
+    if (callbackConfig().isValidateSignature() && !trusted.canCheckSignatures()) {
       throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has "
           + "neither authToken nor sharedSigningKeys. Give the connection the authToken of the account, which signs callbacks, or "
           + "the shared keys that sign them, or, to take callbacks from anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
     }
-    return new SignatureCheck(trusted, httpCallbackConfig.isValidateSignature());
+    return new SignatureCheck(trusted, callbackConfig().isValidateSignature());
   }
 
   private int defaultPort() {

@@ -32,6 +32,7 @@ import org.muletwilio.internal.callback.trust.TrustedKeys;
 import org.muletwilio.internal.connection.http.ApiAddress;
 import org.muletwilio.internal.connection.http.Authorization;
 import org.muletwilio.internal.connection.http.MuleHttpClient;
+import org.muletwilio.internal.error.Problems;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
@@ -101,12 +102,14 @@ public abstract class TwilioConnectionProvider
 
   @Override
   public final void initialise() throws InitialisationException {
+    Problems problems = new Problems();
+    problems.run(requests::check);
+    problems.run(pool::check);
+    problems.run(proxy::check);
+    problems.run(() -> Credentials.requireSid("accountSid", "an account", "AC", accountSid));
+    problems.run(this::checkCredentials);
     try {
-      requests.check();
-      pool.check();
-      proxy.check();
-      Credentials.requireSid("accountSid", "an account", "AC", accountSid);
-      checkCredentials();
+      problems.end();
       accountKeys = authTokens.toKeys(getAccountSid(), getAuthToken(), getSecret());
     } catch (IllegalArgumentException e) {
       throw new InitialisationException(createStaticMessage("connection of config '" + config + "': " + e.getMessage()), e, this);

@@ -43,6 +43,7 @@ import org.muletwilio.internal.callback.trust.AccountKeys;
 import org.muletwilio.internal.callback.trust.RouteSecret;
 import org.muletwilio.internal.callback.trust.SigningKey;
 import org.muletwilio.internal.callback.trust.SigningKeys;
+import org.muletwilio.internal.error.Problems;
 
 import java.lang.reflect.Field;
 import java.net.InetAddress;
@@ -97,8 +98,8 @@ final class ReceiverFixture {
                                0);
     EndpointSettings settings =
         new EndpointSettings(ListenerSettings.own(new ListenAddress("127.0.0.1", 8081), Optional.empty()),
-                             new AddressSettings(Optional.of("mule.example.com"), Optional.of(443), BASE_PATH, Tunnel.NONE,
-                                 Optional.empty()),
+                             AddressSettings.of(new Problems(), Optional.of("mule.example.com"), Optional.of(443), "path", BASE_PATH,
+                                                 Tunnel.NONE, Optional.empty()).get(),
                              BASE_PATH, processing);
     FlowDispatcher flows = new FlowDispatcher(locator());
     SignatureCheck signatures = new SignatureCheck(KEYS, true);

@@ -1,6 +1,7 @@
 package org.muletwilio.testkit.log;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.logging.log4j.Level;
@@ -17,6 +18,7 @@ import org.apache.logging.log4j.core.config.Property;
 public final class LogLines implements AutoCloseable {
 
   private final String logger;
+  private final Optional<LoggerConfig> before;
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   private LogLines(String logger, Level level) {
@@ -33,6 +35,8 @@ public final class LogLines implements AutoCloseable {
     LoggerConfig config = new LoggerConfig(logger, level, false);
     config.addAppender(appender, level, null);
     LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    before = Optional.ofNullable(context.getConfiguration().getLoggers().get(logger));
+    context.getConfiguration().removeLogger(logger);
     context.getConfiguration().addLogger(logger, config);
     context.updateLoggers();
   }
@@ -56,6 +60,7 @@ public final class LogLines implements AutoCloseable {
   public void close() {
     LoggerContext context = (LoggerContext) LogManager.getContext(false);
     context.getConfiguration().removeLogger(logger);
+    before.ifPresent(config -> context.getConfiguration().addLogger(logger, config));
     context.updateLoggers();
   }
 }

@@ -1,14 +1,12 @@
 package org.muletwilio.internal.callback.address;
 
 import org.muletwilio.api.parameter.Tunnel;
+import org.muletwilio.internal.error.Problems;
 
 import java.util.Optional;
 
 /** What a config says about the address that Twilio sees; the rest depends on the listener. Immutable. */
 public final class AddressSettings {
-
-  /** Stands for the listener's port until that is known. */
-  private static final int ANY_PORT = 8081;
 
   private final Optional<String> domain;
   private final Optional<Integer> remotePort;
@@ -16,26 +14,35 @@ public final class AddressSettings {
   private final Tunnel tunnel;
   private final Optional<Integer> tunnelAgentPort;
 
+  private AddressSettings(Optional<String> domain, Optional<Integer> remotePort, String publicPath, Tunnel tunnel,
+                          Optional<Integer> tunnelAgentPort) {
+    this.domain = domain;
+    this.remotePort = remotePort;
+    this.publicPath = publicPath;
+    this.tunnel = tunnel;
+    this.tunnelAgentPort = tunnelAgentPort;
+  }
+
   /**
+   * @param problems is told what is wrong with the settings
    * @param domain host that Twilio sees, with or without a scheme
    * @param remotePort the port that Twilio sees
+   * @param pathName the name of the parameter that says the next one
    * @param publicPath what the paths of all callbacks start with, as Twilio sees them
    * @param tunnel whom to ask for the address where there is no domain
    * @param tunnelAgentPort where to ask, if not at the agents' usual ports
-   * @throws IllegalArgumentException that says which value is wrong, and why
+   * @return the settings, if nothing is wrong with them
    */
-  public AddressSettings(Optional<String> domain, Optional<Integer> remotePort, String publicPath, Tunnel tunnel,
-                         Optional<Integer> tunnelAgentPort) {
-    this.domain = domain;
-    this.remotePort = remotePort;
-    this.publicPath = PublicAddress.requirePath("publicPath", publicPath);
-    this.tunnel = tunnel;
-    this.tunnelAgentPort = tunnelAgentPort.map(port -> PublicAddress.requirePort("tunnelAgentPort", port));
-    fixed(ANY_PORT, false);
-    if (isTunnelled() && remotePort.isPresent()) {
-      throw new IllegalArgumentException("remotePort is " + remotePort.get() + " and tunnel is " + tunnel
-          + ": a tunnel has its own port. Leave out one of them, or set domain");
-    }
+  public static Optional<AddressSettings> of(Problems problems, Optional<String> domain, Optional<Integer> remotePort,
+                                             String pathName, String publicPath, Tunnel tunnel,
+                                             Optional<Integer> tunnelAgentPort) {
+    domain.ifPresent(name -> problems.run(() -> PublicAddress.requireDomain(name)));
+    remotePort.ifPresent(port -> problems.run(() -> PublicAddress.requirePort("remotePort", port)));
+    tunnelAgentPort.ifPresent(port -> problems.run(() -> PublicAddress.requirePort("tunnelAgentPort", port)));
+    Optional<String> path = problems.check(() -> PublicAddress.requirePath(pathName, publicPath));
+    problems.require(domain.isPresent() || tunnel == Tunnel.NONE || !remotePort.isPresent(), () -> "remotePort is "
+        + remotePort.get() + " and tunnel is " + tunnel + ": a tunnel has its own port. Leave out one of them, or set domain");
+    return path.map(valid -> new AddressSettings(domain, remotePort, valid, tunnel, tunnelAgentPort));
   }
 
   /** @return whether the address has to be asked for */

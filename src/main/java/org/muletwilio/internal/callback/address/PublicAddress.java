@@ -10,6 +10,7 @@ public final class PublicAddress {
 
   private static final String DEFAULT_HOST = "localhost";
   private static final String SCHEME_END = "://";
+  private static final int ANY_PORT = 80;
 
   private final String host;
   private final String start;
@@ -40,6 +41,14 @@ public final class PublicAddress {
     String host = HostName.require(given, withoutSlash(schemeEnd < 0 ? given : given.substring(schemeEnd + SCHEME_END.length())));
     int port = remotePort.orElse(HostName.isLoopback(host) ? localPort : usualPort(scheme));
     return new PublicAddress(scheme, host, port, requirePath("path", path));
+  }
+
+  /**
+   * @param domain host that Twilio sees, with or without a scheme
+   * @throws IllegalArgumentException that says why Twilio can't call it
+   */
+  static void requireDomain(String domain) {
+    of(Optional.of(domain), ANY_PORT, false, Optional.empty(), "");
   }
 
   /**
