@@ -3,12 +3,9 @@ package org.muletwilio.internal.operation;
 import static java.util.Collections.emptyList;
 import static java.util.stream.Collectors.toList;
 
-import org.mule.runtime.extension.api.runtime.streaming.PagingProvider;
-
 import org.muletwilio.internal.connection.TwilioConnection;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 import com.twilio.base.Page;
@@ -21,7 +18,7 @@ import com.twilio.base.Resource;
  * @param <R> the SDK's type of the entries
  * @param <T> the connector's own
  */
-public final class SdkPagingProvider<R extends Resource, T> implements PagingProvider<TwilioConnection, T> {
+public final class SdkPagingProvider<R extends Resource, T> extends TwilioPages<T> {
 
   private final Reader<R> reader;
   private final Function<R, T> toApi;
@@ -47,15 +44,5 @@ public final class SdkPagingProvider<R extends Resource, T> implements PagingPro
       }
     }
     return emptyList();
-  }
-
-  @Override
-  public Optional<Integer> getTotalResults(TwilioConnection connection) {
-    return Optional.empty();
-  }
-
-  @Override
-  public void close(TwilioConnection connection) {
-    // nothing is held open between pages
   }
 }

@@ -2,12 +2,11 @@ package org.muletwilio.internal.request;
 
 import static java.util.Collections.emptyList;
 
-import org.mule.runtime.extension.api.runtime.streaming.PagingProvider;
-
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.connection.http.HttpAnswer;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
+import org.muletwilio.internal.operation.TwilioPages;
 import org.muletwilio.internal.request.catalogue.ApiOperation;
 
 import java.io.IOException;
@@ -23,7 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.http.Request;
 
 /** A list of Twilio's API, fetched page by page as it is read. One page is in memory at a time. Not thread-safe. */
-final class JsonPages implements PagingProvider<TwilioConnection, Map<String, Object>> {
+final class JsonPages extends TwilioPages<Map<String, Object>> {
 
   private static final TypeReference<LinkedHashMap<String, Object>> ENTRY = new TypeReference<LinkedHashMap<String, Object>>() {};
   private static final String[] PAGE_SIZES = {"PageSize", "pageSize"};
@@ -78,16 +77,6 @@ final class JsonPages implements PagingProvider<TwilioConnection, Map<String, Ob
       }
     }
     return emptyList();
-  }
-
-  @Override
-  public Optional<Integer> getTotalResults(TwilioConnection connection) {
-    return Optional.empty();
-  }
-
-  @Override
-  public void close(TwilioConnection connection) {
-    // nothing is held open between pages
   }
 
   private List<Map<String, Object>> entriesOf(JsonNode page, ObjectMapper mapper) {

@@ -21,29 +21,8 @@ public final class Excerpt {
     if (text == null) {
       return "null";
     }
-    StringBuilder shown = new StringBuilder(Math.min(text.length(), most) + 16);
-    int i = 0;
-    for (int count = 0; i < text.length() && count < most; count++) {
-      int each = text.codePointAt(i);
-      append(shown, each);
-      i += Character.charCount(each);
-    }
-    return i < text.length() ? shown.append('…').toString() : shown.toString();
-  }
-
-  private static void append(StringBuilder shown, int character) {
-    switch (Character.getType(character)) {
-      case Character.CONTROL:
-      case Character.FORMAT:
-      case Character.LINE_SEPARATOR:
-      case Character.PARAGRAPH_SEPARATOR:
-      case Character.SURROGATE:
-      case Character.PRIVATE_USE:
-      case Character.UNASSIGNED:
-        shown.append(String.format(character > 0xFFFF ? "\\U%08X" : "\\u%04X", character));
-        break;
-      default:
-        shown.appendCodePoint(character);
-    }
+    int end = text.codePointCount(0, text.length()) > most ? text.offsetByCodePoints(0, most) : text.length();
+    String shown = LogText.of(text.substring(0, end));
+    return end < text.length() ? shown + '…' : shown;
   }
 }

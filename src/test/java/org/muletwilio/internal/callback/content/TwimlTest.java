@@ -99,7 +99,7 @@ class TwimlTest {
 
   @Test
   void theReasonShowsWhereAndWhatInOneShortLine() {
-    assertEquals("it is not XML (line 1, column 1: Content is not allowed in prolog.). It starts with 'Hello\\u000Aworld'",
+    assertEquals("it is not XML (line 1, column 1: Content is not allowed in prolog.). It starts with 'Hello\\nworld'",
                  refusal("Hello\nworld"));
     String reason = refusal("\u001B[31m" + "secret ".repeat(1000));
     assertTrue(reason.length() < 200 && reason.chars().noneMatch(Character::isISOControl), reason);
