@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names of flows, URLs and contexts as users and their expressions give them: what can't lead to a callback is refused with why. */
+/** Names of flows, URLs and contexts as users give them: what can't lead to a callback is refused, and the error says why. */
 class CallbackParametersTest {
 
   private static final String CALL = ResourceAnswers.CALL;
@@ -95,7 +95,8 @@ class CallbackParametersTest {
         + CONTEXT + "/></flow>"
         + "<flow name='url'><twilio:callback-url config-ref='Twilio' kind='#[vars.kind]' flow-ref='#[payload]' " + CONTEXT
         + "/></flow>"
-        + "<flow name='send-to'><twilio:send-message config-ref='Twilio' " + PLACED + "body='x' statusCallbackUrl='#[payload]'/></flow>"
+        + "<flow name='send-to'><twilio:send-message config-ref='Twilio' " + PLACED
+        + "body='x' statusCallbackUrl='#[payload]'/></flow>"
         + "<flow name='send-to-with-context'><twilio:send-message config-ref='Twilio' " + PLACED
         + "body='x' statusCallbackUrl='#[payload]' " + CONTEXT + "/></flow>"
         + "<flow name='send-to-blank'><twilio:send-message config-ref='Twilio' " + PLACED
@@ -132,13 +133,15 @@ class CallbackParametersTest {
         .anyMatch("callbackContext"::equals)).forEach(each -> withContext.add(each.getName().replaceAll("([A-Z])", "-$1")
             .toLowerCase(Locale.ROOT)));
     withContext.remove("callback-url");
-    assertEquals(withContext, Stream.of(ContextOnly.values()).map(ContextOnly::operation).collect(Collectors.toCollection(TreeSet::new)));
+    assertEquals(withContext, Stream.of(ContextOnly.values()).map(ContextOnly::operation)
+        .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   @Test
   void valuesOfAllTypesComeBackAsTexts() throws Exception {
-    Map<String, Object> context = new HashMap<>(Map.of("order", 4711, "total", 9.5, "paid", true, "day", LocalDate.of(2026, 3, 1)));
-    for (Map<String, Object> each : List.of(context, Map.copyOf(context), new TreeMap<>(context), new ConcurrentHashMap<>(context))) {
+    Map<String, Object> context = Map.of("order", 4711, "total", 9.5, "paid", true, "day", LocalDate.of(2026, 3, 1));
+    for (Map<String, Object> each : List.of(context, new HashMap<>(context), new TreeMap<>(context),
+                                            new ConcurrentHashMap<>(context))) {
       int before = mule.runs("status").size();
       mule.run("send", "", null, Map.of("context", each));
       FlowRun run = mule.awaitRun("status", any -> mule.runs("status").size() > before && any.hasEnded(), SOON);
@@ -190,7 +193,8 @@ class CallbackParametersTest {
   @Test
   void aBlankNameAndOneThatMuleCannotHaveAreRefusedInXmlToo() {
     simulator.forget();
-    assertEquals("twilio:send-message: status-callback-flow-ref is empty: set it to the name of a flow", description("send-to-blank", ""));
+    assertEquals("twilio:send-message: status-callback-flow-ref is empty: set it to the name of a flow",
+                 description("send-to-blank", ""));
     assertEquals("twilio:send-message: status-callback-flow-ref is 'a/b': the application has no flow of that name",
                  description("send-to-slash", ""));
     assertNothingWasSent();
@@ -210,19 +214,21 @@ class CallbackParametersTest {
   void aUrlThatWasMadeForAnotherKindIsRefused() {
     simulator.forget();
     String made = (String) mule.run("url", "status", null, Map.of("kind", "CALL_STATUS")).payload();
-    assertTrue(description("send-to", made).startsWith("twilio:send-message: statusCallbackUrl is a URL that was made for CALL_STATUS, "
-        + "but Twilio calls it about MESSAGE_STATUS"));
+    assertTrue(description("send-to", made).startsWith("twilio:send-message: statusCallbackUrl is a URL that was made for "
+        + "CALL_STATUS, but Twilio calls it about MESSAGE_STATUS"));
     assertNothingWasSent();
   }
 
   @Test
   void aUrlThatWasMadeHasTheRepeatsOfAFlowReference() {
-    String made = (String) mule.run("url", "status", null, Map.of("kind", "MESSAGE_STATUS", "context", Map.of("order", 1))).payload();
+    String made = (String) mule
+        .run("url", "status", null, Map.of("kind", "MESSAGE_STATUS", "context", Map.of("order", 1))).payload();
     assertTrue(made.endsWith("#rp=5xx,ct,rt"), made);
     mule.run("send-to", made);
-    assertEquals(made.replace("#rp=", "#rc=3&rp="), ResourceAnswers.last(simulator).request().form().first("StatusCallback").orElseThrow());
-    FlowRun run = mule.awaitRun("status", each -> Map.of("order", "1").equals(((CallbackAttributes) each.attributes()).getContext()),
-                                SOON);
+    assertEquals(made.replace("#rp=", "#rc=3&rp="),
+                 ResourceAnswers.last(simulator).request().form().first("StatusCallback").orElseThrow());
+    FlowRun run = mule.awaitRun("status", each -> Map.of("order", "1")
+        .equals(((CallbackAttributes) each.attributes()).getContext()), SOON);
     assertEquals("status", ((CallbackAttributes) run.attributes()).getFlow());
     assertTrue(description("send-to-with-context", made).contains("callbackContext has values, but no flow gets them back"));
   }
@@ -234,10 +240,11 @@ class CallbackParametersTest {
       "https://my_host.example/x  | Twilio refuses hosts with an underscore",
       "\"https://example.com/a|b\"  | Illegal character in path at index 21",
   })
-  void aUrlThatTwilioCannotCallIsRefused(String urlAndReason, String reason) {
+  void aUrlThatTwilioCannotCallIsRefused(String url, String reason) {
     simulator.forget();
-    assertTrue(description("send-to", urlAndReason).startsWith("twilio:send-message: statusCallbackUrl is '" + urlAndReason + "': "));
-    assertTrue(description("send-to", urlAndReason).contains(reason), description("send-to", urlAndReason));
+    String description = description("send-to", url);
+    assertTrue(description.startsWith("twilio:send-message: statusCallbackUrl is '" + url + "': "), description);
+    assertTrue(description.contains(reason), description);
     assertNothingWasSent();
   }
 
@@ -256,7 +263,8 @@ class CallbackParametersTest {
   }
 
   private static String description(String flow, Object payload) {
-    return assertThrows(FlowFailedException.class, () -> mule.run(flow, payload, null, Map.of("context", Map.of("order", 1)))).description();
+    Map<String, Object> variables = Map.of("context", Map.of("order", 1));
+    return assertThrows(FlowFailedException.class, () -> mule.run(flow, payload, null, variables)).description();
   }
 
   private static void assertNothingWasSent() {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What flows give as a part of a path never names another resource, straight to Twilio or through a proxy that rewrites paths. */
+/** What flows give as a part of a path never names another resource, neither at Twilio nor behind a proxy that rewrites paths. */
 class PathParametersTest {
 
   private static final String HEX = "0123456789abcdef".repeat(2);
@@ -79,7 +79,8 @@ class PathParametersTest {
   }
 
   private static final List<String> HOSTILE = List.of("../IncomingPhoneNumbers/PN" + HEX, "../Calls/x/../../Messages",
-      "SM1/../../Calls/CA2", "x/../../Calls.json?y=", "A#B", "..", ".", "%2e%2e%2fCalls", "%2e%2e/Calls", "..%2fCalls", "..\\Calls",
+      "SM1/../../Calls/CA2", "x/../../Calls.json?y=", "A#B", "..", ".", "%2e%2e%2fCalls", "%2e%2e/Calls",
+      "..%2fCalls", "..\\Calls",
       "x/y", "//x", "x?y=z", "x;y=z", "x\0y", "x\ny", "x\r\nHost: example.com", "x y", "ä", "\u202Ex", "😀", "x%00", "%", "+", "&",
       "x".repeat(5000));
 

@@ -38,7 +38,8 @@ class ReconciliationTest {
   private static final String CALL = "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' from='+15005550006' "
       + "twiml='&lt;Response/&gt;' status-callback-flow-ref='status'/></flow>";
   private static final String DETECT = "<flow name='detect'><twilio:make-call config-ref='Twilio' to='+15551234567' "
-      + "from='+15005550006' twiml='&lt;Response&gt;&lt;Pause length=\"20\"/&gt;&lt;/Response&gt;' machineDetection='ENABLE' async-amd-status-callback-flow-ref='who-answered' "
+      + "from='+15005550006' twiml='&lt;Response&gt;&lt;Pause length=\"20\"/&gt;&lt;/Response&gt;' machineDetection='ENABLE' "
+      + "async-amd-status-callback-flow-ref='who-answered' "
       + "status-callback-flow-ref='status'/></flow>" + flow("who-answered");
   private static final String ADD = "<flow name='add'><twilio:add-participant config-ref='Twilio' conference='room' "
       + "to='+15551234567' from='+15005550006' status-callback-flow-ref='status'/></flow>";

@@ -68,9 +68,10 @@ class ResourceOperationsTest {
         + flow("create-application", "create-application friendlyName='Hotline' publicApplicationConnectEnabled='OFF'", "")
         + flow("get-application", "get-application applicationSid='" + APPLICATION + "'", "")
         + flow("delete-application", "delete-application applicationSid='" + APPLICATION + "'", "")
-        + flow("add-caller-id", "add-caller-id phoneNumber='+15551234567' friendlyName='Front desk' callDelay='5000' callDelayUnit='MILLISECONDS' "
-            + "extension='12'", "")
-        + list("numbers", "list-incoming-phone-numbers friendlyName='Support' phoneNumber='+1415*' origin='HOSTED' beta='false' pageSize='2'", "phoneNumber")
+        + flow("add-caller-id", "add-caller-id phoneNumber='+15551234567' friendlyName='Front desk' callDelay='5000' "
+            + "callDelayUnit='MILLISECONDS' extension='12'", "")
+        + list("numbers", "list-incoming-phone-numbers friendlyName='Support' phoneNumber='+1415*' origin='HOSTED' "
+            + "beta='false' pageSize='2'", "phoneNumber")
         + list("applications", "list-applications", "friendlyName")).start();
   }
 

@@ -113,8 +113,8 @@ public abstract class CallbackAttributes implements Serializable {
   }
 
   /**
-   * @return whether the connector gives up on a last status that Twilio never told: the status is the one that was fetched last, or
-   *         null where nothing could be fetched
+   * @return whether the connector gives up on a last status that Twilio never told: the status is the one that was fetched
+   *         last, or null where nothing could be fetched
    */
   @Value.Default
   public boolean isGivenUp() {

@@ -20,7 +20,10 @@ import java.util.Objects;
 @Alias("callback")
 public class CallbackReference {
 
-  /** The parameter of Twilio's API that takes the URL; one in a JSON body by its path, for example <code>webhook.callback_url</code>. */
+  /**
+   * The parameter of Twilio's API that takes the URL; one in a JSON body by its path, for example
+   * <code>webhook.callback_url</code>.
+   */
   @Parameter
   @Placement(order = 1)
   @DisplayName("Parameter")

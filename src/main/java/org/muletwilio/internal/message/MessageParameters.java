@@ -25,6 +25,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,8 @@ public class MessageParameters {
 
   /** As ISO 8601 has it, also with an offset without its colon, and as Java and DataWeave write a time zone. */
   private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().parseCaseInsensitive()
-      .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME).appendPattern("[XXX][XX][X]['['VV']']").toFormatter(Locale.ROOT);
+      .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME).appendPattern("[XXX][XX][X]['['VV']']").toFormatter(Locale.ROOT)
+      .withResolverStyle(ResolverStyle.STRICT);
 
   /** The recipient: a number in E.164 format, or a channel address such as <code>whatsapp:+15551234567</code>. */
   @Parameter

@@ -59,10 +59,11 @@ final class CallbackFields {
     BY_KIND.put(CallbackKind.TRANSCRIPTION_STATUS,
                 always("AccountSid", "CallSid", "TranscriptionSid")
                     .sometimes("TranscriptionEvent", "Timestamp", "SequenceId", "LanguageCode", "Track", "Final", "Stability",
-                               "TranscriptionData", "TranscriptionError", "TranscriptionErrorCode", "TranscriptionEngine", "ProviderConfiguration", "PartialResults",
-                               "InboundTrackLabel", "OutboundTrackLabel", "ProfanityFilter", "SpeechModel",
-                               "EnableAutomaticPunctuation", "Hints", "TranscriptionStatus", "TranscriptionText",
-                               "TranscriptionUrl", "TranscriptionType", "RecordingSid", "RecordingUrl", "url"));
+                               "TranscriptionData", "TranscriptionError", "TranscriptionErrorCode", "TranscriptionEngine",
+                               "ProviderConfiguration", "PartialResults", "InboundTrackLabel", "OutboundTrackLabel",
+                               "ProfanityFilter", "SpeechModel", "EnableAutomaticPunctuation", "Hints", "TranscriptionStatus",
+                               "TranscriptionText", "TranscriptionUrl", "TranscriptionType", "RecordingSid", "RecordingUrl",
+                               "url"));
     BY_KIND.put(CallbackKind.CALLER_ID_STATUS, CALL.sometimes("VerificationStatus", "OutgoingCallerIdSid"));
   }
 

@@ -64,7 +64,7 @@ class HttpModesTest {
 
   @Test
   void whatSleepsIsSeen() {
-    assertBlocks("has waited for", request -> MILLISECONDS.sleep(300));
+    assertBlocks("has waited for", request -> MILLISECONDS.sleep(1000));
   }
 
   @Test
