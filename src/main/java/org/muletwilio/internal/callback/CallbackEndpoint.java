@@ -97,7 +97,7 @@ public final class CallbackEndpoint {
   private OpenEndpoint serve() throws MuleException {
     Registration registration = listeners.register(config, settings.getListener());
     CallbackSchedulers schedulers =
-        CallbackSchedulers.start(schedulerService, config, listeners.getApplicationClassLoader());
+        CallbackSchedulers.start(schedulerService, config, limit.getMost(), listeners.getApplicationClassLoader());
     OpenEndpoint opened = new OpenEndpoint(registration, schedulers);
     try {
       PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
@@ -116,9 +116,9 @@ public final class CallbackEndpoint {
         new CallbackProcessor(config,
                               new CallbackBodyReader(new BodyReader(schedulers.timer(), BODY_DEADLINE_MILLIS), refusals),
                               new CallbackVerifier(settings.getBasePath(), signatures, addresses), runner, reconciler, refusals,
-                              settings.getProcessing().isAsync(), schedulers.io());
-    return new CallbackReceiver(settings.getBasePath(), paths, signatures.isRequired(), limit, refusals, processor,
-                                schedulers.io(), listeners.getApplicationClassLoader());
+                              settings.getProcessing().isAsync(), schedulers);
+    return new CallbackReceiver(settings.getBasePath(), paths, signatures.isRequired(), limit, refusals, processor, schedulers,
+                                listeners.getApplicationClassLoader());
   }
 
   /** Says how things stand when nothing is opened yet. */

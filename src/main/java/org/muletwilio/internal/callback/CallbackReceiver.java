@@ -91,58 +91,25 @@ final class CallbackReceiver implements RequestHandler {
       refusals.add(Refusal.TOO_LARGE, () -> "a callback for flow '" + flow + "' of over " + BodyReader.MOST_BYTES + " bytes");
       return Optional.of(CallbackAnswer.TOO_LARGE);
     }
-    HandOver handOver = new HandOver(path.get(), context, new CallbackExchange(response, limit));
     if (!limit.enter()) {
       return Optional.of(CallbackAnswer.BUSY);
     }
-    handOver.begin();
+    handOver(path.get(), context, new CallbackExchange(response, limit));
     return Optional.empty();
+  }
+
+  private void handOver(RoutePath path, HttpRequestContext context, CallbackExchange exchange) {
+    try {
+      threads.execute(() -> processor.process(path, context, exchange));
+    } catch (RejectedExecutionException e) {
+      refusals.add(Refusal.NO_THREAD, () -> "a callback for flow '" + path.getFlow() + "', since Mule has no free thread for it: "
+          + e.getMessage());
+      exchange.end(CallbackAnswer.BUSY);
+    }
   }
 
   private Optional<RoutePath> pathOf(HttpRequest request) {
     String path = request.getPath();
     return path != null && path.startsWith(basePath) ? paths.find(path.substring(basePath.length())) : Optional.empty();
-  }
-
-  /** A request on its way to another thread. */
-  private final class HandOver implements Runnable {
-
-    private final RoutePath path;
-    private final HttpRequestContext context;
-    private final CallbackExchange exchange;
-    private Thread caller = Thread.currentThread();
-
-    private HandOver(RoutePath path, HttpRequestContext context, CallbackExchange exchange) {
-      this.path = path;
-      this.context = context;
-      this.exchange = exchange;
-    }
-
-    private void begin() {
-      try {
-        threads.execute(this);
-      } catch (RejectedExecutionException | OutOfMemoryError e) {
-        // also where the machine has no more threads, what was admitted must leave again
-        refuse(e.toString());
-      } finally {
-        caller = null;
-      }
-    }
-
-    /** Some of Mule's schedulers, when full, run a task on the thread that hands it over, which here must not wait. */
-    @Override
-    public void run() {
-      if (Thread.currentThread() == caller) {
-        refuse("the scheduler would run it on the thread of the HTTP service");
-      } else {
-        processor.process(path, context, exchange);
-      }
-    }
-
-    private void refuse(String reason) {
-      refusals.add(Refusal.NO_THREAD, () -> "a callback for flow '" + path.getFlow() + "', since Mule has no free thread for it: "
-          + reason);
-      exchange.end(CallbackAnswer.BUSY);
-    }
   }
 }

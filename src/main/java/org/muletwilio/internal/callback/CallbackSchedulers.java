@@ -7,41 +7,70 @@ import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 
 /**
- * The threads that process one config's callbacks, of Mule's own pools: one to wait for bodies and object stores, and one that is
- * free when all of those wait. {@link ConcurrencyLimit} bounds what is handed to them.
+ * The threads that process one config's callbacks, of Mule's own pools: a bounded number that may wait for bodies and object stores,
+ * and one that is free when all of those wait. Without a queue and a lock: all callbacks pass here. Thread-safe.
  */
-final class CallbackSchedulers {
+final class CallbackSchedulers implements Executor {
+
+  /** A callback gives its place back a moment before its thread is free, or long before, where a body can't be interrupted. */
+  private static final int THREADS_FOR_EACH_PLACE = 2;
 
   private final Scheduler io;
   private final Scheduler timer;
+  private final Semaphore free;
   private final ClassLoader applicationClassLoader;
 
-  private CallbackSchedulers(Scheduler io, Scheduler timer, ClassLoader applicationClassLoader) {
+  private CallbackSchedulers(Scheduler io, Scheduler timer, int most, ClassLoader applicationClassLoader) {
     this.io = io;
     this.timer = timer;
+    this.free = new Semaphore(most);
     this.applicationClassLoader = applicationClassLoader;
   }
 
   /**
    * @param service Mule's
    * @param config the config's name
+   * @param places how many callbacks are taken at a time
    * @param applicationClassLoader that which flows run with
    * @return schedulers that run until they are stopped
    */
-  static CallbackSchedulers start(SchedulerService service, String config, ClassLoader applicationClassLoader) {
+  static CallbackSchedulers start(SchedulerService service, String config, int places, ClassLoader applicationClassLoader) {
     String name = "twilio-callbacks-" + config;
     return new CallbackSchedulers(service.ioScheduler(config().withName(name).withShutdownTimeout(0, MILLISECONDS)),
                                   service.cpuLightScheduler(config().withName(name + "-timer")
                                       .withShutdownTimeout(0, MILLISECONDS)),
-                                  applicationClassLoader);
+                                  THREADS_FOR_EACH_PLACE * places, applicationClassLoader);
   }
 
-  /** @return runs what may wait, as a part of the application, whoever hands it over */
-  Executor io() {
-    return task -> io.execute(() -> runInApplication(task));
+  /**
+   * Never waits, and never runs the task on the caller's thread, as some of Mule's pools do when they are full.
+   *
+   * @param task may wait; it runs as a part of the application, whoever hands it over
+   * @throws RejectedExecutionException if no thread is free
+   */
+  @Override
+  public void execute(Runnable task) {
+    if (!free.tryAcquire()) {
+      throw new RejectedExecutionException("bodies that can't be interrupted hold all threads of the config");
+    }
+    Task own = new Task(task);
+    try {
+      io.execute(own);
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      // also where the machine has no more threads
+      own.refused = true;
+    } finally {
+      own.caller = null;
+    }
+    if (own.refused) {
+      free.release();
+      throw new RejectedExecutionException("the pool of IO threads is full");
+    }
   }
 
   /** @return runs what is short, at its time */
@@ -55,14 +84,32 @@ final class CallbackSchedulers {
     timer.stop();
   }
 
-  private void runInApplication(Runnable task) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(applicationClassLoader);
-    try {
-      task.run();
-    } finally {
-      thread.setContextClassLoader(before);
+  private final class Task implements Runnable {
+
+    private final Runnable task;
+    /** Null once it has handed the task over. Only read by that thread itself to any effect. */
+    private Thread caller = Thread.currentThread();
+    private boolean refused;
+
+    private Task(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      Thread thread = Thread.currentThread();
+      if (thread == caller) {
+        refused = true;
+        return;
+      }
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(applicationClassLoader);
+      try {
+        task.run();
+      } finally {
+        thread.setContextClassLoader(before);
+        free.release();
+      }
     }
   }
 }

@@ -28,6 +28,11 @@ final class ConcurrencyLimit {
     this.free = new Semaphore(this.most);
   }
 
+  /** @return how many callbacks are taken at a time */
+  int getMost() {
+    return most;
+  }
+
   /** @return whether there is room for one more, which then must {@link #leave()} */
   boolean enter() {
     if (free.tryAcquire()) {

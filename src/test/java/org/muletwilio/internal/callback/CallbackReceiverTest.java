@@ -173,6 +173,26 @@ class CallbackReceiverTest {
     threads.shutdownNow();
   }
 
+  /** Else whoever knows an address could take all threads of a Mule server for good. */
+  @Test
+  void readersThatHeedNothingAreBounded() throws Exception {
+    ReceiverFixture fixture = new ReceiverFixture(false);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    fixture.schedulers().ioRuns(threads::execute);
+    Draft stuck = Draft.form();
+    stuck.breaksAt = 3;
+    stuck.breaksBy = HostileBody.Kind.STUCK;
+    for (int i = 0; i < 2; i++) {
+      List<HttpResponse> answers = fixture.handle(stuck.request());
+      await(answers);
+      assertEquals("408 close", told(answers.get(0)));
+    }
+    for (int i = 0; i < 3; i++) {
+      assertEquals("503 close", answer(fixture, Draft.form().request()), "an answer at once all the same");
+    }
+    threads.shutdownNow();
+  }
+
   @Test
   void whereNoThreadIsFreeItIsRefusedAtOnce() throws Exception {
     ReceiverFixture fixture = new ReceiverFixture(false);

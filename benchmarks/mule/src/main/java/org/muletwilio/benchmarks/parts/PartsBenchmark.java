@@ -19,7 +19,8 @@ import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RoutePaths;
 import org.muletwilio.internal.callback.signature.CallbackSignature;
 import org.muletwilio.internal.callback.signature.SignedFields;
-import org.muletwilio.internal.callback.trust.AuthToken;
+import org.muletwilio.internal.callback.trust.RouteSecret;
+import org.muletwilio.internal.callback.trust.SigningKey;
 
 import java.net.URLEncoder;
 import java.util.Base64;
@@ -52,9 +53,9 @@ public class PartsBenchmark {
   @Param({"MESSAGE", "CALL"})
   private CallbackFields fields;
 
-  private final AuthToken token = new AuthToken(Account.AUTH_TOKEN);
-  private final List<AuthToken> trusted = Collections.singletonList(token);
-  private final RoutePaths paths = new RoutePaths(CONFIG, trusted);
+  private final RouteSecret secret = new RouteSecret(Account.AUTH_TOKEN);
+  private final List<SigningKey> trusted = Collections.singletonList(SigningKey.authToken(Account.AUTH_TOKEN));
+  private final RoutePaths paths = new RoutePaths(CONFIG, Collections.singletonList(secret));
   private final SignedFields signedFields = new SignedFields();
   private final RequestValidator validator = new RequestValidator(Account.AUTH_TOKEN);
   private final CallbackRoute route = new CallbackRoute(CONFIG, CallbackKind.MESSAGE_STATUS, "sms-status",
@@ -70,7 +71,7 @@ public class PartsBenchmark {
 
   @Setup
   public void prepare() throws Exception {
-    String pathAndQuery = route.pathAndQuery(token);
+    String pathAndQuery = route.pathAndQuery(secret);
     path = pathAndQuery.substring(0, pathAndQuery.indexOf('?'));
     query = FormFields.decode(pathAndQuery.substring(path.length() + 1)).get();
     url = Account.PUBLIC_ORIGIN + "/twilio/callbacks" + pathAndQuery;
@@ -97,7 +98,7 @@ public class PartsBenchmark {
 
   @Benchmark
   public boolean signature() {
-    return CallbackSignature.of(url, received, signedFields).fits(signature, trusted);
+    return CallbackSignature.of(url, Collections.emptySet(), received, signedFields).fits(signature, trusted);
   }
 
   @Benchmark
@@ -112,7 +113,7 @@ public class PartsBenchmark {
 
   @Benchmark
   public String routeBuild() {
-    return route.pathAndQuery(token);
+    return route.pathAndQuery(secret);
   }
 
   @Benchmark
