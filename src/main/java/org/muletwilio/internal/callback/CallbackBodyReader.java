@@ -4,6 +4,7 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.BodyReader;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackBody;
@@ -68,7 +69,8 @@ final class CallbackBodyReader {
         // the application stops
         exchange.end(CallbackAnswer.BUSY);
       } else {
-        refusals.add(Refusal.MALFORMED, () -> "a callback for flow '" + flow + "' that can't be read: " + e);
+        refusals.add(Refusal.MALFORMED, () -> "a callback for flow '" + flow + "' that can't be read: "
+            + Excerpt.of(e.toString()));
         exchange.end(CallbackAnswer.MALFORMED);
       }
     }
