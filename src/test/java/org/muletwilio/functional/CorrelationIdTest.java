@@ -32,7 +32,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
-/** Correlation ids come from outside, and one that no URL can hold is no reason to send nothing. */
+/** Correlation ids come from outside, and one that no URL can hold does not keep a message from being sent. */
 class CorrelationIdTest {
 
   private static final String LONG = "x".repeat(3900);

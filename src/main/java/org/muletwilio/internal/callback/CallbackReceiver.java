@@ -11,6 +11,7 @@ import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.route.RoutePath;
 import org.muletwilio.internal.callback.route.RoutePaths;
+import org.muletwilio.internal.callback.schedule.ContextClassLoaders;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -63,14 +64,8 @@ final class CallbackReceiver implements RequestHandler {
 
   @Override
   public void handleRequest(HttpRequestContext context, HttpResponseReadyCallback response) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(applicationClassLoader);
-    try {
-      receive(context, response).ifPresent(answer -> HttpAnswers.send(answer, true, response));
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    ContextClassLoaders.run(applicationClassLoader, () -> receive(context, response)
+        .ifPresent(answer -> HttpAnswers.send(answer, true, response)));
   }
 
   /** @return the answer where there is one already */

@@ -6,14 +6,13 @@ import org.muletwilio.internal.connection.http.MuleHttpClient;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 
-import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import org.apache.hc.core5.http.Header;
 
 /** Sends the requests of one of the SDK's creators, fetchers … and keeps the last answer as it came. For one call. */
-final class AnswerRecorder extends HttpClient {
+final class AnswerRecorder extends SendingOnceClient {
 
   /** The SDK needs an array when it logs at debug level. */
   private static final Header[] NO_HEADERS = {};
@@ -24,12 +23,6 @@ final class AnswerRecorder extends HttpClient {
 
   AnswerRecorder(MuleHttpClient http) {
     this.http = http;
-  }
-
-  /** What is safe to repeat is repeated by the sender. */
-  @Override
-  public Response reliableRequest(Request next, int[] retryCodes, int retries, long delayMillis) {
-    return makeRequest(next);
   }
 
   @Override

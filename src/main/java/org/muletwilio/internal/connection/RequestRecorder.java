@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayInputStream;
 
-import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import org.apache.hc.core5.http.Header;
 
 /** Sends nothing: hears from the SDK what it would send. */
-final class RequestRecorder extends HttpClient {
+final class RequestRecorder extends SendingOnceClient {
 
   /** The shortest answer that the SDK takes; it makes nothing of it. */
   private static final byte[] NOTHING = "null".getBytes(US_ASCII);
@@ -24,11 +23,6 @@ final class RequestRecorder extends HttpClient {
       throw new IllegalStateException("The Twilio SDK sent nothing");
     }
     return request;
-  }
-
-  @Override
-  public Response reliableRequest(Request next, int[] retryCodes, int retries, long delayMillis) {
-    return makeRequest(next);
   }
 
   @Override

@@ -163,7 +163,7 @@ public final class CallbackUrls {
     }
   }
 
-  /** A correlation id is no reason to send nothing: where a URL can't hold it, callbacks come without it. */
+  /** A correlation id does not keep a message from being sent: where a URL can't hold it, callbacks come without it. */
   private CallbackRoute routeTo(CallbackKind kind, String flow) {
     Optional<String> carried = correlationId.filter(RouteContext::canHold);
     if (correlationId.isPresent() && !carried.isPresent()) {

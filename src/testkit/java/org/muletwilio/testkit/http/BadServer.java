@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
-/** A server that answers, or fails to, as a test says: half answers, resets, silence, endless bodies. Speaks HTTP/1.1 by hand. */
+/** A server that answers, or fails to, as a test says: half answers, resets, silence, endless bodies. Writes HTTP/1.1 itself. */
 public final class BadServer implements AutoCloseable {
 
   /** What it does with a request. */

@@ -89,7 +89,7 @@ final class HandlerRun {
         || frame.getMethodName().equals("loadClass");
   }
 
-  /** Files and sockets, but for the pipe that log lines of a test go to: how fast that is read is no affair of the handler. */
+  /** Files and sockets, but for the pipe that log lines of a test go to: how fast that is read does not concern the handler. */
   private static boolean isInput(String name) {
     return name.startsWith("java.net.") || name.startsWith("sun.nio.")
         || name.startsWith("java.io.") && !name.equals("java.io.FileOutputStream");

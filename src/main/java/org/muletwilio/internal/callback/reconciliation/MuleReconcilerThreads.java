@@ -6,6 +6,8 @@ import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
+import org.muletwilio.internal.callback.schedule.ContextClassLoaders;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -86,15 +88,6 @@ final class MuleReconcilerThreads implements ReconcilerThreads {
   }
 
   private Runnable inApplication(Runnable task) {
-    return () -> {
-      Thread thread = Thread.currentThread();
-      ClassLoader before = thread.getContextClassLoader();
-      thread.setContextClassLoader(applicationClassLoader);
-      try {
-        task.run();
-      } finally {
-        thread.setContextClassLoader(before);
-      }
-    };
+    return () -> ContextClassLoaders.run(applicationClassLoader, task);
   }
 }

@@ -93,7 +93,7 @@ class TwoNodesTest {
     assertEquals(Map.of(), entries);
   }
 
-  /** Both have been started at the same moment, and chance is no help. */
+  /** Both have been started at the same moment, and chance can't decide. */
   @Test
   void aRaceForALookUpHasOneWinner() {
     node((operation, key) -> { }, 0.5).await("SM1");

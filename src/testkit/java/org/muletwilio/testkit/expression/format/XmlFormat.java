@@ -32,7 +32,7 @@ final class XmlFormat implements DataFormat {
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
       while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-        // what comes before the root is no part of the value
+        // what comes before the root does not belong to the value
       }
       return new DataObject(List.of(element(reader, options.text("nullValueOn").orElse("blank"))));
     } catch (XMLStreamException e) {

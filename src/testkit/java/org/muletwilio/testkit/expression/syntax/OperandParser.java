@@ -174,7 +174,7 @@ final class OperandParser {
     try {
       return Pattern.compile(token.text().replace("\\/", "/"));
     } catch (PatternSyntaxException e) {
-      throw tokens.at(token, "/" + token.text() + "/ is no regular expression: " + e.getDescription());
+      throw tokens.at(token, "/" + token.text() + "/ is not a regular expression: " + e.getDescription());
     }
   }
 }

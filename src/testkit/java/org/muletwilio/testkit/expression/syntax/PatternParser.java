@@ -136,7 +136,7 @@ final class PatternParser {
     });
   }
 
-  /** What stands in parentheses before an arrow is no parameter here. */
+  /** What stands in parentheses before an arrow is not a parameter here. */
   private Expression guard() {
     if (!tokens.current().isSymbol("(") || !tokens.ahead(tokens.toClosing(0) + 1).isSymbol("->")) {
       return expressions.simple();

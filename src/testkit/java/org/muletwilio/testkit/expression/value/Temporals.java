@@ -51,13 +51,13 @@ public final class Temporals {
 
   /**
    * @param text what stands between two {@code |}
-   * @throws ExpressionFailedException if it is no date, time, zone or period
+   * @throws ExpressionFailedException if it is not a date, time, zone or period
    */
   public static Object literal(String text) {
     return Stream.<Function<String, Object>>of(LocalDate::parse, Temporals::zoned, LocalDateTime::parse, LocalTime::parse,
                                                OffsetTime::parse, PeriodValue::parse, ZoneId::of)
         .flatMap(parser -> attempt(parser, text).stream()).findFirst()
-        .orElseThrow(() -> new ExpressionFailedException("|" + text + "| is no date, time, zone or period"));
+        .orElseThrow(() -> new ExpressionFailedException("|" + text + "| is not a date, time, zone or period"));
   }
 
   /** @return a part of a time, such as {@code year}, if it has that */
