@@ -6,6 +6,8 @@ import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
+import org.muletwilio.internal.callback.schedule.ContextClassLoaders;
+
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -97,17 +99,13 @@ final class CallbackSchedulers implements Executor {
 
     @Override
     public void run() {
-      Thread thread = Thread.currentThread();
-      if (thread == caller) {
+      if (Thread.currentThread() == caller) {
         refused = true;
         return;
       }
-      ClassLoader before = thread.getContextClassLoader();
-      thread.setContextClassLoader(applicationClassLoader);
       try {
-        task.run();
+        ContextClassLoaders.run(applicationClassLoader, task);
       } finally {
-        thread.setContextClassLoader(before);
         free.release();
       }
     }
