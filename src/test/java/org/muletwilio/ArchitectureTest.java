@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -76,6 +78,15 @@ class ArchitectureTest {
     noClasses().that().doNotHaveFullyQualifiedName(SafeLogger.class.getName())
         .should().dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.logging..", "java.util.logging..",
             "org.apache.commons.logging..")).check(CLASSES);
+  }
+
+  /** In Turkish an I becomes an i without a dot, in other languages digits are others: what a machine reads must not depend on it. */
+  @Test
+  void nothingDependsOnTheDefaultLocale() {
+    noClasses().should().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
+        .orShould().callMethod(String.class, "format", String.class, Object[].class)
+        .orShould().callMethod(Locale.class, "getDefault")
+        .orShould().callMethod(DateTimeFormatter.class, "ofPattern", String.class).check(CLASSES);
   }
 
   private static String full(String name) {

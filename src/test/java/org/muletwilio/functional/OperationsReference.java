@@ -46,7 +46,7 @@ final class OperationsReference {
     }
     List<OperationModel> operations = new ArrayList<>(model.getOperationModels());
     model.getConfigurationModels().forEach(config -> operations.addAll(config.getOperationModels()));
-    operations.sort(Comparator.comparing(OperationModel::getName));
+    operations.sort(Comparator.comparing(operation -> NameUtils.hyphenize(operation.getName())));
     operations.forEach(this::operation);
     return text.toString();
   }

@@ -12,6 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -49,6 +53,13 @@ final class XmlNames {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** @return each element with its attributes */
+  SortedMap<String, SortedSet<String>> all() {
+    SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+    attributes.forEach((element, names) -> all.put(element, new TreeSet<>(names)));
+    return all;
   }
 
   /** @return what is wrong with an element and its attributes */

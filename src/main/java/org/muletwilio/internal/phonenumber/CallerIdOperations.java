@@ -1,5 +1,6 @@
 package org.muletwilio.internal.phonenumber;
 
+import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -33,6 +34,7 @@ public class CallerIdOperations {
    * @param callback who is told whether it was verified
    * @return the code to enter when Twilio calls
    */
+  @Alias("add-caller-id")
   @DisplayName("Add Caller ID")
   @Summary("Asks Twilio to verify a number as a caller ID, and runs a flow with the outcome. The result holds the code to enter")
   public CallerIdValidation addCallerId(@Config CallbackEndpointProvider config, @Connection TwilioConnection connection,

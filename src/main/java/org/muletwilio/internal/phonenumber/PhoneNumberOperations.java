@@ -1,5 +1,6 @@
 package org.muletwilio.internal.phonenumber;
 
+import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -40,6 +41,7 @@ public class PhoneNumberOperations {
    * @param filter which ones
    * @return the numbers, fetched as they are read
    */
+  @Alias("list-incoming-phone-numbers")
   @DisplayName("List Incoming Phone Numbers")
   @Summary("Lists the account's numbers, which are fetched page by page as they are read")
   public PagingProvider<TwilioConnection, IncomingPhoneNumber> listIncomingPhoneNumbers(
@@ -54,6 +56,7 @@ public class PhoneNumberOperations {
    * @param incomingPhoneNumberSid the number's SID, <code>PN…</code>
    * @return the number as it is now
    */
+  @Alias("get-incoming-phone-number")
   @DisplayName("Get Incoming Phone Number")
   @Summary("Gets a number of the account with its settings")
   public IncomingPhoneNumber getIncomingPhoneNumber(@Connection TwilioConnection connection,
@@ -75,6 +78,7 @@ public class PhoneNumberOperations {
    * @param parameters the other settings
    * @return the number that was bought
    */
+  @Alias("buy-incoming-phone-number")
   @DisplayName("Buy Incoming Phone Number")
   @Summary("Buys a number, or any number of an area code, and runs flows for its calls and messages. It costs money until it "
       + "is released")
@@ -102,6 +106,7 @@ public class PhoneNumberOperations {
    * @param parameters the other settings
    * @return the number with its new settings
    */
+  @Alias("update-incoming-phone-number")
   @DisplayName("Update Incoming Phone Number")
   @Summary("Changes what happens to a number's calls and messages; what is not given stays as it is")
   public IncomingPhoneNumber updateIncomingPhoneNumber(@Config CallbackEndpointProvider config,
@@ -125,6 +130,7 @@ public class PhoneNumberOperations {
    * @param connection the account
    * @param incomingPhoneNumberSid the number's SID, <code>PN…</code>
    */
+  @Alias("release-incoming-phone-number")
   @DisplayName("Release Incoming Phone Number")
   @Summary("Gives a number back to Twilio: it costs nothing from then on, and Twilio may give it to somebody else")
   public void releaseIncomingPhoneNumber(@Connection TwilioConnection connection,
