@@ -31,7 +31,7 @@ class ArchitectureTest {
   private static final List<Set<String>> FLOORS = List.of(
       Set.of("api.callback", "api.parameter", "api.resource"),
       Set.of("internal.callback.codec", "internal.callback.lifecycle", "internal.callback.schedule", "internal.error"),
-      Set.of("internal.callback.trust"),
+      Set.of("internal.callback.store", "internal.callback.trust"),
       Set.of("internal.callback.route"),
       Set.of("internal.callback.content", "internal.callback.claim", "internal.callback.address", "internal.callback.address.tunnel",
              "internal.callback.listener"),

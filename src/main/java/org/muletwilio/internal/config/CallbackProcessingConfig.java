@@ -12,6 +12,7 @@ import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
 import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
+import org.mule.runtime.extension.api.annotation.param.reference.ObjectStoreReference;
 
 import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.internal.callback.flow.ProcessingSettings;
@@ -106,16 +107,19 @@ public abstract class CallbackProcessingConfig {
   private TimeUnit duplicateWindowUnit = MINUTES;
 
   /**
-   * The name of an object store that remembers callbacks, and what is still awaited, over restarts and for all workers. It is
-   * made (persistent) where the application has none of the name. Default: duplicates are remembered in memory alone.
+   * The name of an object store that remembers callbacks, and what is still awaited, over restarts and for all nodes: that of an
+   * element such as <code>os:object-store</code>, or any other, for which a persistent store of Mule's is made. Default: duplicates
+   * are remembered in memory alone.
    */
   @Parameter
   @Optional
   @Expression(NOT_SUPPORTED)
   @Placement(order = 27)
   @DisplayName("Object store")
-  @Summary("The name of an object store that remembers callbacks over restarts and for all workers. Default: in memory alone")
+  @Summary("The name of an object store that remembers callbacks over restarts and for all nodes: that of an os:object-store, or of "
+      + "one that is then made. Default: in memory alone")
   @Example("twilio-callbacks")
+  @ObjectStoreReference
   private String objectStore;
 
   /**

@@ -4,12 +4,11 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
+import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.lock.LockFactory;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.api.store.ObjectStore;
-import org.mule.runtime.api.store.ObjectStoreManager;
-import org.mule.runtime.api.store.ObjectStoreSettings;
 
 import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.internal.callback.claim.ClaimExpiry;
@@ -25,7 +24,9 @@ import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
 import org.muletwilio.internal.callback.idempotency.TwimlAnswerCache;
 import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 import org.muletwilio.internal.callback.schedule.Deadlines;
+import org.muletwilio.internal.callback.store.CallbackStores;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,7 +47,7 @@ public class CallbackRunnerFactory {
   private SchedulerService schedulers;
 
   @Inject
-  private ObjectStoreManager stores;
+  private CallbackStores stores;
 
   @Inject
   private LockFactory locks;
@@ -56,14 +57,18 @@ public class CallbackRunnerFactory {
    * @param settings how callbacks are processed
    * @param flows runs flows
    * @return the runner; it must be stopped
+   * @throws MuleException if the object store can't be had, saying why
    */
-  public CallbackRunner of(String config, ProcessingSettings settings, FlowDispatcher flows) {
+  public CallbackRunner of(String config, ProcessingSettings settings, FlowDispatcher flows) throws MuleException {
+    boolean remembers = settings.getDuplicates() != DuplicateHandling.PASS;
+    Optional<ObjectStore<String>> store = remembers && settings.getObjectStore().isPresent()
+        ? Optional.of(stores.ofClaims(config, settings.getObjectStore().get())) : Optional.empty();
     Deadlines deadlines = new Deadlines(System::nanoTime);
     Scheduler timer = schedulers.cpuLightScheduler(config().withName("twilio-deadlines-" + config)
         .withShutdownTimeout(0, MILLISECONDS));
     deadlines.start(timer);
     CallbackWaits waits = new CallbackWaits(config, deadlines, settings.getFlowTimeoutMillis());
-    if (settings.getDuplicates() == DuplicateHandling.PASS) {
+    if (!remembers) {
       return new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, timer::stop);
     }
     long window = settings.getDuplicateWindowMillis();
@@ -71,16 +76,14 @@ public class CallbackRunnerFactory {
         inMemory(new StatusAnswerCache(window, LEAST_STATUSES, System::currentTimeMillis), deadlines);
     IdempotentReceiver requestsForTwiml =
         inMemory(new TwimlAnswerCache(window, MOST_ANSWERS_WITH_TWIML, System::currentTimeMillis), deadlines);
-    if (!settings.getObjectStore().isPresent()) {
+    if (!store.isPresent()) {
       return new CallbackRunner(flows, waits, statuses, requestsForTwiml, timer::stop);
     }
     Scheduler io = schedulers.ioScheduler(config().withName("twilio-object-store-" + config)
         .withShutdownTimeout(0, MILLISECONDS));
     BoundedExecutor storeThreads = new BoundedExecutor(io, MOST_STORE_THREADS, MOST_WAITING_FOR_STORE);
-    ObjectStore<String> store = stores.getOrCreateObjectStore(settings.getObjectStore().get(),
-                                                              ObjectStoreSettings.builder().persistent(true).build());
     IdempotentReceiver kept = new ObjectStoreIdempotentReceiver(
-        claims(config, settings, store, storeThreads, deadlines), statuses, io);
+        claims(config, settings, store.get(), storeThreads, deadlines), statuses, io);
     return new CallbackRunner(flows, waits, kept, requestsForTwiml, () -> {
       storeThreads.stop();
       io.stop();

@@ -1,16 +1,16 @@
 package org.muletwilio.internal.callback.reconciliation;
 
+import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.lock.LockFactory;
 import org.mule.runtime.api.scheduler.SchedulerService;
-import org.mule.runtime.api.store.ObjectStoreManager;
-import org.mule.runtime.api.store.ObjectStoreSettings;
+import org.mule.runtime.api.store.ObjectStore;
 
-import org.muletwilio.internal.callback.codec.PathSegmentCodec;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.ProcessingSettings;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.pending.PendingStore;
 import org.muletwilio.internal.callback.schedule.Deadlines;
+import org.muletwilio.internal.callback.store.CallbackStores;
 
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,7 +23,7 @@ public class StatusReconcilerFactory {
   private SchedulerService schedulers;
 
   @Inject
-  private ObjectStoreManager stores;
+  private CallbackStores stores;
 
   @Inject
   private LockFactory locks;
@@ -39,18 +39,19 @@ public class StatusReconcilerFactory {
    * @param settings say whether, and after how long
    * @param runner runs the flows
    * @return the reconciler, if one is wanted
+   * @throws MuleException if the object store can't be had, saying why
    */
-  public Optional<StatusReconciler> of(String config, ProcessingSettings settings, CallbackRunner runner) {
-    return settings.getReconcileAfterMillis().map(after -> {
-      String name = settings.getObjectStore().orElse("twilio-callbacks") + "-pending-" + PathSegmentCodec.encode(config);
-      ObjectStoreSettings persistent = ObjectStoreSettings.builder().persistent(true).build();
-      PendingStore store = new PendingStore(config, name, stores.getOrCreateObjectStore(name, persistent), locks);
-      LookUpSchedule schedule = new LookUpSchedule(after, settings.getGiveUpAfterMillis(), System::currentTimeMillis,
-                                                   () -> ThreadLocalRandom.current().nextDouble());
-      ReconcilerThreads threads = new MuleReconcilerThreads(config, schedulers, listeners.getApplicationClassLoader());
-      Deadlines deadlines = new Deadlines(System::nanoTime);
-      deadlines.start(threads.timer());
-      return new StatusReconciler(config, store, schedule, sources, runner, deadlines, threads);
-    });
+  public Optional<StatusReconciler> of(String config, ProcessingSettings settings, CallbackRunner runner) throws MuleException {
+    if (!settings.getReconcileAfterMillis().isPresent()) {
+      return Optional.empty();
+    }
+    ObjectStore<String> entries = stores.ofPending(config, settings.getObjectStore());
+    PendingStore store = new PendingStore(config, settings.getObjectStore().orElse("of config " + config), entries, locks);
+    LookUpSchedule schedule = new LookUpSchedule(settings.getReconcileAfterMillis().get(), settings.getGiveUpAfterMillis(),
+                                                 System::currentTimeMillis, () -> ThreadLocalRandom.current().nextDouble());
+    ReconcilerThreads threads = new MuleReconcilerThreads(config, schedulers, listeners.getApplicationClassLoader());
+    Deadlines deadlines = new Deadlines(System::nanoTime);
+    deadlines.start(threads.timer());
+    return Optional.of(new StatusReconciler(config, store, schedule, sources, runner, deadlines, threads));
   }
 }
