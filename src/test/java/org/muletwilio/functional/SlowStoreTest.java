@@ -1,5 +1,6 @@
 package org.muletwilio.functional;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.functional.TestApplication.ACCOUNT;
@@ -14,9 +15,12 @@ import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.store.HookedObjectStores;
 import org.muletwilio.testkit.store.StoreHook;
 import org.muletwilio.testkit.store.StoreThreads;
+import org.muletwilio.testkit.work.HeldWork;
+import org.muletwilio.testkit.work.WorkExtension;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +100,38 @@ class SlowStoreTest {
     }
   }
 
+  /** A flow, Twilio and the store at once; closing it fails if one of its threads goes on. */
+  @Test
+  void anApplicationEndsWhateverItsLookUpsWaitFor() throws Exception {
+    HeldWork hung = new HeldWork();
+    AtomicInteger claims = new AtomicInteger();
+    CountDownLatch stuck = new CountDownLatch(1);
+    StoreHook stuckLater = (operation, key) -> {
+      if (operation.equals("store") && key.startsWith("look-up/") && claims.incrementAndGet() > 5) {
+        stuck.countDown();
+        StoreHook.stuckUntil(new CountDownLatch(1)).before(operation, key);
+      }
+    };
+    try (TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).start()) {
+      simulator.faults().drop(1);
+      EmbeddedMule mule = builder(simulator, stuckLater, "reconcileAfter='3' reconcileAfterUnit='SECONDS'",
+                                  "<flow name='status' " + WorkExtension.NAMESPACE + "><work:perform callback='#[attributes]'/></flow>")
+          .extension(WorkExtension.class).registered("work", hung).start();
+      mule.run("send", "Its flow hangs");
+      hung.awaitBegun(1, SOON);
+      for (CompletableFuture<Message> each : sendAll(mule, 20)) {
+        each.get();
+      }
+      simulator.apiFaults().delayAnswers(Duration.ofSeconds(30));
+      assertTrue(stuck.await(SOON.toSeconds(), SECONDS));
+      long start = System.nanoTime();
+      mule.close();
+      long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      assertTrue(millis < 15_000, millis + " ms");
+      simulator.apiFaults().none();
+    }
+  }
+
   @Test
   void aStoreThatIsOutOfOrderLosesNoStatus() throws Exception {
     try (TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).start();
@@ -116,9 +153,13 @@ class SlowStoreTest {
   }
 
   private static EmbeddedMule start(TwilioSimulator simulator, StoreHook hook, String settings) {
+    return builder(simulator, hook, settings, flow("status")).start();
+  }
+
+  private static EmbeddedMuleBuilder builder(TwilioSimulator simulator, StoreHook hook, String settings, String status) {
     return application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
         + "' responseTimeout='5' baseUri='" + simulator.baseUri() + "'/><twilio:http-callback-config host='127.0.0.1' localPort='"
-        + freePort() + "' " + settings + "/></twilio:config>" + sendFlow() + PLAIN + CALL + ADD + flow("status"))
-            .replacing(HookedObjectStores.SERVICE, new HookedObjectStores(hook)).start();
+        + freePort() + "' " + settings + "/></twilio:config>" + sendFlow() + PLAIN + CALL + ADD + status)
+            .replacing(HookedObjectStores.SERVICE, new HookedObjectStores(hook));
   }
 }
