@@ -1,6 +1,5 @@
 package org.muletwilio.internal.callback.reconciliation;
 
-import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.LogRateLimiter;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.pending.AwaitedStatus;
@@ -37,8 +36,6 @@ final class ReconcilerWarnings {
     }
   }
 
-  private static final int MOST_CHARACTERS = 300;
-
   private final String config;
   private final Map<Problem, LogRateLimiter> limits = new EnumMap<>(Problem.class);
 
@@ -68,12 +65,12 @@ final class ReconcilerWarnings {
    * @param reason why
    */
   void add(Problem problem, AwaitedStatus status, String reason) {
-    write(problem, Excerpt.of(status.getSid()), Excerpt.of(reason, MOST_CHARACTERS));
+    write(problem, status.getSid(), reason);
   }
 
   /** @param reason why the object store can't tell what it has */
   void addNotListed(Throwable reason) {
-    write(Problem.NOT_LISTED, "", Excerpt.of(reason.toString(), MOST_CHARACTERS));
+    write(Problem.NOT_LISTED, "", reason.toString());
   }
 
   private void write(Problem problem, String sid, String reason) {

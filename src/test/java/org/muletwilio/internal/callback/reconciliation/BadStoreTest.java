@@ -52,13 +52,15 @@ class BadStoreTest {
   @Test
   void aStuckStoreHoldsUpAnOperationForASecondAndThenNone() throws Exception {
     CountDownLatch latch = new CountDownLatch(1);
-    try (RunningNode node = new RunningNode(StoreHook.stuckUntil(latch), Duration.ofHours(1))) {
+    try (RunningNode node = new RunningNode(StoreHook.stuckUntil(latch), Duration.ofHours(1));
+        LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
       CompletableFuture<Void> first = node.await("SM0");
       long start = System.nanoTime();
       first.get(10, SECONDS);
       assertTrue(System.nanoTime() - start > MILLISECONDS.toNanos(500));
       List<CompletableFuture<Void>> later = IntStream.range(1, 1000).mapToObj(i -> node.await("SM" + i)).collect(toList());
       assertTrue(later.stream().allMatch(CompletableFuture::isDone));
+      assertEquals(1, log.with("has not stored yet that the status of SM1 is awaited").size(), log.all()::toString);
       latch.countDown();
       node.eventually(() -> node.entries.size() == 1000);
       // the store is in time again
@@ -155,10 +157,10 @@ class BadStoreTest {
 
   @Test
   void aStopStoresWhatIsToBeStored() throws Exception {
-    RunningNode node = new RunningNode(StoreHook.slow(Duration.ofMillis(50)), Duration.ofHours(1));
-    IntStream.range(0, 100).forEach(i -> node.await("SM" + i));
+    RunningNode node = new RunningNode(StoreHook.slow(Duration.ofMillis(100)), Duration.ofHours(1));
+    IntStream.range(0, 160).forEach(i -> node.await("SM" + i));
     node.close();
-    assertEquals(100, node.entries.size());
+    assertEquals(160, node.entries.size());
   }
 
   /** Closing the services fails if a thread goes on. */

@@ -27,6 +27,7 @@ class DueIndexTest {
     add("SM1", "a", 3);
     add("SM2", "b", 1);
     add("SM3", "c", 2);
+    assertTrue(index.contains(message("SM1")));
     assertEquals(List.of(), poll(0));
     assertEquals(List.of("SM2", "SM3"), poll(2));
     assertEquals(List.of("SM1"), poll(3));

@@ -1,9 +1,20 @@
 package org.muletwilio.internal.callback.reconciliation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.mule.runtime.api.util.MultiMap;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.pending.AwaitedStatus;
+import org.muletwilio.internal.callback.pending.PendingStatus;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
@@ -55,9 +66,51 @@ class LookUpScheduleTest {
     long latest = Math.min(after.toMillis() / 2, 30_000);
     assertTrue(schedule.adoptionMillis(NOW - 1000) - NOW <= latest);
     assertTrue(schedule.adoptionMillis(NOW + 1000) - NOW <= 1000 + latest);
+    assertEquals(latest, schedule.longestAdoption());
+    random.set(0.5);
+    assertEquals(NOW + latest / 2, schedule.adoptionMillis(NOW - 1000));
     random.set(0.0);
     assertEquals(NOW, schedule.adoptionMillis(NOW - 1000));
     assertEquals(NOW + 1000, schedule.adoptionMillis(NOW + 1000));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MESSAGE_STATUS,sent,P3D", "MESSAGE_STATUS,scheduled,P38D", "CALL_STATUS,in-progress,P3D", "CALL_STATUS,scheduled,P3D"})
+  void aStatusIsGivenUpAtAStatedAge(CallbackKind kind, String status, Duration age) {
+    LookUpSchedule schedule = schedule(Duration.ofMinutes(15));
+    assertFalse(schedule.isOver(pending(kind, age.minusMillis(1)), fetched(kind, status, OptionalLong.empty())));
+    assertTrue(schedule.isOver(pending(kind, age), fetched(kind, status, OptionalLong.empty())));
+    long begun = NOW - age.minusMillis(1).toMillis();
+    assertFalse(schedule.isOver(pending(kind, age.plusDays(1)), fetched(kind, status, OptionalLong.of(begun))));
+    assertTrue(schedule.isOver(pending(kind, age.plusDays(1)), fetched(kind, status, OptionalLong.of(begun - 1))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MESSAGE_STATUS,P38D", "CALL_STATUS,P3D"})
+  void whatCanNotBeLookedUpIsGivenUpAtAStatedAge(CallbackKind kind, Duration age) {
+    assertFalse(schedule(Duration.ofMinutes(15)).isOver(pending(kind, age.minusMillis(1))));
+    assertTrue(schedule(Duration.ofMinutes(15)).isOver(pending(kind, age)));
+  }
+
+  @Test
+  void aFlowThatFailsIsGivenUpAtAStatedAgeAndNotBeforeItWasTriedFiveTimes() {
+    CallbackKind kind = CallbackKind.MESSAGE_STATUS;
+    FetchedStatus fetched = fetched(kind, "delivered", OptionalLong.empty());
+    LookUpSchedule schedule = schedule(Duration.ofMinutes(15));
+    assertFalse(schedule.isOver(pending(kind, Duration.ofDays(3)), fetched, 4));
+    assertFalse(schedule.isOver(pending(kind, Duration.ofDays(3).minusMillis(1)), fetched, 5));
+    assertTrue(schedule.isOver(pending(kind, Duration.ofDays(3)), fetched, 5));
+  }
+
+  private static PendingStatus pending(CallbackKind kind, Duration age) {
+    return new PendingStatus(new AwaitedStatus(kind, "AC1", "X1"),
+        new CallbackRoute("Twilio", kind, "status", Optional.empty(), Map.of()), NOW - age.toMillis(), 0);
+  }
+
+  private static FetchedStatus fetched(CallbackKind kind, String status, OptionalLong begun) {
+    MultiMap<String, String> fields = new MultiMap<>();
+    fields.put(kind == CallbackKind.CALL_STATUS ? "CallStatus" : "MessageStatus", status);
+    return new FetchedStatus(fields, begun);
   }
 
   private LookUpSchedule schedule(Duration after) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ final class Node {
   final FakeFlows flows = new FakeFlows();
   final List<String> lookUps = new CopyOnWriteArrayList<>();
   final StatusReconciler reconciler;
+  final TestThreads threads = new TestThreads();
   final Deadlines deadlines;
   private final TestClock clock;
   private volatile Runnable beforeRound = () -> { };
@@ -55,7 +57,7 @@ final class Node {
     this.deadlines = new Deadlines(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     this.reconciler = new StatusReconciler(CONFIG, new PendingStore(CONFIG, "pending", store, locks),
         new LookUpSchedule(AFTER.toMillis(), GIVE_UP_AFTER.toMillis(), clock::millis, () -> random), sources(), runner(once),
-        deadlines, new TestThreads());
+        deadlines, threads);
   }
 
   /** Lets Twilio say so from now on. */
@@ -87,12 +89,12 @@ final class Node {
     reconciler.lookUp();
   }
 
-  void await(String sid) {
-    await(sid, "status");
+  CompletableFuture<Void> await(String sid) {
+    return await(sid, "status");
   }
 
-  void await(String sid, String flow) {
-    reconciler.await(message(sid), new CallbackRoute(CONFIG, CallbackKind.MESSAGE_STATUS, flow, Optional.of("0-1"), Map.of("order", "1")));
+  CompletableFuture<Void> await(String sid, String flow) {
+    return reconciler.await(message(sid), new CallbackRoute(CONFIG, CallbackKind.MESSAGE_STATUS, flow, Optional.of("0-1"), Map.of("order", "1")));
   }
 
   static AwaitedStatus message(String sid) {

@@ -1,9 +1,12 @@
 package org.muletwilio.internal.callback.reconciliation;
 
 import static java.util.Collections.emptyMap;
+import static java.util.stream.Collectors.toList;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.muletwilio.internal.callback.reconciliation.Node.fetched;
 
 import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.scheduler.SchedulerView;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
@@ -19,11 +22,13 @@ import org.muletwilio.testkit.store.StoreHook;
 import org.muletwilio.testkit.store.StoppingObjectStore;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A reconciler on the threads of an application, with a store that may be in a bad way. */
 final class RunningNode implements AutoCloseable {
@@ -31,6 +36,8 @@ final class RunningNode implements AutoCloseable {
   static final CallbackRoute ROUTE =
       new CallbackRoute(Node.CONFIG, CallbackKind.MESSAGE_STATUS, "status", Optional.empty(), emptyMap());
 
+  private static final String PACKAGE = StatusReconciler.class.getPackage().getName();
+  private static final Duration STOPPED = Duration.ofSeconds(1);
   private static final Duration SOON = Duration.ofSeconds(30);
 
   final Map<String, String> entries = new ConcurrentHashMap<>();
@@ -77,13 +84,31 @@ final class RunningNode implements AutoCloseable {
     }
   }
 
-  /** @throws IllegalStateException if a thread goes on */
+  /** @throws AssertionError if a thread of the reconciler goes on; closing the services would end it */
   @Override
   public void close() throws MuleException {
     try {
       reconciler.stop();
+      awaitNoThreads();
     } finally {
       services.close();
     }
+  }
+
+  private void awaitNoThreads() {
+    List<String> threads = threads();
+    for (long end = System.nanoTime() + STOPPED.toNanos(); !threads.isEmpty() && System.nanoTime() < end; threads = threads()) {
+      Thread.onSpinWait();
+    }
+    assertEquals(List.of(), threads);
+    assertEquals(List.of(), services.schedulerService().getSchedulers().stream().map(SchedulerView::getName)
+        .filter(name -> name.startsWith("twilio-")).collect(toList()));
+  }
+
+  /** @return where those are that do the reconciler's work */
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().entrySet().stream().filter(each -> each.getKey().getName().startsWith("reconciler."))
+        .filter(each -> Stream.of(each.getValue()).anyMatch(frame -> frame.getClassName().startsWith(PACKAGE)))
+        .map(each -> each.getKey().getName() + " " + List.of(each.getValue())).collect(toList());
   }
 }

@@ -27,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class StatusReconcilerTest {
   void aStatusThatHasComeBeforeItIsAwaitedIsNotEvenStored() {
     node.reconciler.forget(message("SM1"));
     calls.clear();
-    node.await("SM1");
+    assertTrue(node.await("SM1").isDone());
     assertEquals(List.of(), calls);
     node.pass(Duration.ofDays(4));
     assertEquals(List.of(), node.lookUps);
@@ -316,6 +317,85 @@ class StatusReconcilerTest {
     assertEquals(2, entries.size());
     assertTrue(node.reconciler.await(message("SM3"), new CallbackRoute(Node.CONFIG,
         message("SM3").getKind(), "status", Optional.empty(), Map.of())).isDone());
+  }
+
+  /** A place that gets free is taken at once, whatever became of the status that had it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"delivered", "sent", "unknown", "Twilio fails", "the flow fails", "gone", "given up"})
+  void allThatIsDueIsLookedUpInOneGo(String end) {
+    int many = 3 * StatusReconciler.MOST_OF_FLOW;
+    for (int i = 0; i < many; i++) {
+      node.await("SM" + i);
+    }
+    clock.pass(end.equals("given up") ? GIVE_UP_AFTER : AFTER);
+    node.twilio(status -> {
+      if (end.equals("Twilio fails")) {
+        throw new IllegalStateException(end);
+      }
+      return end.equals("unknown") ? Optional.empty()
+          : Optional.of(fetched(status, end.equals("sent") || end.equals("given up") ? "sent" : "delivered"));
+    });
+    if (end.equals("the flow fails")) {
+      node.flows.fail();
+    }
+    if (end.equals("gone")) {
+      entries.clear();
+    }
+    calls.clear();
+    node.reconciler.lookUp();
+    assertEquals(many, end.equals("gone") ? calls.stream().filter("retrieve"::equals).count() : node.lookUps.size());
+  }
+
+  @Test
+  void aPoolWithoutAFreeThreadLosesNothing() {
+    node.threads.setFull(true);
+    assertTrue(node.await("SM1").isDone());
+    node.pass(AFTER.plusMinutes(5));
+    assertEquals(List.of(), node.lookUps);
+    node.threads.setFull(false);
+    node.pass(Duration.ofMinutes(5));
+    assertEquals("delivered", onlyRun().getStatus());
+  }
+
+  @Test
+  void aSuccessEndsTheBackOff() {
+    AtomicReference<String> twilio = new AtomicReference<>("fails");
+    node.twilio(status -> {
+      if (twilio.get().equals("fails")) {
+        throw new IllegalStateException("503");
+      }
+      return Optional.of(fetched(status, twilio.get()));
+    });
+    node.await("SM1");
+    node.pass(AFTER.plusHours(3));
+    twilio.set("sent");
+    node.pass(Duration.ofHours(7));
+    twilio.set("fails");
+    int before = node.lookUps.size();
+    while (node.lookUps.size() == before) {
+      node.pass(Duration.ofMinutes(1));
+    }
+    node.pass(Duration.ofMinutes(10));
+    assertEquals(before + 4, node.lookUps.size(), "at once, and after 1, 2 and 4 minutes");
+  }
+
+  @Test
+  void eachProblemIsToldOnceAMinute() {
+    try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
+      node.twilio(status -> {
+        throw new IllegalStateException("503");
+      });
+      for (int i = 0; i < 10; i++) {
+        node.await("SM" + i);
+      }
+      node.pass(AFTER.plusMinutes(1));
+      node.twilioSays("delivered");
+      node.flows.fail();
+      node.pass(Duration.ofMinutes(3));
+      assertEquals(1, log.with("can't look up the status of SM").size(), log.all()::toString);
+      assertEquals(1, log.with("flow 'status' failed, is stopped or gone").size(), log.all()::toString);
+      assertEquals(2, log.all().size(), log.all()::toString);
+    }
   }
 
   private CallbackAttributes onlyRun() {

@@ -17,7 +17,8 @@ final class TestThreads implements ReconcilerThreads {
     return thread;
   });
 
-  private boolean stopped;
+  private volatile boolean stopped;
+  private volatile boolean full;
 
   @Override
   public Executor forStore() {
@@ -54,9 +55,14 @@ final class TestThreads implements ReconcilerThreads {
     stopped = true;
   }
 
+  /** @param full whether the pool has no free thread from now on */
+  void setFull(boolean full) {
+    this.full = full;
+  }
+
   private void run(Runnable task) {
-    if (stopped) {
-      throw new RejectedExecutionException("stopped");
+    if (stopped || full) {
+      throw new RejectedExecutionException("no thread");
     }
     try {
       THREADS.submit(task).get();
