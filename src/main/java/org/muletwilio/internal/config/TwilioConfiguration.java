@@ -140,6 +140,11 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
       throw new InitialisationException(createStaticMessage("http-callback-config of config '" + name + "': " + e.getMessage()),
                                         e, this);
     }
+    if (httpCallbackConfig != null && DomainProject.holds(name, locator)) {
+      throw new InitialisationException(createStaticMessage("config '" + name + "' is in a domain project, where there are no flows "
+          + "to run: put it into the application whose flows Twilio is to run, or leave out http-callback-config where no operation "
+          + "names a flow"), this);
+    }
   }
 
   @Override

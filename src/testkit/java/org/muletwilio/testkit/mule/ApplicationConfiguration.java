@@ -7,7 +7,6 @@ import org.mule.runtime.api.meta.model.ExtensionModel;
 import org.mule.runtime.config.internal.SpringXmlConfigurationBuilder;
 import org.mule.runtime.core.api.config.ConfigResource;
 import org.mule.runtime.core.api.config.ConfigurationException;
-import org.mule.runtime.core.api.config.bootstrap.ArtifactType;
 import org.mule.runtime.core.api.extension.MuleExtensionModelProvider;
 import org.mule.runtime.core.api.lifecycle.LifecycleUtils;
 import org.mule.runtime.core.internal.context.MuleContextWithRegistries;
@@ -94,7 +93,7 @@ final class ApplicationConfiguration {
   private static final class Documents extends SpringXmlConfigurationBuilder {
 
     Documents(EmbeddedMuleBuilder application) throws ConfigurationException {
-      super(new String[0], application.properties, ArtifactType.APP, false, false);
+      super(new String[0], application.properties, application.type, false, false);
       artifactConfigResources = application.configs.entrySet().stream()
           .map(config -> new ConfigResource(config.getKey(), new ByteArrayInputStream(config.getValue())))
           .toArray(ConfigResource[]::new);

@@ -9,7 +9,6 @@ import org.mule.runtime.api.message.Message;
 import org.mule.runtime.api.meta.model.ExtensionModel;
 import org.mule.runtime.core.api.MuleContext;
 import org.mule.runtime.core.api.config.DefaultMuleConfiguration;
-import org.mule.runtime.core.api.config.bootstrap.ArtifactType;
 import org.mule.runtime.core.api.config.bootstrap.PropertiesBootstrapServiceDiscoverer;
 import org.mule.runtime.core.api.construct.Flow;
 import org.mule.runtime.core.api.context.DefaultMuleContextFactory;
@@ -89,7 +88,7 @@ public final class EmbeddedMule implements AutoCloseable {
     DefaultMuleConfiguration configuration = new DefaultMuleConfiguration();
     configuration.setId(application.name);
     configuration.setWorkingDirectory(workingDirectory.toString());
-    MuleContextBuilder context = MuleContextBuilder.builder(ArtifactType.APP);
+    MuleContextBuilder context = MuleContextBuilder.builder(application.type);
     context.setMuleConfiguration(configuration);
     context.setExecutionClassLoader(classLoader);
     mule = (MuleContextWithRegistries) context.buildMuleContext();

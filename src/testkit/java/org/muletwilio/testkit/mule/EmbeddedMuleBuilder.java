@@ -2,6 +2,8 @@ package org.muletwilio.testkit.mule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.mule.runtime.core.api.config.bootstrap.ArtifactType;
+
 import org.muletwilio.testkit.expression.function.Library;
 import org.muletwilio.testkit.http.HttpMode;
 
@@ -38,6 +40,7 @@ public final class EmbeddedMuleBuilder {
   Optional<Path> workingDirectory = Optional.empty();
   ClassLoader connectorClassLoader = EmbeddedMuleBuilder.class.getClassLoader();
   boolean keepsRuns = true;
+  ArtifactType type = ArtifactType.APP;
   HttpMode httpMode = HttpMode.ofProperty();
 
   EmbeddedMuleBuilder() {}
@@ -177,6 +180,12 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder httpMode(HttpMode mode) {
     httpMode = mode;
+    return this;
+  }
+
+  /** Makes it a domain: configs that applications share, without flows; its document is a {@code mule-domain}. */
+  public EmbeddedMuleBuilder domain() {
+    type = ArtifactType.DOMAIN;
     return this;
   }
 

@@ -3,6 +3,7 @@ package org.muletwilio.internal.callback.flow;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import org.mule.runtime.api.component.Component;
+import org.mule.runtime.api.component.ComponentIdentifier;
 import org.mule.runtime.api.component.execution.ComponentExecutionException;
 import org.mule.runtime.api.component.execution.ExecutableComponent;
 import org.mule.runtime.api.component.execution.ExecutionResult;
@@ -29,6 +30,8 @@ public final class FlowDispatcher {
 
   private static final SafeLogger LOGGER = SafeLogger.of(FlowDispatcher.class);
 
+  private static final ComponentIdentifier FLOW = ComponentIdentifier.builder().namespace("mule").name("flow").build();
+
   private final ConfigurationComponentLocator locator;
   /** Those that were run. An application's components stay the same until it ends. */
   private final Map<String, ExecutableComponent> known = new ConcurrentHashMap<>();
@@ -45,7 +48,8 @@ public final class FlowDispatcher {
   public Optional<String> reasonAgainst(String name) {
     Optional<Component> found = find(name);
     if (!found.isPresent()) {
-      return Optional.of("the application has no flow of that name");
+      return Optional.of(locator.find(FLOW).isEmpty() ? "there is no flow at all where the config is. A config in a domain project "
+          + "can't run the flows of applications: put it into the application" : "the application has no flow of that name");
     }
     return found.get() instanceof ExecutableComponent ? Optional.empty()
         : Optional.of("that is not a flow (a sub-flow can't be run by itself: make it a flow)");
