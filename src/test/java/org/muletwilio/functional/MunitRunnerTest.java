@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.testkit.check.Problem;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.project.MuleProject;
 import org.muletwilio.testkit.munit.MunitSuite;
@@ -53,10 +54,9 @@ class MunitRunnerTest {
 
   @Test
   void anExpressionThatTheEmbeddedLanguageDoesNotKnowFails() {
-    Map<String, String> reports = reports("unknown-expression.xml");
+    List<Problem> problems = assertThrows(ApplicationStartException.class, () -> reports("unknown-expression.xml")).problems();
 
-    assertStarts("unknown-expression.xml:16: MULE:EXPRESSION", reports.get("uses-more-of-dataweave"));
-    assertStarts("unknown-expression.xml:22: MULE:EXPRESSION", reports.get("uses-an-unknown-matcher"));
+    assertEquals(List.of(16, 22), problems.stream().map(Problem::line).toList(), problems::toString);
   }
 
   @ParameterizedTest
@@ -71,13 +71,12 @@ class MunitRunnerTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "unknown-tool.xml           | lineNumber: 17 | munit-tools\":run-custom",
-      "unknown-tool-attribute.xml | lineNumber: 17 | Attribute 'failIfNotPresent' is not allowed to appear in element 'munit-tools:retrieve'",
+      "unknown-tool.xml           | unknown-tool.xml:17: the embedded Mule doesn't know <munit-tools:run-custom>",
+      "unknown-tool-attribute.xml | unknown-tool-attribute.xml:17: <munit-tools:retrieve> has no attribute 'failIfNotPresent' here",
   })
-  void whatMunitToolsHasAndTheRunnerDoesNotIsRefused(String file, String line, String problem) {
-    String message = assertThrows(ApplicationStartException.class, () -> reports(file)).getMessage();
-
-    List.of(file, line, problem).forEach(part -> assertTrue(message.contains(part), message));
+  void whatMunitToolsHasAndTheRunnerDoesNotIsRefused(String file, String problem) {
+    assertStarts("The application didn't start: " + problem,
+                 assertThrows(ApplicationStartException.class, () -> reports(file)).getMessage());
   }
 
   /** @return how each test of a suite ends */

@@ -14,7 +14,7 @@ import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.simulator.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.testkit.listener.ListenerExtension;
+import org.muletwilio.testkit.module.HttpExtension;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
@@ -32,7 +32,8 @@ class SharedListenerTest {
     int port = freePort();
     try (TwilioSimulator simulator = simulator();
         EmbeddedMule mule = application(listener("Public", port) + config("Twilio", simulator, callbacks("Public"))
-            + sendFlow() + flow("status")).start()) {
+            + sendFlow() + flow("status") + "<flow name='own'><http:listener config-ref='Public' path='/own'/>"
+            + "<set-payload value='Public'/></flow>").start()) {
       mule.run("send", "Hello");
       CallbackAttempt delivered = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
       assertEquals(204, delivered.status());
@@ -122,7 +123,7 @@ class SharedListenerTest {
   }
 
   private static EmbeddedMuleBuilder application(String elements) {
-    return TestApplication.application(elements).extension(ListenerExtension.class);
+    return TestApplication.application(elements).extension(HttpExtension.class);
   }
 
   private static String callbacks(String listenerConfig) {
@@ -130,7 +131,8 @@ class SharedListenerTest {
   }
 
   private static String listener(String name, int port) {
-    return "<http:listener-config name='" + name + "' port='" + port + "'/>";
+    return "<http:listener-config name='" + name + "'><http:listener-connection host='127.0.0.1' port='" + port
+        + "'/></http:listener-config>";
   }
 
   private static String refusal(String elements) {

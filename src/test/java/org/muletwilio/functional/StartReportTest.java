@@ -9,8 +9,8 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.testkit.listener.ListenerExtension;
 import org.muletwilio.testkit.log.LogLines;
+import org.muletwilio.testkit.module.HttpExtension;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 
 import java.util.List;
@@ -27,12 +27,13 @@ class StartReportTest {
     int shared = freePort();
     try (TwilioSimulator simulator = simulator();
         LogLines lines = LogLines.of("org.muletwilio.internal.callback.EndpointReport", Level.INFO);
-        EmbeddedMule mule = application("<http:listener-config name='Public' port='" + shared + "'/>"
+        EmbeddedMule mule = application("<http:listener-config name='Public'><http:listener-connection host='127.0.0.1' port='" + shared
+            + "'/></http:listener-config>"
             + config("ReportOwn", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + own
                 + "' domain='a.example.com' remotePort='443'/>")
             + config("ReportShared", simulator, "<twilio:http-callback-config listenerConfig='Public' domain='https://b.example.com' "
                 + "validateSignature='false'/>")
-            + config("ReportLazy", simulator, "") + flow("status")).extension(ListenerExtension.class).property("http.port", 8081)
+            + config("ReportLazy", simulator, "") + flow("status")).extension(HttpExtension.class).property("http.port", 8081)
                 .start()) {
       assertEquals(List.of("INFO Config 'ReportOwn' receives Twilio's callbacks: listening on 127.0.0.1:" + own
           + ", a listener of its own, public address https://a.example.com/twilio/callbacks, signatures checked"),

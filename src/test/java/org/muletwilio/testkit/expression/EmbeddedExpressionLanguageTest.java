@@ -16,6 +16,8 @@ import org.mule.runtime.api.metadata.MediaType;
 import org.mule.runtime.api.metadata.TypedValue;
 import org.mule.runtime.api.util.MultiMap;
 
+import org.muletwilio.testkit.expression.value.Text;
+
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -163,6 +165,41 @@ class EmbeddedExpressionLanguageTest {
   @ValueSource(strings = {"'seven'", "7.5", "[7]", "99999999999"})
   void whatCanNotBecomeAnIntegerIsAnError(String expression) {
     assertThrows(ExpressionExecutionException.class, () -> to(Integer.class, expression));
+  }
+
+  /** Wherever a value with a format goes, its parts go with it. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {b: payload}                                     | {"b":{"to":[1]}}
+      [payload]                                        | [{"to":[1]}]
+      [[payload]]..to                                  | [[1]]
+      [1] map payload                                  | [{"to":[1]}]
+      payload mapObject {($$): payload}                | {"to":{"to":[1]}}
+      payload pluck payload                            | [{"to":[1]}]
+      [payload] filter ($.to[0] == 1)                  | [{"to":[1]}]
+      [payload] contains {to: [1]}                     | true
+      [payload] groupBy $.to[0]                        | {"1":[{"to":[1]}]}
+      payload update {case .to -> payload}             | {"to":{"to":[1]}}
+      do {var q = payload --- {q: q}}                  | {"q":{"to":[1]}}
+      [payload, {to: [1]}] reduce ($$ == $)            | true
+      [payload] + payload                              | [{"to":[1]},{"to":[1]}]
+      [payload] ++ [payload]                           | [{"to":[1]},{"to":[1]}]
+      {a: 1, (payload)}                                | {"a":1,"to":[1]}
+      payload match {case o if (o.to[0] == 1) -> [o]}  | [{"to":[1]}]
+      [payload] flatMap [$]                            | [{"to":[1]}]
+      dw::Runtime::try(() -> payload).result           | {"to":[1]}
+      read(write([payload], "application/json"))       | [{"to":[1]}]
+      [payload] orderBy $.to[0]                        | [{"to":[1]}]
+      """)
+  void aValueWithAFormatIsReadWhereverItGoes(String expression, String json) {
+    TypedValue<?> content = new TypedValue<>("{\"to\": [1]}".getBytes(UTF_8), DataType.builder().type(byte[].class)
+        .mediaType("application/json; charset=UTF-8").build());
+    for (String place : List.of("payload", "vars.x", "vars.l[0]")) {
+      TypedValue<?> vars = TypedValue.of(Map.of("x", content, "l", List.of(content)));
+      TypedValue<?> found = language.evaluate("output application/json indent=false --- " + expression.replace("payload", place),
+          BindingContext.builder().addBinding("payload", content).addBinding("vars", vars).build());
+      assertEquals(json, Text.of(found.getValue()), place);
+    }
   }
 
   @Test

@@ -48,12 +48,12 @@ public final class EmbeddedExpressionLanguage implements ExpressionLanguage {
 
   @Override
   public TypedValue<?> evaluate(String expression, BindingContext bindings) {
-    return attempt(expression, () -> evaluation.typed(script(expression), all(bindings)));
+    return attempt(() -> evaluation.typed(script(expression), all(bindings)));
   }
 
   @Override
   public TypedValue<?> evaluate(String expression, DataType expected, BindingContext bindings) {
-    return attempt(expression, () -> {
+    return attempt(() -> {
       TypedValue<?> found = evaluation.forJava(script(expression), all(bindings));
       if (found.getValue() == null || expected.getType().isInstance(found.getValue())) {
         return found;
@@ -73,7 +73,7 @@ public final class EmbeddedExpressionLanguage implements ExpressionLanguage {
 
   @Override
   public TypedValue<?> evaluateLogExpression(String expression, BindingContext bindings) {
-    return attempt(expression, () -> {
+    return attempt(() -> {
       Object found = evaluation.value(script(expression), all(bindings));
       Object plain = Values.plain(found);
       if (plain == null || plain instanceof Message) {
@@ -87,7 +87,7 @@ public final class EmbeddedExpressionLanguage implements ExpressionLanguage {
 
   @Override
   public Iterator<TypedValue<?>> split(String expression, BindingContext bindings) {
-    return attempt(expression, () -> {
+    return attempt(() -> {
       Object value = Content.bare(evaluation.value(script(expression), all(bindings)));
       Iterator<?> items = value == null ? Collections.emptyIterator()
           : value instanceof CursorIteratorProvider provider ? provider.openCursor()
@@ -132,12 +132,12 @@ public final class EmbeddedExpressionLanguage implements ExpressionLanguage {
     return text.startsWith("#[") && text.endsWith("]") ? text.substring(2, text.length() - 1) : text;
   }
 
-  private static <T> T attempt(String expression, Supplier<T> action) {
+  /** Mule's messages have the expression. */
+  private static <T> T attempt(Supplier<T> action) {
     try {
       return action.get();
     } catch (ExpressionFailedException | ExpressionSyntaxException e) {
-      throw new ExpressionExecutionException(createStaticMessage("%s, in the expression \"%s\"", e.getMessage(),
-                                                                 withoutMarkers(expression).strip()), e);
+      throw new ExpressionExecutionException(createStaticMessage(e.getMessage()), e);
     }
   }
 }

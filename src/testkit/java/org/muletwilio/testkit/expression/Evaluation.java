@@ -13,6 +13,7 @@ import org.muletwilio.testkit.expression.format.Formats;
 import org.muletwilio.testkit.expression.function.EvaluationContext;
 import org.muletwilio.testkit.expression.evaluation.Environment;
 import org.muletwilio.testkit.expression.syntax.Script;
+import org.muletwilio.testkit.expression.value.ExpressionFailedException;
 import org.muletwilio.testkit.expression.value.JavaCoercion;
 
 import java.nio.charset.Charset;
@@ -39,17 +40,25 @@ final class Evaluation implements EvaluationContext {
     if (output.isEmpty() && value instanceof TypedValue<?> typed) {
       return typed;
     }
-    Script.Output asked = output.orElseGet(() -> inferred(Inputs.commonFormat(script, bindings)));
-    return asked.format() == Formats.JAVA ? java(value) : written(value, asked);
+    return output.isPresent() ? as(output.get(), value) : asItsInputs(Inputs.commonFormat(script, bindings), value);
+  }
+
+  private static TypedValue<?> asItsInputs(Formats format, Object value) {
+    try {
+      return as(new Script.Output(format, format.mediaType(), FormatOptions.NONE), value);
+    } catch (ExpressionFailedException e) {
+      throw new ExpressionFailedException(e.getMessage() + ". The result is written as " + format.mediaType().toRfcString()
+          + ", as the input is; for another format, begin the expression with 'output application/java ---' or the like");
+    }
+  }
+
+  private static TypedValue<?> as(Script.Output output, Object value) {
+    return output.format() == Formats.JAVA ? java(value) : written(value, output);
   }
 
   /** @return the value for a caller that asks for a Java type: where the script names no format, it is Java */
   TypedValue<?> forJava(Script script, BindingContext bindings) {
     return script.output().isPresent() ? typed(script, bindings) : java(value(script, bindings));
-  }
-
-  private static Script.Output inferred(Formats format) {
-    return new Script.Output(format, format.mediaType(), FormatOptions.NONE);
   }
 
   private static TypedValue<?> java(Object value) {

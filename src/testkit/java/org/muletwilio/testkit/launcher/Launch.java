@@ -4,6 +4,7 @@ import org.mule.runtime.api.component.ConfigurationProperties;
 
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.launcher.LauncherOptions.Mode;
+import org.muletwilio.testkit.module.StandIns;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
@@ -99,6 +100,7 @@ public final class Launch {
     EmbeddedMuleBuilder builder = EmbeddedMule.builder()
         .name(application.name())
         .onFlowRun(log);
+    StandIns.extensions().forEach(builder::extension);
     application.resources().forEach(builder::resources);
     application.configs().forEach(builder::configFile);
     Map<String, String> properties = new LinkedHashMap<>(account);

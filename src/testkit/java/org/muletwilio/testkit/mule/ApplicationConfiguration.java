@@ -1,25 +1,23 @@
 package org.muletwilio.testkit.mule;
 
 import org.mule.runtime.api.config.custom.CustomizationService;
-import org.mule.runtime.api.dsl.DslResolvingContext;
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.meta.model.ExtensionModel;
 import org.mule.runtime.config.internal.SpringXmlConfigurationBuilder;
 import org.mule.runtime.core.api.config.ConfigResource;
 import org.mule.runtime.core.api.config.ConfigurationException;
-import org.mule.runtime.core.api.extension.MuleExtensionModelProvider;
 import org.mule.runtime.core.api.lifecycle.LifecycleUtils;
 import org.mule.runtime.core.internal.context.MuleContextWithRegistries;
-import org.mule.runtime.module.extension.api.loader.java.DefaultJavaExtensionModelLoader;
 import org.mule.runtime.module.extension.internal.manager.DefaultExtensionManager;
 
+import org.muletwilio.testkit.check.ApplicationCheck;
+import org.muletwilio.testkit.check.ExtensionModels;
 import org.muletwilio.testkit.expression.ApplicationResources;
 import org.muletwilio.testkit.expression.EmbeddedExpressionLanguageFactory;
 
 import java.io.ByteArrayInputStream;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -48,8 +46,14 @@ final class ApplicationConfiguration {
       mule.getNotificationManager().addListener(runs);
     }
     registerServices(mule.getCustomizationService());
-    registerExtensions(mule);
-    new Documents(application).configure(mule);
+    ApplicationCheck check = new ApplicationCheck(registerExtensions(mule), resources);
+    check.check(application.configs);
+    try {
+      new Documents(application).configure(mule);
+    } catch (ConfigurationException e) {
+      check.explain(e, application.configs);
+      throw e;
+    }
   }
 
   private void registerServices(CustomizationService customization) {
@@ -60,17 +64,15 @@ final class ApplicationConfiguration {
     application.replaced.forEach(customization::overrideDefaultServiceImpl);
   }
 
-  private void registerExtensions(MuleContextWithRegistries mule) throws MuleException {
+  private Set<ExtensionModel> registerExtensions(MuleContextWithRegistries mule) throws MuleException {
     DefaultExtensionManager manager = new DefaultExtensionManager();
     mule.setExtensionManager(manager);
     LifecycleUtils.initialiseIfNeeded(manager, mule);
-    Set<ExtensionModel> known = new LinkedHashSet<>();
-    known.add(MuleExtensionModelProvider.getExtensionModel());
-    known.add(modelOf(connector(), known));
-    for (Class<?> type : application.extensions) {
-      known.add(modelOf(type, known));
-    }
+    List<Class<?>> types = new ArrayList<>(List.of(connector()));
+    types.addAll(application.extensions);
+    Set<ExtensionModel> known = ExtensionModels.of(types);
     known.forEach(manager::registerExtension);
+    return known;
   }
 
   private Class<?> connector() {
@@ -79,14 +81,6 @@ final class ApplicationConfiguration {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("The class loader has no connector", e);
     }
-  }
-
-  private static ExtensionModel modelOf(Class<?> type, Set<ExtensionModel> known) {
-    Map<String, Object> attributes = new HashMap<>();
-    attributes.put("type", type.getName());
-    attributes.put("version", "1.0.0");
-    return new DefaultJavaExtensionModelLoader()
-        .loadExtensionModel(type.getClassLoader(), DslResolvingContext.getDefault(known), attributes);
   }
 
   /** Mule's reader of XML, given documents instead of their names. */

@@ -2,6 +2,9 @@ package org.muletwilio.testkit.mule;
 
 import org.mule.runtime.api.exception.MuleException;
 
+import org.muletwilio.testkit.check.FaultyApplicationException;
+import org.muletwilio.testkit.check.Problem;
+
 import java.util.List;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -14,7 +17,16 @@ public final class ApplicationStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   ApplicationStartException(Throwable cause) {
-    super("The application didn't start: " + reasonOf(cause), cause);
+    super("The application didn't start:" + spaced(reasonOf(cause)), cause);
+  }
+
+  /** @return what is wrong with the application as it is written; nothing if it is something else */
+  public List<Problem> problems() {
+    return getCause() instanceof FaultyApplicationException faulty ? faulty.problems() : List.of();
+  }
+
+  private static String spaced(String reason) {
+    return reason.startsWith("\n") ? reason : " " + reason;
   }
 
   private static String reasonOf(Throwable failure) {

@@ -3,6 +3,7 @@ package org.muletwilio.testkit.munit;
 import org.mule.runtime.api.component.ConfigurationProperties;
 
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.module.StandIns;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.mule.FlowFailedException;
@@ -130,6 +131,7 @@ public final class SuiteRun implements AutoCloseable {
         .registered("munitInterceptions", interceptions)
         .registered("munitStorage", storage)
         .registered("munitProcessorInterceptions", new ProcessorInterceptions(interceptions));
+    StandIns.extensions().forEach(builder::extension);
     project.configs().forEach(builder::configFile);
     project.testResources().forEach(builder::resources);
     project.resources().forEach(builder::resources);

@@ -1,5 +1,6 @@
 package org.muletwilio.testkit.expression.function;
 
+import org.muletwilio.testkit.expression.format.Content;
 import org.muletwilio.testkit.expression.value.Comparison;
 import org.muletwilio.testkit.expression.value.DataObject;
 import org.muletwilio.testkit.expression.value.FunctionValue;
@@ -24,7 +25,7 @@ final class ArraysLibrary {
     return new Library("dw::core::Arrays")
         .addLambda("countBy", arguments -> (int) arguments.list(0).stream().filter(item -> holds(arguments, item)).count())
         .addLambda("sumBy", arguments -> Numbers.narrowed(arguments.list(0).stream()
-            .map(item -> Numbers.of(Values.plain(arguments.function(1).call(item)))).reduce(BigDecimal.ZERO, BigDecimal::add)))
+            .map(item -> Numbers.of(Content.bare(arguments.function(1).call(item)))).reduce(BigDecimal.ZERO, BigDecimal::add)))
         .addLambda("firstWith", arguments -> firstWith(arguments))
         .addLambda("partition", arguments -> DataObject.of("success", kept(arguments, true), "failure", kept(arguments, false)))
         .addLambda("takeWhile", arguments -> part(arguments.list(0), 0, firstThatFails(arguments)))

@@ -1,5 +1,6 @@
 package org.muletwilio.testkit.expression.function;
 
+import org.muletwilio.testkit.expression.format.Content;
 import org.muletwilio.testkit.expression.value.Comparison;
 import org.muletwilio.testkit.expression.value.DataObject;
 import org.muletwilio.testkit.expression.value.Field;
@@ -59,7 +60,7 @@ final class CoreArrays {
     List<?> items = arguments.list(0);
     List<Object> mapped = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      mapped.add(Values.plain(arguments.function(1).call(items.get(i), i)));
+      mapped.add(Content.bare(arguments.function(1).call(items.get(i), i)));
     }
     return mapped;
   }
@@ -152,14 +153,14 @@ final class CoreArrays {
   private static List<Object> flattened(List<?> items) {
     List<Object> flat = new ArrayList<>();
     for (Object item : items) {
-      Object bare = Values.plain(item);
+      Object bare = Content.bare(item);
       flat.addAll(Values.isArray(bare) ? Values.list(bare) : Collections.singletonList(item));
     }
     return flat;
   }
 
   private static Object sum(List<?> items) {
-    return Numbers.narrowed(items.stream().map(item -> Numbers.of(Values.plain(item))).reduce(BigDecimal.ZERO, BigDecimal::add));
+    return Numbers.narrowed(items.stream().map(item -> Numbers.of(Content.bare(item))).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   private static List<Object> zip(List<?> left, List<?> right) {

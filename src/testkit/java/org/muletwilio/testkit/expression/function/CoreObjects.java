@@ -1,5 +1,6 @@
 package org.muletwilio.testkit.expression.function;
 
+import org.muletwilio.testkit.expression.format.Content;
 import org.muletwilio.testkit.expression.value.Attributed;
 import org.muletwilio.testkit.expression.value.Comparison;
 import org.muletwilio.testkit.expression.value.DataObject;
@@ -49,7 +50,7 @@ final class CoreObjects {
     List<Field> mapped = new ArrayList<>();
     List<Field> fields = arguments.object(0).fields();
     for (int i = 0; i < fields.size(); i++) {
-      mapped.addAll(Values.object(Values.plain(call(arguments.function(1), fields.get(i), i))).fields());
+      mapped.addAll(Values.object(Content.bare(call(arguments.function(1), fields.get(i), i))).fields());
     }
     return new DataObject(mapped);
   }
@@ -69,7 +70,7 @@ final class CoreObjects {
     List<Object> plucked = new ArrayList<>();
     List<Field> fields = arguments.object(0).fields();
     for (int i = 0; i < fields.size(); i++) {
-      plucked.add(Values.plain(call(arguments.function(1), fields.get(i), i)));
+      plucked.add(Content.bare(call(arguments.function(1), fields.get(i), i)));
     }
     return plucked;
   }

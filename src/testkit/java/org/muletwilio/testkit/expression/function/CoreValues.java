@@ -2,6 +2,7 @@ package org.muletwilio.testkit.expression.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.muletwilio.testkit.expression.format.Content;
 import org.muletwilio.testkit.expression.format.DwFormat;
 import org.muletwilio.testkit.expression.format.FormatOptions;
 import org.muletwilio.testkit.expression.format.Formats;
@@ -68,7 +69,7 @@ final class CoreValues {
 
   private static Object read(byte[] content, Arguments arguments) {
     Formats format = format(arguments);
-    return format == Formats.DW ? Values.plain(arguments.context().evaluate(new String(content, UTF_8)))
+    return format == Formats.DW ? Content.bare(arguments.context().evaluate(new String(content, UTF_8)))
         : format.format().read(content, options(arguments, format));
   }
 

@@ -1,5 +1,6 @@
 package org.muletwilio.testkit.expression.function;
 
+import org.muletwilio.testkit.expression.format.Content;
 import org.muletwilio.testkit.expression.value.DataObject;
 import org.muletwilio.testkit.expression.value.ExpressionFailedException;
 import org.muletwilio.testkit.expression.value.FunctionValue;
@@ -36,7 +37,7 @@ final class RuntimeLibrary {
 
   private static DataObject attempt(FunctionValue delegate) {
     try {
-      return DataObject.of("success", true, "result", Values.plain(delegate.call()));
+      return DataObject.of("success", true, "result", Content.bare(delegate.call()));
     } catch (ExpressionFailedException e) {
       return DataObject.of("success", false, "error", DataObject.of("message", e.getMessage()));
     }

@@ -88,7 +88,7 @@ final class ObjectParser {
     tokens.expect(":");
     Expression value = expressions.expression();
     return environment -> List.of(new Field(text(key, environment), attributes(attributes, environment),
-                                            Values.plain(value.evaluate(environment))));
+                                            Content.bare(value.evaluate(environment))));
   }
 
   /** What stands in parentheses: a key, a field on a condition, or an object whose fields are added. */
@@ -111,7 +111,7 @@ final class ObjectParser {
       return List.of();
     }
     if (Values.isArray(value)) {
-      return Values.list(value).stream().flatMap(item -> Values.object(Values.plain(item)).fields().stream()).toList();
+      return Values.list(value).stream().flatMap(item -> Values.object(Content.bare(item)).fields().stream()).toList();
     }
     return Values.object(value).fields();
   }

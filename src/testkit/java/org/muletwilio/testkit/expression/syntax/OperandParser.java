@@ -11,7 +11,6 @@ import org.muletwilio.testkit.expression.value.ExpressionFailedException;
 import org.muletwilio.testkit.expression.value.Numbers;
 import org.muletwilio.testkit.expression.value.Temporals;
 import org.muletwilio.testkit.expression.value.Text;
-import org.muletwilio.testkit.expression.value.Values;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -125,7 +124,7 @@ final class OperandParser {
       List<Object> array = new ArrayList<>();
       for (int i = 0; i < items.size(); i++) {
         if (Operators.isTrue(conditions.get(i), environment)) {
-          array.add(Values.plain(items.get(i).evaluate(environment)));
+          array.add(Content.bare(items.get(i).evaluate(environment)));
         }
       }
       return array;

@@ -99,7 +99,7 @@ final class UpdateParser {
       bound.put("$", value);
       bound.put(update.name, value);
       Environment inner = environment.with(bound);
-      return Operators.isTrue(update.condition, inner) ? Values.plain(update.result.evaluate(inner)) : value;
+      return Operators.isTrue(update.condition, inner) ? Content.bare(update.result.evaluate(inner)) : value;
     }
     List<Object> rest = path.subList(1, path.size());
     if (path.get(0) instanceof Number index) {

@@ -10,9 +10,18 @@ public final class ExpressionSyntaxException extends RuntimeException {
 
   private final int position;
 
-  ExpressionSyntaxException(String source, int position, String problem) {
-    super(problem + place(source, position));
+  private ExpressionSyntaxException(int position, String message) {
+    super(message);
     this.position = position;
+  }
+
+  ExpressionSyntaxException(String source, int position, String problem) {
+    this(position, rest(source, position).isEmpty() ? problem : problem + ", at " + rest(source, position));
+  }
+
+  static ExpressionSyntaxException unexpected(String source, int position) {
+    return new ExpressionSyntaxException(position, rest(source, position) + " isn't expected here, or isn't known to the embedded "
+        + "expression language");
   }
 
   /** @return the index in the script of what is wrong */
@@ -20,8 +29,9 @@ public final class ExpressionSyntaxException extends RuntimeException {
     return position;
   }
 
-  private static String place(String source, int position) {
+  /** @return what is left of the script, in quotes; nothing at its end */
+  private static String rest(String source, int position) {
     String rest = source.substring(Math.min(position, source.length())).strip();
-    return rest.isEmpty() ? ", at the end" : ", at \"" + StringUtils.abbreviate(rest.replaceAll("\\s+", " "), SHOWN) + '"';
+    return rest.isEmpty() ? "" : '"' + StringUtils.abbreviate(rest.replaceAll("\\s+", " "), SHOWN) + '"';
   }
 }

@@ -98,7 +98,8 @@ public final class Tokens {
   }
 
   public ExpressionSyntaxException unexpected() {
-    return unexpected(current() + " isn't expected here, or isn't known to the embedded expression language");
+    return current().kind() == Token.Kind.END ? unexpected("the expression isn't complete")
+        : ExpressionSyntaxException.unexpected(source, current().position());
   }
 
   public ExpressionSyntaxException unexpected(String problem) {

@@ -5,6 +5,8 @@ import org.mule.runtime.extension.api.annotation.param.MediaType;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.runtime.operation.Result;
 
+import org.muletwilio.testkit.module.content.AnyOutput;
+
 /**
  * Sets the event of a test.
  */

@@ -7,6 +7,7 @@ import org.mule.runtime.extension.api.annotation.param.MediaType;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.runtime.operation.Result;
 
+import org.muletwilio.testkit.module.content.AnyOutput;
 import org.muletwilio.testkit.munit.Storage;
 
 import java.util.concurrent.TimeUnit;

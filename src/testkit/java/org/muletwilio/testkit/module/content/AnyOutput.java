@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.munit.tools;
+package org.muletwilio.testkit.module.content;
 
 import org.mule.metadata.api.model.MetadataType;
 import org.mule.runtime.api.metadata.MetadataContext;

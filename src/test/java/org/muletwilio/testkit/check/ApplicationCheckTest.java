@@ -1,0 +1,175 @@
+package org.muletwilio.testkit.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.mule.runtime.api.meta.model.ExtensionModel;
+
+import org.muletwilio.internal.TwilioConnector;
+import org.muletwilio.testkit.expression.ApplicationResources;
+import org.muletwilio.testkit.module.StandIns;
+import org.muletwilio.testkit.munit.tools.MunitToolsExtension;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApplicationCheckTest {
+
+  private static final String ROOT = "<mule xmlns='http://www.mulesoft.org/schema/mule/core' "
+      + "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xmlns:doc='http://www.mulesoft.org/schema/mule/documentation' "
+      + "xmlns:os='http://www.mulesoft.org/schema/mule/os' xmlns:http='http://www.mulesoft.org/schema/mule/http' "
+      + "xmlns:ee='http://www.mulesoft.org/schema/mule/ee/core' xmlns:db='http://www.mulesoft.org/schema/mule/db' "
+      + "xmlns:twilio='http://www.mulesoft.org/schema/mule/twilio' xsi:schemaLocation='"
+      + "http://www.mulesoft.org/schema/mule/core http://www.mulesoft.org/schema/mule/core/current/mule.xsd "
+      + "http://www.mulesoft.org/schema/mule/os http://www.mulesoft.org/schema/mule/os/current/mule-os.xsd "
+      + "http://www.mulesoft.org/schema/mule/http http://www.mulesoft.org/schema/mule/http/current/mule-http.xsd "
+      + "http://www.mulesoft.org/schema/mule/twilio http://www.mulesoft.org/schema/mule/twilio/current/mule-twilio.xsd "
+      + "http://www.mulesoft.org/schema/mule/ee/core http://www.mulesoft.org/schema/mule/ee/core/current/mule-ee.xsd'>\n";
+
+  private static Set<ExtensionModel> models;
+
+  @TempDir
+  private Path folder;
+
+  @BeforeAll
+  static void load() {
+    List<Class<?>> types = new ArrayList<>(List.of(TwilioConnector.class));
+    types.addAll(StandIns.extensions());
+    types.add(MunitToolsExtension.class);
+    models = ExtensionModels.of(types);
+  }
+
+  /** Lines are counted from that of the flow, which is 2. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      <os:stor key='a'/>                             | app.xml:2: the embedded Mule doesn't know <os:stor>
+      <os:store ky='a' key='a'/>                     | app.xml:2: <os:store> has no attribute 'ky' here: the embedded Mule doesn't know it
+      <os:store/>                                    | app.xml:2: <os:store> needs the attribute 'key'
+      <loger/>                                       | app.xml:2: the embedded Mule doesn't know <loger>
+      <when expression='#[true]'><logger/></when>    | app.xml:2: <when> can't stand here: expected is a source or a processor
+      <choice/>                                      | app.xml:2: <choice> is not complete: expected is <when>
+      <logger level='LOUD'/>                         | app.xml:2: <logger> has 'LOUD' as level, which it can't be: it is one of ERROR, WARN, INFO, DEBUG, TRACE
+      <logger>text</logger>                          | app.xml:2: <logger> can't have text between its tags
+      <db:select/>                                   | app.xml:2: the embedded Mule doesn't know the module of <db:select>. It knows ee, http, mule, munit-tools, os, tls, twilio
+      <x:y/>                                         | app.xml:2: The prefix "x" for element "x:y" is not bound.
+      <logger                                        | app.xml:2: Element type "logger" must be followed by either attribute specifications, ">" or "/>".
+      <os:store key='a' objectStore='Nope'/>         | app.xml:2: <os:store> names the object store 'Nope', which the application doesn't have. It has none
+      <http:request method='GET' config-ref='X'/>    | app.xml:2: <http:request> names the config 'X', which the application doesn't have. It has none
+      <logger message='#[payload.]'/>                | app.xml:2: <logger>: the expression isn't complete
+      <logger message='Got #[payload.a +] today'/>   | app.xml:2: <logger>: the expression isn't complete
+      <logger message='#[paylod.a]'/>                | app.xml:2: <logger>: nothing is bound to paylod
+      <logger message='#[Nope::foo(1)]'/>           | app.xml:2: <logger>: the function Nope::foo isn't known to the embedded expression language
+      <logger message='#[MunitTools::foo(1)]'/>      | app.xml:2: <logger>: the function MunitTools::foo isn't known to the embedded expression language
+      <choice><when expression='vars.a =='><logger/></when></choice> | app.xml:2: <when>: the expression isn't complete
+      <foreach collection='payload )'><logger/></foreach> | app.xml:2: <foreach>: ")" isn't expected here, or isn't known to the embedded expression language
+      <os:store key='a'><os:value>#[1 +]</os:value></os:store> | app.xml:2: <os:value>: the expression isn't complete
+      """)
+  void tellsWhatIsWrongAndWhere(String processor, String problem) {
+    assertEquals(List.of(problem), problems("<flow name='a'>" + processor + "</flow>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "<logger message='#[payload.a]' doc:name='#[not (an expression]'/>", "<set-payload value='Take #1 [a] #[ and ]]'/>",
+      "<logger message='#[payload.a] is #[payload[0]], #[&quot;]&quot;]'/>", "<logger message='#[payload.a'/>",
+      "<logger message='#[MunitTools::equalTo(1)]'/>", "<logger message='#[${max} + 1]'/>", "<logger message='#[payload.${field}]'/>",
+      "<logger message='#[p(\"x\") ++ Mule::p(\"y\") ++ correlationId]'/>", "<description>#[</description><logger/>",
+      "<logger message='#[error.errorType.identifier as String]'/>", "<set-payload value='#[\"it &apos;s ]\" ++ \"[\"]'/>",
+      "<choice><when expression='payload == 1'><logger/></when></choice>", "<http:request method='GET' config-ref='${config}'/>",
+      "<ee:transform><ee:message><ee:set-payload><![CDATA[%dw 2.0\noutput application/json\nvar x = payload\n---\n{x: x}]]>"
+          + "</ee:set-payload></ee:message></ee:transform>"})
+  void acceptsWhatIsRight(String processor) {
+    assertDoesNotThrow(() -> check(Map.of("app.xml", document("<flow name='a'>" + processor + "</flow>"))));
+  }
+
+  @Test
+  void linesAreThoseOfAttributesTextsAndScripts() throws Exception {
+    Files.createDirectories(folder.resolve("dwl"));
+    Files.writeString(folder.resolve("dwl/bad.dwl"), "%dw 2.0\noutput application/json\n---\n{a: payload.b,\n c: paylod}");
+    assertEquals(List.of("app.xml:5: <logger>: nothing is bound to one", "app.xml:9: <ee:set-payload>: nothing is bound to two",
+                         "app.xml:15: <ee:set-variable> names the script dwl/none.dwl, which isn't on the application's class path",
+                         "app.xml:20: <set-payload>: nothing is bound to three",
+                         "dwl/bad.dwl:5: <ee:set-variable>: nothing is bound to paylod"),
+                 problems("""
+        <flow name="a">
+          <logger
+              level="INFO"
+              message="#[one]"/>
+          <ee:transform doc:name="T">
+            <ee:message>
+              <ee:set-payload><![CDATA[%dw 2.0
+        --- two]]></ee:set-payload>
+            </ee:message>
+            <ee:variables>
+              <ee:set-variable variableName="a"
+                               resource="dwl/bad.dwl"/>
+              <ee:set-variable variableName="b"
+                               resource="dwl/none.dwl"/>
+            </ee:variables>
+          </ee:transform>
+          <set-payload value="#[payload.a &lt; 1 and
+
+               'x' &gt; three]"/>
+        </flow>"""));
+  }
+
+  @Test
+  void allFilesAreToldAtOnce() {
+    Map<String, byte[]> documents = new LinkedHashMap<>();
+    documents.put("b.xml", document("<flow name='b'><os:stor/>\n<logger message='#[x]'/></flow>"));
+    documents.put("a.xml", document("<flow name='a'><http:request config-ref='Y'/></flow>"));
+    documents.put("c.xml", document("<http:request-config name='X'/>"));
+    String message = assertThrows(FaultyApplicationException.class, () -> check(documents)).getMessage();
+    assertEquals(List.of("", "a.xml:2: <http:request> names the config 'Y', which the application doesn't have. It has 'X'",
+                         "b.xml:2: the embedded Mule doesn't know <os:stor>", "b.xml:3: <logger>: nothing is bound to x"),
+                 message.lines().map(String::strip).toList());
+  }
+
+  @Test
+  void aPropertyWithoutAValueIsToldWithItsPlaces() {
+    Map<String, byte[]> documents = Map.of("app.xml", document("<flow name='a'>\n<logger message='${nope}'/></flow>"));
+    RuntimeException refusal = new RuntimeException(new IllegalStateException("Couldn't find configuration property value for key "
+        + "${nope} from properties provider x"));
+    String message = assertThrows(FaultyApplicationException.class, () -> checking().explain(refusal, documents)).getMessage();
+    assertEquals("app.xml:3: the property ${nope} has no value", message);
+    assertTrue(message.indexOf("nope") == message.lastIndexOf("nope"), message);
+  }
+
+  private List<String> problems(String elements) {
+    return assertThrows(FaultyApplicationException.class, () -> check(Map.of("app.xml", document(elements)))).problems().stream()
+        .map(Problem::toString).collect(Collectors.toList());
+  }
+
+  /** As the embedded Mule does it: all, if anything is wrong. */
+  private void check(Map<String, byte[]> documents) throws Exception {
+    checking().check(documents);
+    checking().explain(new IllegalStateException("none"), documents);
+  }
+
+  private ApplicationCheck checking() throws Exception {
+    ClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+    return new ApplicationCheck(models, new ApplicationResources(loader, List.of()));
+  }
+
+  private static byte[] document(String elements) {
+    return (ROOT + elements + "</mule>").getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,97 @@
+package org.muletwilio.testkit.check;
+
+import org.mule.runtime.api.meta.model.ExtensionModel;
+
+import org.muletwilio.testkit.expression.ApplicationResources;
+import org.muletwilio.testkit.expression.ScriptCheck;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Checks an application as it is written: its modules, elements, attributes, references and expressions. */
+public final class ApplicationCheck {
+
+  private final Set<ExtensionModel> models;
+  private final Vocabulary vocabulary;
+  private final Expressions expressions;
+
+  /**
+   * @param models the extensions that the application can use
+   */
+  public ApplicationCheck(Set<ExtensionModel> models, ApplicationResources resources) {
+    this.models = models;
+    vocabulary = Vocabulary.of(models);
+    expressions = new Expressions(new ScriptCheck(resources, vocabulary.functions()), resources);
+  }
+
+  /**
+   * Checks what takes no schema, which is quick; all else only if something is wrong.
+   *
+   * @param documents Mule XML by the files' names
+   * @throws FaultyApplicationException if anything is wrong
+   */
+  public void check(Map<String, byte[]> documents) {
+    if (!withoutSchemas(documents).isEmpty()) {
+      refuse(all(documents));
+    }
+  }
+
+  /**
+   * Looks for what made Mule refuse an application.
+   *
+   * @throws FaultyApplicationException if that is in its documents
+   */
+  public void explain(Exception refusal, Map<String, byte[]> documents) {
+    Set<Problem> problems = new LinkedHashSet<>(all(documents));
+    problems.addAll(MissingProperty.in(refusal, documents));
+    refuse(problems);
+  }
+
+  private static void refuse(Set<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new FaultyApplicationException(problems.stream().sorted().toList());
+    }
+  }
+
+  private Set<Problem> all(Map<String, byte[]> documents) {
+    Set<Problem> problems = new LinkedHashSet<>(withoutSchemas(documents));
+    SchemaMessages messages = new SchemaMessages(vocabulary, new SchemaElements(models)::contains);
+    documents.forEach((file, content) -> problems.addAll(messages.problems(file, SchemaErrors.of(models, file, content))));
+    return problems;
+  }
+
+  private List<Problem> withoutSchemas(Map<String, byte[]> documents) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, List<XmlElement>> elements = new LinkedHashMap<>();
+    documents.forEach((file, content) -> {
+      try {
+        elements.put(file, XmlReader.read(content));
+      } catch (SAXParseException e) {
+        problems.add(new Problem(file, e.getLineNumber(), e.getMessage()));
+      } catch (SAXException e) {
+        problems.add(new Problem(file, 1, e.getMessage()));
+      }
+    });
+    References references = new References(elements.values().stream().flatMap(List::stream).toList());
+    boolean all = problems.isEmpty();
+    elements.forEach((file, found) -> {
+      Set<String> unknown = new LinkedHashSet<>();
+      for (XmlElement element : found) {
+        if (vocabulary.isUnknownModule(element.namespace()) && unknown.add(element.namespace())) {
+          problems.add(new Problem(file, element.line(), "the embedded Mule doesn't know the module of <" + element.qualifiedName()
+              + ">. It knows " + vocabulary.described()));
+        }
+        problems.addAll(expressions.problems(file, element));
+        problems.addAll(all ? references.problems(file, element) : List.of());
+      }
+    });
+    return problems;
+  }
+}

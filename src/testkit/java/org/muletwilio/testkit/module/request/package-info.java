@@ -1,0 +1,5 @@
+/**
+ * {@code http:request-config} and {@code http:request}. Begin with {@link
+ * org.muletwilio.testkit.module.request.RequestOperations}.
+ */
+package org.muletwilio.testkit.module.request;
