@@ -12,6 +12,7 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
@@ -58,6 +59,7 @@ class ConnectionAtStartTest {
   }
 
   @Test
+  @ExpectedErrors("Failed to connect/reconnect")
   void failsDeploymentKeepsTheApplicationFromStarting() {
     try (TwilioSimulator simulator = simulator()) {
       String fails = "<reconnection failsDeployment='true'/>";

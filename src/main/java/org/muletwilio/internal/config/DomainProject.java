@@ -16,7 +16,7 @@ final class DomainProject {
    * @return whether the config is in a domain project
    */
   static boolean holds(String config, ConfigurationComponentLocator locator) {
-    return locator.findAllLocations().stream().filter(location -> location.getRootContainerName().equals(config))
+    return locator.findAllLocations().stream().filter(location -> config.equals(location.getRootContainerName()))
         .anyMatch(location -> location.getFileName().filter(DOCUMENT::equals).isPresent());
   }
 }
