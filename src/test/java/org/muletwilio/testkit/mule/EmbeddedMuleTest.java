@@ -65,7 +65,7 @@ class EmbeddedMuleTest {
   @Test
   void errorsHaveTypeDescriptionAndCause() {
     try (EmbeddedMule mule = application("<flow name='fail'><raise-error type='APP:X' description='no luck'/></flow>"
-        + "<flow name='wrong'><set-payload value='#[nowhere.to]'/></flow>").start()) {
+        + "<flow name='wrong'><set-payload value='#[payload as Number]'/></flow>").start()) {
       FlowFailedException raised = assertThrows(FlowFailedException.class, () -> mule.run("fail", "x"));
       FlowFailedException wrong = assertThrows(FlowFailedException.class, () -> mule.run("wrong", "x"));
 
@@ -73,7 +73,7 @@ class EmbeddedMuleTest {
       assertEquals("no luck", raised.description());
       assertEquals("no luck", raised.getCause().getMessage());
       assertEquals("MULE:EXPRESSION", wrong.errorType());
-      assertTrue(wrong.description().contains("'nowhere'"), wrong.description());
+      assertTrue(wrong.description().contains("Number"), wrong.description());
     }
   }
 
