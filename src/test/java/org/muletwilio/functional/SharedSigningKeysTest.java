@@ -148,7 +148,7 @@ class SharedSigningKeysTest {
       "sharedKeysOnly='true' | | sharedKeysOnly is true, and sharedSigningKeys has no key of the connection's account",
       " | <twilio:shared-signing-key value=''/> | the value of one of sharedSigningKeys is empty",
       " | <twilio:shared-signing-key value='very-secret '/> | the value of one of sharedSigningKeys starts or ends with a blank",
-      " | <twilio:shared-signing-key value='#[vars.very-secret]'/> | expression",
+      " | <twilio:shared-signing-key value='#[vars.verySecret]'/> | expression",
       " | <twilio:shared-signing-key value='very-secret' accountSid='SK1'/> | an accountSid in sharedSigningKeys is 'SK1'",
       "sharedKeysOnly='true' | <twilio:shared-signing-key value='very-secret' accountSid='AC55555555555555555555555555555555'/> "
           + "| sharedSigningKeys has no key of the connection's account"})

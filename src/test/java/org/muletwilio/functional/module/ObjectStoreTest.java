@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
@@ -203,6 +204,7 @@ class ObjectStoreTest {
   }
 
   @Test
+  @ExpectedErrors("Failed to shut down registry cleanly")
   void aStoreThatIsNotDefinedIsToldAtStart() {
     String message = assertThrows(ApplicationStartException.class, () -> application("Remindres").start()).getMessage();
     assertTrue(message.contains("Remindres"), message);
