@@ -37,13 +37,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.management.OperatingSystemMXBean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All that goes wrong at once, for a minute, or longer with {@code -Dsoak.seconds=N}: an object store that takes its time, flows that
+ * All that goes wrong at once, for as long as {@code -Dsoak.seconds=N} says: an object store that takes its time, flows that
  * hang, senders that stall with and without a signature, connections that are kept open, callbacks that are dropped, repeated and
  * late, and an application that is restarted meanwhile. Each message still runs its flow exactly once, and nothing stays behind.
  */
+@EnabledIfSystemProperty(named = "soak.seconds", matches = "\\d+", disabledReason = "takes minutes: run it with -Dsoak.seconds=60")
 class SoakTest {
 
   private static final long SEED = 4711;
