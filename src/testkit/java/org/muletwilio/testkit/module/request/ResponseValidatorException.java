@@ -4,7 +4,7 @@ import org.mule.runtime.api.exception.ErrorMessageAwareException;
 import org.mule.runtime.api.message.Message;
 import org.mule.runtime.extension.api.exception.ModuleException;
 
-/** An answer that is no success. The error's message is the answer, with its attributes. */
+/** An answer that is not a success. The error's message is the answer, with its attributes. */
 final class ResponseValidatorException extends ModuleException implements ErrorMessageAwareException {
 
   private static final long serialVersionUID = 1L;
