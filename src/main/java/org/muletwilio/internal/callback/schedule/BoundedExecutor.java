@@ -86,16 +86,13 @@ public final class BoundedExecutor implements Executor {
   }
 
   private static void run(Runnable task, ClassLoader classLoader) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(classLoader);
-    try {
-      task.run();
-    } catch (RuntimeException | Error e) {
-      LOGGER.error("A task of the Twilio connector failed", e);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    ContextClassLoaders.run(classLoader, () -> {
+      try {
+        task.run();
+      } catch (RuntimeException | Error e) {
+        LOGGER.error("A task of the Twilio connector failed", e);
+      }
+    });
   }
 
   /** Runs one task after the other. */
