@@ -183,12 +183,9 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
   }
 
   private ThreadFactory threads(ThreadKind kind, String pool) {
-    AtomicInteger count = new AtomicInteger();
-    ThreadGroup group = new ThreadGroup(kind.groupName());
+    PoolThreads threads = new PoolThreads(new ThreadGroup(kind.groupName()), name + "." + pool);
     return task -> {
-      Thread thread = new Thread(group, task, name + "." + pool + "." + count.incrementAndGet());
-      thread.setDaemon(true);
-      thread.setContextClassLoader(EmbeddedSchedulerService.class.getClassLoader());
+      Thread thread = threads.newThread(task);
       alive.removeIf(other -> other.getState() == Thread.State.TERMINATED);
       alive.add(thread);
       return thread;
