@@ -3,6 +3,7 @@ package org.muletwilio.functional;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.functional.TestApplication.SOON;
 import static org.muletwilio.functional.TestApplication.application;
 import static org.muletwilio.functional.TestApplication.awaitCallback;
@@ -13,6 +14,8 @@ import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.simulator.ApiAnswer;
 import org.muletwilio.simulator.ApiFault;
 import org.muletwilio.simulator.CallScript;
+import org.muletwilio.simulator.CallbackAttempt;
+import org.muletwilio.simulator.Form;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,6 +68,12 @@ class DocumentationTest {
       mule.run("notify-customer", "+14155550103");
       simulator.sendEvent(mule.run("event-address", "").payload().toString(),
           "[{\"type\":\"com.twilio.messaging.message.sent\"}]");
+      ResourceAnswers.answerNext(simulator, 201, Map.of("sid", "WW1"));
+      mule.run("create-workflow", Map.of("WorkspaceSid", "WS1", "FriendlyName", "Sales", "Configuration", "{}"));
+      String assignments = ResourceAnswers.last(simulator).request().form().first("AssignmentCallbackUrl").orElseThrow();
+      CallbackAttempt assigned = simulator.forge(assignments).fields(Form.of("ReservationSid", "WR1")).signedBy(TestApplication.TOKEN)
+          .send();
+      assertTrue(assigned.answer().orElseThrow().body().contains("\"accept\""), assigned::toString);
       awaitAllRuns(mule, elements);
     }
   }

@@ -52,7 +52,9 @@ class EveryOperationTest {
         + "operation='#[vars.operation]'/></flow><flow name='callback'><twilio:request config-ref='Twilio' api='#[vars.api]' "
         + "operation='#[vars.operation]'><twilio:callbacks><twilio:callback parameter='#[vars.parameter]' flow-ref='called'/>"
         + "</twilio:callbacks></twilio:request></flow>"
-        + "<flow name='called'><set-payload value='&lt;Response/&gt;'/></flow>").start();
+        + "<flow name='called'><choice><when expression=\"#[attributes.kind ~= 'TASK_ASSIGNMENT' or "
+        + "attributes.kind ~= 'CONVERSATION_PRE_EVENT']\"><set-payload value='{}'/></when>"
+        + "<otherwise><set-payload value='&lt;Response/&gt;'/></otherwise></choice></flow>").start();
   }
 
   @AfterAll

@@ -91,7 +91,7 @@ class FlowReferencesTest {
         awaitCallback(simulator, each -> each.idempotencyToken().equals(attributes.getIdempotencyToken()));
     assertFalse(attempt.forged());
     assertEquals(attempt.signedUrl(), attributes.getPublicUrl());
-    assertEquals(kind.isAnsweredWithTwiml() ? 200 : 204, attempt.status());
+    assertEquals(kind.isAnswered() ? 200 : 204, attempt.status());
   }
 
   private static void play(FlowScenario scenario) throws Exception {

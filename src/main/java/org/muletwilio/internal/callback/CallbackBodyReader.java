@@ -2,7 +2,6 @@ package org.muletwilio.internal.callback;
 
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
-import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.BodyReader;
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.FormFields;
@@ -41,9 +40,9 @@ final class CallbackBodyReader {
       refusals.add(Refusal.MALFORMED, () -> "a callback for flow '" + path.getFlow() + "' that is neither a form of at most "
           + FormFields.MOST_FIELDS + " fields nor JSON, in UTF-8");
       exchange.end(CallbackAnswer.MALFORMED);
-    } else if (body.get().getJson().isPresent() && path.getKind() != CallbackKind.EVENT) {
+    } else if (body.get().getJson().isPresent() && !path.getKind().takesJson()) {
       refusals.add(Refusal.NO_FORM, () -> "JSON for flow '" + path.getFlow() + "', whose address was made for " + path.getKind()
-          + ": that comes in forms. For JSON make an address with twilio:callback-url and kind=\"EVENT\"");
+          + ": that comes in forms. For JSON make an address with twilio:callback-url and kind=\"EVENT\" or \"WEBHOOK\"");
       exchange.end(CallbackAnswer.NO_FORM);
       return Optional.empty();
     }
@@ -56,7 +55,7 @@ final class CallbackBodyReader {
       if (bytes.isPresent()) {
         exchange.bodyIsRead();
       } else {
-        refusals.add(Refusal.TOO_LARGE, () -> "a callback for flow '" + flow + "' of over " + BodyReader.MOST_BYTES + " bytes");
+        refusals.add(Refusal.TOO_LARGE, () -> "a callback for flow '" + flow + "' of over " + bodies.getMostBytes() + " bytes");
         exchange.end(CallbackAnswer.TOO_LARGE);
       }
       return bytes;

@@ -112,13 +112,14 @@ public final class CallbackEndpoint {
   }
 
   private CallbackReceiver receiver(CallbackSchedulers schedulers) {
+    BodyReader bodies = new BodyReader(schedulers.timer(), BODY_DEADLINE_MILLIS, settings.getMaxBodyBytes());
     CallbackProcessor processor =
         new CallbackProcessor(config,
-                              new CallbackBodyReader(new BodyReader(schedulers.timer(), BODY_DEADLINE_MILLIS), refusals),
+                              new CallbackBodyReader(bodies, refusals),
                               new CallbackVerifier(settings.getBasePath(), signatures, addresses), runner, reconciler, refusals,
                               settings.getProcessing().isAsync(), schedulers);
-    return new CallbackReceiver(settings.getBasePath(), paths, signatures.isRequired(), limit, refusals, processor, schedulers,
-                                listeners.getApplicationClassLoader());
+    return new CallbackReceiver(settings.getBasePath(), paths, signatures.isRequired(), bodies, limit, refusals, processor,
+                                schedulers, listeners.getApplicationClassLoader());
   }
 
   /** Says how things stand when nothing is opened yet. */

@@ -129,7 +129,7 @@ final class CallbackProcessor {
     } else {
       run.getEnd().whenComplete((end, failure) -> exchange.leave());
     }
-    if (async && !route.getKind().isAnsweredWithTwiml()) {
+    if (async && !route.getKind().isAnswered()) {
       exchange.answer(CallbackAnswer.DONE);
       return;
     }

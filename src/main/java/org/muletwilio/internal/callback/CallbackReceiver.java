@@ -29,6 +29,7 @@ final class CallbackReceiver implements RequestHandler {
   private final String basePath;
   private final RoutePaths paths;
   private final boolean signed;
+  private final BodyReader bodies;
   private final ConcurrencyLimit limit;
   private final RefusalLog refusals;
   private final CallbackProcessor processor;
@@ -39,17 +40,19 @@ final class CallbackReceiver implements RequestHandler {
    * @param basePath what the paths of all callbacks start with
    * @param paths reads the paths of the config's routes
    * @param signed whether callbacks must be signed
+   * @param bodies knows how large a body may be
    * @param limit how many are taken at a time
    * @param refusals tells of what is refused
    * @param processor does all the rest
    * @param threads run it
    * @param applicationClassLoader that which flows run with
    */
-  CallbackReceiver(String basePath, RoutePaths paths, boolean signed, ConcurrencyLimit limit, RefusalLog refusals,
-                   CallbackProcessor processor, Executor threads, ClassLoader applicationClassLoader) {
+  CallbackReceiver(String basePath, RoutePaths paths, boolean signed, BodyReader bodies, ConcurrencyLimit limit,
+                   RefusalLog refusals, CallbackProcessor processor, Executor threads, ClassLoader applicationClassLoader) {
     this.basePath = basePath;
     this.paths = paths;
     this.signed = signed;
+    this.bodies = bodies;
     this.limit = limit;
     this.refusals = refusals;
     this.processor = processor;
@@ -82,8 +85,8 @@ final class CallbackReceiver implements RequestHandler {
           + "' (TWILIO:INVALID_SIGNATURE): it has no X-Twilio-Signature");
       return Optional.of(CallbackAnswer.FORGED);
     }
-    if (BodyReader.isTooLarge(request)) {
-      refusals.add(Refusal.TOO_LARGE, () -> "a callback for flow '" + flow + "' of over " + BodyReader.MOST_BYTES + " bytes");
+    if (bodies.isTooLarge(request)) {
+      refusals.add(Refusal.TOO_LARGE, () -> "a callback for flow '" + flow + "' of over " + bodies.getMostBytes() + " bytes");
       return Optional.of(CallbackAnswer.TOO_LARGE);
     }
     if (!limit.enter()) {

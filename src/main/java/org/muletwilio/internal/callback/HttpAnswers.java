@@ -24,8 +24,9 @@ final class HttpAnswers {
    */
   static void send(CallbackAnswer answer, boolean closes, HttpResponseReadyCallback response) {
     HttpResponseBuilder builder = HttpResponse.builder().statusCode(answer.getStatus()).entity(new EmptyHttpEntity());
-    answer.getTwiml().ifPresent(twiml -> builder.entity(new ByteArrayHttpEntity(twiml.getBytes()))
-        .addHeader("Content-Type", twiml.getContentType()));
+    answer.getBody().ifPresent(body -> builder.entity(new ByteArrayHttpEntity(body.getBytes()))
+        .addHeader("Content-Type", body.getContentType()));
+    answer.getHeaders().forEach(builder::addHeader);
     if (closes) {
       builder.addHeader("Connection", "close");
     }

@@ -4,6 +4,7 @@ import static java.util.Optional.ofNullable;
 import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.api.tls.TlsContextFactory;
+import org.mule.runtime.api.util.DataUnit;
 import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -31,6 +32,9 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
 
   private static final String DEFAULT_PATH = "/twilio/callbacks";
   private static final String ALL_INTERFACES = "0.0.0.0";
+  private static final String DEFAULT_MAX_BODY_SIZE = "64";
+  /** All callbacks in progress may have such a body at a time. */
+  private static final int LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 
   /**
    * The host that Twilio sees, with or without <code>http://</code> or <code>https://</code>. Without it the addresses say
@@ -151,6 +155,29 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
       + "for tests alone")
   private boolean validateSignature = true;
 
+  /**
+   * How large a callback's body may be, in the unit of <code>maxBodySizeUnit</code>, up to 16 MB. A larger one is refused with 413.
+   * Default: 64.
+   */
+  @Parameter
+  @Optional(defaultValue = DEFAULT_MAX_BODY_SIZE)
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 11)
+  @DisplayName("Maximum body size")
+  @Summary("How large a callback's body may be, in the unit of maxBodySizeUnit, up to 16 MB. Default: 64. Batches of events may be "
+      + "larger")
+  @Example("512")
+  private int maxBodySize = Integer.parseInt(DEFAULT_MAX_BODY_SIZE);
+
+  /** The unit of the maximum body size. Default: KB, which is 1024 bytes. */
+  @Parameter
+  @Optional(defaultValue = "KB")
+  @Expression(NOT_SUPPORTED)
+  @Placement(order = 12)
+  @DisplayName("Maximum body size unit")
+  @Summary("The unit of maxBodySize. Default: KB, 1024 bytes")
+  private DataUnit maxBodySizeUnit = DataUnit.KB;
+
   boolean isValidateSignature() {
     return validateSignature;
   }
@@ -172,8 +199,11 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
         .of(problems, ofNullable(domain), ofNullable(remotePort), publicPath == null ? "path" : "publicPath",
             publicPath == null ? path : publicPath, tunnel, ofNullable(tunnelAgentPort));
     java.util.Optional<ProcessingSettings> processing = toProcessingSettings(problems);
+    long bodyBytes = (long) maxBodySize * maxBodySizeUnit.toBytes(1);
+    problems.require(bodyBytes > 0 && bodyBytes <= LARGEST_BODY_BYTES, () -> "maxBodySize is " + maxBodySize + " " + maxBodySizeUnit
+        + ": it must be from 1 byte to 16 MB");
     problems.end();
-    return new EndpointSettings(listener.get(), address.get(), path, processing.get());
+    return new EndpointSettings(listener.get(), address.get(), path, (int) bodyBytes, processing.get());
   }
 
   private ListenerSettings ownListener(IntSupplier defaultPort, java.util.Optional<TlsContextFactory> tlsContext) {

@@ -64,6 +64,20 @@ final class CallbackFields {
                                "ProfanityFilter", "SpeechModel", "EnableAutomaticPunctuation", "Hints", "TranscriptionStatus",
                                "TranscriptionText", "TranscriptionUrl", "TranscriptionType", "RecordingSid", "RecordingUrl",
                                "url"));
+    BY_KIND.put(CallbackKind.TASK_ASSIGNMENT,
+                always("AccountSid", "WorkspaceSid", "WorkflowSid", "TaskQueueSid", "WorkerSid", "WorkerAttributes", "TaskSid",
+                       "TaskAge", "TaskPriority", "TaskAttributes", "ReservationSid").sometimes("WorkerName", "Timestamp"));
+    BY_KIND.put(CallbackKind.CONVERSATION_PRE_EVENT,
+                always("AccountSid", "EventType").sometimes("ConversationSid", "ChatServiceSid", "Body", "Author", "Attributes",
+                       "Media", "Source", "ClientIdentity", "ParticipantSid", "Identity", "RoleSid", "FriendlyName", "UniqueName",
+                       "MessageSid", "Index", "State", "MessagingBinding.Address", "MessagingBinding.ProxyAddress", "ChannelSid",
+                       "InstanceSid", "From", "DateCreated", "DateUpdated"));
+    BY_KIND.put(CallbackKind.PROXY_INTERCEPT,
+                always("interactionSid", "interactionAccountSid", "interactionServiceSid", "interactionSessionSid",
+                       "interactionType", "interactionData", "interactionDateCreated")
+                    .sometimes("inboundParticipantSid", "inboundResourceSid", "inboundResourceStatus", "inboundResourceType",
+                               "inboundResourceUrl", "outboundParticipantSid", "outboundResourceSid", "outboundResourceStatus",
+                               "outboundResourceType", "outboundResourceUrl"));
     BY_KIND.put(CallbackKind.CALLER_ID_STATUS, CALL.sometimes("VerificationStatus", "OutgoingCallerIdSid"));
   }
 

@@ -31,6 +31,7 @@ class CallbackKindTest {
       "TRANSCRIPTION_STATUS    | TranscriptionSid=TR1 TranscriptionStatus=failed                                | TR1 | failed    | true",
       "CALLER_ID_STATUS        | CallSid=CA1 VerificationStatus=failed                                          | CA1 | failed    | true",
       "EVENT                   | StatusCallbackEvent=room-ended RoomSid=RM1                                     |     | room-ended | false",
+      "CONVERSATION_PRE_EVENT  | EventType=onMessageAdd ConversationSid=CH1                                     | CH1 | onMessageAdd | false",
   })
   void statusAndSidAreFound(CallbackKind kind, String fields, String sid, String status, boolean terminal) {
     Map<String, String> callback = new HashMap<>();

@@ -32,7 +32,7 @@ import org.muletwilio.internal.callback.idempotency.AnswerCache;
 import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
-import org.muletwilio.internal.callback.idempotency.TwimlAnswerCache;
+import org.muletwilio.internal.callback.idempotency.WholeAnswerCache;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.listener.ListenAddress;
 import org.muletwilio.internal.callback.listener.ListenerSettings;
@@ -100,7 +100,7 @@ final class ReceiverFixture {
         new EndpointSettings(ListenerSettings.own(new ListenAddress("127.0.0.1", 8081), Optional.empty()),
                              AddressSettings.of(new Problems(), Optional.of("mule.example.com"), Optional.of(443), "path", BASE_PATH,
                                                  Tunnel.NONE, Optional.empty()).get(),
-                             BASE_PATH, processing);
+                             BASE_PATH, 64 * 1024, processing);
     FlowDispatcher flows = new FlowDispatcher(locator());
     SignatureCheck signatures = new SignatureCheck(KEYS, true);
     new CallbackEndpoint("Twilio", settings, signatures, flows, runner(flows, duplicates), listeners(), null,
@@ -112,7 +112,7 @@ final class ReceiverFixture {
     return duplicates == DuplicateHandling.PASS
         ? new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { })
         : new CallbackRunner(flows, waits, remembering(new StatusAnswerCache(1000, 1000, System::currentTimeMillis)),
-                             remembering(new TwimlAnswerCache(1000, 1000, System::currentTimeMillis)), () -> { });
+                             remembering(new WholeAnswerCache(1000, 1000, System::currentTimeMillis)), () -> { });
   }
 
   private IdempotentReceiver remembering(AnswerCache answers) {

@@ -6,13 +6,17 @@ import static org.muletwilio.api.callback.CallbackKind.CALL_INSTRUCTIONS;
 import static org.muletwilio.api.callback.CallbackKind.CALL_STATUS;
 import static org.muletwilio.api.callback.CallbackKind.CONFERENCE_STATUS;
 import static org.muletwilio.api.callback.CallbackKind.CONFERENCE_WAIT;
+import static org.muletwilio.api.callback.CallbackKind.CONVERSATION_PRE_EVENT;
 import static org.muletwilio.api.callback.CallbackKind.EVENT;
 import static org.muletwilio.api.callback.CallbackKind.INBOUND_MESSAGE;
 import static org.muletwilio.api.callback.CallbackKind.INBOUND_MESSAGE_FALLBACK;
 import static org.muletwilio.api.callback.CallbackKind.MACHINE_DETECTION;
 import static org.muletwilio.api.callback.CallbackKind.MESSAGE_STATUS;
+import static org.muletwilio.api.callback.CallbackKind.PROXY_INTERCEPT;
 import static org.muletwilio.api.callback.CallbackKind.RECORDING_STATUS;
+import static org.muletwilio.api.callback.CallbackKind.TASK_ASSIGNMENT;
 import static org.muletwilio.api.callback.CallbackKind.TRANSCRIPTION_STATUS;
+import static org.muletwilio.api.callback.CallbackKind.WEBHOOK;
 
 import org.muletwilio.api.callback.CallbackKind;
 
@@ -41,6 +45,13 @@ final class CallbackRules {
       yes(".*", "(?i)SmsUrl|InboundRequestUrl|(webhook\\.)?callback_url", INBOUND_MESSAGE),
       yes(".*", "(?i)SmsFallbackUrl|(webhook\\.)?fallback_url", INBOUND_MESSAGE_FALLBACK),
       yes("messaging.*", "FallbackUrl", INBOUND_MESSAGE_FALLBACK),
+      // What Twilio waits for an answer to
+      yes("taskrouter.*/Workflows.*", "(Fallback)?AssignmentCallbackUrl", TASK_ASSIGNMENT),
+      yes("(?i)(conversations|chat|ip-?messaging).*", "PreWebhookUrl", CONVERSATION_PRE_EVENT),
+      yes("(?i)(chat|ip-?messaging).*/Services.*", "Webhooks\\.On(Message(Send|Update|Remove)"
+          + "|Channel(Add|Destroy|Update)|Member(Add|Remove))\\.Url", CONVERSATION_PRE_EVENT),
+      yes("proxy.*", "InterceptCallbackUrl", PROXY_INTERCEPT),
+      yes("proxy.*", "OutOfSessionCallbackUrl", WEBHOOK),
       // Calls and conferences
       yes(".*", "(?i)RecordingStatusCallback(Url)?|ConferenceRecordingStatusCallback", RECORDING_STATUS),
       yes(".*/Recordings.*", "(?i)RecordingStatusCallback", RECORDING_STATUS),

@@ -20,24 +20,31 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class BodyReader {
 
-  public static final int MOST_BYTES = 64 * 1024;
   private static final int UNKNOWN = -1;
 
   private final ScheduledExecutorService timer;
   private final long deadlineMillis;
+  private final int mostBytes;
 
   /**
    * @param timer runs what is due at the deadline, on threads that no read can block
    * @param deadlineMillis how long a read may take
+   * @param mostBytes how large a body may be
    */
-  public BodyReader(ScheduledExecutorService timer, long deadlineMillis) {
+  public BodyReader(ScheduledExecutorService timer, long deadlineMillis, int mostBytes) {
     this.timer = timer;
     this.deadlineMillis = deadlineMillis;
+    this.mostBytes = mostBytes;
+  }
+
+  /** @return how many bytes a body may have */
+  public int getMostBytes() {
+    return mostBytes;
   }
 
   /** @return whether the headers alone tell that the body is too large */
-  public static boolean isTooLarge(HttpRequest request) {
-    return announcedLength(request) > MOST_BYTES;
+  public boolean isTooLarge(HttpRequest request) {
+    return announcedLength(request) > mostBytes;
   }
 
   /**
@@ -51,7 +58,7 @@ public final class BodyReader {
    */
   public Optional<byte[]> read(HttpRequest request, Runnable onStuck) throws IOException {
     long announced = announcedLength(request);
-    if (announced > MOST_BYTES) {
+    if (announced > mostBytes) {
       return Optional.empty();
     }
     if (announced == 0) {
@@ -85,9 +92,9 @@ public final class BodyReader {
   }
 
   /** Where the length is known, nobody waits for the end behind it. */
-  private static Optional<byte[]> read(InputStream content, int announced) throws IOException {
+  private Optional<byte[]> read(InputStream content, int announced) throws IOException {
     if (announced < 0) {
-      return BoundedBody.read(content, MOST_BYTES);
+      return BoundedBody.read(content, mostBytes);
     }
     byte[] body = new byte[announced];
     int length = 0;

@@ -1,5 +1,8 @@
 package org.muletwilio.internal.callback.content;
 
+import static java.util.Collections.emptyMap;
+
+import java.util.Map;
 import java.util.Optional;
 
 /** What Twilio is answered. Immutable. */
@@ -17,27 +20,46 @@ public final class CallbackAnswer {
   public static final CallbackAnswer BUSY = FLOW_UNAVAILABLE;
 
   private final int status;
-  private final Twiml twiml;
+  private final boolean success;
+  private final AnswerBody body;
+  private final Map<String, String> headers;
 
-  private CallbackAnswer(int status, Twiml twiml) {
+  private CallbackAnswer(int status, AnswerBody body) {
+    this(status, status < 300, body, emptyMap());
+  }
+
+  /**
+   * @param success whether the flow has done its work
+   * @param body null for none
+   * @param headers beside those of the body
+   */
+  CallbackAnswer(int status, boolean success, AnswerBody body, Map<String, String> headers) {
     this.status = status;
-    this.twiml = twiml;
+    this.success = success;
+    this.body = body;
+    this.headers = headers;
   }
 
   /** @return the answer to a call or message that asks what to do */
   public static CallbackAnswer of(Twiml twiml) {
-    return new CallbackAnswer(200, twiml);
+    return new CallbackAnswer(200, twiml.toBody());
   }
 
+  /** @return whether the flow has done its work, so that a repeat need not run it again; a flow may refuse what Twilio asks */
   public boolean isSuccess() {
-    return status < 300;
+    return success;
   }
 
   public int getStatus() {
     return status;
   }
 
-  public Optional<Twiml> getTwiml() {
-    return Optional.ofNullable(twiml);
+  public Optional<AnswerBody> getBody() {
+    return Optional.ofNullable(body);
+  }
+
+  /** @return headers by name, beside those that the body has */
+  public Map<String, String> getHeaders() {
+    return headers;
   }
 }

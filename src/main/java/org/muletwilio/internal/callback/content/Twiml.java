@@ -4,13 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.regex.Matcher.quoteReplacement;
 
 import org.mule.runtime.api.metadata.TypedValue;
-import org.mule.runtime.api.streaming.bytes.CursorStreamProvider;
-
-import org.muletwilio.internal.callback.codec.BoundedBody;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -26,18 +21,15 @@ import org.xml.sax.InputSource;
  */
 public final class Twiml {
 
-  private static final int MOST_BYTES = 64 * 1024;
   private static final String NOTHING = "<Response/>";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final byte[] UTF_8_BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final Pattern DECLARED_ENCODING = Pattern.compile("^(<\\?xml\\s[^>]*?encoding\\s*=\\s*)[\"']([^\"']*)[\"']");
 
-  private final byte[] bytes;
-  private final String contentType;
+  private final AnswerBody body;
 
   private Twiml(byte[] bytes, String contentType) {
-    this.bytes = bytes;
-    this.contentType = contentType;
+    this.body = new AnswerBody(bytes, contentType);
   }
 
   /**
@@ -51,7 +43,7 @@ public final class Twiml {
       return ofText(NOTHING);
     }
     return value instanceof CharSequence ? ofText(value.toString())
-        : ofBytes(bytesOf(value), payload.getDataType().getMediaType().getCharset());
+        : ofBytes(PayloadBytes.of(value), payload.getDataType().getMediaType().getCharset());
   }
 
   /**
@@ -60,15 +52,20 @@ public final class Twiml {
    * @throws IllegalArgumentException that says why it is not TwiML
    */
   public static String requireText(String text) {
-    return new String(ofText(text).bytes, UTF_8);
+    return new String(ofText(text).getBytes(), UTF_8);
   }
 
   public byte[] getBytes() {
-    return bytes;
+    return body.getBytes();
   }
 
   public String getContentType() {
-    return contentType;
+    return body.getContentType();
+  }
+
+  /** @return the TwiML as it is sent */
+  AnswerBody toBody() {
+    return body;
   }
 
   private static Twiml ofText(String text) {
@@ -80,7 +77,7 @@ public final class Twiml {
     // the text is sent in UTF-8, whatever it says
     String twiml = declared.find() && !declared.group(2).equalsIgnoreCase(UTF_8.name())
         ? declared.replaceFirst(quoteReplacement(declared.group(1) + '"' + UTF_8.name() + '"')) : content;
-    byte[] bytes = requireSize(twiml.getBytes(UTF_8));
+    byte[] bytes = PayloadBytes.requireSize(twiml.getBytes(UTF_8));
     ResponseCheck.require(new InputSource(new StringReader(twiml)), twiml);
     return new Twiml(bytes, "text/xml; charset=utf-8");
   }
@@ -109,27 +106,5 @@ public final class Twiml {
       start++;
     }
     return text.substring(start);
-  }
-
-  private static byte[] bytesOf(Object value) {
-    if (value instanceof byte[]) {
-      return requireSize((byte[]) value).clone();
-    }
-    try (InputStream stream = value instanceof CursorStreamProvider ? ((CursorStreamProvider) value).openCursor()
-        : value instanceof InputStream ? (InputStream) value : null) {
-      if (stream == null) {
-        throw new IllegalArgumentException("it is a " + value.getClass().getSimpleName() + ", not text, bytes or a stream");
-      }
-      return requireSize(BoundedBody.read(stream, MOST_BYTES).orElse(new byte[MOST_BYTES + 1]));
-    } catch (IOException e) {
-      throw new IllegalArgumentException("it can't be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static byte[] requireSize(byte[] bytes) {
-    if (bytes.length > MOST_BYTES) {
-      throw new IllegalArgumentException("it is over " + MOST_BYTES + " bytes, which is the most that Twilio takes");
-    }
-    return bytes;
   }
 }

@@ -25,7 +25,7 @@ public final class CallbackRunner {
   private final FlowDispatcher flows;
   private final CallbackWaits waits;
   private final IdempotentReceiver statuses;
-  private final IdempotentReceiver requestsForTwiml;
+  private final IdempotentReceiver requests;
   private final Runnable stop;
   private final LatestStatuses latest = new LatestStatuses();
 
@@ -33,15 +33,15 @@ public final class CallbackRunner {
    * @param flows runs flows
    * @param waits bounds how long a flow, and an answer, is waited for
    * @param statuses knows which statuses have run their flow
-   * @param requestsForTwiml knows what was answered with TwiML
+   * @param requests knows what callbacks were answered that wait for more than a status
    * @param stop ends the threads behind all that
    */
   public CallbackRunner(FlowDispatcher flows, CallbackWaits waits, IdempotentReceiver statuses,
-                        IdempotentReceiver requestsForTwiml, Runnable stop) {
+                        IdempotentReceiver requests, Runnable stop) {
     this.flows = flows;
     this.waits = waits;
     this.statuses = statuses;
-    this.requestsForTwiml = requestsForTwiml;
+    this.requests = requests;
     this.stop = stop;
   }
 
@@ -55,7 +55,7 @@ public final class CallbackRunner {
    */
   public CallbackRun run(CallbackRoute route, CallerAccount account, Optional<String> idempotencyToken, CallbackContent content,
                          CallbackAttributesBuilder attributes) {
-    IdempotentReceiver repeats = route.getKind().isAnsweredWithTwiml() ? requestsForTwiml : statuses;
+    IdempotentReceiver repeats = route.getKind().isAnswered() ? requests : statuses;
     MultiMap<String, String> fields = content.getFields();
     return waits.answered(repeats.once(keyOf(route, account, idempotencyToken, content), () -> {
       try {

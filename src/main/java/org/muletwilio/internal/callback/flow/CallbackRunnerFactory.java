@@ -21,7 +21,7 @@ import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.ObjectStoreIdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
-import org.muletwilio.internal.callback.idempotency.TwimlAnswerCache;
+import org.muletwilio.internal.callback.idempotency.WholeAnswerCache;
 import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.store.CallbackStores;
@@ -38,7 +38,7 @@ public class CallbackRunnerFactory {
   /** Callbacks at the least, some 85 bytes each; there may be twice as many. */
   private static final int LEAST_STATUSES = 50_000;
   /** Up to 64 KiB each. */
-  private static final int MOST_ANSWERS_WITH_TWIML = 1_000;
+  private static final int MOST_ANSWERS = 1_000;
   /** Threads that wait for the object store of a config. A callback has some five steps for it to take. */
   private static final int MOST_STORE_THREADS = 32;
   private static final int MOST_WAITING_FOR_STORE = 2_000;
@@ -74,17 +74,17 @@ public class CallbackRunnerFactory {
     long window = settings.getDuplicateWindowMillis();
     IdempotentReceiver statuses =
         inMemory(new StatusAnswerCache(window, LEAST_STATUSES, System::currentTimeMillis), deadlines);
-    IdempotentReceiver requestsForTwiml =
-        inMemory(new TwimlAnswerCache(window, MOST_ANSWERS_WITH_TWIML, System::currentTimeMillis), deadlines);
+    IdempotentReceiver requests =
+        inMemory(new WholeAnswerCache(window, MOST_ANSWERS, System::currentTimeMillis), deadlines);
     if (!store.isPresent()) {
-      return new CallbackRunner(flows, waits, statuses, requestsForTwiml, timer::stop);
+      return new CallbackRunner(flows, waits, statuses, requests, timer::stop);
     }
     Scheduler io = schedulers.ioScheduler(config().withName("twilio-object-store-" + config)
         .withShutdownTimeout(0, MILLISECONDS));
     BoundedExecutor storeThreads = new BoundedExecutor(io, MOST_STORE_THREADS, MOST_WAITING_FOR_STORE);
     IdempotentReceiver kept = new ObjectStoreIdempotentReceiver(
         claims(config, settings, store.get(), storeThreads, deadlines), statuses, io);
-    return new CallbackRunner(flows, waits, kept, requestsForTwiml, () -> {
+    return new CallbackRunner(flows, waits, kept, requests, () -> {
       storeThreads.stop();
       io.stop();
       timer.stop();

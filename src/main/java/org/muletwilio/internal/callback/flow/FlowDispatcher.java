@@ -16,7 +16,6 @@ import org.mule.runtime.api.message.Message;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
-import org.muletwilio.internal.callback.content.Twiml;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 
 import java.util.Map;
@@ -33,6 +32,7 @@ public final class FlowDispatcher {
   private static final ComponentIdentifier FLOW = ComponentIdentifier.builder().namespace("mule").name("flow").build();
 
   private final ConfigurationComponentLocator locator;
+  private final FlowAnswers answers = new FlowAnswers();
   /** Those that were run. An application's components stay the same until it ends. */
   private final Map<String, ExecutableComponent> known = new ConcurrentHashMap<>();
 
@@ -69,7 +69,7 @@ public final class FlowDispatcher {
     }
     try {
       return flow.get().execute(InputEvent.create().message(message))
-          .handle((result, failure) -> failure == null ? completedOrFailed(route, result) : failed(name, flow.get(), failure));
+          .handle((result, failure) -> failure == null ? completedOrFailed(route, message, result) : failed(name, flow.get(), failure));
     } catch (RuntimeException e) {
       return completedFuture(failed(name, flow.get(), e));
     }
@@ -96,9 +96,9 @@ public final class FlowDispatcher {
   }
 
   /** What goes wrong behind the flow's end, such as a stream that breaks off, must be an answer too. */
-  private static CallbackAnswer completedOrFailed(CallbackRoute route, ExecutionResult result) {
+  private CallbackAnswer completedOrFailed(CallbackRoute route, Message began, ExecutionResult result) {
     try {
-      return completed(route, result);
+      return completed(route, began, result);
     } catch (RuntimeException e) {
       LOGGER.error("Flow '{}', which Twilio called back for, has ended, but its end can't be taken", route.getFlow(), e);
       return CallbackAnswer.FLOW_FAILED;
@@ -106,13 +106,9 @@ public final class FlowDispatcher {
   }
 
   /** The result must be completed always, and not before its payload has been read. */
-  private static CallbackAnswer completed(CallbackRoute route, ExecutionResult result) {
+  private CallbackAnswer completed(CallbackRoute route, Message began, ExecutionResult result) {
     try {
-      return route.getKind().isAnsweredWithTwiml() ? CallbackAnswer.of(Twiml.of(result.getEvent().getMessage().getPayload()))
-          : CallbackAnswer.DONE;
-    } catch (IllegalArgumentException e) {
-      LOGGER.error("Flow '{}' must end with TwiML as its payload, but {}", route.getFlow(), e.getMessage());
-      return CallbackAnswer.FLOW_FAILED;
+      return answers.of(route, began, result.getEvent());
     } finally {
       result.complete();
     }

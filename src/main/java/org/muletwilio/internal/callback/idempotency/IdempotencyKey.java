@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * By what a repeated callback is known. The same status of the same message, call … of an account is the same callback, whenever
- * it is sent. What reports no status, or asks for TwiML, which a call may do many times, is known by the token that Twilio gives
- * to a request and its repeats.
+ * it is sent. What reports no status, or asks for an answer, which a call may do many times, is known by the token that Twilio gives
+ * to a request and its repeats; a reservation of TaskRouter, which is assigned once, by its SID.
  */
 public final class IdempotencyKey {
 
@@ -33,7 +33,8 @@ public final class IdempotencyKey {
   public static IdempotencyKey of(CallbackRoute route, CallerAccount account, Optional<String> idempotencyToken,
                                   Map<String, String> fields) {
     Optional<String> event = eventOf(route, fields).map(account.getKeyPrefix()::concat);
-    return new IdempotencyKey(event, event.isPresent() ? event
+    Optional<String> key = event.isPresent() ? event : assignmentOf(route, fields).map(account.getKeyPrefix()::concat);
+    return new IdempotencyKey(event, key.isPresent() ? key
         : idempotencyToken.map(token -> account.getKeyPrefix() + route.getFlow() + "#" + token));
   }
 
@@ -61,12 +62,19 @@ public final class IdempotencyKey {
 
   private static Optional<String> eventOf(CallbackRoute route, Map<String, String> fields) {
     CallbackKind kind = route.getKind();
-    if (kind.isAnsweredWithTwiml()) {
+    if (kind.isAnswered()) {
       return Optional.empty();
     }
     return kind.resourceSidIn(fields).flatMap(sid -> kind.statusIn(fields)
         .map(status -> kind.getPathSegment() + "/" + route.getFlow() + "/" + sid + "/" + status + "/"
             + (StatusOrder.isTerminal(kind, status) ? "" : numberIn(fields))));
+  }
+
+  /** The address for fallbacks is called about the same reservation, and may lead to the same flow. */
+  private static Optional<String> assignmentOf(CallbackRoute route, Map<String, String> fields) {
+    CallbackKind kind = route.getKind();
+    return kind == CallbackKind.TASK_ASSIGNMENT
+        ? kind.resourceSidIn(fields).map(sid -> kind.getPathSegment() + "/" + route.getFlow() + "/" + sid) : Optional.empty();
   }
 
   /** A status may come twice in a call or conference, but the last one: that has no number when it is looked up. */

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * What Twilio is asked to do when a callback fails, in the fragment of its address, which is neither sent to us nor, by Twilio, signed.
- * By default Twilio repeats nothing but a failed connection. Event Streams knows no such fragment, so that events have none.
+ * By default Twilio repeats nothing but a failed connection. Event Streams knows no such fragment, and of TaskRouter, Conversations,
+ * Proxy and Studio none is documented, so that theirs have none.
  */
 public final class ConnectionOverrides {
 
@@ -48,9 +49,9 @@ public final class ConnectionOverrides {
   }
 
   private static String of(CallbackKind kind, String forStatuses) {
-    if (kind == CallbackKind.EVENT) {
-      return "";
+    if (kind.isAnsweredWithTwiml()) {
+      return REPEAT_BROKEN_CONNECTIONS;
     }
-    return kind.isAnsweredWithTwiml() ? REPEAT_BROKEN_CONNECTIONS : forStatuses;
+    return kind == CallbackKind.EVENT || kind.isAnswered() ? "" : forStatuses;
   }
 }

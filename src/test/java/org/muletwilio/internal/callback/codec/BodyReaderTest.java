@@ -35,12 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies good and bad: no read lasts longer than its deadline, whatever its stream does or leaves undone. */
 class BodyReaderTest {
 
+  private static final int MOST_BYTES = 64 * 1024;
+
   private static final byte[] TEXT = "MessageSid=SM1".getBytes(US_ASCII);
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final BodyReader patient = new BodyReader(timer, TimeUnit.HOURS.toMillis(1));
-  private final BodyReader impatient = new BodyReader(timer, 50);
+  private final BodyReader patient = new BodyReader(timer, TimeUnit.HOURS.toMillis(1), MOST_BYTES);
+  private final BodyReader impatient = new BodyReader(timer, 50, MOST_BYTES);
   private final Runnable neverStuck = () -> {
     throw new AssertionError("the reader obeys interrupts");
   };
@@ -89,16 +91,16 @@ class BodyReaderTest {
   @ValueSource(strings = {"65537", "99999999999", "99999999999999999999", "abc", "1,2"})
   void whatIsSaidToBeTooLargeIsNotRead(String length) throws Exception {
     HttpRequest request = request(new HostileBody(HostileBody.Kind.STALLED, TEXT), length);
-    assertTrue(BodyReader.isTooLarge(request));
+    assertTrue(patient.isTooLarge(request));
     assertEquals(Optional.empty(), patient.read(request, neverStuck));
   }
 
   @Test
   void whatNeverEndsIsTooLarge() throws Exception {
     HttpRequest request = request(new HostileBody(HostileBody.Kind.ENDLESS, TEXT), "");
-    assertFalse(BodyReader.isTooLarge(request));
+    assertFalse(patient.isTooLarge(request));
     assertEquals(Optional.empty(), patient.read(request, neverStuck));
-    byte[] largest = new byte[BodyReader.MOST_BYTES];
+    byte[] largest = new byte[MOST_BYTES];
     assertEquals(largest.length, patient.read(request(new ByteArrayInputStream(largest), ""), neverStuck).orElseThrow().length);
     assertEquals(Optional.empty(), patient.read(request(new ByteArrayInputStream(new byte[largest.length + 1]), ""), neverStuck));
   }

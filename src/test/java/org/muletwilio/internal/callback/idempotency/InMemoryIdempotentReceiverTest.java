@@ -230,7 +230,7 @@ class InMemoryIdempotentReceiverTest {
 
   @Test
   void theSameRequestIsAnsweredWithTheSameTwimlUntilItIsOver() {
-    repeats = receiver(new TwimlAnswerCache(1000, 2, now::get));
+    repeats = receiver(new WholeAnswerCache(1000, 2, now::get));
     CallbackAnswer first = CallbackAnswer.of(Twiml.of(TypedValue.of("<Response><Say>One</Say></Response>")));
     assertSame(first, repeats.once(instructions("t1"), () -> run(first)).getEnd().join());
     now.addAndGet(1000);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Remembers the TwiML that calls and messages were answered with. */
-public final class TwimlAnswerCache implements AnswerCache {
+/** Remembers the answers that flows gave with a payload: TwiML, JSON … */
+public final class WholeAnswerCache implements AnswerCache {
 
   private final long windowMillis;
   private final int most;
@@ -22,7 +22,7 @@ public final class TwimlAnswerCache implements AnswerCache {
    * @param most how many are remembered, the oldest are forgotten first
    * @param clock tells the time in milliseconds
    */
-  public TwimlAnswerCache(long windowMillis, int most, LongSupplier clock) {
+  public WholeAnswerCache(long windowMillis, int most, LongSupplier clock) {
     this.windowMillis = windowMillis;
     this.most = most;
     this.clock = clock;
