@@ -1,5 +1,8 @@
 package org.muletwilio.testkit.work;
 
+import org.mule.runtime.api.meta.model.operation.ExecutionType;
+import org.mule.runtime.extension.api.annotation.execution.Execution;
+
 import org.muletwilio.api.callback.CallbackAttributes;
 
 import java.util.Map;
@@ -11,7 +14,12 @@ public class WorkOperations {
   @Inject
   private Work work;
 
-  /** @param callback the attributes of a callback; the flow fails where the work does */
+  /**
+   * Runs on an IO thread, as whatever asks a database or another service.
+   *
+   * @param callback the attributes of a callback; the flow fails where the work does
+   */
+  @Execution(ExecutionType.BLOCKING)
   public void perform(Object callback) {
     work.perform((CallbackAttributes) callback);
   }
