@@ -7,7 +7,7 @@ import org.mule.runtime.extension.api.annotation.dsl.xml.Xml;
 /** Lets a flow do what a test wants of it. */
 @Extension(name = "Work")
 @Xml(prefix = "work")
-@Operations(WorkOperations.class)
+@Operations({WorkOperations.class, QueueOperations.class})
 public class WorkExtension {
 
   /** What a flow's element needs to use this. */
