@@ -17,6 +17,10 @@ final class TestApplication {
   static final String ACCOUNT = TwilioSimulator.DEFAULT_ACCOUNT_SID;
   static final String TOKEN = TwilioSimulator.DEFAULT_AUTH_TOKEN;
 
+  /** What an element of os: needs. */
+  static final String OBJECT_STORE_NAMESPACE = "xmlns:os='http://www.mulesoft.org/schema/mule/os' xsi:schemaLocation='"
+      + "http://www.mulesoft.org/schema/mule/os http://www.mulesoft.org/schema/mule/os/current/mule-os.xsd'";
+
   private TestApplication() {}
 
   /** @return an application of these elements, whose config named Twilio calls the simulator and listens on the port */

@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
 import org.mule.runtime.api.exception.MuleException;
-import org.mule.runtime.api.lock.LockFactory;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.api.store.ObjectStore;
@@ -48,9 +47,6 @@ public class CallbackRunnerFactory {
 
   @Inject
   private CallbackStores stores;
-
-  @Inject
-  private LockFactory locks;
 
   /**
    * @param config the config's name
@@ -102,7 +98,7 @@ public class CallbackRunnerFactory {
         new Claims(store, prefix, watch, () -> process + "-" + number.incrementAndGet(), System::currentTimeMillis);
     new ClaimExpiry(store, prefix, claims, settings.getDuplicateWindowMillis(), System::currentTimeMillis, storeThreads, deadlines)
         .start(times.getRenewal());
-    return new ClaimKeeper(config, claims, locks, storeThreads, deadlines, times);
+    return new ClaimKeeper(config, claims, stores.getLocks(), storeThreads, deadlines, times);
   }
 
   private static IdempotentReceiver inMemory(AnswerCache answers, Deadlines deadlines) {

@@ -1,7 +1,6 @@
 package org.muletwilio.internal.callback.reconciliation;
 
 import org.mule.runtime.api.exception.MuleException;
-import org.mule.runtime.api.lock.LockFactory;
 import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.api.store.ObjectStore;
 
@@ -26,9 +25,6 @@ public class StatusReconcilerFactory {
   private CallbackStores stores;
 
   @Inject
-  private LockFactory locks;
-
-  @Inject
   private StatusSources sources;
 
   @Inject
@@ -46,7 +42,8 @@ public class StatusReconcilerFactory {
       return Optional.empty();
     }
     ObjectStore<String> entries = stores.ofPending(config, settings.getObjectStore());
-    PendingStore store = new PendingStore(config, settings.getObjectStore().orElse("of config " + config), entries, locks);
+    PendingStore store =
+        new PendingStore(config, settings.getObjectStore().orElse("of config " + config), entries, stores.getLocks());
     LookUpSchedule schedule = new LookUpSchedule(settings.getReconcileAfterMillis().get(), settings.getGiveUpAfterMillis(),
                                                  System::currentTimeMillis, () -> ThreadLocalRandom.current().nextDouble());
     ReconcilerThreads threads = new MuleReconcilerThreads(config, schedulers, listeners.getApplicationClassLoader());

@@ -6,6 +6,7 @@ import org.mule.runtime.api.artifact.Registry;
 import org.mule.runtime.api.exception.DefaultMuleException;
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.lifecycle.Startable;
+import org.mule.runtime.api.lock.LockFactory;
 import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.api.store.ObjectStoreSettings;
@@ -14,6 +15,7 @@ import org.muletwilio.internal.callback.codec.PathSegmentCodec;
 
 import java.util.Optional;
 import javax.inject.Inject;
+import javax.inject.Named;
 
 /**
  * Knows which object store keeps what of a config. One for each application, made by registry-bootstrap.properties.
@@ -27,8 +29,15 @@ public class CallbackStores {
   private static final String DEFAULT_NAME = "twilio-callbacks";
   private static final ObjectStoreSettings PERSISTENT = ObjectStoreSettings.builder().persistent(true).build();
 
+  /** In a cluster the registry has a local one, too: only its name tells which one is for all nodes. */
   @Inject
+  @Named("_muleObjectStoreManager")
   private ObjectStoreManager manager;
+
+  /** As for the manager, the name stands for that of all nodes. */
+  @Inject
+  @Named("_muleLockFactory")
+  private LockFactory locks;
 
   @Inject
   private Registry registry;
@@ -55,6 +64,11 @@ public class CallbackStores {
     String part = PathSegmentCodec.encode(config);
     return element.isPresent() ? new PrefixedObjectStore(element.get(), "twilio/pending/" + part + "/")
         : manager.getOrCreateObjectStore(name.orElse(DEFAULT_NAME) + "-pending-" + part, PERSISTENT);
+  }
+
+  /** @return makes locks that hold for all nodes of a cluster */
+  public LockFactory getLocks() {
+    return locks;
   }
 
   /** Looks for the element, and starts it when it is needed. */
