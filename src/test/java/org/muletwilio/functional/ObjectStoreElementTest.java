@@ -3,6 +3,7 @@ package org.muletwilio.functional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.functional.TestApplication.OBJECT_STORE_NAMESPACE;
 import static org.muletwilio.functional.TestApplication.SOON;
 import static org.muletwilio.functional.TestApplication.application;
 import static org.muletwilio.functional.TestApplication.awaitCallback;
@@ -20,7 +21,7 @@ import org.muletwilio.simulator.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.os.OsExtension;
+import org.muletwilio.testkit.module.ObjectStoreExtension;
 
 import java.nio.file.Path;
 
@@ -82,8 +83,8 @@ class ObjectStoreElementTest {
   private static EmbeddedMule start(TwilioSimulator simulator, int port, Path folder, String before, String after) {
     String elements = before + config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port
         + "' objectStore='callbacks' reconcileAfter='3' reconcileAfterUnit='SECONDS'/>") + after + sendFlow() + flow("status");
-    return application(elements.replace("<os:object-store", "<os:object-store " + OsExtension.NAMESPACE))
-        .extension(OsExtension.class).workingDirectory(folder).start();
+    return application(elements.replace("<os:object-store", "<os:object-store " + OBJECT_STORE_NAMESPACE))
+        .extension(ObjectStoreExtension.class).workingDirectory(folder).start();
   }
 
   private static String keys(ObjectStore<?> store) {

@@ -20,6 +20,9 @@ final class WorkApplication {
   /** How long the work of a callback takes in a process of its own, so that some is under way when that is killed. */
   private static final long WORK_MILLIS = 50;
 
+  /** What a Java of its own has of the test's. */
+  private static final List<String> SAME = List.of("--add-opens", "-XX:TieredStopAtLevel", "-XX:+Use");
+
   private WorkApplication() {}
 
   static EmbeddedMule start(String baseUri, int port, String settings, Path folder, Work work) {
@@ -44,7 +47,8 @@ final class WorkApplication {
     // References that the JVM may hold for a while are cleared by each collection
     Stream<String> java = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                                   "-XX:SoftRefLRUPolicyMSPerMB=0"),
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(each -> each.startsWith("--add-opens")));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(each -> SAME.stream().anyMatch(each::startsWith)));
     return Stream.of(java, Stream.of("-cp", classPath, main.getName()), Stream.of(arguments)).flatMap(part -> part).toList();
   }
 

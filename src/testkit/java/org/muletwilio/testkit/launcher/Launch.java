@@ -50,29 +50,36 @@ public final class Launch {
    * @throws UsageException if something that the application or the environment must bring is missing
    */
   public boolean run() throws InterruptedException {
+    try (PersistentStores stores = PersistentStores.of(options)) {
+      return run(stores);
+    }
+  }
+
+  private boolean run(PersistentStores stores) throws InterruptedException {
     if (options.mode() != Mode.SIMULATOR) {
       boolean live = options.mode() == Mode.LIVE;
-      return run(live ? LiveAccount.properties(environment, options.properties()) : Map.of(), Optional.empty());
+      return run(stores, live ? LiveAccount.properties(environment, options.properties()) : Map.of(), Optional.empty());
     }
     try (TwilioSimulator simulator = SimulatedAccount.start(options)) {
       log.print("Twilio simulator on " + simulator.baseUri());
       Map<String, String> account = SimulatedAccount.properties(simulator);
       if (options.tunnel().isEmpty()) {
-        return run(account, Optional.of(simulator));
+        return run(stores, account, Optional.of(simulator));
       }
       account.putAll(options.properties());
       try (TunnelledCallbacks tunnel = TunnelledCallbacks.start(options.tunnel().get(), account)) {
         log.print(tunnel.description());
         tunnel.route(simulator);
         account.putAll(tunnel.properties());
-        return run(account, Optional.of(simulator));
+        return run(stores, account, Optional.of(simulator));
       }
     }
   }
 
-  private boolean run(Map<String, String> account, Optional<TwilioSimulator> simulator) throws InterruptedException {
+  private boolean run(PersistentStores stores, Map<String, String> account, Optional<TwilioSimulator> simulator)
+      throws InterruptedException {
     FlowNames flows = FlowNames.in(application.configs());
-    try (EmbeddedMule mule = start(account)) {
+    try (EmbeddedMule mule = start(stores, account)) {
       log.print("Application " + application.name() + " has started");
       simulator.filter(twilio -> options.tunnel().isEmpty()).ifPresent(twilio -> routes(mule).forEach((address, local) -> {
         log.print("Callbacks to " + address + " lead to " + local);
@@ -96,10 +103,11 @@ public final class Launch {
     }
   }
 
-  private EmbeddedMule start(Map<String, String> account) {
+  private EmbeddedMule start(PersistentStores stores, Map<String, String> account) {
     EmbeddedMuleBuilder builder = EmbeddedMule.builder()
         .name(application.name())
         .onFlowRun(log);
+    stores.addTo(builder, application.name());
     StandIns.extensions().forEach(builder::extension);
     application.resources().forEach(builder::resources);
     application.configs().forEach(builder::configFile);

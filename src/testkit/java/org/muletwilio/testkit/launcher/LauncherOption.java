@@ -37,6 +37,9 @@ enum LauncherOption {
       + " before the create is carried out, cut-after afterwards"),
   API_DELAY(Group.SIMULATOR, "DURATION", "delays each answer of the API"),
 
+  REDIS(Group.STORES, "URI", "a Redis, such as redis://127.0.0.1:6379, that keeps the application's persistent object stores,"
+      + " over restarts and for all launchers that run it; by default they are in a folder that is deleted at the end"),
+
   SIMULATOR_PORT(Group.TWILIO, "N", "the port of the simulator's API; by default a free one"),
   TUNNEL(Group.TWILIO, "KIND", "callbacks come through a real tunnel on this machine: localtunnel or ssh; .ci/install-tools"
       + " installs what it takes"),
@@ -47,7 +50,7 @@ enum LauncherOption {
   /** What an option is about. */
   enum Group {
     RUN("What is run, and what must come back", true), CONTROL("How long it stays up, and how much it shows", false),
-    SIMULATOR("What the simulator does", true), TWILIO("Where Twilio is", false);
+    SIMULATOR("What the simulator does", true), STORES("Where object stores are", false), TWILIO("Where Twilio is", false);
 
     final String title;
     /** Whether an example can set these options. */

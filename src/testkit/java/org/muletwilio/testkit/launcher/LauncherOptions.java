@@ -127,6 +127,11 @@ public final class LauncherOptions {
         .orElseThrow(() -> new UsageException("--tunnel is '" + name + "': it is localtunnel or ssh")));
   }
 
+  /** @return the address of the Redis that keeps persistent object stores */
+  Optional<String> redis() {
+    return last(LauncherOption.REDIS);
+  }
+
   /** @return what the person who was written to writes back, one by one */
   List<String> messages() {
     return all(LauncherOption.MESSAGES).stream().flatMap(texts -> Stream.of(texts.split("\\|"))).toList();

@@ -2,7 +2,6 @@ package org.muletwilio.testkit.module.os;
 
 import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
-import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.lifecycle.Startable;
 import org.mule.runtime.api.lifecycle.Stoppable;
 import org.mule.runtime.api.store.ObjectStore;
@@ -20,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import javax.inject.Named;
 
-/** A store as XML defines it: a store of Mule's manager, from the start of the application to its stop. */
+/** A store as XML defines it: a store of Mule's manager. As MuleSoft's, it can't be used before it has started. */
 public abstract class DefinedObjectStore implements ObjectStore<Serializable>, Startable, Stoppable {
 
   @Parameter
@@ -61,40 +60,32 @@ public abstract class DefinedObjectStore implements ObjectStore<Serializable>, S
 
   abstract String storeName();
 
+  abstract ObjectStore<Serializable> made(ObjectStoreManager stores, ObjectStoreSettings settings);
+
+  /** Others may need it before Mule starts it. */
   @Override
-  public void start() throws MuleException {
+  public synchronized void start() {
     if (store == null) {
       ObjectStoreSettings.Builder settings = ObjectStoreSettings.builder().persistent(persistent).maxEntries(maxEntries)
           .expirationInterval(expirationIntervalUnit.toMillis(expirationInterval));
       if (entryTtl != null) {
         settings.entryTtl(entryTtlUnit.toMillis(entryTtl));
       }
-      store = manager.getOrCreateObjectStore(storeName(), settings.build());
+      store = made(manager, settings.build());
     }
   }
 
-  /** Mule's manager closes the store. */
+  /** The store stays with the manager, which closes it. */
   @Override
   public void stop() {
-    store = null;
+    // and can be started again
   }
 
-  private ObjectStore<Serializable> store() throws ObjectStoreException {
+  private ObjectStore<Serializable> store() {
     if (store == null) {
-      start(this);
+      throw new IllegalStateException("Object store '" + storeName() + "' has not started");
     }
     return store;
-  }
-
-  /** A store can be used by a config that starts before it. */
-  private static void start(DefinedObjectStore store) throws ObjectStoreException {
-    try {
-      store.start();
-    } catch (ObjectStoreException e) {
-      throw e;
-    } catch (MuleException e) {
-      throw new ObjectStoreException(e);
-    }
   }
 
   public Integer getMaxEntries() {

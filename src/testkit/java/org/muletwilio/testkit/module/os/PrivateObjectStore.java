@@ -2,12 +2,16 @@ package org.muletwilio.testkit.module.os;
 
 import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
+import org.mule.runtime.api.store.ObjectStore;
+import org.mule.runtime.api.store.ObjectStoreManager;
+import org.mule.runtime.api.store.ObjectStoreSettings;
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.dsl.xml.TypeDsl;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** The store of one component, {@code os:private-object-store}, within that component. */
@@ -29,5 +33,10 @@ public class PrivateObjectStore extends DefinedObjectStore {
   @Override
   String storeName() {
     return alias == null ? unnamed : alias;
+  }
+
+  @Override
+  ObjectStore<Serializable> made(ObjectStoreManager stores, ObjectStoreSettings settings) {
+    return stores.getOrCreateObjectStore(storeName(), settings);
   }
 }

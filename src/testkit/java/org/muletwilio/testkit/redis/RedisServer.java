@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.os;
+package org.muletwilio.testkit.redis;
 
 import org.muletwilio.testkit.tool.FreePort;
 import org.muletwilio.testkit.tool.Tool;
@@ -7,6 +7,7 @@ import org.muletwilio.testkit.tool.ToolProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A Redis of a test's own, on a free port of this machine. */
@@ -24,16 +25,18 @@ public final class RedisServer implements AutoCloseable {
     this.port = port;
   }
 
-  /** @return whether it is installed */
-  public static boolean isInstalled() {
-    return Tool.find(PROGRAM).isPresent();
+  /** @return why it can't be run, or empty where it can */
+  public static Optional<String> reasonAgainst() {
+    return Tool.find(PROGRAM).isPresent() ? Optional.empty()
+        : Optional.of(PROGRAM + " is not installed; .ci/install-tools does it");
   }
 
   /** @param folder gets what it keeps and says */
   public static RedisServer start(Path folder) throws InterruptedException {
     int port = FreePort.find();
-    ToolProcess process = ToolProcess.start(folder, List.of(Tool.find(PROGRAM).orElseThrow().toString(),
-        "--bind", "127.0.0.1", "--port", Integer.toString(port), "--save", "", "--appendonly", "yes", "--dir", folder.toString()));
+    ToolProcess process = ToolProcess.start(folder, List.of(program(),
+        "--bind", "127.0.0.1", "--port", Integer.toString(port),
+        "--save", "", "--appendonly", "yes", "--dir", folder.toString()));
     try {
       process.awaitOutput(READY, LONGEST_START);
     } catch (IllegalStateException | InterruptedException e) {
@@ -43,8 +46,13 @@ public final class RedisServer implements AutoCloseable {
     return new RedisServer(process, port);
   }
 
-  public int port() {
-    return port;
+  private static String program() {
+    return Tool.find(PROGRAM).orElseThrow(() -> new IllegalStateException(reasonAgainst().orElseThrow())).toString();
+  }
+
+  /** @return such as {@code redis://127.0.0.1:21001} */
+  public String address() {
+    return "redis://127.0.0.1:" + port;
   }
 
   @Override

@@ -1,0 +1,83 @@
+package org.muletwilio.testkit.proxy;
+
+import static java.util.stream.Collectors.toList;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * A proxy in this JVM in front of some nodes, which gives each request to all of them at the same time: a repeat could not come
+ * any sooner. Its answer is a good one where a node gives one, else the last node's.
+ */
+public final class DuplicatingProxy implements ReverseProxy {
+
+  private static final Set<String> ITS_OWN = Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
+  /** As long as Twilio waits. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final int UNREACHABLE = 502;
+
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Integer> ports;
+  private final HttpServer server;
+
+  /**
+   * @param port where it listens
+   * @param ports those of the nodes
+   */
+  public DuplicatingProxy(int port, List<Integer> ports) throws IOException {
+    this.ports = ports;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::forward);
+    server.start();
+  }
+
+  private void forward(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      List<CompletableFuture<Integer>> answers =
+          ports.stream().map(port -> send(exchange, URI.create("http://127.0.0.1:" + port + exchange.getRequestURI()), body))
+              .collect(toList());
+      List<Integer> statuses = answers.stream().map(CompletableFuture::join).collect(toList());
+      exchange.sendResponseHeaders(statuses.stream().filter(status -> status < 300).findFirst()
+          .orElse(statuses.get(statuses.size() - 1)), -1);
+    }
+  }
+
+  private CompletableFuture<Integer> send(HttpExchange exchange, URI to, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(to).timeout(LONGEST_WAIT).method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+    exchange.getRequestHeaders().forEach((name, values) -> values.stream()
+        .filter(value -> !ITS_OWN.contains(name.toLowerCase(Locale.ROOT))).forEach(value -> request.header(name, value)));
+    return client.sendAsync(request.build(), BodyHandlers.discarding())
+        .handle((answer, failure) -> failure == null ? answer.statusCode() : UNREACHABLE);
+  }
+
+  @Override
+  public String entry() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
