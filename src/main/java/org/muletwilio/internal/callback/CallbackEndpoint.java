@@ -3,6 +3,7 @@ package org.muletwilio.internal.callback;
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
+import org.muletwilio.internal.callback.address.AddressSettings;
 import org.muletwilio.internal.callback.address.FixedAddress;
 import org.muletwilio.internal.callback.address.PublicAddress;
 import org.muletwilio.internal.callback.address.PublicAddresses;
@@ -10,6 +11,7 @@ import org.muletwilio.internal.callback.address.TunnelDiscovery;
 import org.muletwilio.internal.callback.codec.BodyReader;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.flow.FlowSources;
 import org.muletwilio.internal.callback.lifecycle.LazyResource;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.listener.Registration;
@@ -185,6 +187,16 @@ public final class CallbackEndpoint {
     return known == null ? Optional.empty() : known.accepted().stream().map(address -> address.pathAndQueryOf(url))
         .filter(Optional::isPresent).map(Optional::get).map(own -> CallbackRoute.parse(paths, own))
         .filter(Optional::isPresent).map(Optional::get).findFirst();
+  }
+
+  /** @return the sources that take the callbacks of routes to sources; the endpoint must be open for them */
+  public FlowSources getSources() {
+    return flows.getSources();
+  }
+
+  /** @return how Twilio reaches the endpoint */
+  public AddressSettings getAddressSettings() {
+    return settings.getAddress();
   }
 
   /** @param reason why callbacks can't carry an event's correlation id */

@@ -112,7 +112,7 @@ public final class CallbackUrls {
    */
   CompletableFuture<Void> awaitStatus(CallbackKind kind, String flow, String url, String accountSid, String sid) {
     Optional<CallbackRoute> route = flow != null ? Optional.of(routeTo(kind, flow))
-        : Optional.ofNullable(url).flatMap(endpoint::routeOf).filter(own -> own.getKind() == kind);
+        : Optional.ofNullable(url).flatMap(endpoint::routeOf).filter(own -> own.getKind() == kind && !own.isToSource());
     return route.isPresent() && accountSid != null && sid != null ? endpoint.awaitStatus(accountSid, sid, route.get())
         : CompletableFuture.completedFuture(null);
   }

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds a flow by its name, runs it and tells how it ended. */
+/** Finds a flow by its name, or its source, runs it and tells how it ended. */
 public final class FlowDispatcher {
 
   private static final SafeLogger LOGGER = SafeLogger.of(FlowDispatcher.class);
@@ -33,12 +33,18 @@ public final class FlowDispatcher {
 
   private final ConfigurationComponentLocator locator;
   private final FlowAnswers answers = new FlowAnswers();
+  private final FlowSources sources = new FlowSources();
   /** Those that were run. An application's components stay the same until it ends. */
   private final Map<String, ExecutableComponent> known = new ConcurrentHashMap<>();
 
   /** @param locator knows the components of the application */
   public FlowDispatcher(ConfigurationComponentLocator locator) {
     this.locator = locator;
+  }
+
+  /** @return the sources that take the callbacks of routes to sources */
+  public FlowSources getSources() {
+    return sources;
   }
 
   /**
@@ -61,6 +67,9 @@ public final class FlowDispatcher {
    * @return how it ended; never fails
    */
   CompletableFuture<CallbackAnswer> dispatch(CallbackRoute route, Message message) {
+    if (route.isToSource()) {
+      return sources.dispatch(route, message);
+    }
     String name = route.getFlow();
     Optional<ExecutableComponent> flow = flow(name);
     if (!flow.isPresent()) {
@@ -126,8 +135,14 @@ public final class FlowDispatcher {
     return isOverload(error.get()) ? CallbackAnswer.FLOW_UNAVAILABLE : CallbackAnswer.FLOW_FAILED;
   }
 
-  /** A flow that runs fails in the same way where it refers to another flow, which is stopped. */
-  private static boolean isStopped(ExecutableComponent flow, Throwable failure) {
+  /**
+   * A flow that runs fails in the same way where it refers to another flow, which is stopped.
+   *
+   * @param flow a flow
+   * @param failure why it did not run to its end
+   * @return whether that is since the flow itself is stopped
+   */
+  public static boolean isStopped(Object flow, Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof LifecycleException && ((LifecycleException) each).getComponent() == flow) {
         return true;
@@ -136,7 +151,8 @@ public final class FlowDispatcher {
     return false;
   }
 
-  private static boolean isOverload(Error error) {
+  /** @return whether the flow was too busy to run */
+  public static boolean isOverload(Error error) {
     String type = error.getErrorType().getIdentifier();
     return type.equals("OVERLOAD") || type.equals("FLOW_BACK_PRESSURE");
   }

@@ -45,8 +45,7 @@ public final class IdempotencyKey {
    * @return the key of what the flow is told in place of a last status that never came
    */
   public static IdempotencyKey ofGivenUp(CallbackRoute route, CallerAccount account, String sid) {
-    Optional<String> event = Optional.of(account.getKeyPrefix() + route.getKind().getPathSegment() + "/" + route.getFlow() + "/"
-        + sid + "/given-up/");
+    Optional<String> event = Optional.of(account.getKeyPrefix() + route.getName() + "/" + sid + "/given-up/");
     return new IdempotencyKey(event, event);
   }
 
@@ -66,7 +65,7 @@ public final class IdempotencyKey {
       return Optional.empty();
     }
     return kind.resourceSidIn(fields).flatMap(sid -> kind.statusIn(fields)
-        .map(status -> kind.getPathSegment() + "/" + route.getFlow() + "/" + sid + "/" + status + "/"
+        .map(status -> route.getName() + "/" + sid + "/" + status + "/"
             + (StatusOrder.isTerminal(kind, status) ? "" : numberIn(fields))));
   }
 

@@ -1,5 +1,6 @@
 package org.muletwilio.internal.callback.route;
 
+import static java.util.Collections.emptyMap;
 import static java.util.Collections.unmodifiableMap;
 
 import org.mule.runtime.api.util.MultiMap;
@@ -23,6 +24,7 @@ public final class CallbackRoute {
 
   private final String config;
   private final CallbackKind kind;
+  private final boolean toSource;
   private final String flow;
   private final String correlationId;
   private final Map<String, String> context;
@@ -36,16 +38,42 @@ public final class CallbackRoute {
    */
   public CallbackRoute(String config, CallbackKind kind, String flow, Optional<String> correlationId,
                        Map<String, String> context) {
+    this(config, kind, false, flow, correlationId, context);
+  }
+
+  private CallbackRoute(String config, CallbackKind kind, boolean toSource, String flow, Optional<String> correlationId,
+                        Map<String, String> context) {
     this.config = config;
     this.kind = kind;
+    this.toSource = toSource;
     this.flow = flow;
     this.correlationId = correlationId.orElse(null);
     this.context = unmodifiableMap(new LinkedHashMap<>(context));
   }
 
+  /**
+   * @param config the name of the config whose endpoint serves the callback
+   * @param kind what Twilio calls back about
+   * @param flow the name of the flow
+   * @return the route to the flow's source for that kind
+   */
+  public static CallbackRoute toSource(String config, CallbackKind kind, String flow) {
+    return new CallbackRoute(config, kind, true, flow, Optional.empty(), emptyMap());
+  }
+
   /** @return what Twilio calls back about */
   public CallbackKind getKind() {
     return kind;
+  }
+
+  /** @return whether the flow's source takes the callback, and not the flow by its name */
+  public boolean isToSource() {
+    return toSource;
+  }
+
+  /** @return what tells this route from the others of its config, context aside */
+  public String getName() {
+    return RoutePath.segmentOf(kind, toSource) + "/" + flow;
   }
 
   /** @return the name of the flow to run */
@@ -68,7 +96,7 @@ public final class CallbackRoute {
    * @return path and query that lead back to this route
    */
   public String pathAndQuery(RouteSecret secret) {
-    RoutePath path = RoutePath.of(config, kind, flow, secret);
+    RoutePath path = RoutePath.of(config, kind, toSource, flow, secret);
     return path + path.queryFor(new RouteContext(getCorrelationId(), context));
   }
 
@@ -92,7 +120,7 @@ public final class CallbackRoute {
   public static Optional<CallbackRoute> of(String config, RoutePath path, MultiMap<String, String> query) {
     List<String> contexts = query.getAll(SealedContext.NAME);
     return contexts.size() != 1 ? Optional.empty() : path.contextIn(contexts.get(0)).map(context ->
-        new CallbackRoute(config, path.getKind(), path.getFlow(), context.getCorrelationId(), context.getValues()));
+        new CallbackRoute(config, path.getKind(), path.isToSource(), path.getFlow(), context.getCorrelationId(), context.getValues()));
   }
 
   /** @return whether a field of a query is the route's own and not one that Twilio added */

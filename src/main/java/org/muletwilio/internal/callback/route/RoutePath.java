@@ -13,20 +13,26 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The path of a route, <code>/config/kind/flow/token</code>. The token speaks for all that stands before it. Immutable. */
+/**
+ * The path of a route, <code>/config/kind/flow/token</code>. The kind of a route that leads to a flow's source starts with
+ * <code>source-</code>. The token speaks for all that stands before it. Immutable.
+ */
 public final class RoutePath {
 
   private static final int TOKEN_BYTES = 16;
+  private static final String SOURCE = "source-";
   private static final Base64.Encoder TOKEN_TEXT = Base64.getUrlEncoder().withoutPadding();
 
   private final CallbackKind kind;
+  private final boolean toSource;
   private final String flow;
   private final String named;
   private final byte[] token;
   private final RouteSecret secret;
 
-  private RoutePath(CallbackKind kind, String flow, String named, byte[] token, RouteSecret secret) {
+  private RoutePath(CallbackKind kind, boolean toSource, String flow, String named, byte[] token, RouteSecret secret) {
     this.kind = kind;
+    this.toSource = toSource;
     this.flow = flow;
     this.named = named;
     this.token = token;
@@ -41,9 +47,9 @@ public final class RoutePath {
     return "/" + PathSegmentCodec.encode(config) + "/";
   }
 
-  static RoutePath of(String config, CallbackKind kind, String flow, RouteSecret secret) {
-    String named = startOf(config) + kind.getPathSegment() + "/" + PathSegmentCodec.encode(flow);
-    return new RoutePath(kind, flow, named, tokenOf(named.getBytes(US_ASCII), secret), secret);
+  static RoutePath of(String config, CallbackKind kind, boolean toSource, String flow, RouteSecret secret) {
+    String named = startOf(config) + segmentOf(kind, toSource) + "/" + PathSegmentCodec.encode(flow);
+    return new RoutePath(kind, toSource, flow, named, tokenOf(named.getBytes(US_ASCII), secret), secret);
   }
 
   /**
@@ -61,17 +67,29 @@ public final class RoutePath {
     }
     String named = path.substring(0, tokenStart - 1);
     String token = path.substring(tokenStart);
-    Optional<CallbackKind> kind = CallbackKind.ofPathSegment(path.substring(start.length(), flowStart - 1));
+    String segment = path.substring(start.length(), flowStart - 1);
+    boolean toSource = segment.startsWith(SOURCE);
+    Optional<CallbackKind> kind = CallbackKind.ofPathSegment(toSource ? segment.substring(SOURCE.length()) : segment);
     Optional<String> flow = PathSegmentCodec.decode(path.substring(flowStart, tokenStart - 1));
     byte[] bytes = named.getBytes(UTF_8);
     return kind.flatMap(known -> flow.flatMap(name -> trusted.stream()
-        .map(secret -> new RoutePath(known, name, named, tokenOf(bytes, secret), secret))
+        .map(secret -> new RoutePath(known, toSource, name, named, tokenOf(bytes, secret), secret))
         .filter(each -> each.hasToken(token)).findFirst()));
   }
 
   /** @return what Twilio calls back about */
   public CallbackKind getKind() {
     return kind;
+  }
+
+  /** @return whether the flow's source takes the callback, and not the flow by its name */
+  public boolean isToSource() {
+    return toSource;
+  }
+
+  /** @return the segment of a path that names a kind, for a flow's source or the flow itself */
+  static String segmentOf(CallbackKind kind, boolean toSource) {
+    return toSource ? SOURCE + kind.getPathSegment() : kind.getPathSegment();
   }
 
   /** @return the name of the flow to run */

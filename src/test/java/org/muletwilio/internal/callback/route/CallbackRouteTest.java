@@ -6,6 +6,7 @@ import static java.util.Collections.singletonList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.mule.runtime.api.util.MultiMap;
@@ -48,6 +49,24 @@ class CallbackRouteTest {
           assertEquals(Optional.of(flow + "&1"), parsed.getCorrelationId());
           assertEquals(context, parsed.getContext());
         }
+      }
+    }
+  }
+
+  /** A flow's source and a reference to the flow are two routes, whatever they are called. */
+  @Test
+  void aRouteToASourceComesBackAsThat() {
+    for (String flow : NAMES) {
+      for (CallbackKind kind : CallbackKind.values()) {
+        CallbackRoute route = CallbackRoute.toSource("Twilio", kind, flow);
+        CallbackRoute parsed = parse("Twilio", URI.create("http://h" + route.pathAndQuery(SECRET)), SECRET).orElseThrow();
+        assertTrue(parsed.isToSource());
+        assertEquals(flow, parsed.getFlow());
+        assertEquals(kind, parsed.getKind());
+        assertEquals(route.getName(), parsed.getName());
+        CallbackRoute toFlow = new CallbackRoute("Twilio", kind, flow, Optional.empty(), emptyMap());
+        assertFalse(parse("Twilio", URI.create("http://h" + toFlow.pathAndQuery(SECRET)), SECRET).orElseThrow().isToSource());
+        assertNotEquals(route.getName(), toFlow.getName());
       }
     }
   }

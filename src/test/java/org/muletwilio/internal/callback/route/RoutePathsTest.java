@@ -64,6 +64,6 @@ class RoutePathsTest {
   }
 
   private static String path(String flow, RouteSecret secret) {
-    return RoutePath.of("Twilio", CallbackKind.MESSAGE_STATUS, flow, secret).toString();
+    return RoutePath.of("Twilio", CallbackKind.MESSAGE_STATUS, false, flow, secret).toString();
   }
 }

@@ -1,0 +1,18 @@
+package org.muletwilio.internal.callback.flow;
+
+import org.mule.runtime.api.message.Message;
+
+import org.muletwilio.internal.callback.content.CallbackAnswer;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The source of a flow that has started: it runs the flow. */
+@FunctionalInterface
+public interface FlowSource {
+
+  /**
+   * @param message what the flow starts with
+   * @return how the flow ended; it need not end, and may fail
+   */
+  CompletableFuture<CallbackAnswer> run(Message message);
+}
