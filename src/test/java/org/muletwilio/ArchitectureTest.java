@@ -42,7 +42,9 @@ class ArchitectureTest {
       Set.of("internal.connection", "internal.connection.http", "internal.connection.oauth"),
       Set.of("internal.operation", "internal.metadata"),
       Set.of("internal.message", "internal.call", "internal.conference", "internal.recording", "internal.phonenumber",
-             "internal.application", "internal.twiml", "internal.request", "internal.request.catalogue"),
+             "internal.application", "internal.twiml", "internal.request", "internal.request.catalogue",
+             "internal.source.registration"),
+      Set.of("internal.source"),
       Set.of("internal.config"),
       Set.of("internal"));
 

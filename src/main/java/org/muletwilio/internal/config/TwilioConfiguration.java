@@ -18,6 +18,7 @@ import org.mule.runtime.api.tls.TlsContextFactory;
 import org.mule.runtime.extension.api.annotation.Configuration;
 import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.Operations;
+import org.mule.runtime.extension.api.annotation.Sources;
 import org.mule.runtime.extension.api.annotation.connectivity.ConnectionProviders;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -53,6 +54,8 @@ import org.muletwilio.internal.phonenumber.CallerIdOperations;
 import org.muletwilio.internal.phonenumber.PhoneNumberOperations;
 import org.muletwilio.internal.recording.RecordingOperations;
 import org.muletwilio.internal.request.RequestOperations;
+import org.muletwilio.internal.source.OnCall;
+import org.muletwilio.internal.source.OnMessage;
 import org.muletwilio.internal.twiml.TwimlOperations;
 
 import javax.inject.Inject;
@@ -63,6 +66,7 @@ import javax.inject.Inject;
 @Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
     ReadCallbackOperations.class, TwimlOperations.class, RequestOperations.class})
+@Sources({OnMessage.class, OnCall.class})
 @DisplayName("Twilio Config")
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements CallbackEndpointProvider, Initialisable, Startable, Stoppable, Disposable {

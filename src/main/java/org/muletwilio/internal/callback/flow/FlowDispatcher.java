@@ -123,38 +123,20 @@ public final class FlowDispatcher {
     }
   }
 
-  /** What the error says is left to Mule's own log: it is the application's text, and may hold what Twilio sent. */
   private static CallbackAnswer failed(String name, ExecutableComponent flow, Throwable failure) {
     Optional<Error> error = errorOf(failure);
-    if (!error.isPresent() || isStopped(flow, failure)) {
-      LOGGER.warn("Twilio called back for flow '{}', which is stopped or too busy to run", name);
-      LOGGER.debug("Flow '{}' could not run", name, failure);
-      return CallbackAnswer.FLOW_UNAVAILABLE;
-    }
-    LOGGER.warn("Flow '{}', which Twilio called back for, failed: {}", name, error.get().getErrorType());
-    return isOverload(error.get()) ? CallbackAnswer.FLOW_UNAVAILABLE : CallbackAnswer.FLOW_FAILED;
+    return !error.isPresent() || isStopped(flow, failure) ? FlowFailure.unavailable(name, failure)
+        : FlowFailure.answer(name, error.get());
   }
 
-  /**
-   * A flow that runs fails in the same way where it refers to another flow, which is stopped.
-   *
-   * @param flow a flow
-   * @param failure why it did not run to its end
-   * @return whether that is since the flow itself is stopped
-   */
-  public static boolean isStopped(Object flow, Throwable failure) {
+  /** A flow that runs fails in the same way where it refers to another flow, which is stopped. */
+  private static boolean isStopped(ExecutableComponent flow, Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof LifecycleException && ((LifecycleException) each).getComponent() == flow) {
         return true;
       }
     }
     return false;
-  }
-
-  /** @return whether the flow was too busy to run */
-  public static boolean isOverload(Error error) {
-    String type = error.getErrorType().getIdentifier();
-    return type.equals("OVERLOAD") || type.equals("FLOW_BACK_PRESSURE");
   }
 
   /** @return the flow's error; none where Mule refused to run it (4.1 then fails with whatever comes first) */

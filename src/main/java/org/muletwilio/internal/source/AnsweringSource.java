@@ -1,0 +1,39 @@
+package org.muletwilio.internal.source;
+
+import org.mule.runtime.api.message.Error;
+import org.mule.runtime.extension.api.annotation.execution.OnError;
+import org.mule.runtime.extension.api.annotation.execution.OnSuccess;
+import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
+import org.mule.runtime.extension.api.runtime.source.SourceCallbackContext;
+
+import org.muletwilio.api.callback.CallbackKind;
+
+/** A source whose flow answers Twilio with TwiML. */
+public abstract class AnsweringSource extends CallbackSource {
+
+  /** @param kind what Twilio calls back about */
+  AnsweringSource(CallbackKind kind) {
+    super(kind);
+  }
+
+  /**
+   * @param response what Twilio is answered
+   * @param context of the run
+   */
+  @OnSuccess
+  public final void onSuccess(@ParameterGroup(name = "Response", showInDsl = true) TwimlResponse response,
+                              SourceCallbackContext context) {
+    SourceRun.of(context).answer(response.getBody());
+  }
+
+  /**
+   * @param errorResponse what Twilio is answered, if anything
+   * @param error what went wrong
+   * @param context of the run
+   */
+  @OnError
+  public final void onError(@ParameterGroup(name = "Error Response", showInDsl = true) TwimlErrorResponse errorResponse,
+                            Error error, SourceCallbackContext context) {
+    SourceRun.of(context).fail(error, errorResponse.getBody());
+  }
+}

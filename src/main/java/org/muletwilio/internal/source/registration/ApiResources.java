@@ -1,0 +1,78 @@
+package org.muletwilio.internal.source.registration;
+
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.connection.http.HttpAnswer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.twilio.constant.EnumConstants.ContentType;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.rest.Domains;
+
+/** Reads and changes resources of Twilio's API as JSON. The calling thread waits for the answers. */
+final class ApiResources {
+
+  private final TwilioConnection connection;
+  private final Domains domain;
+
+  /**
+   * @param connection the account
+   * @param domain which of Twilio's APIs
+   */
+  ApiResources(TwilioConnection connection, Domains domain) {
+    this.connection = connection;
+    this.domain = domain;
+  }
+
+  /** @return the path of a resource of the account in the API of 2010 */
+  static String accountPath(TwilioConnection connection, String rest) {
+    return "/2010-04-01/Accounts/" + connection.getAccountSid() + rest;
+  }
+
+  /** @throws TwilioException with what Twilio said, where it is not a success */
+  JsonNode get(String path, Map<String, String> query) {
+    Request request = new Request(HttpMethod.GET, domain.toString(), path);
+    query.forEach(request::addQueryParam);
+    return json(connection.send(request));
+  }
+
+  JsonNode get(String path) {
+    return get(path, Collections.emptyMap());
+  }
+
+  /** @param form an empty value removes what was there */
+  JsonNode post(String path, Map<String, String> form) {
+    Request request = new Request(HttpMethod.POST, domain.toString(), path);
+    form.forEach((name, value) -> request.getPostParams().put(name, Collections.singletonList(value)));
+    return json(connection.send(request));
+  }
+
+  JsonNode postJson(String path, JsonNode body) {
+    Request request = new Request(HttpMethod.POST, domain.toString(), path);
+    request.setContentType(ContentType.JSON);
+    try {
+      request.setBody(connection.getMapper().writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    return json(connection.send(request));
+  }
+
+  void delete(String path) {
+    connection.send(new Request(HttpMethod.DELETE, domain.toString(), path));
+  }
+
+  private JsonNode json(HttpAnswer answer) {
+    try {
+      return connection.getMapper().readTree(answer.getBody());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

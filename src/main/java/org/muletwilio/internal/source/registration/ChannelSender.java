@@ -1,0 +1,73 @@
+package org.muletwilio.internal.source.registration;
+
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.connection.http.ApiPath;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.twilio.rest.Domains;
+
+/** A WhatsApp or RCS sender of the account. Its addresses are changed together, as one object. */
+final class ChannelSender implements WebhookResource {
+
+  static final WebhookSlot CALLBACK_URL =
+      WebhookSlot.of("callback URL", "/webhook/callback_url", "/webhook/callback_method", "callback_url", "callback_method");
+  static final WebhookSlot FALLBACK_URL =
+      WebhookSlot.of("fallback URL", "/webhook/fallback_url", "/webhook/fallback_method", "fallback_url", "fallback_method");
+  static final WebhookSlot STATUS_CALLBACK_URL = WebhookSlot.of("status callback URL", "/webhook/status_callback_url",
+      "/webhook/status_callback_method", "status_callback_url", "status_callback_method");
+
+  private static final String SENDERS = "/v2/Channels/Senders";
+  private static final String WEBHOOK = "webhook";
+
+  private final String sender;
+
+  /** @param sender its address, such as whatsapp:+15005550006 or rcs:brand, or its SID */
+  ChannelSender(String sender) {
+    this.sender = sender;
+  }
+
+  @Override
+  public String getDescription() {
+    return "sender " + sender;
+  }
+
+  @Override
+  public JsonNode fetch(TwilioConnection connection) throws RegistrationConflictException {
+    ApiResources api = new ApiResources(connection, Domains.MESSAGING);
+    int channelEnd = sender.indexOf(':');
+    if (channelEnd < 0) {
+      return api.get(path(sender));
+    }
+    Map<String, String> query = new HashMap<>();
+    query.put("Channel", sender.substring(0, channelEnd));
+    query.put("PageSize", "1000");
+    for (JsonNode each : api.get(SENDERS, query).path("senders")) {
+      if (sender.equals(each.path("sender_id").asText())) {
+        return api.get(path(each.path("sid").asText()));
+      }
+    }
+    throw new RegistrationConflictException("the account " + connection.getAccountSid() + " has no sender " + sender
+        + ": set sender to one of its WhatsApp or RCS senders, such as whatsapp:+15005550006, or to its SID");
+  }
+
+  @Override
+  public void update(TwilioConnection connection, JsonNode resource, Map<String, String> values) {
+    ObjectNode body = connection.getMapper().createObjectNode();
+    ObjectNode webhook = body.putObject(WEBHOOK);
+    resource.path(WEBHOOK).fields().forEachRemaining(field -> {
+      if (!field.getValue().isNull()) {
+        webhook.set(field.getKey(), field.getValue());
+      }
+    });
+    values.forEach(webhook::put);
+    new ApiResources(connection, Domains.MESSAGING).postJson(path(resource.path("sid").asText()), body);
+  }
+
+  private static String path(String sid) {
+    return SENDERS + "/" + ApiPath.segment(sid);
+  }
+}

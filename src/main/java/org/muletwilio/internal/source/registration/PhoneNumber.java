@@ -1,0 +1,86 @@
+package org.muletwilio.internal.source.registration;
+
+import static java.util.Collections.singletonMap;
+
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.connection.http.ApiPath;
+
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.twilio.rest.Domains;
+
+/** A number of the account. A trunk, an application or a messaging service may win over its addresses. */
+final class PhoneNumber implements WebhookResource {
+
+  static final WebhookSlot SMS_URL = WebhookSlot.of("SMS URL", "/sms_url", "/sms_method", "SmsUrl", "SmsMethod");
+  static final WebhookSlot SMS_FALLBACK_URL =
+      WebhookSlot.of("SMS fallback URL", "/sms_fallback_url", "/sms_fallback_method", "SmsFallbackUrl", "SmsFallbackMethod");
+  static final WebhookSlot VOICE_URL = WebhookSlot.of("voice URL", "/voice_url", "/voice_method", "VoiceUrl", "VoiceMethod");
+  static final WebhookSlot VOICE_FALLBACK_URL =
+      WebhookSlot.of("voice fallback URL", "/voice_fallback_url", "/voice_fallback_method", "VoiceFallbackUrl",
+                     "VoiceFallbackMethod");
+  static final WebhookSlot STATUS_CALLBACK =
+      WebhookSlot.of("status callback", "/status_callback", "/status_callback_method", "StatusCallback", "StatusCallbackMethod");
+
+  private final String number;
+
+  /** @param number in E.164 format, or the SID */
+  PhoneNumber(String number) {
+    this.number = number;
+  }
+
+  @Override
+  public String getDescription() {
+    return "number " + number;
+  }
+
+  @Override
+  public JsonNode fetch(TwilioConnection connection) throws RegistrationConflictException {
+    ApiResources api = new ApiResources(connection, Domains.API);
+    if (!number.startsWith("+")) {
+      return api.get(path(connection, number));
+    }
+    JsonNode found = api.get(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"), singletonMap("PhoneNumber", number));
+    for (JsonNode each : found.path("incoming_phone_numbers")) {
+      if (number.equals(each.path("phone_number").asText())) {
+        return each;
+      }
+    }
+    throw new RegistrationConflictException("the account " + connection.getAccountSid() + " has no number " + number
+        + ": set phoneNumber to one of its numbers, in E.164 format, or to its SID");
+  }
+
+  @Override
+  public Optional<String> winnerOver(TwilioConnection connection, JsonNode resource, WebhookSlot slot) {
+    return slot == SMS_URL || slot == SMS_FALLBACK_URL ? winnerOverMessages(connection, resource) : winnerOverCalls(resource);
+  }
+
+  @Override
+  public void update(TwilioConnection connection, JsonNode resource, Map<String, String> values) {
+    new ApiResources(connection, Domains.API).post(path(connection, resource.path("sid").asText()), values);
+  }
+
+  private static Optional<String> winnerOverCalls(JsonNode resource) {
+    String trunk = resource.path("trunk_sid").asText("");
+    if (!trunk.isEmpty()) {
+      return Optional.of("the SIP trunk " + trunk + " takes the number's calls. Take the number out of the trunk");
+    }
+    return applicationOver(resource.path("voice_application_sid").asText(""), "calls", "twilio:on-call applicationSid");
+  }
+
+  private static Optional<String> winnerOverMessages(TwilioConnection connection, JsonNode resource) {
+    Optional<String> service = MessagingServicePool.winnerOver(connection, resource.path("sid").asText());
+    return service.isPresent() ? service : applicationOver(resource.path("sms_application_sid").asText(""), "messages", "");
+  }
+
+  private static Optional<String> applicationOver(String application, String what, String instead) {
+    return application.isEmpty() ? Optional.empty() : Optional.of("the number leaves its " + what + " to application " + application
+        + ". Take the application off the number" + (instead.isEmpty() ? "" : ", or set " + instead + "=\"" + application + "\""));
+  }
+
+  private static String path(TwilioConnection connection, String sid) {
+    return ApiResources.accountPath(connection, "/IncomingPhoneNumbers/" + ApiPath.segment(sid) + ".json");
+  }
+}

@@ -1,0 +1,23 @@
+package org.muletwilio.internal.source.registration;
+
+import org.mule.runtime.api.exception.MuleException;
+
+/** What a registration needs to know of its source. */
+public interface RegistrationAttempt {
+
+  /**
+   * @param url an address that Twilio has
+   * @return whether the source's config can have made it, under another host and with other secrets, too
+   */
+  boolean isOwn(String url);
+
+  /** @return whether somebody else's address may be overwritten */
+  boolean mayOverwrite();
+
+  /**
+   * @param key what the source takes for itself among the sources of the application
+   * @param description of it, for messages
+   * @throws MuleException if another source has it, naming that
+   */
+  void claim(String key, String description) throws MuleException;
+}

@@ -1,0 +1,230 @@
+package org.muletwilio.internal.source.registration;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
+
+import org.mule.runtime.api.connection.ConnectionException;
+import org.mule.runtime.api.connection.ConnectionProvider;
+import org.mule.runtime.api.exception.DefaultMuleException;
+import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.scheduler.Scheduler;
+
+import org.muletwilio.api.parameter.ConflictHandling;
+import org.muletwilio.api.parameter.StopHandling;
+import org.muletwilio.internal.callback.CallbackEndpoint;
+import org.muletwilio.internal.callback.codec.SafeLogger;
+import org.muletwilio.internal.callback.lifecycle.Waiting;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.route.RouteShape;
+import org.muletwilio.internal.callback.schedule.BoundedExecutor;
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.error.TwilioException;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets Twilio know the address of one source, and lets it know again when the address changes. Requests are made by IO threads, one at
+ * a time; whoever starts or stops the source waits for them with a bound. Of a cluster's nodes, the primary one registers.
+ */
+public final class SourceRegistration implements RegistrationAttempt {
+
+  private static final SafeLogger LOGGER = SafeLogger.of(SourceRegistration.class);
+  private static final long LONGEST_START_MILLIS = 30_000;
+  private static final long LONGEST_RESTORE_MILLIS = 10_000;
+  /** How often a tunnel's address, and who is the primary node, is looked at. */
+  private static final long WATCH_MILLIS = 5_000;
+
+  private final CallbackEndpoint endpoint;
+  private final CallbackRoute route;
+  private final Registration registration;
+  private final RegistrationSettings settings;
+  private final ConnectionProvider<TwilioConnection> connections;
+  private final SourceClaims claims;
+  private final BooleanSupplier primary;
+  private final Scheduler threads;
+  private final BoundedExecutor oneAtATime;
+  private final RegistrationLog log;
+  /** The address that Twilio was last told, or refused to be told; empty before. */
+  private volatile String told = "";
+  private volatile Future<?> watch;
+  private volatile boolean stopped;
+
+  SourceRegistration(CallbackEndpoint endpoint, CallbackRoute route, Registration registration, RegistrationSettings settings,
+                     ConnectionProvider<TwilioConnection> connections, SourceClaims claims, BooleanSupplier primary,
+                     Scheduler threads) {
+    this.endpoint = endpoint;
+    this.route = route;
+    this.registration = registration;
+    this.settings = settings;
+    this.connections = connections;
+    this.claims = claims;
+    this.primary = primary;
+    this.threads = threads;
+    this.oneAtATime = new BoundedExecutor(threads, 1, 2);
+    this.log = new RegistrationLog(getOwner(), registration.getDescription());
+  }
+
+  /**
+   * Registers the address, if it is to be registered.
+   *
+   * @throws ConnectionException if Twilio can't be reached or refuses the credentials, so that it may be tried again
+   * @throws MuleException if the source can't have the address, saying who has it
+   */
+  public void start() throws MuleException {
+    if (registration.getKey().isPresent()) {
+      claim(registration.getKey().get(), registration.getDescription());
+    }
+    if (!settings.isRegister()) {
+      log.leftToTheUser(endpoint, route);
+      return;
+    }
+    boolean registers = primary.getAsBoolean();
+    if (registers) {
+      registerAtStart();
+    } else {
+      log.leftToThePrimaryNode();
+    }
+    if (!registers || endpoint.getAddressSettings().isTunnelled()) {
+      watch = threads.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, MILLISECONDS);
+    }
+  }
+
+  /** Leaves what is registered, or puts back what was there before, as the settings say. */
+  public void stop() {
+    stopped = true;
+    Future<?> before = watch;
+    if (before != null) {
+      before.cancel(false);
+    }
+    if (settings.isRegister() && settings.getOnStop() == StopHandling.RESTORE && primary.getAsBoolean()) {
+      CompletableFuture<Boolean> restored = new CompletableFuture<>();
+      try {
+        later(() -> registration.restore(connections.connect()), restored);
+        log.restored(Waiting.await(restored, LONGEST_RESTORE_MILLIS, registration.getDescription()));
+      } catch (MuleException | RuntimeException e) {
+        log.notRestored(e);
+      }
+    }
+    claims.release(getOwner());
+  }
+
+  @Override
+  public boolean isOwn(String url) {
+    return RouteShape.fits(endpoint.getAddressSettings().getPublicPath(), endpoint.getConfig(), route.getKind(), url);
+  }
+
+  @Override
+  public boolean mayOverwrite() {
+    return settings.isOverwrite();
+  }
+
+  @Override
+  public void claim(String key, String description) throws MuleException {
+    claims.claim(key, description, getOwner());
+  }
+
+  private String getOwner() {
+    return "the source of flow '" + route.getFlow() + "' (config '" + endpoint.getConfig() + "')";
+  }
+
+  private void registerAtStart() throws MuleException {
+    CompletableFuture<Boolean> end = new CompletableFuture<>();
+    try {
+      later(this::register, end);
+      Waiting.await(end, LONGEST_START_MILLIS, "the registration of " + registration.getDescription());
+    } catch (RegistrationConflictException e) {
+      if (settings.getOnConflict() == ConflictHandling.FAIL) {
+        throw new DefaultMuleException(createStaticMessage(getOwner() + " can't start: " + e.getMessage()
+            + ". With onConflict=\"WARN\" it starts all the same"), e);
+      }
+      log.conflict(e);
+    } catch (TwilioException e) {
+      throw failed(e);
+    } catch (RejectedExecutionException e) {
+      throw new ConnectionException(getOwner() + " can't register its address: Mule has no free thread", e);
+    } catch (MuleException e) {
+      throw end.isDone() ? e : new ConnectionException(getOwner() + " can't register its address: " + e.getMessage(), e);
+    }
+  }
+
+  private MuleException failed(TwilioException e) {
+    String message = getOwner() + " can't register its address as " + registration.getDescription() + ": " + e.getMessage();
+    switch (e.getType().getType()) {
+      case "NOT_FOUND":
+      case "INVALID_REQUEST":
+      case "INVALID_CALLBACK_URL":
+        return new DefaultMuleException(createStaticMessage(message), e);
+      default:
+        return new ConnectionException(message + ". A reconnection strategy tries again; with register=\"false\" the address is only "
+            + "logged", e);
+    }
+  }
+
+  /** @return whether something had to be changed at Twilio */
+  private boolean register() throws MuleException {
+    if (stopped) {
+      return false;
+    }
+    String url;
+    try {
+      url = endpoint.urlFor(route);
+    } catch (MuleException e) {
+      if (!endpoint.getAddressSettings().isTunnelled()) {
+        throw e;
+      }
+      log.withoutAddress(e);
+      return false;
+    }
+    if (url.equals(told)) {
+      return false;
+    }
+    try {
+      boolean changed = registration.register(connections.connect(), url, this);
+      told = url;
+      log.registered(changed, url);
+      return changed;
+    } catch (RegistrationConflictException e) {
+      told = url;
+      throw e;
+    }
+  }
+
+  private void look() {
+    if (!primary.getAsBoolean()) {
+      return;
+    }
+    CompletableFuture<Boolean> end = new CompletableFuture<>();
+    end.whenComplete((changed, failure) -> {
+      if (failure != null) {
+        log.failed(failure);
+      } else if (!endpoint.getAddressSettings().isTunnelled()) {
+        watch.cancel(false);
+      }
+    });
+    try {
+      later(this::register, end);
+    } catch (RejectedExecutionException e) {
+      LOGGER.debug("{} looks at its address later", getOwner(), e);
+    }
+  }
+
+  private void later(Work work, CompletableFuture<Boolean> end) {
+    oneAtATime.execute(() -> {
+      try {
+        end.complete(work.run());
+      } catch (MuleException | RuntimeException | Error e) {
+        end.completeExceptionally(e);
+      }
+    });
+  }
+
+  /** What an IO thread does for a registration. */
+  @FunctionalInterface
+  private interface Work {
+
+    boolean run() throws MuleException;
+  }
+}
