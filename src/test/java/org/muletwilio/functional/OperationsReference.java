@@ -9,6 +9,7 @@ import org.mule.runtime.api.meta.model.display.DisplayModel;
 import org.mule.runtime.api.meta.model.operation.OperationModel;
 import org.mule.runtime.api.meta.model.parameter.ParameterGroupModel;
 import org.mule.runtime.api.meta.model.parameter.ParameterModel;
+import org.mule.runtime.api.meta.model.source.SourceModel;
 import org.mule.runtime.extension.api.util.NameUtils;
 
 import java.util.ArrayList;
@@ -17,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The reference of all operations and settings, written from what Studio shows. */
+/** The reference of all sources, operations and settings, written from what Studio shows. */
 final class OperationsReference {
 
   private static final Set<String> MULES_OWN = Set.of("target", "targetValue", "reconnectionStrategy", "reconnection",
-      "streamingStrategy", "expirationPolicy", "outputMimeType", "outputEncoding");
+      "streamingStrategy", "expirationPolicy", "primaryNodeOnly", "outputMimeType", "outputEncoding");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -44,11 +45,20 @@ final class OperationsReference {
         provider.getParameterGroupModels().forEach(this::group);
       });
     }
+    model.getConfigurationModels().stream().flatMap(config -> config.getSourceModels().stream())
+        .sorted(Comparator.comparing(source -> NameUtils.hyphenize(source.getName()))).forEach(this::source);
     List<OperationModel> operations = new ArrayList<>(model.getOperationModels());
     model.getConfigurationModels().forEach(config -> operations.addAll(config.getOperationModels()));
     operations.sort(Comparator.comparing(operation -> NameUtils.hyphenize(operation.getName())));
     operations.forEach(this::operation);
     return text.toString();
+  }
+
+  private void source(SourceModel source) {
+    heading("twilio:" + NameUtils.hyphenize(source.getName()), source.getDisplayModel());
+    source.getParameterGroupModels().forEach(this::group);
+    source.getSuccessCallback().ifPresent(callback -> callback.getParameterGroupModels().forEach(this::group));
+    source.getErrorCallback().ifPresent(callback -> callback.getParameterGroupModels().forEach(this::group));
   }
 
   private void operation(OperationModel operation) {
@@ -76,7 +86,7 @@ final class OperationsReference {
     }
     line("");
     if (group.isShowInDsl()) {
-      line("Child element `twilio:" + group.getName() + "`:");
+      line("Child element `twilio:" + NameUtils.hyphenize(group.getName()) + "`:");
       line("");
     }
     table(parameters.stream().filter(parameter -> !ChildElements.isOne(parameter)).toList());

@@ -1,0 +1,56 @@
+package org.muletwilio.functional;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.muletwilio.simulator.TwilioSimulator;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** What somebody else does in the account, as in Twilio's console. */
+final class AccountRequests {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final TwilioSimulator simulator;
+
+  AccountRequests(TwilioSimulator simulator) {
+    this.simulator = simulator;
+  }
+
+  JsonNode number(String number) {
+    return get("/2010-04-01/Accounts/" + TestApplication.ACCOUNT + "/IncomingPhoneNumbers.json?PhoneNumber="
+        + number.replace("+", "%2B")).path("incoming_phone_numbers").path(0);
+  }
+
+  JsonNode changeNumber(String number, Map<String, String> form) {
+    return post("/2010-04-01/Accounts/" + TestApplication.ACCOUNT + "/IncomingPhoneNumbers/" + number(number).path("sid").asText()
+        + ".json", form);
+  }
+
+  JsonNode createApplication(Map<String, String> form) {
+    return post("/2010-04-01/Accounts/" + TestApplication.ACCOUNT + "/Applications.json", form);
+  }
+
+  JsonNode get(String path) {
+    return send("GET", path, "");
+  }
+
+  JsonNode post(String path, Map<String, String> form) {
+    return send("POST", path, Http.form(form));
+  }
+
+  private JsonNode send(String method, String path, String body) {
+    try {
+      HttpResponse<String> answer = Http.send(method, simulator.baseUri() + path, body, "Authorization",
+          Http.basic(TestApplication.ACCOUNT, TestApplication.TOKEN));
+      assertTrue(answer.statusCode() < 300, path + ": " + answer.statusCode() + " " + answer.body());
+      return MAPPER.readTree(answer.body());
+    } catch (Exception e) {
+      throw new AssertionError(path, e);
+    }
+  }
+}
