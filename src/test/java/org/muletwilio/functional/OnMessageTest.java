@@ -35,7 +35,7 @@ class OnMessageTest {
   @BeforeAll
   static void start() {
     simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).phoneNumber("+15005550001").phoneNumber("+15005550002")
-        .phoneNumber("+15005550003").phoneNumber("+15005550004").phoneNumber("+15005550005").start();
+        .phoneNumber("+15005550003").phoneNumber("+15005550004").phoneNumber("+15005550005").phoneNumber("+15005550006").start();
     mule = application(simulator, freePort(),
         flow("answer", "+15005550001", "", "<twilio:twiml-message config-ref='Twilio' body='Hello'/>")
             + flow("silent", "+15005550002", "<twilio:response><twilio:body>#[null]</twilio:body></twilio:response>", "")
@@ -43,6 +43,7 @@ class OnMessageTest {
             + flow("sorry", "+15005550004", "<twilio:error-response><twilio:body>#['&lt;Response>&lt;Message>Sorry&lt;/Message>"
                 + "&lt;/Response>']</twilio:body></twilio:error-response>", "<raise-error type='APP:BROKEN' "
                     + "description='broken on purpose'/>")
+            + flow("untouched", "+15005550006", "", "")
             + flow("prose", "+15005550005", "", "<set-payload value='Hello'/>")).start();
   }
 
@@ -73,6 +74,13 @@ class OnMessageTest {
   @Test
   void theResponseSaysWhatIsAnswered() throws Exception {
     CallbackAttempt asked = asked(simulator.receiveMessage(SENDER, "+15005550002", "Hi"));
+    assertEquals(200, asked.status());
+    assertEquals("<Response/>", asked.answer().orElseThrow().body());
+  }
+
+  @Test
+  void aFlowThatLeavesTheMessageAsItsPayloadAnswersNothing() throws Exception {
+    CallbackAttempt asked = asked(simulator.receiveMessage(SENDER, "+15005550006", "Hi"));
     assertEquals(200, asked.status());
     assertEquals("<Response/>", asked.answer().orElseThrow().body());
   }

@@ -22,7 +22,7 @@ import java.util.Set;
 final class OperationsReference {
 
   private static final Set<String> MULES_OWN = Set.of("target", "targetValue", "reconnectionStrategy", "reconnection",
-      "streamingStrategy", "expirationPolicy", "primaryNodeOnly", "outputMimeType", "outputEncoding");
+      "streamingStrategy", "expirationPolicy", "primaryNodeOnly", "redeliveryPolicy", "outputMimeType", "outputEncoding");
 
   private final StringBuilder text = new StringBuilder();
 

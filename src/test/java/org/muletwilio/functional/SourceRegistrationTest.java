@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A source registers its address with Twilio: it asks first, follows changes, and overwrites nothing of anybody else's. */
-@ExpectedErrors({"can't start", "both want", "can't register"})
+@ExpectedErrors({"can't start", "both want", "can't register", "Failed to connect/reconnect"})
 class SourceRegistrationTest {
 
   private static final String NUMBER = "+15005550001";

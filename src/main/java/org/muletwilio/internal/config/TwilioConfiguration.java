@@ -55,7 +55,11 @@ import org.muletwilio.internal.phonenumber.PhoneNumberOperations;
 import org.muletwilio.internal.recording.RecordingOperations;
 import org.muletwilio.internal.request.RequestOperations;
 import org.muletwilio.internal.source.OnCall;
+import org.muletwilio.internal.source.OnCallFallback;
+import org.muletwilio.internal.source.OnCallStatus;
 import org.muletwilio.internal.source.OnMessage;
+import org.muletwilio.internal.source.OnMessageFallback;
+import org.muletwilio.internal.source.OnMessageStatus;
 import org.muletwilio.internal.twiml.TwimlOperations;
 
 import javax.inject.Inject;
@@ -66,7 +70,7 @@ import javax.inject.Inject;
 @Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
     ReadCallbackOperations.class, TwimlOperations.class, RequestOperations.class})
-@Sources({OnMessage.class, OnCall.class})
+@Sources({OnMessage.class, OnMessageFallback.class, OnMessageStatus.class, OnCall.class, OnCallFallback.class, OnCallStatus.class})
 @DisplayName("Twilio Config")
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements CallbackEndpointProvider, Initialisable, Startable, Stoppable, Disposable {

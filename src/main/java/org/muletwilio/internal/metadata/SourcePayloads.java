@@ -51,4 +51,36 @@ public final class SourcePayloads {
       super(CallbackKind.CALL_INSTRUCTIONS);
     }
   }
+
+  /** Of an incoming message whose first address has failed. */
+  public static final class OfMessageFallback extends OfKind {
+
+    public OfMessageFallback() {
+      super(CallbackKind.INBOUND_MESSAGE_FALLBACK);
+    }
+  }
+
+  /** Of a call whose first address has failed. */
+  public static final class OfCallFallback extends OfKind {
+
+    public OfCallFallback() {
+      super(CallbackKind.CALL_FALLBACK);
+    }
+  }
+
+  /** Of a message's status. */
+  public static final class OfMessageStatus extends OfKind {
+
+    public OfMessageStatus() {
+      super(CallbackKind.MESSAGE_STATUS);
+    }
+  }
+
+  /** Of a call's status. */
+  public static final class OfCallStatus extends OfKind {
+
+    public OfCallStatus() {
+      super(CallbackKind.CALL_STATUS);
+    }
+  }
 }

@@ -23,7 +23,9 @@ public abstract class AnsweringSource extends CallbackSource {
   @OnSuccess
   public final void onSuccess(@ParameterGroup(name = "Response", showInDsl = true) TwimlResponse response,
                               SourceCallbackContext context) {
-    SourceRun.of(context).answer(response.getBody());
+    // a call that hears nothing is hung up, a message that is answered with nothing is all right
+    boolean silent = getKind() == CallbackKind.INBOUND_MESSAGE || getKind() == CallbackKind.INBOUND_MESSAGE_FALLBACK;
+    SourceRun.of(context).answer(response.getBody(), silent);
   }
 
   /**

@@ -36,8 +36,8 @@ import java.util.concurrent.CompletableFuture;
 import javax.inject.Inject;
 
 /**
- * What all sources share: the flow's address is registered with Twilio, and what Twilio sends there goes the way of every callback and
- * then into the flow. The address names the flow, so that any node serves it, before and after a restart.
+ * What all sources share: the flow's address is registered with Twilio, and what Twilio sends there goes the way of every
+ * callback and then into the flow. The address names the flow, so that any node serves it, before and after a restart.
  */
 public abstract class CallbackSource extends Source<Object, CallbackAttributes> {
 
@@ -73,6 +73,11 @@ public abstract class CallbackSource extends Source<Object, CallbackAttributes> 
    * @throws IllegalArgumentException that says which parameter is wrong, and why
    */
   abstract Registration getRegistration(CallbackKind kind);
+
+  /** @return what Twilio calls back about */
+  final CallbackKind getKind() {
+    return kind;
+  }
 
   @Override
   public final void onStart(SourceCallback<Object, CallbackAttributes> callback) throws MuleException {
@@ -128,7 +133,7 @@ public abstract class CallbackSource extends Source<Object, CallbackAttributes> 
   }
 
   private CompletableFuture<CallbackAnswer> run(Message message, SourceCallback<Object, CallbackAttributes> callback) {
-    SourceRun run = new SourceRun(route.getFlow());
+    SourceRun run = new SourceRun(route.getFlow(), message.getPayload().getValue());
     SourceCallbackContext context = callback.createContext();
     run.attachTo(context);
     callback.handle(Result.<Object, CallbackAttributes>builder()

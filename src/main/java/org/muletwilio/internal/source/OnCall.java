@@ -20,7 +20,7 @@ import org.muletwilio.internal.source.registration.Registration;
 @Summary("Runs the flow for each call that arrives; the flow answers with TwiML")
 public class OnCall extends AnsweringSource {
 
-  @ParameterGroup(name = "Number or service")
+  @ParameterGroup(name = "Number or application")
   private CallTarget target;
 
   public OnCall() {

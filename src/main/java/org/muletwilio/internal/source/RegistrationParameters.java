@@ -16,8 +16,8 @@ import org.muletwilio.internal.source.registration.RegistrationSettings;
 public class RegistrationParameters {
 
   /**
-   * Whether the source registers its address with Twilio when it starts. Default: true. False only writes the address to the log, for
-   * you to set it in Twilio's console.
+   * Whether the source registers its address with Twilio when it starts. Default: true. False only writes the address to the log,
+   * for you to set it in Twilio's console.
    */
   @Parameter
   @Optional(defaultValue = "true")
@@ -35,8 +35,8 @@ public class RegistrationParameters {
   private boolean overwrite;
 
   /**
-   * What is done where the address at Twilio is somebody else's, or another one wins over it: <code>FAIL</code>, the flow does not
-   * start; <code>WARN</code>, it starts, and the log says why Twilio does not call it. Default: <code>FAIL</code>.
+   * What is done where the address at Twilio is somebody else's, or another one wins over it: <code>FAIL</code>, the flow does
+   * not start; <code>WARN</code>, it starts, and the log says why Twilio does not call it. Default: <code>FAIL</code>.
    */
   @Parameter
   @Optional(defaultValue = "FAIL")

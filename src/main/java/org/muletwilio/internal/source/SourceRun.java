@@ -18,11 +18,16 @@ final class SourceRun {
   private static final String NAME = "twilio-run";
 
   private final String flow;
+  private final Object began;
   private final CompletableFuture<CallbackAnswer> end = new CompletableFuture<>();
 
-  /** @param flow the flow's name */
-  SourceRun(String flow) {
+  /**
+   * @param flow the flow's name
+   * @param began the payload that the flow starts with
+   */
+  SourceRun(String flow, Object began) {
     this.flow = flow;
+    this.began = began;
   }
 
   /** @return the run that belongs to what Mule calls a source back about */
@@ -48,11 +53,12 @@ final class SourceRun {
    * The flow has ended well.
    *
    * @param body what Twilio is answered
+   * @param silent whether nothing is an answer, too, also where the flow has left the callback as its payload
    * @throws IllegalArgumentException if it is not TwiML, which Mule takes for an error of the source's response
    */
-  void answer(TypedValue<?> body) {
+  void answer(TypedValue<?> body, boolean silent) {
     try {
-      end.complete(CallbackAnswer.of(Twiml.of(body)));
+      end.complete(CallbackAnswer.of(Twiml.of(silent && body.getValue() == began ? TypedValue.of(null) : body)));
     } catch (IllegalArgumentException e) {
       LOGGER.error("Flow '{}' must answer with TwiML, but {}", flow, e.getMessage());
       throw e;
