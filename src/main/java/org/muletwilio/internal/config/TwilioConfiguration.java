@@ -75,9 +75,6 @@ import javax.inject.Inject;
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements CallbackEndpointProvider, Initialisable, Startable, Stoppable, Disposable {
 
-  private static final String PORT_PROPERTY = "http.port";
-  private static final int DEFAULT_PORT = 8081;
-
   /**
    * The key store, and where wanted the protocols and ciphers, of the listener for callbacks, which then takes HTTPS alone.
    * Without it the listener takes HTTP, for example from a proxy or a tunnel that ends TLS.
@@ -143,7 +140,7 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
       ((Initialisable) tlsContext).initialise();
     }
     try {
-      settings = callbackConfig().toSettings(this::defaultPort, ofNullable(tlsContext));
+      settings = callbackConfig().toSettings(() -> DefaultPort.of(properties), ofNullable(tlsContext));
     } catch (IllegalArgumentException e) {
       throw new InitialisationException(createStaticMessage("http-callback-config of config '" + name + "': " + e.getMessage()),
                                         e, this);
@@ -209,14 +206,5 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
           + "the shared keys that sign them, or, to take callbacks from anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
     }
     return new SignatureCheck(trusted, callbackConfig().isValidateSignature());
-  }
-
-  private int defaultPort() {
-    String port = properties.resolveStringProperty(PORT_PROPERTY).orElseGet(() -> System.getProperty(PORT_PROPERTY));
-    try {
-      return port == null ? DEFAULT_PORT : Integer.parseInt(port.trim());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("the property " + PORT_PROPERTY + " is '" + port + "': it must be a port");
-    }
   }
 }
