@@ -2,29 +2,30 @@ package org.muletwilio;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The floors of the connector: a class depends on its own floor and on those below, and packages have no cycles. */
+/** The floors of the connector and of the simulator: classes depend on their own floor and on those below, never in cycles. */
 class ArchitectureTest {
 
   /** From the ground up. The packages of one floor stand side by side. */
@@ -48,30 +49,59 @@ class ArchitectureTest {
       Set.of("internal.config"),
       Set.of("internal"));
 
-  private static final JavaClasses CLASSES = new ClassFileImporter()
-      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-      .withImportOption(location -> location.contains("/target/classes/"))
-      .importPackages("org.muletwilio");
+  private static final Floors CONNECTOR = new Floors("src/main/java", "org.muletwilio", FLOORS);
+
+  private static final Floors SIMULATOR = new Floors("src/simulator/java", "org.muletwilio.simulator", List.of(
+      Set.of("resource", "script", "thread"),
+      Set.of("http", "api"),
+      Set.of("callback"),
+      Set.of("twiml", "message"),
+      Set.of("call"),
+      Set.of("conference"),
+      Set.of("session"),
+      Set.of("endpoint"),
+      Set.of("core"),
+      Set.of("page"),
+      Set.of("")));
 
   @Test
   void eachPackageHasAFloor() {
-    assertEquals(new TreeSet<>(FLOORS.stream().flatMap(Set::stream).map(ArchitectureTest::full).collect(toSet())),
-                 new TreeSet<>(CLASSES.stream().map(JavaClass::getPackageName).collect(toSet())));
+    CONNECTOR.checkPackages();
+    SIMULATOR.checkPackages();
   }
 
   @TestFactory
   Stream<DynamicTest> nothingDependsOnAFloorAbove() {
-    return IntStream.range(0, FLOORS.size() - 1).mapToObj(floor -> DynamicTest.dynamicTest(FLOORS.get(floor).toString(), () -> {
-      String[] above = FLOORS.subList(floor + 1, FLOORS.size()).stream().flatMap(Set::stream).map(ArchitectureTest::full)
-          .toArray(String[]::new);
-      noClasses().that(resideInAnyPackage(FLOORS.get(floor).stream().map(ArchitectureTest::full).toArray(String[]::new)))
-          .should().dependOnClassesThat(resideInAnyPackage(above)).check(CLASSES);
-    }));
+    return Stream.of(CONNECTOR, SIMULATOR).flatMap(Floors::directions);
   }
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching("org.muletwilio.(**)").should().beFreeOfCycles().check(CLASSES);
+    CONNECTOR.checkCycles();
+    SIMULATOR.checkCycles();
+  }
+
+  /** A room that holds more than twenty files holds more than one idea; a list of enumerations is one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main/java", "src/simulator/java"})
+  void noPackageIsCrowded(String root) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(root))) {
+      Map<Path, Long> sizes = files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+          .collect(groupingBy(Path::getParent, TreeMap::new, counting()));
+      sizes.remove(Path.of("src/main/java/org/muletwilio/api/parameter"));
+      sizes.values().removeIf(count -> count <= 20);
+      assertEquals(Map.of(), sizes);
+    }
+  }
+
+  /** Each room says what it is for and where to begin. */
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main/java", "src/simulator/java"})
+  void eachPackageSaysWhatItIsFor(String root) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(root))) {
+      assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct()
+          .filter(folder -> !Files.exists(folder.resolve("package-info.java"))).toList());
+    }
   }
 
   /** Text from outside gets into the log escaped and bounded: nobody can go round it. */
@@ -79,7 +109,7 @@ class ArchitectureTest {
   void allThatIsLoggedIsEscaped() {
     noClasses().that().doNotHaveFullyQualifiedName(SafeLogger.class.getName())
         .should().dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.logging..", "java.util.logging..",
-            "org.apache.commons.logging..")).check(CLASSES);
+            "org.apache.commons.logging..")).check(CONNECTOR.classes());
   }
 
   /** In Turkish an I becomes an i without a dot, in other languages digits are others: what a machine reads must not depend on it. */
@@ -88,10 +118,6 @@ class ArchitectureTest {
     noClasses().should().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
         .orShould().callMethod(String.class, "format", String.class, Object[].class)
         .orShould().callMethod(Locale.class, "getDefault")
-        .orShould().callMethod(DateTimeFormatter.class, "ofPattern", String.class).check(CLASSES);
-  }
-
-  private static String full(String name) {
-    return "org.muletwilio." + name;
+        .orShould().callMethod(DateTimeFormatter.class, "ofPattern", String.class).check(CONNECTOR.classes());
   }
 }

@@ -1,5 +1,8 @@
 package org.muletwilio.simulator;
 
+import org.muletwilio.simulator.api.ApiExchange;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+
 import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,10 @@
 package org.muletwilio.simulator;
 
+import org.muletwilio.simulator.api.ApiFault;
+import org.muletwilio.simulator.callback.Faults;
+import org.muletwilio.simulator.script.CallScript;
+import org.muletwilio.simulator.script.MessageOutcome;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

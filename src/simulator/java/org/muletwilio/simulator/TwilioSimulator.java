@@ -1,5 +1,24 @@
 package org.muletwilio.simulator;
 
+import org.muletwilio.simulator.api.ApiExchange;
+import org.muletwilio.simulator.api.ApiFaults;
+import org.muletwilio.simulator.api.ApiServer;
+import org.muletwilio.simulator.callback.Callback;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.callback.Faults;
+import org.muletwilio.simulator.callback.Forgery;
+import org.muletwilio.simulator.callback.Journals;
+import org.muletwilio.simulator.callback.SharedKeyRules;
+import org.muletwilio.simulator.core.SimulatorCore;
+import org.muletwilio.simulator.http.HttpSender;
+import org.muletwilio.simulator.page.WebActions;
+import org.muletwilio.simulator.page.WebGuard;
+import org.muletwilio.simulator.page.WebPage;
+import org.muletwilio.simulator.page.WebState;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.script.Script;
+import org.muletwilio.simulator.thread.SimulatorThreads;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -20,48 +39,28 @@ public final class TwilioSimulator implements AutoCloseable {
 
   private final String host;
   private final boolean secure;
-  private final Accounts accounts;
-  private final Stores stores = Stores.empty();
-  private final Script script = new Script();
-  private final Faults faults = new Faults();
-  private final ApiFaults apiFaults = new ApiFaults();
-  private final Routes routes = new Routes();
-  private final SharedKeyRules sharedKeys = new SharedKeyRules();
-  private final Journals journals;
   private final SimulatorThreads threads;
   private final HttpSender http;
-  private final CallbackSender sender;
-  private final MessageLife messageLife;
-  private final Switchboard board;
-  private final Inbound inbound;
+  private final SimulatorCore core;
   private final ApiServer server;
 
   TwilioSimulator(TwilioSimulatorBuilder builder) throws IOException {
     host = builder.host;
     secure = builder.apiTls.isPresent();
-    accounts = builder.accounts;
-    journals = Journals.telling(builder.requestListener, builder.callbackListener);
     http = new HttpSender(builder.sslContext, builder.keepConnections);
-    sender = new CallbackSender(accounts, sharedKeys, routes, http, journals.callbacks());
     threads = SimulatorThreads.start(builder.senders, builder.answerers, builder.callers);
-    CallbackQueue queue = new CallbackQueue(sender, faults, journals.dropped(), threads);
-    messageLife = new MessageLife(stores.messages(), queue, new Pace(threads.clock(), builder.pace), script);
-    TwimlFetcher fetcher = new TwimlFetcher(sender);
-    board = new Switchboard(stores, queue, fetcher, this::baseUri, script, threads.callers(), builder.pace);
-    inbound = new Inbound(stores, board, messageLife, fetcher, threads.callers());
-    builder.phoneNumbers.forEach(number -> stores.numbers().add(NumberApi.number(accounts.firstSid(), number)));
-    UrlRules urls = new UrlRules(builder.strictUrls);
-    ApiRouter router = stores.router(board, messageLife, urls);
-    WebPage page = new WebPage(new WebGuard(host, builder.remotePage), new WebState(this, stores, journals),
-                               new WebActions(this, stores, journals.callbacks(), urls));
+    core = new SimulatorCore(this::baseUri, builder.accounts, Journals.telling(builder.requestListener, builder.callbackListener),
+                             threads, http, builder.pace, builder.strictUrls);
+    core.addNumbers(builder.phoneNumbers);
+    WebPage page = new WebPage(new WebGuard(host, builder.remotePage), new WebState(core), new WebActions(core));
     try {
-      InetSocketAddress address = new InetSocketAddress(host, builder.port);
-      server = new ApiServer(address, builder.apiTls, threads.answerers(), accounts, router, apiFaults, journals.requests(),
-                             page);
+      server = new ApiServer(new InetSocketAddress(host, builder.port), builder.apiTls, threads.answerers(), builder.accounts,
+                             core.router(), core.apiFaults(), core.journals().requests(), page);
     } catch (IOException e) {
       stop();
       throw e;
     }
+    server.serve(WebPage.PATH, page);
     server.start();
   }
 
@@ -76,7 +75,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
   /** The account that was added first, often the only one. */
   public String accountSid() {
-    return accounts.firstSid();
+    return core.accounts().firstSid();
   }
 
   public int port() {
@@ -85,28 +84,28 @@ public final class TwilioSimulator implements AutoCloseable {
 
   /** What becomes of messages. */
   public Script script() {
-    return script;
+    return core.script();
   }
 
   /** What goes wrong with callbacks. */
   public Faults faults() {
-    return faults;
+    return core.faults();
   }
 
   /** What goes wrong with requests to the API. */
   public ApiFaults apiFaults() {
-    return apiFaults;
+    return core.apiFaults();
   }
 
   /** Delivers callbacks for a public address to a local one, both such as {@code https://example.loca.lt}; the latest wins. */
   public TwilioSimulator route(String publicBaseUrl, String localBaseUrl) {
-    routes.add(publicBaseUrl, localBaseUrl);
+    core.routes().add(publicBaseUrl, localBaseUrl);
     return this;
   }
 
   /** Gives an account a new auth token, which is asked for and signs from now on. */
   public TwilioSimulator rotateAuthToken(String accountSid, String authToken) {
-    accounts.add(accountSid, authToken);
+    core.accounts().add(accountSid, authToken);
     return this;
   }
 
@@ -119,43 +118,41 @@ public final class TwilioSimulator implements AutoCloseable {
    * @param secret the key's secret
    */
   public TwilioSimulator sharedKey(String urlPrefix, String keyName, String secret) {
-    sharedKeys.add(urlPrefix, new SharedKeyRules.SharedKey(keyName, secret));
+    core.sharedKeys().add(urlPrefix, new SharedKeyRules.SharedKey(keyName, secret));
     return this;
   }
 
   /** Signs the callbacks to addresses that start so with the auth token again. */
   public TwilioSimulator removeSharedKey(String urlPrefix) {
-    sharedKeys.remove(urlPrefix);
+    core.sharedKeys().remove(urlPrefix);
     return this;
   }
 
   /** Lets the access tokens that were given so far be refused from now on. */
   public TwilioSimulator revokeAccessTokens() {
-    accounts.apps().revokeTokens();
+    core.accounts().apps().revokeTokens();
     return this;
   }
 
   /** Sends all scheduled messages now. */
   public TwilioSimulator releaseScheduled() {
-    messageLife.releaseScheduled();
+    core.messageLife().releaseScheduled();
     return this;
   }
 
   /** Begins a forged callback of the kind, account and address of one that was sent. */
   public Forgery forge(CallbackAttempt known) {
-    return new Forgery(sender, known.callback());
+    return core.adHocCallbacks().forge(known);
   }
 
   /** Begins a forged callback to an address, a message's status if nothing else is said. */
   public Forgery forge(String url) {
-    Form fields = Form.of("AccountSid", accounts.firstSid(), "MessageSid", Sids.next("SM"), "MessageStatus", "delivered");
-    return new Forgery(sender, new Callback(Callback.Kind.MESSAGE_STATUS, fields.first("MessageSid").orElseThrow(),
-                                            accounts.firstSid(), "POST", url, fields));
+    return core.adHocCallbacks().forge(url);
   }
 
   /** Sends a callback once more, as it was and with its idempotency token, and returns what came of it. */
   public CallbackAttempt repeat(CallbackAttempt sent) {
-    return sender.send(sent.callback(), sent.idempotencyToken());
+    return core.adHocCallbacks().repeat(sent);
   }
 
   /**
@@ -165,85 +162,83 @@ public final class TwilioSimulator implements AutoCloseable {
    * @param json all of the body
    */
   public CallbackAttempt sendEvent(String url, String json) {
-    Callback event = new Callback(Callback.Kind.EVENT, Sids.next("EZ"), accounts.firstSid(), "POST", url, Form.EMPTY);
-    return sender.send(event, Delivery.ofJson(event, json), CallbackSender.newIdempotencyToken(),
-                       sender.signerOf(event), false);
+    return core.adHocCallbacks().sendEvent(url, json);
   }
 
   /** All requests that were answered or cut. */
   public List<ApiExchange> requests() {
-    return journals.requests().entries();
+    return core.journals().requests().entries();
   }
 
   public List<ApiExchange> awaitRequests(Predicate<List<ApiExchange>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
-    return journals.requests().await(condition, limit);
+    return core.journals().requests().await(condition, limit);
   }
 
   /** All callbacks that were sent, in the order of their ends. */
   public List<CallbackAttempt> callbacks() {
-    return journals.callbacks().entries();
+    return core.journals().callbacks().entries();
   }
 
   public List<CallbackAttempt> awaitCallbacks(Predicate<List<CallbackAttempt>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
-    return journals.callbacks().await(condition, limit);
+    return core.journals().callbacks().await(condition, limit);
   }
 
   /** Forgets the requests and callbacks so far, so that a long run needs no more memory than a short one. */
   public TwilioSimulator forget() {
-    journals.clear();
+    core.journals().clear();
     return this;
   }
 
   /** The callbacks that a fault kept from being sent. */
   public List<Callback> dropped() {
-    return journals.dropped().entries();
+    return core.journals().dropped().entries();
   }
 
   public List<Callback> awaitDropped(Predicate<List<Callback>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
-    return journals.dropped().await(condition, limit);
+    return core.journals().dropped().await(condition, limit);
   }
 
   /** All messages as they are now, the oldest first. */
   public List<Resource> messages() {
-    return stores.messages().all();
+    return core.stores().messages().all();
   }
 
   public List<Resource> awaitMessages(Predicate<List<Resource>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
-    return stores.messages().await(condition, limit);
+    return core.stores().messages().await(condition, limit);
   }
 
   /** All calls as they are now, the oldest first. */
   public List<Resource> calls() {
-    return stores.calls().all();
+    return core.stores().calls().all();
   }
 
   public List<Resource> awaitCalls(Predicate<List<Resource>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
-    return stores.calls().await(condition, limit);
+    return core.stores().calls().await(condition, limit);
   }
 
   /** What somebody on the phone heard so far, such as {@code Say Hello}, and what went wrong with the call's instructions. */
   public List<String> heard(String callSid) {
-    return board.heardIn(callSid);
+    return core.board().heardIn(callSid);
   }
 
   /** A message comes in for one of the numbers, whose address is told of it. */
   public Resource receiveMessage(String from, String to, String body, String... mediaUrls) {
-    return inbound.message(from, to, body, List.of(mediaUrls));
+    return core.inbound().message(from, to, body, List.of(mediaUrls));
   }
 
   /** A call comes in for one of the numbers, whose address is asked what to do. */
   public Resource receiveCall(String from, String to) {
-    return inbound.call(from, to);
+    return core.inbound().call(from, to);
   }
 
   /** The other side of a call hangs up. */
   public TwilioSimulator hangUp(String callSid) {
-    board.session(callSid).ifPresent(session -> session.control().hangUp());
+    core.board().hangUp(callSid);
     return this;
   }
 
@@ -262,7 +257,7 @@ public final class TwilioSimulator implements AutoCloseable {
    * @param limit how long the answers are waited for
    */
   public TwilioSimulator stopSending(Duration limit) throws InterruptedException {
-    sender.gate().close(limit);
+    core.sender().gate().close(limit);
     return this;
   }
 

@@ -1,5 +1,9 @@
 package org.muletwilio.simulator;
 
+import org.muletwilio.simulator.api.Accounts;
+import org.muletwilio.simulator.api.ApiExchange;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.NoSuchAlgorithmException;

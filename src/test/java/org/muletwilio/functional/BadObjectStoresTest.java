@@ -11,9 +11,9 @@ import static org.muletwilio.functional.TestApplication.flow;
 import static org.muletwilio.functional.TestApplication.freePort;
 
 import org.muletwilio.internal.callback.claim.ClaimKeeper;
-import org.muletwilio.simulator.CallbackAttempt;
-import org.muletwilio.simulator.Form;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.store.HookedObjectStores;

@@ -17,9 +17,9 @@ import org.mule.runtime.api.util.MultiMap;
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Call;
-import org.muletwilio.simulator.CallScript;
-import org.muletwilio.simulator.Form;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 

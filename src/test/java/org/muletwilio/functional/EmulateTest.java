@@ -15,7 +15,7 @@ import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.Message;
-import org.muletwilio.simulator.Form;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 import org.muletwilio.testkit.tool.FreePort;

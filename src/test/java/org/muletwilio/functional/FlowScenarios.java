@@ -18,7 +18,7 @@ import org.muletwilio.api.resource.Application;
 import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.IncomingPhoneNumber;
 import org.muletwilio.functional.FlowScenario.Course;
-import org.muletwilio.simulator.CallScript;
+import org.muletwilio.simulator.script.CallScript;
 
 import java.util.List;
 import java.util.Map;

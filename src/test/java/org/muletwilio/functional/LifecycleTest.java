@@ -19,8 +19,8 @@ import org.mule.runtime.extension.api.runtime.config.ConfigurationProvider;
 
 import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.internal.callback.CallbackEndpointProvider;
-import org.muletwilio.simulator.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.mule.FlowRun;

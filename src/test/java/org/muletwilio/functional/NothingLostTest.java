@@ -13,9 +13,9 @@ import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreManager;
 
 import org.muletwilio.api.callback.CallbackAttributes;
-import org.muletwilio.simulator.CallbackAttempt;
-import org.muletwilio.simulator.Resource;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.work.Work;
 import org.muletwilio.testkit.work.WorkJournal;

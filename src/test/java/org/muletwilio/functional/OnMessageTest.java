@@ -9,9 +9,9 @@ import static org.muletwilio.functional.TestApplication.freePort;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
-import org.muletwilio.simulator.CallbackAttempt;
-import org.muletwilio.simulator.Resource;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;

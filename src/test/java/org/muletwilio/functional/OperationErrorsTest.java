@@ -11,9 +11,9 @@ import static org.muletwilio.functional.TestApplication.flow;
 import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.simulator;
 
-import org.muletwilio.simulator.ApiAnswer;
-import org.muletwilio.simulator.ApiFault;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 

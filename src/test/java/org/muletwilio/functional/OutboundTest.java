@@ -9,9 +9,9 @@ import static org.muletwilio.functional.TestApplication.SOON;
 import static org.muletwilio.functional.TestApplication.TOKEN;
 import static org.muletwilio.functional.TestApplication.application;
 
-import org.muletwilio.simulator.ApiAnswer;
-import org.muletwilio.simulator.ApiFault;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;

@@ -16,8 +16,8 @@ import org.mule.runtime.core.api.util.queue.QueueManager;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
-import org.muletwilio.simulator.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.work.PersistentQueues;
 import org.muletwilio.testkit.work.Work;

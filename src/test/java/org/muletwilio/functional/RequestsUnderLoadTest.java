@@ -15,9 +15,9 @@ import static org.muletwilio.functional.TestApplication.sendFlow;
 import static org.muletwilio.functional.TestApplication.simulator;
 import static org.muletwilio.testkit.http.BadServer.answering;
 
-import org.muletwilio.simulator.ApiAnswer;
-import org.muletwilio.simulator.ApiFault;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.testkit.http.BadServer;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;

@@ -2,10 +2,10 @@ package org.muletwilio.functional;
 
 import static org.muletwilio.functional.TestApplication.ACCOUNT;
 
-import org.muletwilio.simulator.ApiAnswer;
-import org.muletwilio.simulator.ApiExchange;
-import org.muletwilio.simulator.ApiFault;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiExchange;
+import org.muletwilio.simulator.api.ApiFault;
 
 import java.util.List;
 import java.util.Map;

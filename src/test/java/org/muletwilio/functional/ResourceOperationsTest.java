@@ -21,9 +21,9 @@ import org.muletwilio.api.resource.IncomingPhoneNumber;
 import org.muletwilio.api.resource.Participant;
 import org.muletwilio.api.resource.Recording;
 import org.muletwilio.api.resource.Transcription;
-import org.muletwilio.simulator.ApiExchange;
-import org.muletwilio.simulator.Form;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiExchange;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 

@@ -18,9 +18,9 @@ import org.mule.runtime.extension.api.declaration.type.annotation.LayoutTypeAnno
 import org.mule.runtime.extension.api.util.ExtensionMetadataTypeUtils;
 
 import org.muletwilio.api.parameter.SharedSigningKey;
-import org.muletwilio.simulator.ApiFault;
-import org.muletwilio.simulator.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiFault;
+import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.muletwilio.simulator.CallScript;
-import org.muletwilio.simulator.MessageOutcome;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.script.CallScript;
+import org.muletwilio.simulator.script.MessageOutcome;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

@@ -10,9 +10,9 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.functional.TestApplication.sendFlow;
 
 import org.muletwilio.api.callback.CallbackAttributes;
-import org.muletwilio.simulator.CallbackAttempt;
-import org.muletwilio.simulator.Resource;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.testkit.load.KeptConnection;
 import org.muletwilio.testkit.load.StalledSenders;
 import org.muletwilio.testkit.log.ExpectedErrors;

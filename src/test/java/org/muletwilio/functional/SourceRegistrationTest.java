@@ -10,9 +10,9 @@ import static org.muletwilio.functional.TestApplication.awaitCallback;
 import static org.muletwilio.functional.TestApplication.config;
 import static org.muletwilio.functional.TestApplication.freePort;
 
-import org.muletwilio.simulator.CallbackAttempt;
-import org.muletwilio.simulator.Resource;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.ApplicationStartException;

@@ -14,9 +14,9 @@ import static org.muletwilio.functional.TestApplication.sendFlow;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.resource.Message;
-import org.muletwilio.simulator.CallbackAttempt;
-import org.muletwilio.simulator.Form;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 

@@ -14,8 +14,8 @@ import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.resource.Message;
-import org.muletwilio.simulator.ApiExchange;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiExchange;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 import org.muletwilio.testkit.store.HookedObjectStores;

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiExchange;
+import org.muletwilio.simulator.api.ApiFault;
+import org.muletwilio.simulator.callback.Callback;
+import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.callback.Faults;
+import org.muletwilio.simulator.script.MessageOutcome;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;

@@ -14,7 +14,7 @@ import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 
 /** Twilio's SDK, led to a simulator. Sends each request once. */
-final class SdkClient extends HttpClient {
+public final class SdkClient extends HttpClient {
 
   private final java.net.http.HttpClient http =
       java.net.http.HttpClient.newBuilder().version(java.net.http.HttpClient.Version.HTTP_1_1).build();
@@ -25,11 +25,11 @@ final class SdkClient extends HttpClient {
     this.baseUri = baseUri;
   }
 
-  static TwilioRestClient of(TwilioSimulator simulator) {
+  public static TwilioRestClient of(TwilioSimulator simulator) {
     return of(simulator, TwilioSimulator.DEFAULT_ACCOUNT_SID, TwilioSimulator.DEFAULT_AUTH_TOKEN);
   }
 
-  static TwilioRestClient of(TwilioSimulator simulator, String user, String password) {
+  public static TwilioRestClient of(TwilioSimulator simulator, String user, String password) {
     return new TwilioRestClient.Builder(user, password).accountSid(TwilioSimulator.DEFAULT_ACCOUNT_SID)
         .httpClient(new SdkClient(simulator.baseUri())).build();
   }

@@ -3,6 +3,9 @@ package org.muletwilio.simulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
+import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.thread.NamedThreads;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -19,28 +22,28 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 /** A user's server that gets callbacks: keeps them, and answers as told. */
-final class UserServer implements AutoCloseable {
+public final class UserServer implements AutoCloseable {
 
   /** What came; headers by their canonical names, the body as it was. */
-  record Received(String method, String target, Map<String, String> headers, String body) {
+  public record Received(String method, String target, Map<String, String> headers, String body) {
 
-    Form form() {
+    public Form form() {
       return Form.parse(body);
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
   }
 
   /** What goes back. */
-  record Reply(int status, String contentType, String body) {
+  public record Reply(int status, String contentType, String body) {
 
-    static Reply of(int status) {
+    public static Reply of(int status) {
       return new Reply(status, "text/plain", "");
     }
 
-    static Reply twiml(String body) {
+    public static Reply twiml(String body) {
       return new Reply(200, "text/xml", body);
     }
   }
@@ -50,11 +53,11 @@ final class UserServer implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile Function<Received, Reply> replies = request -> Reply.of(204);
 
-  UserServer() throws IOException {
+  public UserServer() throws IOException {
     this(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
   }
 
-  UserServer(SSLContext sslContext) throws IOException {
+  public UserServer(SSLContext sslContext) throws IOException {
     this(secure(sslContext));
   }
 
@@ -71,20 +74,20 @@ final class UserServer implements AutoCloseable {
     return server;
   }
 
-  UserServer replying(Function<Received, Reply> function) {
+  public UserServer replying(Function<Received, Reply> function) {
     replies = function;
     return this;
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  String url(String target) {
+  public String url(String target) {
     return "http://127.0.0.1:" + port() + target;
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return List.copyOf(received);
   }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import org.muletwilio.api.callback.CallbackKind;
-import org.muletwilio.simulator.Form;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.fuzz.HostileTexts;
 import org.muletwilio.testkit.fuzz.Mutation;
 

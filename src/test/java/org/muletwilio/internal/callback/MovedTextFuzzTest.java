@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.internal.callback.codec.FormFields;
-import org.muletwilio.simulator.Form;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.fuzz.RequestSignature;
 
 import java.util.ArrayList;

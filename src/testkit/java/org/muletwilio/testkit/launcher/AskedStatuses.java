@@ -1,7 +1,7 @@
 package org.muletwilio.testkit.launcher;
 
-import org.muletwilio.simulator.ApiExchange;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiExchange;
 
 import java.io.UncheckedIOException;
 import java.util.List;

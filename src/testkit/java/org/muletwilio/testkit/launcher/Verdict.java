@@ -1,7 +1,7 @@
 package org.muletwilio.testkit.launcher;
 
-import org.muletwilio.simulator.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.testkit.project.FlowNames;
 
 import java.util.ArrayList;

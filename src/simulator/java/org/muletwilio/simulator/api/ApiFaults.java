@@ -1,0 +1,66 @@
+package org.muletwilio.simulator.api;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The API's faults that are switched on. */
+public final class ApiFaults {
+
+  public record Planned(boolean createsOnly, ApiFault fault) {
+  }
+
+  private final Deque<Planned> planned = new ArrayDeque<>();
+  private volatile Duration delay = Duration.ZERO;
+
+  public ApiFaults() {}
+
+  /** The next creates (POSTs) go wrong in this way. */
+  public ApiFaults nextCreates(int count, ApiFault fault) {
+    return plan(count, new Planned(true, fault));
+  }
+
+  /** The next requests of any kind go wrong in this way. */
+  public ApiFaults nextRequests(int count, ApiFault fault) {
+    return plan(count, new Planned(false, fault));
+  }
+
+  /** Each answer waits for so long. */
+  public ApiFaults delayAnswers(Duration duration) {
+    delay = duration;
+    return this;
+  }
+
+  /** All goes well from now on. */
+  public synchronized ApiFaults none() {
+    planned.clear();
+    delay = Duration.ZERO;
+    return this;
+  }
+
+  public Duration delay() {
+    return delay;
+  }
+
+  /** What is still to go wrong, the next first. */
+  public synchronized List<Planned> planned() {
+    return List.copyOf(planned);
+  }
+
+  synchronized Optional<ApiFault> next(String method) {
+    Planned next = planned.peek();
+    if (next == null || next.createsOnly && !method.equals("POST")) {
+      return Optional.empty();
+    }
+    return Optional.of(planned.remove().fault);
+  }
+
+  private synchronized ApiFaults plan(int count, Planned plan) {
+    for (int i = 0; i < count; i++) {
+      planned.add(plan);
+    }
+    return this;
+  }
+}

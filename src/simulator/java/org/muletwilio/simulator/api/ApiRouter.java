@@ -1,0 +1,104 @@
+package org.muletwilio.simulator.api;
+
+import org.muletwilio.simulator.resource.Account;
+import org.muletwilio.simulator.resource.Form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds what answers a path such as {@code /2010-04-01/Accounts/{account}/Messages/{sid}.json}. Twilio's newer APIs have hosts of
+ * their own; here all share one, as their paths differ.
+ */
+public final class ApiRouter {
+
+  /** A request, whose it is, and the variable parts of its path. */
+  public record Call(Account account, ApiRequest request, Map<String, String> variables) {
+
+    public String variable(String name) {
+      return variables.get(name);
+    }
+
+    public Form form() {
+      return request.form();
+    }
+
+    public ApiError notFound() {
+      return ApiError.notFound(request.path());
+    }
+  }
+
+  /** Answers a request. */
+  public interface Handler {
+
+    ApiAnswer answer(Call call);
+  }
+
+  private record Endpoint(String method, List<String> segments, Handler handler) {
+  }
+
+  static final String ACCOUNT = "/2010-04-01/Accounts/{account}";
+
+  private final List<Endpoint> endpoints = new ArrayList<>();
+
+  /** @param path below an account, with variables in braces */
+  public ApiRouter add(String method, String path, Handler handler) {
+    endpoints.add(new Endpoint(method, segments(ACCOUNT + path), handler));
+    return this;
+  }
+
+  /** @param path of one of the newer APIs, which know the account by who signs in; with variables in braces */
+  public ApiRouter addUnversioned(String method, String path, Handler handler) {
+    endpoints.add(new Endpoint(method, segments(path), handler));
+    return this;
+  }
+
+  ApiAnswer answer(Account account, ApiRequest request) {
+    List<String> segments = segments(request.path());
+    boolean known = false;
+    for (Endpoint endpoint : endpoints) {
+      Optional<Map<String, String>> variables = match(endpoint.segments, segments);
+      if (variables.isPresent()) {
+        known = true;
+        if (endpoint.method.equals(request.method())) {
+          if (!variables.get().getOrDefault("account", account.sid()).equals(account.sid())) {
+            throw ApiError.authenticate();
+          }
+          return endpoint.handler.answer(new Call(account, request, variables.get()));
+        }
+      }
+    }
+    throw known ? ApiError.methodNotAllowed() : ApiError.notFound(request.path());
+  }
+
+  private static Optional<Map<String, String>> match(List<String> template, List<String> path) {
+    if (template.size() != path.size()) {
+      return Optional.empty();
+    }
+    Map<String, String> variables = new HashMap<>();
+    for (int i = 0; i < template.size(); i++) {
+      String expected = template.get(i);
+      if (expected.startsWith("{")) {
+        variables.put(expected.substring(1, expected.length() - 1), path.get(i));
+      } else if (!expected.equals(path.get(i))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(variables);
+  }
+
+  /** The path's parts, with the format as one more, so that {@code Messages.json} matches only as JSON. */
+  private static List<String> segments(String path) {
+    List<String> segments = new ArrayList<>(List.of(path.split("/")));
+    int last = segments.size() - 1;
+    int dot = segments.get(last).lastIndexOf(".json");
+    if (dot > 0) {
+      segments.set(last, segments.get(last).substring(0, dot));
+      segments.add(".json");
+    }
+    return segments;
+  }
+}

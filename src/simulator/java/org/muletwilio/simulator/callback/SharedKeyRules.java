@@ -1,0 +1,41 @@
+package org.muletwilio.simulator.callback;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which callbacks are signed with a shared key, as the PREFIX_MATCH Rules of Twilio's webhook configuration say. */
+public final class SharedKeyRules {
+
+  /**
+   * What a rule's setting signs with.
+   *
+   * @param name of the key, which is told to the receiver
+   * @param secret what signs
+   */
+  public record SharedKey(String name, String secret) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private final Map<String, SharedKey> byPrefix = new ConcurrentHashMap<>();
+
+  public void add(String urlPrefix, SharedKey key) {
+    byPrefix.put(urlPrefix, key);
+  }
+
+  public void remove(String urlPrefix) {
+    byPrefix.remove(urlPrefix);
+  }
+
+  /** The key of the longest prefix that fits; none where the account's auth token signs. */
+  Optional<SharedKey> of(String url) {
+    List<String> prefixes = byPrefix.keySet().stream().filter(url::startsWith).toList();
+    return prefixes.stream().max(Comparator.comparingInt(String::length)).map(byPrefix::get);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Conferences and who takes part in them.
+ * Begin with {@link org.muletwilio.simulator.conference.Conferences}.
+ */
+package org.muletwilio.simulator.conference;

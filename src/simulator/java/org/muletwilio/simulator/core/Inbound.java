@@ -1,0 +1,119 @@
+package org.muletwilio.simulator.core;
+
+import static org.muletwilio.simulator.twiml.Twiml.attribute;
+
+import org.muletwilio.simulator.call.CallResources;
+import org.muletwilio.simulator.call.CallSettings;
+import org.muletwilio.simulator.callback.Callback;
+import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.message.MessageFields;
+import org.muletwilio.simulator.message.MessageLife;
+import org.muletwilio.simulator.message.MessageResources;
+import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
+import org.muletwilio.simulator.resource.Stores;
+import org.muletwilio.simulator.session.Switchboard;
+import org.muletwilio.simulator.session.TwimlPlayer;
+import org.muletwilio.simulator.twiml.Instructions;
+import org.muletwilio.simulator.twiml.Twiml;
+import org.muletwilio.simulator.twiml.TwimlException;
+import org.muletwilio.simulator.twiml.TwimlFetcher;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+import org.w3c.dom.Element;
+
+/** Brings messages and calls from outside to the addresses of the number that they are for. */
+public final class Inbound {
+
+  private static final int MOST_DOCUMENTS = 10;
+
+  private final ResourceStore numbers;
+  private final ResourceStore applications;
+  private final ResourceStore messages;
+  private final Switchboard board;
+  private final MessageLife life;
+  private final TwimlFetcher fetcher;
+  private final ExecutorService workers;
+
+  Inbound(Stores stores, Switchboard board, MessageLife life, TwimlFetcher fetcher, ExecutorService workers) {
+    numbers = stores.numbers();
+    applications = stores.applications();
+    messages = stores.messages();
+    this.board = board;
+    this.life = life;
+    this.fetcher = fetcher;
+    this.workers = workers;
+  }
+
+  /** @throws IllegalArgumentException if nobody owns the number or it has no address for calls */
+  public Resource call(String from, String to) {
+    Resource owner = owner(to, "voice_application_sid");
+    CallbackTarget target = CallbackTarget.of(owner, "voice_url", "voice_method").orElseThrow(() -> noAddress(to, "calls"));
+    Resource call = board.calls().add(CallResources.call(owner.accountSid(), from, to, "inbound", Optional.empty()));
+    board.start(call, CallSettings.of(owner), from, new TwimlPlayer(board, Instructions.from(target)), () -> { });
+    return call;
+  }
+
+  /** @throws IllegalArgumentException if nobody owns the number or it has no address for messages */
+  public Resource message(String from, String to, String body, List<String> mediaUrls) {
+    Resource owner = owner(to, "sms_application_sid");
+    CallbackTarget target = CallbackTarget.of(owner, "sms_url", "sms_method").orElseThrow(() -> noAddress(to, "messages"));
+    Resource message = messages
+        .add(MessageResources.message(owner.accountSid(), Optional.of(from), to, body, mediaUrls.size(), "inbound"));
+    Optional<CallbackTarget> fallback = CallbackTarget.of(owner, "sms_fallback_url", "sms_fallback_method");
+    workers.execute(() -> answer(message, target, fallback, MessageFields.inbound(message, mediaUrls)));
+    return message;
+  }
+
+  /** A number, or the application that it leaves its addresses to. */
+  private Resource owner(String phoneNumber, String application) {
+    Resource number = numbers.all().stream().filter(one -> one.text("phone_number").equals(phoneNumber)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("Nobody owns " + phoneNumber));
+    return applications.find(number.text(application)).orElse(number);
+  }
+
+  private static IllegalArgumentException noAddress(String number, String what) {
+    return new IllegalArgumentException(number + " has no address for " + what);
+  }
+
+  private void answer(Resource message, CallbackTarget target, Optional<CallbackTarget> fallback, Form fields) {
+    Optional<CallbackTarget> next = Optional.of(target);
+    try {
+      for (int count = 0; next.isPresent() && count < MOST_DOCUMENTS; count++) {
+        Twiml document = fetcher.fetch(Callback.Kind.INBOUND_MESSAGE, message, next.get(), fallback, fields);
+        next = Optional.empty();
+        for (Element verb : document.verbs()) {
+          if (verb.getTagName().equals("Redirect")) {
+            String method = attribute(verb, "method").orElse("POST");
+            next = Optional.of(CallbackTarget.of(document.resolve(Twiml.text(verb)), method));
+            break;
+          }
+          if (verb.getTagName().equals("Message")) {
+            reply(message, verb, document);
+          }
+        }
+      }
+    } catch (TwimlException e) {
+      messages.update(message.sid(), old -> old.with("error_code", e.code()).with("error_message", e.getMessage()));
+    }
+  }
+
+  private void reply(Resource message, Element verb, Twiml document) throws TwimlException {
+    List<Element> parts = Twiml.elements(verb);
+    String body = parts.stream().filter(part -> part.getTagName().equals("Body")).map(Twiml::text).findFirst()
+        .orElse(Twiml.text(verb));
+    int media = (int) parts.stream().filter(part -> part.getTagName().equals("Media")).count();
+    Resource reply = messages.add(MessageResources
+        .message(message.accountSid(), Optional.of(attribute(verb, "from").orElse(message.text("to"))),
+                 attribute(verb, "to").orElse(message.text("from")), body, media, "outbound-reply"));
+    Optional<CallbackTarget> told = document.target(verb, "statusCallback", "", "");
+    if (told.isEmpty()) {
+      told = document.target(verb, "action", "", "");
+    }
+    life.begin(reply, told.map(CallbackTarget::url));
+  }
+}

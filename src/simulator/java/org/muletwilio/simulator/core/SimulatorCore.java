@@ -1,0 +1,138 @@
+package org.muletwilio.simulator.core;
+
+import org.muletwilio.simulator.api.Accounts;
+import org.muletwilio.simulator.api.ApiFaults;
+import org.muletwilio.simulator.api.ApiRouter;
+import org.muletwilio.simulator.callback.AdHocCallbacks;
+import org.muletwilio.simulator.callback.CallbackQueue;
+import org.muletwilio.simulator.callback.CallbackSender;
+import org.muletwilio.simulator.callback.Faults;
+import org.muletwilio.simulator.callback.Journals;
+import org.muletwilio.simulator.callback.SharedKeyRules;
+import org.muletwilio.simulator.endpoint.Endpoints;
+import org.muletwilio.simulator.endpoint.NumberApi;
+import org.muletwilio.simulator.http.HttpSender;
+import org.muletwilio.simulator.http.Routes;
+import org.muletwilio.simulator.http.UrlRules;
+import org.muletwilio.simulator.message.MessageLife;
+import org.muletwilio.simulator.resource.Stores;
+import org.muletwilio.simulator.script.Script;
+import org.muletwilio.simulator.session.Switchboard;
+import org.muletwilio.simulator.thread.Pace;
+import org.muletwilio.simulator.thread.SimulatorThreads;
+import org.muletwilio.simulator.twiml.TwimlFetcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The parts of one simulator, put together. Neither the API's server nor the page is among them. */
+public final class SimulatorCore {
+
+  private final Supplier<String> baseUri;
+  private final Accounts accounts;
+  private final Stores stores = Stores.empty();
+  private final Script script = new Script();
+  private final Faults faults = new Faults();
+  private final ApiFaults apiFaults = new ApiFaults();
+  private final Routes routes = new Routes();
+  private final SharedKeyRules sharedKeys = new SharedKeyRules();
+  private final Journals journals;
+  private final UrlRules urls;
+  private final CallbackSender sender;
+  private final AdHocCallbacks adHocCallbacks;
+  private final MessageLife messageLife;
+  private final Switchboard board;
+  private final Inbound inbound;
+
+  /**
+   * @param baseUri where the API is, once it is there
+   * @param pace the pause before each next state of a message, and how long a second of a call lasts
+   * @param strictUrls whether callback addresses that only this machine or network can reach are refused
+   */
+  public SimulatorCore(Supplier<String> baseUri, Accounts accounts, Journals journals, SimulatorThreads threads, HttpSender http,
+                       Duration pace, boolean strictUrls) {
+    this.baseUri = baseUri;
+    this.accounts = accounts;
+    this.journals = journals;
+    urls = new UrlRules(strictUrls);
+    sender = new CallbackSender(accounts, sharedKeys, routes, http, journals.callbacks());
+    adHocCallbacks = new AdHocCallbacks(accounts, sender);
+    CallbackQueue queue = new CallbackQueue(sender, faults, journals.dropped(), threads);
+    messageLife = new MessageLife(stores.messages(), queue, new Pace(threads.clock(), pace), script);
+    TwimlFetcher fetcher = new TwimlFetcher(sender);
+    board = new Switchboard(stores, queue, fetcher, baseUri, script, threads.callers(), pace);
+    inbound = new Inbound(stores, board, messageLife, fetcher, threads.callers());
+  }
+
+  /** Adds phone numbers to the first account. */
+  public void addNumbers(List<String> phoneNumbers) {
+    phoneNumbers.forEach(number -> stores.numbers().add(NumberApi.number(accounts.firstSid(), number)));
+  }
+
+  /** What answers the API's requests. */
+  public ApiRouter router() {
+    return Endpoints.router(stores, board, messageLife, urls);
+  }
+
+  /** Where the API is, such as {@code http://127.0.0.1:4711}. */
+  public String baseUri() {
+    return baseUri.get();
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  public Script script() {
+    return script;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  public ApiFaults apiFaults() {
+    return apiFaults;
+  }
+
+  public Routes routes() {
+    return routes;
+  }
+
+  public SharedKeyRules sharedKeys() {
+    return sharedKeys;
+  }
+
+  public Journals journals() {
+    return journals;
+  }
+
+  public UrlRules urls() {
+    return urls;
+  }
+
+  public CallbackSender sender() {
+    return sender;
+  }
+
+  public AdHocCallbacks adHocCallbacks() {
+    return adHocCallbacks;
+  }
+
+  public MessageLife messageLife() {
+    return messageLife;
+  }
+
+  public Switchboard board() {
+    return board;
+  }
+
+  public Inbound inbound() {
+    return inbound;
+  }
+}

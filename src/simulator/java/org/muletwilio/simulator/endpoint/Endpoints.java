@@ -1,0 +1,29 @@
+package org.muletwilio.simulator.endpoint;
+
+import org.muletwilio.simulator.api.ApiRouter;
+import org.muletwilio.simulator.http.UrlRules;
+import org.muletwilio.simulator.message.MessageLife;
+import org.muletwilio.simulator.resource.Stores;
+import org.muletwilio.simulator.session.Switchboard;
+
+/** Registers all endpoints of the API. */
+public final class Endpoints {
+
+  private Endpoints() {}
+
+  /** Routes each request to the endpoint that answers it. */
+  public static ApiRouter router(Stores stores, Switchboard board, MessageLife life, UrlRules urls) {
+    ApiRouter router = new ApiRouter();
+    CallRules rules = new CallRules(urls);
+    new AccountApi().register(router);
+    new MessageApi(stores.messages(), new MessageRules(urls), life, stores.applications()).register(router);
+    new CallApi(board, rules, stores.applications()).register(router);
+    new RecordingApi(board, rules, stores.recordings(), stores.transcriptions()).register(router);
+    new ConferenceApi(board, rules, stores.conferences(), stores.participants()).register(router);
+    new NumberApi(stores.numbers(), urls).register(router);
+    new ApplicationApi(stores.applications(), urls).register(router);
+    new CallerIdApi(board, rules, stores.callerIds()).register(router);
+    new MessagingServiceApi(stores.messagingServices(), urls).register(router);
+    return router;
+  }
+}

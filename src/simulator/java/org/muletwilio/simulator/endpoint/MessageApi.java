@@ -1,0 +1,88 @@
+package org.muletwilio.simulator.endpoint;
+
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiError;
+import org.muletwilio.simulator.api.ApiRouter;
+import org.muletwilio.simulator.message.MessageLife;
+import org.muletwilio.simulator.message.MessageResources;
+import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Answers for messages. */
+final class MessageApi {
+
+  private final ResourceStore messages;
+  private final MessageRules rules;
+  private final MessageLife life;
+  private final ResourceStore applications;
+
+  MessageApi(ResourceStore messages, MessageRules rules, MessageLife life, ResourceStore applications) {
+    this.applications = applications;
+    this.messages = messages;
+    this.rules = rules;
+    this.life = life;
+  }
+
+  void register(ApiRouter router) {
+    router.add("POST", "/Messages.json", this::create)
+        .add("GET", "/Messages.json", this::list)
+        .add("GET", "/Messages/{sid}.json", call -> ApiAnswer.json(200, find(call).properties()))
+        .add("POST", "/Messages/{sid}.json", this::update)
+        .add("DELETE", "/Messages/{sid}.json", this::delete);
+  }
+
+  private Resource find(ApiRouter.Call call) {
+    return messages.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
+  }
+
+  private ApiAnswer create(ApiRouter.Call call) {
+    Form form = call.form();
+    rules.check(form);
+    Optional<Resource> application = form.filled("ApplicationSid").map(sid -> applications.find(call.account(), sid)
+        .orElseThrow(() -> ApiError.invalid(21218, "ApplicationSid is not valid: " + sid)));
+    Resource message = messages.add(MessageResources.outbound(call.account().sid(), form));
+    life.begin(message, form.filled("StatusCallback").or(() -> application.flatMap(MessageApi::statusCallback)));
+    return ApiAnswer.json(201, message.properties());
+  }
+
+  /** An application's address for messages' statuses, by its name of today or the older one. */
+  private static Optional<String> statusCallback(Resource application) {
+    return Stream.of("message_status_callback", "sms_status_callback").map(application::text)
+        .filter(url -> !url.isEmpty()).findFirst();
+  }
+
+  private ApiAnswer list(ApiRouter.Call call) {
+    Form query = call.request().query();
+    List<Resource> found = messages.newestFirst(call.account()).stream()
+        .filter(message -> matches(query, "To", message) && matches(query, "From", message)).toList();
+    return Page.of(call.request(), "messages", found);
+  }
+
+  private static boolean matches(Form query, String name, Resource message) {
+    return query.filled(name).map(wanted -> wanted.equals(message.text(name.toLowerCase(Locale.ROOT)))).orElse(true);
+  }
+
+  private ApiAnswer update(ApiRouter.Call call) {
+    Resource message = find(call);
+    if (call.form().first("Status").isPresent()) {
+      message = life.cancel(message.sid())
+          .orElseThrow(() -> ApiError.invalid(30409, "The message is not in a state that can be canceled."));
+    }
+    Optional<String> body = call.form().first("Body");
+    if (body.isPresent()) {
+      message = messages.update(message.sid(), old -> old.with("body", body.get())).orElseThrow(call::notFound);
+    }
+    return ApiAnswer.json(200, message.properties());
+  }
+
+  private ApiAnswer delete(ApiRouter.Call call) {
+    messages.remove(find(call).sid());
+    return ApiAnswer.noContent();
+  }
+}

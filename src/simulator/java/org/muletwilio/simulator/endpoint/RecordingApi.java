@@ -1,0 +1,99 @@
+package org.muletwilio.simulator.endpoint;
+
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiError;
+import org.muletwilio.simulator.api.ApiRouter;
+import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
+import org.muletwilio.simulator.session.Switchboard;
+
+import java.util.List;
+
+/** Answers for recordings and transcriptions. */
+final class RecordingApi {
+
+  private final Switchboard board;
+  private final CallRules rules;
+  private final ResourceStore recordings;
+  private final ResourceStore transcriptions;
+
+  RecordingApi(Switchboard board, CallRules rules, ResourceStore recordings, ResourceStore transcriptions) {
+    this.board = board;
+    this.rules = rules;
+    this.recordings = recordings;
+    this.transcriptions = transcriptions;
+  }
+
+  void register(ApiRouter router) {
+    router.add("POST", "/Calls/{call}/Recordings.json", this::record)
+        .add("GET", "/Calls/{call}/Recordings.json", call -> list(call, "call_sid", call.variable("call")))
+        .add("GET", "/Calls/{call}/Recordings/{sid}.json", call -> ApiAnswer.json(200, find(call).properties()))
+        .add("POST", "/Calls/{call}/Recordings/{sid}.json", this::update)
+        .add("GET", "/Recordings.json", call -> Page.of(call.request(), "recordings", recordings.newestFirst(call.account())))
+        .add("GET", "/Recordings/{sid}.json", call -> ApiAnswer.json(200, find(call).properties()))
+        .add("POST", "/Calls/{call}/Transcriptions.json", this::transcribe)
+        .add("POST", "/Calls/{call}/Transcriptions/{sid}.json", this::stopTranscription);
+  }
+
+  private Resource callUnderWay(ApiRouter.Call call) {
+    Resource found = board.calls().find(call.account(), call.variable("call")).orElseThrow(call::notFound);
+    if (!found.status().equals("in-progress")) {
+      throw ApiError.invalid(21220, "The requested resource is not eligible: its call is " + found.status());
+    }
+    return found;
+  }
+
+  private ApiAnswer record(ApiRouter.Call call) {
+    rules.checkRecording(call.form());
+    Resource owner = callUnderWay(call);
+    return ApiAnswer.json(201, board.recordings()
+        .start(owner, "StartCallRecordingAPI", CallbackTarget.withEvents(call.form(), "RecordingStatusCallback", "completed"))
+        .properties());
+  }
+
+  private Resource find(ApiRouter.Call call) {
+    if (call.variable("sid").equals("Twilio.CURRENT")) {
+      return recordings.newestFirst(call.account()).stream().filter(one -> one.text("call_sid").equals(call.variable("call")))
+          .filter(one -> board.recordings().isRunning(one.sid())).findFirst().orElseThrow(call::notFound);
+    }
+    return recordings.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
+  }
+
+  private ApiAnswer list(ApiRouter.Call call, String property, String value) {
+    List<Resource> found =
+        recordings.newestFirst(call.account()).stream().filter(one -> one.text(property).equals(value)).toList();
+    return Page.of(call.request(), "recordings", found);
+  }
+
+  private ApiAnswer update(ApiRouter.Call call) {
+    Resource recording = find(call);
+    String status = call.form().first("Status").orElse("");
+    if (!List.of("stopped", "paused", "in-progress").contains(status)) {
+      throw ApiError.invalid(20001, "Status is invalid: " + status);
+    }
+    if (!board.recordings().isRunning(recording.sid())) {
+      throw ApiError.invalid(21220, "The recording is over.");
+    }
+    if (status.equals("stopped")) {
+      board.recordings().finish(recording.sid());
+      return ApiAnswer.json(200, recordings.find(recording.sid()).orElse(recording).with("status", "stopped").properties());
+    }
+    return ApiAnswer.json(200, recordings.update(recording.sid(), old -> old.with("status", status)).orElseThrow().properties());
+  }
+
+  private ApiAnswer transcribe(ApiRouter.Call call) {
+    rules.checkCallbacks(call.form(), List.of("StatusCallbackUrl"));
+    Resource owner = callUnderWay(call);
+    return ApiAnswer.json(201, board.transcriptions()
+        .start(owner, call.form().filled("Name"), call.form().filled("LanguageCode"),
+               CallbackTarget.of(call.form(), "StatusCallbackUrl", "StatusCallbackMethod"))
+        .properties());
+  }
+
+  private ApiAnswer stopTranscription(ApiRouter.Call call) {
+    Resource found = transcriptions.find(call.account(), call.variable("sid"))
+        .filter(one -> one.text("call_sid").equals(call.variable("call"))).orElseThrow(call::notFound);
+    return ApiAnswer.json(200, board.transcriptions().finish(found.sid()).orElseThrow(call::notFound).properties());
+  }
+}

@@ -1,0 +1,100 @@
+package org.muletwilio.simulator.message;
+
+import org.muletwilio.simulator.callback.Callback;
+import org.muletwilio.simulator.callback.CallbackQueue;
+import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.resource.Dates;
+import org.muletwilio.simulator.resource.PhoneNumbers;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
+import org.muletwilio.simulator.script.MessageOutcome;
+import org.muletwilio.simulator.script.Script;
+import org.muletwilio.simulator.thread.Pace;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Takes messages through their states and tells of each. */
+public final class MessageLife {
+
+  /** States that nobody is told of: Twilio sends no callback for the first one and for sending. */
+  private static final List<String> SILENT = List.of("accepted", "sending");
+
+  private final ResourceStore messages;
+  private final CallbackQueue callbacks;
+  private final Pace pace;
+  private final Script script;
+  private final Map<String, String> statusCallbacks = new ConcurrentHashMap<>();
+
+  public MessageLife(ResourceStore messages, CallbackQueue callbacks, Pace pace, Script script) {
+    this.messages = messages;
+    this.callbacks = callbacks;
+    this.pace = pace;
+    this.script = script;
+  }
+
+  /** Begins the life of a message that was just taken; a scheduled one waits for its release. */
+  public void begin(Resource message, Optional<String> statusCallback) {
+    statusCallback.ifPresent(url -> statusCallbacks.put(message.sid(), url));
+    if (!message.status().equals("scheduled")) {
+      advance(message);
+    }
+  }
+
+  /** Sends all scheduled messages now. */
+  public void releaseScheduled() {
+    for (Resource message : messages.all()) {
+      change(message.sid(), "scheduled", "accepted").ifPresent(this::advance);
+    }
+  }
+
+  /** Cancels a message that is not under way yet. */
+  public Optional<Resource> cancel(String sid) {
+    Optional<Resource> canceled = change(sid, "scheduled", "canceled");
+    canceled.ifPresent(this::tell);
+    return canceled;
+  }
+
+  private Optional<Resource> change(String sid, String from, String to) {
+    boolean[] changed = {false};
+    Optional<Resource> message = messages.update(sid, old -> {
+      changed[0] = old.status().equals(from);
+      return changed[0] ? old.with("status", to) : old;
+    });
+    return message.filter(found -> changed[0]);
+  }
+
+  private void advance(Resource message) {
+    List<String> statuses = new ArrayList<>();
+    if (message.status().equals("accepted")) {
+      statuses.add("queued");
+    }
+    statuses.add("sending");
+    MessageOutcome outcome = script.outcomeOf(message.text("to"));
+    statuses.addAll(outcome.statuses());
+    pace.walk(statuses, status -> messages.update(message.sid(), old -> enter(old, status, outcome))
+        .filter(now -> !SILENT.contains(status)).ifPresent(this::tell));
+  }
+
+  private static Resource enter(Resource message, String status, MessageOutcome outcome) {
+    Resource changed = message.with("status", status);
+    return switch (status) {
+      case "queued" -> message.text("from").isEmpty() ? changed.with("from", PhoneNumbers.VALID_SENDER) : changed;
+      case "sent" -> changed.with("date_sent", Dates.rfc2822(Instant.now())).with("price", "-0.00790").with("price_unit", "USD");
+      case "undelivered", "failed" -> changed.with("error_code", outcome.errorCode().orElse(30008))
+          .with("error_message", "The message could not be delivered");
+      default -> changed;
+    };
+  }
+
+  private void tell(Resource message) {
+    Optional.ofNullable(statusCallbacks.get(message.sid()))
+        .map(url -> Callback
+            .of(Callback.Kind.MESSAGE_STATUS, message, CallbackTarget.of(url, "POST"), MessageFields.status(message)))
+        .ifPresent(callbacks::add);
+  }
+}

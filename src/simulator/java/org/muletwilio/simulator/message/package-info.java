@@ -1,0 +1,5 @@
+/**
+ * Messages and their way through Twilio's statuses.
+ * Begin with {@link org.muletwilio.simulator.message.MessageLife}.
+ */
+package org.muletwilio.simulator.message;

@@ -1,0 +1,12 @@
+package org.muletwilio.simulator.resource;
+
+/** What there is in the accounts. */
+public record Stores(ResourceStore messages, ResourceStore calls, ResourceStore recordings, ResourceStore transcriptions,
+    ResourceStore conferences, ResourceStore participants, ResourceStore numbers, ResourceStore applications,
+    ResourceStore callerIds, ResourceStore messagingServices) {
+
+  public static Stores empty() {
+    return new Stores(new ResourceStore(), new ResourceStore(), new ResourceStore(), new ResourceStore(), new ResourceStore(),
+                      new ResourceStore(), new ResourceStore(), new ResourceStore(), new ResourceStore(), new ResourceStore());
+  }
+}

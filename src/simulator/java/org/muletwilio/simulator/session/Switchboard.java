@@ -1,0 +1,139 @@
+package org.muletwilio.simulator.session;
+
+import org.muletwilio.simulator.call.CallEnded;
+import org.muletwilio.simulator.call.CallRedirected;
+import org.muletwilio.simulator.call.CallSettings;
+import org.muletwilio.simulator.call.Recordings;
+import org.muletwilio.simulator.call.Transcriptions;
+import org.muletwilio.simulator.callback.Callback;
+import org.muletwilio.simulator.callback.CallbackQueue;
+import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.conference.Conferences;
+import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
+import org.muletwilio.simulator.resource.Stores;
+import org.muletwilio.simulator.script.Script;
+import org.muletwilio.simulator.twiml.Twiml;
+import org.muletwilio.simulator.twiml.TwimlException;
+import org.muletwilio.simulator.twiml.TwimlFetcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/** Puts calls through. Only so many go on at a time; others wait in the queue, as they do at Twilio. */
+public final class Switchboard {
+
+  private final Map<String, CallSession> sessions = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> heard = new ConcurrentHashMap<>();
+  private final ResourceStore calls;
+  private final CallbackQueue callbacks;
+  private final TwimlFetcher fetcher;
+  private final Recordings recordings;
+  private final Transcriptions transcriptions;
+  private final Conferences conferences;
+  private final Script script;
+  private final ExecutorService callers;
+  private final Duration second;
+
+  /** @param second how long a second of a call lasts */
+  public Switchboard(Stores stores, CallbackQueue callbacks, TwimlFetcher fetcher, Supplier<String> baseUri, Script script,
+              ExecutorService callers, Duration second) {
+    this.calls = stores.calls();
+    this.callbacks = callbacks;
+    this.fetcher = fetcher;
+    this.recordings = new Recordings(stores.recordings(), callbacks, baseUri, second);
+    this.transcriptions = new Transcriptions(stores.transcriptions(), callbacks);
+    this.conferences = new Conferences(stores.conferences(), stores.participants(), callbacks, recordings);
+    this.script = script;
+    this.callers = callers;
+    this.second = second;
+  }
+
+  /**
+   * Begins a call that is in the store already.
+   *
+   * @param otherSide the number of whoever is called or calls
+   * @param conversation what goes on once it is answered
+   * @param afterwards done when it is over, answered or not
+   */
+  public void start(Resource call, CallSettings settings, String otherSide, Conversation conversation, Runnable afterwards) {
+    CallSession session = new CallSession(this, call, settings, script.callOf(otherSide), conversation);
+    sessions.put(call.sid(), session);
+    try {
+      callers.execute(() -> {
+        session.run();
+        afterwards.run();
+      });
+    } catch (RejectedExecutionException e) {
+      sessions.remove(call.sid());
+    }
+  }
+
+  /** A call that isn't over. */
+  public Optional<CallSession> session(String sid) {
+    return Optional.ofNullable(sessions.get(sid));
+  }
+
+  /** The other side hangs up. */
+  public void hangUp(String sid) {
+    session(sid).ifPresent(session -> session.control().hangUp());
+  }
+
+  void remove(String sid) {
+    sessions.remove(sid);
+  }
+
+  /** Asks for a call's next instructions. */
+  Twiml ask(CallSession session, CallbackTarget target, Form more)
+      throws TwimlException, CallEnded, CallRedirected, InterruptedException {
+    Twiml answer = fetcher.fetch(Callback.Kind.CALL_INSTRUCTIONS, session.call(), target, session.fallback(),
+                                 session.fields().plus(more));
+    session.pause(0);
+    return answer;
+  }
+
+  /** Notes what somebody on the phone would hear. */
+  void heard(String sid, String what) {
+    heard.computeIfAbsent(sid, key -> new CopyOnWriteArrayList<>()).add(what);
+  }
+
+  public List<String> heardIn(String sid) {
+    return List.copyOf(heard.getOrDefault(sid, List.of()));
+  }
+
+  public ResourceStore calls() {
+    return calls;
+  }
+
+  public CallbackQueue callbacks() {
+    return callbacks;
+  }
+
+  public Recordings recordings() {
+    return recordings;
+  }
+
+  public Transcriptions transcriptions() {
+    return transcriptions;
+  }
+
+  public Conferences conferences() {
+    return conferences;
+  }
+
+  Script script() {
+    return script;
+  }
+
+  Duration second() {
+    return second;
+  }
+}

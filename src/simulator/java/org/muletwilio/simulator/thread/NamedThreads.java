@@ -1,0 +1,22 @@
+package org.muletwilio.simulator.thread;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes daemon threads with a name and a number. */
+public final class NamedThreads implements ThreadFactory {
+
+  private final String name;
+  private final AtomicInteger number = new AtomicInteger();
+
+  public NamedThreads(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public Thread newThread(Runnable task) {
+    Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,60 @@
+package org.muletwilio.simulator.thread;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.stream.Stream;
+
+/**
+ * The simulator's threads, all of them bounded.
+ *
+ * @param clock lets time pass
+ * @param senders send callbacks
+ * @param answerers answer the API's requests
+ * @param callers hold calls
+ */
+public record SimulatorThreads(ScheduledThreadPoolExecutor clock, ThreadPoolExecutor senders, ThreadPoolExecutor answerers,
+    ThreadPoolExecutor callers) {
+
+  public static SimulatorThreads start(int senders, int answerers, int callers) {
+    return new SimulatorThreads(new ScheduledThreadPoolExecutor(1, new NamedThreads("twilio-simulator-clock")),
+                                pool(senders, "twilio-simulator-sender"), pool(answerers, "twilio-simulator-api"),
+                                pool(callers, "twilio-simulator-caller"));
+  }
+
+  private static ThreadPoolExecutor pool(int size, String name) {
+    return new ThreadPoolExecutor(size, size, 0, SECONDS, new LinkedBlockingQueue<>(), new NamedThreads(name));
+  }
+
+  /** @return whether nothing happens by itself; what hands work on is asked before what takes it */
+  public boolean idle() {
+    return Stream.of(callers, clock, senders)
+        .allMatch(threads -> threads.getQueue().isEmpty() && threads.getActiveCount() == 0);
+  }
+
+  private List<ExecutorService> all() {
+    return List.of(clock, senders, answerers, callers);
+  }
+
+  /** Interrupts what they do. */
+  public void stop() {
+    all().forEach(ExecutorService::shutdownNow);
+  }
+
+  /** @throws IllegalStateException if they don't end */
+  public void awaitEnd() {
+    try {
+      for (ExecutorService threads : all()) {
+        if (!threads.awaitTermination(5, SECONDS)) {
+          throw new IllegalStateException("Threads of the simulator don't end");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
