@@ -68,6 +68,10 @@ class DocumentationTest {
       mule.run("notify-customer", "+14155550103");
       simulator.sendEvent(mule.run("event-address", "").payload().toString(),
           "[{\"type\":\"com.twilio.messaging.message.sent\"}]");
+      Map<String, ?> connect = mule.run("connect-addresses", "").variables();
+      String state = mule.run("connect", "Ada").payload().toString();
+      assertEquals(200, Http.get(connect.get("authorizeUrl") + "&AccountSid=AC1&" + state.substring(state.indexOf('?') + 1)).statusCode());
+      assertEquals(204, Http.send("POST", connect.get("deauthorizeUrl").toString(), "AccountSid=AC1").statusCode());
       ResourceAnswers.answerNext(simulator, 201, Map.of("sid", "WW1"));
       mule.run("create-workflow", Map.of("WorkspaceSid", "WS1", "FriendlyName", "Sales", "Configuration", "{}"));
       String assignments = ResourceAnswers.last(simulator).request().form().first("AssignmentCallbackUrl").orElseThrow();

@@ -51,6 +51,13 @@ public enum CallbackKind {
   CONVERSATION_PRE_EVENT("conversation-pre-event", Answer.JSON, singletonList("EventType"), asList("ConversationSid", "ChannelSid")),
   /** Proxy is about to pass on a message or call; the flow blocks it by the status 403. */
   PROXY_INTERCEPT("proxy-intercept", Answer.ANY, emptyList(), singletonList("interactionSid")),
+  /**
+   * Twilio Connect sends the browser of somebody who lets the application use an account, or refuses to; the flow answers with a page
+   * or a redirect. Unsigned: see SECURITY.md.
+   */
+  CONNECT_AUTHORIZATION("connect-authorization", Answer.ANY, singletonList("error"), singletonList("AccountSid")),
+  /** Somebody no longer lets the application use an account. Unsigned: see SECURITY.md. */
+  CONNECT_DEAUTHORIZATION("connect-deauthorization", Answer.NONE, emptyList(), singletonList("AccountSid")),
   /** Any other callback, as a form or as JSON, for which Twilio takes no answer: Event Streams, Conversations … */
   EVENT("event", Answer.NONE, asList("EventType", "StatusCallbackEvent"), emptyList()),
   /** Any other callback, as a form or as JSON, that the flow answers with its payload: Studio, Proxy … */
@@ -100,6 +107,11 @@ public enum CallbackKind {
   /** @return whether such callbacks may come as JSON; all others are forms */
   public boolean takesJson() {
     return this == EVENT || this == WEBHOOK;
+  }
+
+  /** @return whether Twilio signs such callbacks */
+  public boolean isSigned() {
+    return this != CONNECT_AUTHORIZATION && this != CONNECT_DEAUTHORIZATION;
   }
 
   /** @return the segment of a callback's path that names this kind */

@@ -40,6 +40,8 @@ public final class CallbackEndpoint {
   private final EndpointSettings settings;
   private final SignatureCheck signatures;
   private final RoutePaths paths;
+  private final RouteSecret secret;
+  private final AuthorizationStates states;
   private final FlowDispatcher flows;
   private final CallbackRunner runner;
   private final ConcurrencyLimit limit;
@@ -72,6 +74,9 @@ public final class CallbackEndpoint {
     this.settings = settings;
     this.signatures = signatures;
     this.paths = new RoutePaths(config, signatures.getRouteSecrets());
+    this.secret = signatures.getRouteSecrets().stream().findFirst()
+        .orElseThrow(() -> new IllegalStateException("the connection of config '" + config + "' has no secret"));
+    this.states = new AuthorizationStates(secret, settings.getProcessing().getDuplicateWindowMillis());
     this.flows = flows;
     this.runner = runner;
     this.limit = new ConcurrencyLimit(config, settings.getProcessing().getMaxConcurrency());
@@ -160,6 +165,15 @@ public final class CallbackEndpoint {
   }
 
   /**
+   * @return makes the states of authorizations
+   * @throws MuleException if nothing listens yet for their browsers and can't be made to
+   */
+  public AuthorizationStates getAuthorizationStates() throws MuleException {
+    open();
+    return states;
+  }
+
+  /**
    * @param accountSid the account that owns a message or call
    * @param sid of the message or call, which was made with a callback's address
    * @param route where that leads
@@ -211,8 +225,6 @@ public final class CallbackEndpoint {
 
   private String plainUrlFor(CallbackRoute route) throws MuleException {
     open();
-    RouteSecret secret = signatures.getRouteSecrets().stream().findFirst()
-        .orElseThrow(() -> new IllegalStateException("the connection of config '" + config + "' has no secret"));
     return addresses.current().url(route.pathAndQuery(secret));
   }
 }

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import org.mule.runtime.http.api.domain.request.HttpRequestContext;
 
 import org.muletwilio.api.callback.CallbackAttributesBuilder;
+import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackBody;
@@ -35,6 +36,7 @@ final class CallbackProcessor {
   private final CallbackRunner runner;
   private final Optional<StatusReconciler> reconciler;
   private final RefusalLog refusals;
+  private final StateCheck states;
   private final boolean async;
   private final Executor threads;
 
@@ -56,6 +58,7 @@ final class CallbackProcessor {
     this.runner = runner;
     this.reconciler = reconciler;
     this.refusals = refusals;
+    this.states = new StateCheck(refusals);
     this.async = async;
     this.threads = threads;
   }
@@ -91,8 +94,13 @@ final class CallbackProcessor {
       exchange.end(CallbackAnswer.UNKNOWN);
       return;
     }
+    Optional<CallbackRoute> admitted = path.getKind() == CallbackKind.CONNECT_AUTHORIZATION
+        ? states.admit(path, route.get(), request, exchange) : route;
+    if (!admitted.isPresent()) {
+      return;
+    }
     bodies.read(path, context.getRequest(), request.getContentType(), exchange)
-        .ifPresent(body -> verify(route.get(), request, body, CallbackRequest.remoteOf(context), exchange));
+        .ifPresent(body -> verify(admitted.get(), request, body, CallbackRequest.remoteOf(context), exchange));
   }
 
   private void verify(CallbackRoute route, CallbackRequest request, CallbackBody body, String remote, CallbackExchange exchange) {

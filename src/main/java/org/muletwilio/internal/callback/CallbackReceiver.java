@@ -5,6 +5,7 @@ import org.mule.runtime.http.api.domain.request.HttpRequestContext;
 import org.mule.runtime.http.api.server.RequestHandler;
 import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
 
+import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.BodyReader;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
@@ -80,7 +81,12 @@ final class CallbackReceiver implements RequestHandler {
       return Optional.of(CallbackAnswer.UNKNOWN);
     }
     String flow = path.get().getFlow();
-    if (signed && !CallbackRequest.isSigned(request)) {
+    CallbackKind kind = path.get().getKind();
+    if (kind == CallbackKind.CONNECT_AUTHORIZATION && !"GET".equals(request.getMethod())) {
+      // neither a look ahead nor another site's form may use a state up
+      return Optional.of(CallbackAnswer.WRONG_METHOD);
+    }
+    if (signed && kind.isSigned() && !CallbackRequest.isSigned(request)) {
       refusals.add(Refusal.UNSIGNED, () -> "a callback from " + CallbackRequest.remoteOf(context) + " for flow '" + flow
           + "' (TWILIO:INVALID_SIGNATURE): it has no X-Twilio-Signature");
       return Optional.of(CallbackAnswer.FORGED);

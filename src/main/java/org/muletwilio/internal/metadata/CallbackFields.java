@@ -78,6 +78,8 @@ final class CallbackFields {
                     .sometimes("inboundParticipantSid", "inboundResourceSid", "inboundResourceStatus", "inboundResourceType",
                                "inboundResourceUrl", "outboundParticipantSid", "outboundResourceSid", "outboundResourceStatus",
                                "outboundResourceType", "outboundResourceUrl"));
+    BY_KIND.put(CallbackKind.CONNECT_AUTHORIZATION, always("state").sometimes("AccountSid", "error"));
+    BY_KIND.put(CallbackKind.CONNECT_DEAUTHORIZATION, always("AccountSid").sometimes("ConnectAppSid"));
     BY_KIND.put(CallbackKind.CALLER_ID_STATUS, CALL.sometimes("VerificationStatus", "OutgoingCallerIdSid"));
   }
 

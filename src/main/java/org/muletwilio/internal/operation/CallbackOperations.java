@@ -17,10 +17,13 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.error.OperationErrors;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Makes callback URLs for what no operation of the connector covers. */
 @Throws(OperationErrors.class)
 public class CallbackOperations {
+
+  private static final String AUTHORIZE_URL = "twilio:authorize-url";
 
   /**
    * Makes a URL that runs a flow when Twilio calls it, for TwiML or any of Twilio's APIs. It needs no escapes in XML.
@@ -44,5 +47,39 @@ public class CallbackOperations {
                             Map<String, String> callbackContext) {
     return new CallbackUrls("twilio:callback-url", config.getEndpoint(), correlation, callbackContext)
         .inMarkup(kind, "flow-ref", flow).toString();
+  }
+
+  /**
+   * Makes the URL at Twilio where a person lets a Connect app use an account. Twilio sends the person's browser back to the app's
+   * authorize URL: that of <code>callback-url</code> with the kind <code>CONNECT_AUTHORIZATION</code> and the same flow.
+   *
+   * @param config whose endpoint serves the flow
+   * @param correlation is given back to the flow
+   * @param connectAppSid the SID of the Connect app
+   * @param flow the name of the flow of the app's authorize URL
+   * @param callbackContext values that the flow gets back in <code>attributes.context</code>, such as who the person is
+   * @param expiresAfter how long the person has time
+   * @param expiresAfterUnit its unit
+   * @return the URL, which has a state that serves once
+   */
+  @DisplayName("Authorize URL")
+  @Summary("Makes the URL at Twilio where a person lets a Connect app use an account; it serves once")
+  @MediaType(TEXT_PLAIN)
+  public String authorizeUrl(@Config CallbackEndpointProvider config, CorrelationInfo correlation,
+                             @DisplayName("Connect app SID") @Summary("The SID of the Connect app, CN…")
+                             @Example("CNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String connectAppSid,
+                             @Alias("flow-ref") @DisplayName("Flow") @Example("account-connected")
+                             @Summary("The flow of the app's authorize URL, made by callback-url with CONNECT_AUTHORIZATION") String flow,
+                             @Optional @DisplayName("Callback context")
+                             @Summary("Values that the flow gets back in attributes.context. Put no secrets there")
+                             Map<String, String> callbackContext,
+                             @Optional(defaultValue = "15") @DisplayName("Expires after")
+                             @Summary("How long the person has time, in the unit of expiresAfterUnit, up to an hour. Default: 15")
+                             @Example("15") int expiresAfter,
+                             @Optional(defaultValue = "MINUTES") @DisplayName("Expires after unit")
+                             @Summary("The unit of expiresAfter. Default: MINUTES") TimeUnit expiresAfterUnit) {
+    String sid = PathParameters.sid(AUTHORIZE_URL, "connectAppSid", "the Connect app", connectAppSid, "CN");
+    return "https://www.twilio.com/authorize/" + sid + "?state="
+        + new CallbackUrls(AUTHORIZE_URL, config.getEndpoint(), correlation, callbackContext).newState("flow-ref", flow, expiresAfter, expiresAfterUnit);
   }
 }

@@ -2,11 +2,13 @@ package org.muletwilio.internal.operation;
 
 import static org.muletwilio.internal.error.TwilioError.INVALID_CALLBACK_URL;
 import static org.muletwilio.internal.operation.Validation.isEmpty;
+import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.extension.api.runtime.parameter.CorrelationInfo;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.AuthorizationStates;
 import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.route.CallbackRoute;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Makes the URLs that one run of an operation gives to Twilio, from names of flows or from the user's own URLs. */
 public final class CallbackUrls {
@@ -101,6 +104,24 @@ public final class CallbackUrls {
   }
 
   /**
+   * @param flowParameter the name of the parameter that names a flow
+   * @param flow the flow that an authorization's browser is sent to
+   * @param expiresAfter how long the state serves
+   * @param unit of that
+   * @return the state of a new authorization
+   * @throws TwilioException if the flow can't serve, or not for so long
+   */
+  String newState(String flowParameter, String flow, int expiresAfter, TimeUnit unit) {
+    return urlOfFlow(CallbackKind.CONNECT_AUTHORIZATION, flowParameter, flow, route -> {
+      AuthorizationStates states = endpoint.getAuthorizationStates();
+      long lifetime = unit.toMillis(expiresAfter);
+      requireThat(lifetime > 0 && lifetime <= states.getLongestMillis(), operation, "expiresAfter is " + expiresAfter + " " + unit
+          + ": it must be from 1 millisecond to an hour, and not longer than duplicateWindow of http-callback-config");
+      return states.newState(route, lifetime);
+    });
+  }
+
+  /**
    * Remembers that a flow awaits the last status of what was created with its URL.
    *
    * @param kind what Twilio calls back about
@@ -129,9 +150,7 @@ public final class CallbackUrls {
     }
   }
 
-  /**
-   * As {@link #of}, for what may have a URL already: an empty URL removes it.
-   */
+  /** As {@link #of}, for what may have a URL already: an empty URL removes it. */
   public Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
     return flow == null && "".equals(url) ? Optional.of(URI.create("")) : of(kind, flowParameter, flow, urlParameter, url);
   }

@@ -207,6 +207,7 @@ class CallbackReceiverTest {
       }
     }
     fixture.schedulers().ioRuns(task -> CompletableFuture.runAsync(task).join());
+    fixture.schedulers().timersRunInRealTime();
     assertEquals(204, status(fixture));
   }
 

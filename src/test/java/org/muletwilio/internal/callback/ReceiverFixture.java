@@ -110,9 +110,9 @@ final class ReceiverFixture {
   private CallbackRunner runner(FlowDispatcher flows, DuplicateHandling duplicates) {
     CallbackWaits waits = new CallbackWaits("Twilio", deadlines, FLOW_TIMEOUT_MILLIS);
     return duplicates == DuplicateHandling.PASS
-        ? new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { })
+        ? new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { })
         : new CallbackRunner(flows, waits, remembering(new StatusAnswerCache(1000, 1000, System::currentTimeMillis)),
-                             remembering(new WholeAnswerCache(1000, 1000, System::currentTimeMillis)), () -> { });
+                             remembering(new WholeAnswerCache(1000, 1000, System::currentTimeMillis)), IdempotentReceiver.PASS, () -> { });
   }
 
   private IdempotentReceiver remembering(AnswerCache answers) {

@@ -6,6 +6,7 @@ import static org.muletwilio.api.callback.CallbackKind.CALL_INSTRUCTIONS;
 import static org.muletwilio.api.callback.CallbackKind.CALL_STATUS;
 import static org.muletwilio.api.callback.CallbackKind.CONFERENCE_STATUS;
 import static org.muletwilio.api.callback.CallbackKind.CONFERENCE_WAIT;
+import static org.muletwilio.api.callback.CallbackKind.CONNECT_DEAUTHORIZATION;
 import static org.muletwilio.api.callback.CallbackKind.CONVERSATION_PRE_EVENT;
 import static org.muletwilio.api.callback.CallbackKind.EVENT;
 import static org.muletwilio.api.callback.CallbackKind.INBOUND_MESSAGE;
@@ -31,7 +32,7 @@ import java.util.regex.Pattern;
 final class CallbackRules {
 
   private static final List<Rule> RULES = List.of(
-      yes(".*", "DeauthorizeCallbackUrl", EVENT),
+      yes(".*", "DeauthorizeCallbackUrl", CONNECT_DEAUTHORIZATION),
       // URLs that are shown to people, or that lead to Twilio's own media
       no(".*", "(?i).*(PrivacyPolicy|TermsAndConditions|OptInImage|Homepage|Website|Media|AwsS3|Sip|Plugin|Embedded|Picture|Logo"
           + "|Icon|Image|Document|Authorize|Friendly).*Urls?(Sample)?"),

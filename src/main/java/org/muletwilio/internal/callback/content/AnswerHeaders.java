@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The headers that a flow gives its answer. They can neither change where the answer ends nor add a second one. */
@@ -25,6 +26,15 @@ final class AnswerHeaders {
       "keep-alive", "proxy-authenticate", "te", "trailer", "transfer-encoding", "upgrade"));
 
   private AnswerHeaders() {}
+
+  /** @return as {@link #of}; the address of the page, which has a state, stays with the browser unless the flow says otherwise */
+  static Map<String, String> ofPage(TypedValue<?> variable) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("Cache-Control", "no-store");
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.putAll(of(variable));
+    return headers;
+  }
 
   /**
    * @param variable an object of names and values, or null

@@ -1,5 +1,6 @@
 package org.muletwilio.internal.callback.content;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Collections.emptyMap;
 
 import java.util.Map;
@@ -12,7 +13,12 @@ public final class CallbackAnswer {
   public static final CallbackAnswer MALFORMED = new CallbackAnswer(400, null);
   public static final CallbackAnswer FORGED = new CallbackAnswer(403, null);
   public static final CallbackAnswer UNKNOWN = new CallbackAnswer(404, null);
+  public static final CallbackAnswer WRONG_METHOD = new CallbackAnswer(405, null);
   public static final CallbackAnswer TOO_SLOW = new CallbackAnswer(408, null);
+  /** A person sees it in a browser. */
+  public static final CallbackAnswer USED_UP = new CallbackAnswer(410, new AnswerBody(
+      "This page can be opened once, and within a limited time. Please begin anew where you came from.".getBytes(UTF_8),
+      "text/plain; charset=utf-8"));
   public static final CallbackAnswer TOO_LARGE = new CallbackAnswer(413, null);
   public static final CallbackAnswer NO_FORM = new CallbackAnswer(415, null);
   public static final CallbackAnswer FLOW_FAILED = new CallbackAnswer(500, null);

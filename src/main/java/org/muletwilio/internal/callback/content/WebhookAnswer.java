@@ -47,7 +47,8 @@ public final class WebhookAnswer {
    */
   public static CallbackAnswer of(CallbackKind kind, Optional<TypedValue<?>> payload, Map<String, TypedValue<?>> variables) {
     int status = statusIn(variables);
-    Map<String, String> headers = AnswerHeaders.of(variables.get(HEADERS));
+    Map<String, String> headers = kind == CallbackKind.CONNECT_AUTHORIZATION
+        ? AnswerHeaders.ofPage(variables.get(HEADERS)) : AnswerHeaders.of(variables.get(HEADERS));
     Optional<AnswerBody> body = payload.filter(value -> value.getValue() != null).map(value -> bodyOf(kind, value));
     if (!body.isPresent()) {
       body = kind.getEmptyAnswer().map(text -> new AnswerBody(text.getBytes(UTF_8), JSON.toRfcString()));

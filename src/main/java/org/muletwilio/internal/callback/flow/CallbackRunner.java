@@ -26,6 +26,7 @@ public final class CallbackRunner {
   private final CallbackWaits waits;
   private final IdempotentReceiver statuses;
   private final IdempotentReceiver requests;
+  private final IdempotentReceiver states;
   private final Runnable stop;
   private final LatestStatuses latest = new LatestStatuses();
 
@@ -34,14 +35,16 @@ public final class CallbackRunner {
    * @param waits bounds how long a flow, and an answer, is waited for
    * @param statuses knows which statuses have run their flow
    * @param requests knows what callbacks were answered that wait for more than a status
+   * @param states knows which states of authorizations have been used
    * @param stop ends the threads behind all that
    */
   public CallbackRunner(FlowDispatcher flows, CallbackWaits waits, IdempotentReceiver statuses,
-                        IdempotentReceiver requests, Runnable stop) {
+                        IdempotentReceiver requests, IdempotentReceiver states, Runnable stop) {
     this.flows = flows;
     this.waits = waits;
     this.statuses = statuses;
     this.requests = requests;
+    this.states = states;
     this.stop = stop;
   }
 
@@ -55,7 +58,7 @@ public final class CallbackRunner {
    */
   public CallbackRun run(CallbackRoute route, CallerAccount account, Optional<String> idempotencyToken, CallbackContent content,
                          CallbackAttributesBuilder attributes) {
-    IdempotentReceiver repeats = route.getKind().isAnswered() ? requests : statuses;
+    IdempotentReceiver repeats = route.getState().isPresent() ? states : route.getKind().isAnswered() ? requests : statuses;
     MultiMap<String, String> fields = content.getFields();
     return waits.answered(repeats.once(keyOf(route, account, idempotencyToken, content), () -> {
       try {

@@ -1,5 +1,6 @@
 package org.muletwilio.internal.callback.flow;
 
+import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
@@ -19,6 +20,7 @@ import org.muletwilio.internal.callback.idempotency.AnswerCache;
 import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.ObjectStoreIdempotentReceiver;
+import org.muletwilio.internal.callback.idempotency.SingleUse;
 import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
 import org.muletwilio.internal.callback.idempotency.WholeAnswerCache;
 import org.muletwilio.internal.callback.schedule.BoundedExecutor;
@@ -36,6 +38,10 @@ public class CallbackRunnerFactory {
 
   /** Callbacks at the least, some 85 bytes each; there may be twice as many. */
   private static final int LEAST_STATUSES = 50_000;
+  /** The last ones that a state is remembered among, and for how long: as long as one can serve. */
+  private static final int LEAST_STATES = 50_000;
+  /** How long the state of an authorization may serve. */
+  public static final long LONGEST_STATE_MILLIS = HOURS.toMillis(1);
   /** Up to 64 KiB each. */
   private static final int MOST_ANSWERS = 1_000;
   /** Threads that wait for the object store of a config. A callback has some five steps for it to take. */
@@ -64,8 +70,10 @@ public class CallbackRunnerFactory {
         .withShutdownTimeout(0, MILLISECONDS));
     deadlines.start(timer);
     CallbackWaits waits = new CallbackWaits(config, deadlines, settings.getFlowTimeoutMillis());
+    IdempotentReceiver states =
+        inMemory(new StatusAnswerCache(LONGEST_STATE_MILLIS, LEAST_STATES, System::currentTimeMillis), deadlines);
     if (!remembers) {
-      return new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, timer::stop);
+      return new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, new SingleUse(states), timer::stop);
     }
     long window = settings.getDuplicateWindowMillis();
     IdempotentReceiver statuses =
@@ -73,14 +81,15 @@ public class CallbackRunnerFactory {
     IdempotentReceiver requests =
         inMemory(new WholeAnswerCache(window, MOST_ANSWERS, System::currentTimeMillis), deadlines);
     if (!store.isPresent()) {
-      return new CallbackRunner(flows, waits, statuses, requests, timer::stop);
+      return new CallbackRunner(flows, waits, statuses, requests, new SingleUse(states), timer::stop);
     }
     Scheduler io = schedulers.ioScheduler(config().withName("twilio-object-store-" + config)
         .withShutdownTimeout(0, MILLISECONDS));
     BoundedExecutor storeThreads = new BoundedExecutor(io, MOST_STORE_THREADS, MOST_WAITING_FOR_STORE);
-    IdempotentReceiver kept = new ObjectStoreIdempotentReceiver(
-        claims(config, settings, store.get(), storeThreads, deadlines), statuses, io);
-    return new CallbackRunner(flows, waits, kept, requests, () -> {
+    ClaimKeeper claims = claims(config, settings, store.get(), storeThreads, deadlines);
+    IdempotentReceiver kept = new ObjectStoreIdempotentReceiver(claims, statuses, io);
+    IdempotentReceiver keptStates = new ObjectStoreIdempotentReceiver(claims, states, io);
+    return new CallbackRunner(flows, waits, kept, requests, new SingleUse(keptStates), () -> {
       storeThreads.stop();
       io.stop();
       timer.stop();

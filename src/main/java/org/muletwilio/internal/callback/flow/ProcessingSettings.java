@@ -55,7 +55,8 @@ public final class ProcessingSettings {
     return duplicates;
   }
 
-  long getDuplicateWindowMillis() {
+  /** @return how long a callback is remembered */
+  public long getDuplicateWindowMillis() {
     return duplicateWindowMillis;
   }
 

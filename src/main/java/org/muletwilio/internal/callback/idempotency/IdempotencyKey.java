@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * By what a repeated callback is known. The same status of the same message, call … of an account is the same callback, whenever
  * it is sent. What reports no status, or asks for an answer, which a call may do many times, is known by the token that Twilio gives
- * to a request and its repeats; a reservation of TaskRouter, which is assigned once, by its SID.
+ * to a request and its repeats; a reservation of TaskRouter, which is assigned once, by its SID, and an
+ * authorization of Connect by the number of its state.
  */
 public final class IdempotencyKey {
 
@@ -32,7 +33,7 @@ public final class IdempotencyKey {
    */
   public static IdempotencyKey of(CallbackRoute route, CallerAccount account, Optional<String> idempotencyToken,
                                   Map<String, String> fields) {
-    Optional<String> event = eventOf(route, fields).map(account.getKeyPrefix()::concat);
+    Optional<String> event = (route.getState().isPresent() ? ofState(route) : eventOf(route, fields)).map(account.getKeyPrefix()::concat);
     Optional<String> key = event.isPresent() ? event : assignmentOf(route, fields).map(account.getKeyPrefix()::concat);
     return new IdempotencyKey(event, key.isPresent() ? key
         : idempotencyToken.map(token -> account.getKeyPrefix() + route.getFlow() + "#" + token));
@@ -59,6 +60,10 @@ public final class IdempotencyKey {
     return key;
   }
 
+  private static Optional<String> ofState(CallbackRoute route) {
+    return route.getState().map(number -> route.getName() + "/" + number);
+  }
+
   private static Optional<String> eventOf(CallbackRoute route, Map<String, String> fields) {
     CallbackKind kind = route.getKind();
     if (kind.isAnswered()) {
@@ -73,7 +78,7 @@ public final class IdempotencyKey {
   private static Optional<String> assignmentOf(CallbackRoute route, Map<String, String> fields) {
     CallbackKind kind = route.getKind();
     return kind == CallbackKind.TASK_ASSIGNMENT
-        ? kind.resourceSidIn(fields).map(sid -> kind.getPathSegment() + "/" + route.getFlow() + "/" + sid) : Optional.empty();
+        ? kind.resourceSidIn(fields).map(sid -> route.getName() + "/" + sid) : Optional.empty();
   }
 
   /** A status may come twice in a call or conference, but the last one: that has no number when it is looked up. */

@@ -9,6 +9,7 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.trust.RouteSecret;
 
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class CallbackRoute {
   private final String flow;
   private final String correlationId;
   private final Map<String, String> context;
+  private final String state;
 
   /**
    * @param config the name of the config whose endpoint serves the callback
@@ -38,17 +40,18 @@ public final class CallbackRoute {
    */
   public CallbackRoute(String config, CallbackKind kind, String flow, Optional<String> correlationId,
                        Map<String, String> context) {
-    this(config, kind, false, flow, correlationId, context);
+    this(config, kind, false, flow, correlationId, context, null);
   }
 
   private CallbackRoute(String config, CallbackKind kind, boolean toSource, String flow, Optional<String> correlationId,
-                        Map<String, String> context) {
+                        Map<String, String> context, String state) {
     this.config = config;
     this.kind = kind;
     this.toSource = toSource;
     this.flow = flow;
     this.correlationId = correlationId.orElse(null);
     this.context = unmodifiableMap(new LinkedHashMap<>(context));
+    this.state = state;
   }
 
   /**
@@ -58,7 +61,7 @@ public final class CallbackRoute {
    * @return the route to the flow's source for that kind
    */
   public static CallbackRoute toSource(String config, CallbackKind kind, String flow) {
-    return new CallbackRoute(config, kind, true, flow, Optional.empty(), emptyMap());
+    return new CallbackRoute(config, kind, true, flow, Optional.empty(), emptyMap(), null);
   }
 
   /** @return what Twilio calls back about */
@@ -91,6 +94,33 @@ public final class CallbackRoute {
     return context;
   }
 
+  /** @return the number of the state that an authorization came with */
+  public Optional<String> getState() {
+    return Optional.ofNullable(state);
+  }
+
+  /**
+   * @param authorization what the browser of an authorization brought
+   * @return the same route with its number, its values beside those of the route, and its correlation id where it has one
+   */
+  public CallbackRoute with(AuthorizationState authorization) {
+    Map<String, String> values = new LinkedHashMap<>(context);
+    values.putAll(authorization.getContext());
+    return new CallbackRoute(config, kind, toSource, flow, authorization.getCorrelationId().isPresent() ? authorization.getCorrelationId()
+        : getCorrelationId(), values, authorization.getNumber());
+  }
+
+  /**
+   * @param secret the account's, from which the tokens are made
+   * @param expiryMillis since 1970, until when the state serves
+   * @param random makes its number
+   * @return a state for an authorization whose browser comes to this route; it brings the context and correlation id back
+   */
+  public String newState(RouteSecret secret, long expiryMillis, SecureRandom random) {
+    return AuthorizationState.textFor(RoutePath.of(config, kind, toSource, flow, secret), new RouteContext(getCorrelationId(), context),
+                                      expiryMillis, random);
+  }
+
   /**
    * @param secret the account's, from which the token is made
    * @return path and query that lead back to this route
@@ -120,7 +150,8 @@ public final class CallbackRoute {
   public static Optional<CallbackRoute> of(String config, RoutePath path, MultiMap<String, String> query) {
     List<String> contexts = query.getAll(SealedContext.NAME);
     return contexts.size() != 1 ? Optional.empty() : path.contextIn(contexts.get(0)).map(context ->
-        new CallbackRoute(config, path.getKind(), path.isToSource(), path.getFlow(), context.getCorrelationId(), context.getValues()));
+        new CallbackRoute(config, path.getKind(), path.isToSource(), path.getFlow(), context.getCorrelationId(), context.getValues(),
+                          null));
   }
 
   /** @return whether a field of a query is the route's own and not one that Twilio added */

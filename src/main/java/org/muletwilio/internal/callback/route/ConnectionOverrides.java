@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * What Twilio is asked to do when a callback fails, in the fragment of its address, which is neither sent to us nor, by Twilio, signed.
  * By default Twilio repeats nothing but a failed connection. Event Streams knows no such fragment, and of TaskRouter, Conversations,
- * Proxy and Studio none is documented, so that theirs have none.
+ * Proxy, Studio and Connect none is documented, so that theirs have none.
  */
 public final class ConnectionOverrides {
 
@@ -52,6 +52,6 @@ public final class ConnectionOverrides {
     if (kind.isAnsweredWithTwiml()) {
       return REPEAT_BROKEN_CONNECTIONS;
     }
-    return kind == CallbackKind.EVENT || kind.isAnswered() ? "" : forStatuses;
+    return kind == CallbackKind.EVENT || kind.isAnswered() || !kind.isSigned() ? "" : forStatuses;
   }
 }

@@ -117,6 +117,11 @@ public final class RoutePath {
     return SealedContext.open(named, value, secret).flatMap(PathSegmentCodec::decode).flatMap(RouteContext::parse);
   }
 
+  /** @return a token over what stands behind this path, keyed as the path's own */
+  byte[] tokenOf(String suffix) {
+    return tokenOf((named + suffix).getBytes(UTF_8), secret);
+  }
+
   @Override
   public String toString() {
     return named + "/" + new String(token, US_ASCII);

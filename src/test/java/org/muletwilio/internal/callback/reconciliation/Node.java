@@ -124,7 +124,7 @@ final class Node {
 
   private CallbackRunner runner(IdempotentReceiver once) {
     return new CallbackRunner(new FlowDispatcher(flows.locator()), new CallbackWaits(CONFIG, deadlines, Long.MAX_VALUE / 1_000_000), once,
-                              once, () -> { });
+                              once, once, () -> { });
   }
 
   /** Those of one process. */

@@ -55,7 +55,7 @@ final class RunningNode implements AutoCloseable {
     sources.put(Node.CONFIG, status -> twilio.fetch(status));
     CallbackRunner runner = new CallbackRunner(new FlowDispatcher(flows.locator()),
         new CallbackWaits(Node.CONFIG, deadlines, Duration.ofDays(1).toMillis()), IdempotentReceiver.PASS, IdempotentReceiver.PASS,
-        () -> { });
+        IdempotentReceiver.PASS, () -> { });
     reconciler = new StatusReconciler(Node.CONFIG,
         new PendingStore(Node.CONFIG, "pending", new HookedObjectStore<>(StoppingObjectStore.going(entries), hook), new Node.Locks()),
         new LookUpSchedule(after.toMillis(), Duration.ofDays(3).toMillis(), System::currentTimeMillis, () -> 0.5), sources, runner,
