@@ -26,13 +26,10 @@ import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One config's place on the internet: makes the addresses that Twilio gets and serves the callbacks that come back. */
 public final class CallbackEndpoint {
 
-  /** Mule's own default for what is in progress when an application stops. */
-  private static final long LONGEST_STOP_MILLIS = 5000;
   /** Twilio waits for 15 seconds at most. */
   private static final long BODY_DEADLINE_MILLIS = 10_000;
 
@@ -54,7 +51,6 @@ public final class CallbackEndpoint {
   private final LazyResource<OpenEndpoint> place;
   /** Known before the first callback can come. */
   private volatile PublicAddresses addresses;
-  private final AtomicBoolean reported = new AtomicBoolean();
 
   /**
    * @param config the config's name
@@ -96,9 +92,7 @@ public final class CallbackEndpoint {
    */
   public void open() throws MuleException {
     place.get();
-    if (reported.compareAndSet(false, true)) {
-      report.opened(addresses);
-    }
+    report.opened(addresses);
   }
 
   private OpenEndpoint serve() throws MuleException {
@@ -140,9 +134,7 @@ public final class CallbackEndpoint {
   }
 
   private void end(OpenEndpoint opened) {
-    opened.refuse();
-    limit.awaitEmpty(LONGEST_STOP_MILLIS);
-    opened.close();
+    opened.closeWhenEmpty(limit);
     refusals.close();
   }
 

@@ -6,6 +6,8 @@ import org.muletwilio.internal.callback.address.PublicAddresses;
 import org.muletwilio.internal.callback.codec.LogRateLimiter;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /** Tells in the log where an endpoint listens, how Twilio reaches it, and what of that can't work or isn't safe. */
 final class EndpointReport {
 
@@ -14,6 +16,7 @@ final class EndpointReport {
   private final String config;
   private final EndpointSettings settings;
   private final boolean signed;
+  private final AtomicBoolean told = new AtomicBoolean();
   private final LogRateLimiter correlationWarnings = new LogRateLimiter(System::nanoTime);
 
   /**
@@ -33,8 +36,11 @@ final class EndpointReport {
                 settings.getListener(), signatures());
   }
 
-  /** @param addresses those of the endpoint, which listens by now */
+  /** @param addresses those of the endpoint, which listens by now; told once */
   void opened(PublicAddresses addresses) {
+    if (told.getAndSet(true)) {
+      return;
+    }
     String address = currentOf(addresses);
     LOGGER.info("Config '{}' receives Twilio's callbacks: listening on {}, public address {}, signatures {}", config,
                 settings.getListener(), address, signatures());
