@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The floors of the connector and of the simulator: classes depend on their own floor and on those below, never in cycles. */
+/** The floors of the connector, the simulator and the test kit: classes depend on their own floor and on those below, never in cycles. */
 class ArchitectureTest {
 
   /** From the ground up. The packages of one floor stand side by side. */
@@ -64,15 +64,29 @@ class ArchitectureTest {
       Set.of("page"),
       Set.of("")));
 
+  private static final Floors TEST_KIT = new Floors("src/testkit/java", "org.muletwilio.testkit", List.of(
+      Set.of("catalogue", "expression.token", "expression.value", "fuzz", "http", "load", "log", "project", "tool", "work"),
+      Set.of("expression.format", "module.content", "proxy", "redis", "tunnel"),
+      Set.of("expression.function", "module.ee", "module.listener", "module.os", "module.request"),
+      Set.of("expression.evaluation", "module"),
+      Set.of("expression.syntax"),
+      Set.of("expression"),
+      Set.of("check"),
+      Set.of("mule"),
+      Set.of("munit", "munit.tools", "store"),
+      Set.of("launcher.option"),
+      Set.of("launcher")));
+
   @Test
   void eachPackageHasAFloor() {
     CONNECTOR.checkPackages();
     SIMULATOR.checkPackages();
+    TEST_KIT.checkPackages();
   }
 
   @TestFactory
   Stream<DynamicTest> nothingDependsOnAFloorAbove() {
-    return Stream.of(CONNECTOR, SIMULATOR).flatMap(Floors::directions);
+    return Stream.of(CONNECTOR, SIMULATOR, TEST_KIT).flatMap(Floors::directions);
   }
 
   @Test
@@ -83,7 +97,7 @@ class ArchitectureTest {
 
   /** A room that holds more than twenty files holds more than one idea; a list of enumerations is one. */
   @ParameterizedTest
-  @ValueSource(strings = {"src/main/java", "src/simulator/java"})
+  @ValueSource(strings = {"src/main/java", "src/simulator/java", "src/testkit/java"})
   void noPackageIsCrowded(String root) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(root))) {
       Map<Path, Long> sizes = files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
@@ -96,7 +110,7 @@ class ArchitectureTest {
 
   /** Each room says what it is for and where to begin. */
   @ParameterizedTest
-  @ValueSource(strings = {"src/main/java", "src/simulator/java"})
+  @ValueSource(strings = {"src/main/java", "src/simulator/java", "src/testkit/java"})
   void eachPackageSaysWhatItIsFor(String root) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(root))) {
       assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct()

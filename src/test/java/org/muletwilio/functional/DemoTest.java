@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.launcher.Launch;
-import org.muletwilio.testkit.launcher.LauncherOptions;
+import org.muletwilio.testkit.launcher.option.LauncherOptions;
 import org.muletwilio.testkit.tunnel.RunningTunnel;
 
 import java.io.ByteArrayOutputStream;

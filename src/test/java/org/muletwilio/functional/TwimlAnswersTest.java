@@ -12,9 +12,9 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Call;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.callback.CallbackAttempt;
-import org.muletwilio.testkit.answer.AnswerExtension;
 import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.work.AnswerExtension;
 
 import java.util.List;
 import java.util.Map;

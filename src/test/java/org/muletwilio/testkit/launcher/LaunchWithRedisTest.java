@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.testkit.launcher.option.LauncherOptions;
 import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.redis.RedisServer;
 import org.muletwilio.testkit.tool.FreePort;

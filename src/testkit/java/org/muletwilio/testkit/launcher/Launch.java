@@ -3,7 +3,9 @@ package org.muletwilio.testkit.launcher;
 import org.mule.runtime.api.component.ConfigurationProperties;
 
 import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.testkit.launcher.LauncherOptions.Mode;
+import org.muletwilio.testkit.launcher.option.DemoFile;
+import org.muletwilio.testkit.launcher.option.LauncherOptions;
+import org.muletwilio.testkit.launcher.option.LauncherOptions.Mode;
 import org.muletwilio.testkit.module.StandIns;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;

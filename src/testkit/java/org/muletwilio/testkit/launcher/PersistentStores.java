@@ -2,6 +2,8 @@ package org.muletwilio.testkit.launcher;
 
 import static org.mule.runtime.api.store.ObjectStoreManager.BASE_PERSISTENT_OBJECT_STORE_KEY;
 
+import org.muletwilio.testkit.launcher.option.LauncherOption;
+import org.muletwilio.testkit.launcher.option.LauncherOptions;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.redis.RedisConnection;

@@ -3,6 +3,8 @@ package org.muletwilio.testkit.launcher;
 import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.launcher.option.Expectation;
+import org.muletwilio.testkit.launcher.option.LauncherOptions;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.project.FlowNames;

@@ -2,6 +2,8 @@ package org.muletwilio.testkit.launcher;
 
 import org.muletwilio.simulator.SimulatorOptions;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.launcher.option.LauncherOption;
+import org.muletwilio.testkit.launcher.option.LauncherOptions;
 import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.tool.FreePort;
 

@@ -1,6 +1,8 @@
 package org.muletwilio.testkit.launcher;
 
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.launcher.option.Expectation;
+import org.muletwilio.testkit.launcher.option.LauncherOptions;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,11 @@
-package org.muletwilio.testkit.launcher;
+package org.muletwilio.testkit.launcher.option;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** An option of the command line, with its help. Those that an example can set are lines of its {@code demo.properties}, too. */
-enum LauncherOption {
+public enum LauncherOption {
 
   FLOW(Group.RUN, "NAME", "the flow to run once the application has started; by default the only one without a source that no"
       + " other flow or operation names"),
@@ -48,7 +48,7 @@ enum LauncherOption {
       + " TWILIO_AUTH_TOKEN, TWILIO_FROM, TWILIO_TO, TWILIO_DOMAIN (the public host that leads to http.port on this machine)");
 
   /** What an option is about. */
-  enum Group {
+  public enum Group {
     RUN("What is run, and what must come back", true), CONTROL("How long it stays up, and how much it shows", false),
     SIMULATOR("What the simulator does", true), STORES("Where object stores are", false), TWILIO("Where Twilio is", false);
 
@@ -62,7 +62,7 @@ enum LauncherOption {
     }
   }
 
-  final Group group;
+  public final Group group;
   final String argument;
   final String help;
 
@@ -78,7 +78,7 @@ enum LauncherOption {
   }
 
   /** @return the option as it is written, such as {@code --api-fault} */
-  String option() {
+  public String option() {
     return "--" + key();
   }
 

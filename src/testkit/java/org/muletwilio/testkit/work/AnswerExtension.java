@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.answer;
+package org.muletwilio.testkit.work;
 
 import org.mule.runtime.extension.api.annotation.Extension;
 import org.mule.runtime.extension.api.annotation.Operations;

@@ -1,11 +1,11 @@
-package org.muletwilio.testkit.launcher;
+package org.muletwilio.testkit.launcher.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.muletwilio.testkit.launcher.LauncherOptions.Mode;
+import org.muletwilio.testkit.launcher.option.LauncherOptions.Mode;
 import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.tunnel.RunningTunnel;
 

@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.launcher;
+package org.muletwilio.testkit.launcher.option;
 
 import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.tunnel.RunningTunnel;
@@ -45,7 +45,7 @@ public final class LauncherOptions {
   }
 
   /** @return these options, and those of an example where none of the same name was given */
-  LauncherOptions orElse(Map<LauncherOption, List<String>> example) {
+  public LauncherOptions orElse(Map<LauncherOption, List<String>> example) {
     Map<LauncherOption, List<String>> all = new EnumMap<>(LauncherOption.class);
     all.putAll(example);
     all.putAll(values);
@@ -84,56 +84,56 @@ public final class LauncherOptions {
   }
 
   /** @return the simulator's port; 0 for a free one */
-  int simulatorPort() {
+  public int simulatorPort() {
     return last(LauncherOption.SIMULATOR_PORT).map(value -> Values.number(LauncherOption.SIMULATOR_PORT, value, 0, 65_535))
         .orElse(0);
   }
 
-  Optional<String> flow() {
+  public Optional<String> flow() {
     return last(LauncherOption.FLOW);
   }
 
-  Optional<String> payload() {
+  public Optional<String> payload() {
     return last(LauncherOption.PAYLOAD);
   }
 
-  List<Expectation> expectations() {
+  public List<Expectation> expectations() {
     return all(LauncherOption.EXPECT).stream().map(Expectation::parse).toList();
   }
 
-  boolean serve() {
+  public boolean serve() {
     return given(LauncherOption.SERVE);
   }
 
-  boolean verbose() {
+  public boolean verbose() {
     return given(LauncherOption.VERBOSE);
   }
 
   /** @return how long callbacks are waited for */
-  Duration timeout() {
+  public Duration timeout() {
     return last(LauncherOption.TIMEOUT).map(value -> Values.duration(LauncherOption.TIMEOUT, value)).orElse(TIMEOUT);
   }
 
   /** @return how long nothing must happen before no more is waited for */
-  Duration quiet() {
+  public Duration quiet() {
     return last(LauncherOption.QUIET).map(value -> Values.duration(LauncherOption.QUIET, value))
         .orElse(mode() == Mode.SIMULATOR ? QUIET : timeout());
   }
 
   /** @return the real tunnel that callbacks come through */
-  Optional<RunningTunnel.Kind> tunnel() {
+  public Optional<RunningTunnel.Kind> tunnel() {
     return last(LauncherOption.TUNNEL).map(name -> Stream.of(RunningTunnel.Kind.values())
         .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
         .orElseThrow(() -> new UsageException("--tunnel is '" + name + "': it is localtunnel or ssh")));
   }
 
   /** @return the address of the Redis that keeps persistent object stores */
-  Optional<String> redis() {
+  public Optional<String> redis() {
     return last(LauncherOption.REDIS);
   }
 
   /** @return what the person who was written to writes back, one by one */
-  List<String> messages() {
+  public List<String> messages() {
     return all(LauncherOption.MESSAGES).stream().flatMap(texts -> Stream.of(texts.split("\\|"))).toList();
   }
 
@@ -142,7 +142,7 @@ public final class LauncherOptions {
   }
 
   /** @return the values of an option, in their order */
-  List<String> all(LauncherOption option) {
+  public List<String> all(LauncherOption option) {
     return values.getOrDefault(option, List.of());
   }
 

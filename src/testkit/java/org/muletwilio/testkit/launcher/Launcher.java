@@ -1,8 +1,7 @@
-package org.muletwilio.testkit;
+package org.muletwilio.testkit.launcher;
 
-import org.muletwilio.testkit.launcher.Help;
-import org.muletwilio.testkit.launcher.Launch;
-import org.muletwilio.testkit.launcher.LauncherOptions;
+import org.muletwilio.testkit.launcher.option.Help;
+import org.muletwilio.testkit.launcher.option.LauncherOptions;
 import org.muletwilio.testkit.project.UsageException;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.answer;
+package org.muletwilio.testkit.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.mule.runtime.extension.api.annotation.param.MediaType.APPLICATION_XML;

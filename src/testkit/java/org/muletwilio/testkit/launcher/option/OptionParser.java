@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.launcher;
+package org.muletwilio.testkit.launcher.option;
 
 import org.muletwilio.testkit.project.UsageException;
 

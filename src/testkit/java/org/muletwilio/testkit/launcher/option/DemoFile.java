@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.launcher;
+package org.muletwilio.testkit.launcher.option;
 
 import org.muletwilio.testkit.project.UsageException;
 
@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 
 /** What an example runs and expects, from its {@code demo.properties}: options without their dashes. */
-final class DemoFile {
+public final class DemoFile {
 
   private static final String NAME = "demo.properties";
 
@@ -25,7 +25,7 @@ final class DemoFile {
    * @return its options; none if it has no such file
    * @throws UsageException if a key isn't one of an example's
    */
-  static Map<LauncherOption, List<String>> in(Path folder) {
+  public static Map<LauncherOption, List<String>> in(Path folder) {
     Map<LauncherOption, List<String>> values = new EnumMap<>(LauncherOption.class);
     Properties lines = read(folder.resolve(NAME));
     for (String key : new TreeSet<>(lines.stringPropertyNames())) {

@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.launcher;
+package org.muletwilio.testkit.launcher.option;
 
 import org.muletwilio.testkit.project.UsageException;
 
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param statuses one set for each callback: the statuses, in Twilio's words, of which one must come; in no order, since Twilio
  *        promises none; what is named twice must come twice. Empty if any callback will do
  */
-record Expectation(String flow, List<Set<String>> statuses) {
+public record Expectation(String flow, List<Set<String>> statuses) {
 
   /**
    * @param text {@code flow}, or {@code flow=status|status,status}
@@ -45,7 +45,7 @@ record Expectation(String flow, List<Set<String>> statuses) {
    * @param seen the statuses that the flow received
    * @return what hasn't come, as it was written
    */
-  List<String> missing(List<String> seen) {
+  public List<String> missing(List<String> seen) {
     if (statuses.isEmpty()) {
       return seen.isEmpty() ? List.of("a callback") : List.of();
     }

@@ -1,0 +1,5 @@
+/**
+ * Programs of this machine that tests drive, and what these need: free ports and certificates. Begin with {@link
+ * org.muletwilio.testkit.tool.Tool}.
+ */
+package org.muletwilio.testkit.tool;
