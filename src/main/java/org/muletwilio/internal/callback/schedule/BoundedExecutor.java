@@ -100,6 +100,7 @@ public final class BoundedExecutor implements Executor {
 
     private final Thread caller = Thread.currentThread();
     private final Runnable first;
+    private boolean handedOver;
     private boolean refused;
 
     private Worker(Runnable first) {
@@ -115,12 +116,15 @@ public final class BoundedExecutor implements Executor {
         // also where the machine has no more threads
         LOGGER.debug("A task could not start", e);
         return false;
+      } finally {
+        // the caller may be a thread of the pool itself, which takes the task from the pool's queue later
+        handedOver = true;
       }
     }
 
     @Override
     public void run() {
-      if (Thread.currentThread() == caller) {
+      if (!handedOver && Thread.currentThread() == caller) {
         refused = true;
         return;
       }

@@ -101,6 +101,22 @@ class BoundedExecutorTest {
     assertEquals(0, ended.get());
   }
 
+  /** The thread that handed the task over takes it from the pool's queue. */
+  @Test
+  void aTaskMayHandOverAnotherToAPoolWithOneThread() throws Exception {
+    ExecutorService one = Executors.newSingleThreadExecutor();
+    try {
+      latch.countDown();
+      BoundedExecutor onOne = new BoundedExecutor(one, 3, 4);
+      for (int i = 1; i <= 10; i++) {
+        onOne.execute(() -> onOne.execute(this::work));
+        awaitEnded(i);
+      }
+    } finally {
+      one.shutdownNow();
+    }
+  }
+
   @Test
   void whatWaitsIsDroppedAtTheEnd() throws Exception {
     for (int i = 0; i < 7; i++) {
