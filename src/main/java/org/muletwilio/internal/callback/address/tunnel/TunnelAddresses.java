@@ -32,8 +32,6 @@ final class TunnelAddresses implements PublicAddresses {
   static final long FRESH_NANOS = SECONDS.toNanos(5);
   /** Forged callbacks must not keep the agent busy. */
   static final long LOOK_AGAIN_NANOS = SECONDS.toNanos(1);
-  /** A little more than the agents are given. */
-  private static final long LONGEST_WAIT_MILLIS = TunnelAgents.LONGEST_LOOK_MILLIS + 1000;
 
   private static final SafeLogger LOGGER = SafeLogger.of(TunnelAddresses.class);
 
@@ -42,6 +40,7 @@ final class TunnelAddresses implements PublicAddresses {
   private final int localPort;
   private final String path;
   private final LongSupplier clock;
+  private final long longestWaitMillis;
   /** The one that is under way, or the last one; null before the first. */
   private final AtomicReference<CompletableFuture<Look>> latest = new AtomicReference<>();
   private volatile List<PublicAddress> accepted;
@@ -53,20 +52,22 @@ final class TunnelAddresses implements PublicAddresses {
    * @param path what the paths of all callbacks start with
    * @param local the address without a tunnel
    * @param clock tells the time in nanoseconds
+   * @param longestWaitMillis for how long an address is waited for
    */
   TunnelAddresses(String config, Supplier<CompletableFuture<DiscoveryResult>> agents, int localPort, String path,
-                  PublicAddress local, LongSupplier clock) {
+                  PublicAddress local, LongSupplier clock, long longestWaitMillis) {
     this.config = config;
     this.agents = agents;
     this.localPort = localPort;
     this.path = path;
     this.clock = clock;
+    this.longestWaitMillis = longestWaitMillis;
     this.accepted = singletonList(local);
   }
 
   @Override
   public PublicAddress current() throws MuleException {
-    Look look = Waiting.await(look(FRESH_NANOS, true), LONGEST_WAIT_MILLIS, "the tunnel of config '" + config + "'");
+    Look look = Waiting.await(look(FRESH_NANOS, true), longestWaitMillis, "the tunnel of config '" + config + "'");
     return look.address.orElseThrow(() -> new DefaultMuleException(createStaticMessage("Config '" + config
         + "' found no tunnel to port " + localPort + ": " + look.said + ". Start one, or set domain in http-callback-config")));
   }

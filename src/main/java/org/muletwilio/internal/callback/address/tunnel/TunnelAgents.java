@@ -43,7 +43,7 @@ public class TunnelAgents implements TunnelDiscovery, Disposable {
   @Override
   public PublicAddresses addressesOf(String config, AddressSettings settings, int localPort, PublicAddress local) {
     return new TunnelAddresses(config, () -> lookLater(settings.getTunnel(), settings.getTunnelAgentPort(), localPort), localPort,
-                               settings.getPublicPath(), local, System::nanoTime);
+                               settings.getPublicPath(), local, System::nanoTime, LONGEST_LOOK_MILLIS + 1000);
   }
 
   @Override

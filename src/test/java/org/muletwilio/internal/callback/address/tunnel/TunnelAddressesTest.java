@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class TunnelAddressesTest {
 
   private static final PublicAddress LOCAL = PublicAddress.of(Optional.empty(), 8081, false, Optional.empty(), "/cb");
+  private static final long LONGEST_WAIT_MILLIS = 20_000;
 
   private DiscoveryResult sighting = DiscoveryResult.found("https://a.example.com", "ngrok");
   private long now = -TunnelAddresses.FRESH_NANOS;
@@ -32,7 +33,7 @@ class TunnelAddressesTest {
   private final TunnelAddresses addresses = new TunnelAddresses("Twilio", () -> {
     asked++;
     return CompletableFuture.completedFuture(sighting);
-  }, 8081, "/cb", LOCAL, () -> now);
+  }, 8081, "/cb", LOCAL, () -> now, LONGEST_WAIT_MILLIS);
 
   @Test
   void theAgentIsAskedWhenAnAddressIsMadeAndNotForEachOne() throws Exception {
@@ -108,7 +109,7 @@ class TunnelAddressesTest {
     TunnelAddresses stuck = new TunnelAddresses("Twilio", () -> {
       asked++;
       return answer;
-    }, 8081, "/cb", LOCAL, () -> now);
+    }, 8081, "/cb", LOCAL, () -> now, LONGEST_WAIT_MILLIS);
     CompletableFuture<Void> end = stuck.lookAgain();
     now += TimeUnit.MINUTES.toNanos(1);
     for (int i = 0; i < 1000; i++) {
@@ -131,8 +132,8 @@ class TunnelAddressesTest {
   @Test
   @Timeout(30)
   void whoeverWaitsForAStuckAgentGivesUp() {
-    TunnelAddresses stuck = new TunnelAddresses("Twilio", CompletableFuture::new, 8081, "/cb", LOCAL, () -> now);
-    assertEquals("the tunnel of config 'Twilio' is not ready after 5000 ms",
+    TunnelAddresses stuck = new TunnelAddresses("Twilio", CompletableFuture::new, 8081, "/cb", LOCAL, () -> now, 50);
+    assertEquals("the tunnel of config 'Twilio' is not ready after 50 ms",
                  assertThrows(MuleException.class, stuck::current).getMessage());
   }
 
@@ -142,7 +143,7 @@ class TunnelAddressesTest {
         () -> failedFuture(new IllegalStateException("broken on purpose")), () -> {
           throw new IllegalStateException("broken on purpose");
         })) {
-      TunnelAddresses addresses = new TunnelAddresses("Twilio", broken, 8081, "/cb", LOCAL, () -> now);
+      TunnelAddresses addresses = new TunnelAddresses("Twilio", broken, 8081, "/cb", LOCAL, () -> now, LONGEST_WAIT_MILLIS);
       String message = assertThrows(MuleException.class, addresses::current).getMessage();
       assertTrue(message.contains("broken on purpose"), message);
     }
