@@ -76,7 +76,6 @@ final class MuleReconcilerThreads implements ReconcilerThreads {
   @Override
   public synchronized void stopLookUps() {
     repeated.forEach(each -> each.cancel(true));
-    repeated.clear();
     lookUps.stop();
   }
 

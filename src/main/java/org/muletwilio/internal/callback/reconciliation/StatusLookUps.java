@@ -70,8 +70,6 @@ final class StatusLookUps {
   /** Nothing is looked up any more; what is under way has no effect but that of a flow that runs. */
   void stop() {
     stopped = true;
-    claims.stop();
-    lookUps.stop();
   }
 
   private void begin(PendingEntry entry) {
@@ -94,6 +92,9 @@ final class StatusLookUps {
   }
 
   private void claim(PendingEntry entry, long next) {
+    if (stopped) {
+      return;
+    }
     try {
       Optional<PendingStatus> pending = store.claim(new LookUpKey(entry.getStatus(), entry.getLookUps() + 1), next);
       if (pending.isPresent()) {

@@ -153,7 +153,7 @@ class PendingStoreTest {
     entries.put(KEY, text);
     try (LogLines log = LogLines.of(PendingStore.class.getName(), Level.WARN)) {
       assertEquals(Optional.empty(), store.find(STATUS));
-      assertEquals(1, log.with("has an entry that can't be read").size());
+      assertEquals(1, log.with("has an entry that can't be read, which is removed: " + STATUS.getSid()).size());
     }
     assertEquals(Map.of(), entries);
   }

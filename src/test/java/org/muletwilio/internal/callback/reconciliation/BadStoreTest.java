@@ -113,17 +113,6 @@ class BadStoreTest {
   }
 
   @Test
-  void memoryIsBoundedWhereTheStoreFails() throws Exception {
-    try (RunningNode node = new RunningNode(StoreHook.failing(), Duration.ofHours(1));
-        LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
-      CompletableFuture<?>[] ends = IntStream.rangeClosed(0, PendingWriter.MOST_IN_MEMORY_ALONE + 1000)
-          .mapToObj(i -> node.await("SM" + i)).toArray(CompletableFuture[]::new);
-      CompletableFuture.allOf(ends).get(30, SECONDS);
-      assertEquals(1, log.with("does not await the status of").size(), log.all()::toString);
-    }
-  }
-
-  @Test
   void aStoreThatRecoversGetsWhatIsAwaitedInMemory() throws Exception {
     AtomicInteger failing = new AtomicInteger(1);
     StoreHook hook = (operation, key) -> {

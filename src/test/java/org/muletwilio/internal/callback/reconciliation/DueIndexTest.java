@@ -46,6 +46,25 @@ class DueIndexTest {
   }
 
   @Test
+  void whatIsUnderWayCountsAlsoWhereNothingElseWaits() {
+    PendingEntry first = add("SM1", "a", 1);
+    add("SM2", "a", 2);
+    assertEquals(2, poll(10).size());
+    index.done(first);
+    add("SM3", "a", 3);
+    add("SM4", "a", 4);
+    assertEquals(List.of("SM3"), poll(10));
+  }
+
+  @Test
+  void anEndLeavesTheRestOfItsFlow() {
+    add("SM1", "a", 1);
+    add("SM2", "a", 2);
+    index.end(message("SM1"));
+    assertEquals(List.of("SM2"), poll(10));
+  }
+
+  @Test
   void whatComesBackIsDueAgain() {
     PendingEntry entry = add("SM1", "a", 1);
     poll(10);

@@ -33,12 +33,14 @@ final class Node {
   static final String CONFIG = "Twilio";
   static final Duration AFTER = Duration.ofMinutes(15);
   static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+  private static final Duration NEVER = Duration.ofDays(100 * 365);
 
   final FakeFlows flows = new FakeFlows();
   final List<String> lookUps = new CopyOnWriteArrayList<>();
   final StatusReconciler reconciler;
   final TestThreads threads = new TestThreads();
   final Deadlines deadlines;
+  private final StatusSources sources = new StatusSources();
   private final TestClock clock;
   private volatile Runnable beforeRound = () -> { };
   private volatile StatusSource twilio = status -> Optional.of(fetched(status, "delivered"));
@@ -47,17 +49,41 @@ final class Node {
     this(store, clock, new Locks(), IdempotentReceiver.PASS, 0.5);
   }
 
+  /** @param flowTimeout for how long a flow is waited for */
+  Node(ObjectStore<String> store, TestClock clock, Duration flowTimeout) {
+    this(store, clock, new Locks(), IdempotentReceiver.PASS, 0.5, flowTimeout);
+  }
+
   /**
    * @param locks shared by the nodes of a cluster
    * @param once shared by nodes with an object store for repeats
    * @param random what the random number is, from 0 to 1
    */
   Node(ObjectStore<String> store, TestClock clock, LockFactory locks, IdempotentReceiver once, double random) {
+    this(store, clock, locks, once, random, NEVER);
+  }
+
+  private Node(ObjectStore<String> store, TestClock clock, LockFactory locks, IdempotentReceiver once, double random,
+               Duration flowTimeout) {
     this.clock = clock;
     this.deadlines = new Deadlines(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     this.reconciler = new StatusReconciler(CONFIG, new PendingStore(CONFIG, "pending", store, locks),
-        new LookUpSchedule(AFTER.toMillis(), GIVE_UP_AFTER.toMillis(), clock::millis, () -> random), sources(), runner(once),
-        deadlines, threads);
+        new LookUpSchedule(AFTER.toMillis(), GIVE_UP_AFTER.toMillis(), clock::millis, () -> random), sources,
+        runner(once, flowTimeout), deadlines, threads);
+    connect();
+  }
+
+  /** Lets its connection begin. */
+  void connect() {
+    sources.put(CONFIG, status -> {
+      lookUps.add(status.getSid());
+      return twilio.fetch(status);
+    });
+  }
+
+  /** Lets its connection end. */
+  void disconnect() {
+    sources.remove(CONFIG);
   }
 
   /** Lets Twilio say so from now on. */
@@ -113,17 +139,8 @@ final class Node {
     return new FetchedStatus(fields, begun);
   }
 
-  private StatusSources sources() {
-    StatusSources sources = new StatusSources();
-    sources.put(CONFIG, status -> {
-      lookUps.add(status.getSid());
-      return twilio.fetch(status);
-    });
-    return sources;
-  }
-
-  private CallbackRunner runner(IdempotentReceiver once) {
-    return new CallbackRunner(new FlowDispatcher(flows.locator()), new CallbackWaits(CONFIG, deadlines, Long.MAX_VALUE / 1_000_000), once,
+  private CallbackRunner runner(IdempotentReceiver once, Duration flowTimeout) {
+    return new CallbackRunner(new FlowDispatcher(flows.locator()), new CallbackWaits(CONFIG, deadlines, flowTimeout.toMillis()), once,
                               once, once, () -> { });
   }
 

@@ -12,9 +12,11 @@ import static org.muletwilio.internal.callback.reconciliation.Node.message;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.internal.callback.pending.AwaitedStatus;
+import org.muletwilio.internal.callback.pending.LookUpKey;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.store.HookedObjectStore;
+import org.muletwilio.testkit.store.StoreHook;
 import org.muletwilio.testkit.store.StoppingObjectStore;
 
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.logging.log4j.Level;
@@ -217,6 +220,160 @@ class StatusReconcilerTest {
   }
 
   @Test
+  void aFlowThatIsGivenUpSaysHowOftenItFailed() {
+    node.await("SM1");
+    clock.pass(Duration.ofDays(4));
+    node.flows.fail();
+    try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
+      node.pass(Duration.ofHours(1));
+      assertEquals(List.of("WARN Config 'Twilio' gives up on the last status of SM1: flow 'status' has failed 5 times"),
+                   log.with("gives up"));
+    }
+    assertEquals(5, node.flows.runs().size());
+  }
+
+  /** The run took too long, and was to be repeated. */
+  @Test
+  void aFlowThatEndsWellAfterItWasGivenUpIsNotRunAgain() {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    Node patient = new Node(StoppingObjectStore.going(entries), clock, Duration.ofMinutes(10));
+    patient.flows.end(told -> end);
+    patient.await("SM1");
+    patient.pass(AFTER.plusMinutes(10));
+    assertEquals(1, patient.flows.runs().size());
+    assertFalse(entries.isEmpty());
+    end.complete(null);
+    assertEquals(Map.of(), entries);
+    patient.pass(Duration.ofDays(4));
+    assertEquals(1, patient.flows.runs().size());
+  }
+
+  @Test
+  void aStoreThatFailsToTakeTheClaimIsAskedAgain() {
+    AtomicBoolean fails = new AtomicBoolean(true);
+    Node unlucky = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+      if (fails.get() && isLookUp(key)) {
+        StoreHook.failing().before(operation, key);
+      }
+    }), clock);
+    unlucky.await("SM1");
+    try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
+      unlucky.pass(AFTER.plusMinutes(5));
+      assertEquals(1, log.with("can't ask its object store for what is awaited of SM1, and will try again").size());
+      assertEquals(1, log.all().size(), log.all()::toString);
+    }
+    assertEquals(List.of(), unlucky.lookUps);
+    fails.set(false);
+    unlucky.pass(Duration.ofMinutes(5));
+    assertEquals(List.of("SM1"), unlucky.lookUps);
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void aStoreThatFailsToTellWhatItHasIsAskedAgain() {
+    AtomicReference<String> fails = new AtomicReference<>("allKeys");
+    new Node(StoppingObjectStore.going(entries), clock).await("SM1");
+    Node restarted = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+      if (operation.equals(fails.get())) {
+        StoreHook.failing().before(operation, key);
+      }
+    }), clock);
+    try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
+      restarted.pass(AFTER);
+      fails.set("retrieve");
+      restarted.pass(Duration.ofMinutes(5));
+      assertEquals(1, log.with("can't list what its object store awaits, and will try again").size(), log.all()::toString);
+      assertEquals(1, log.with("can't ask its object store for what is awaited of SM1").size(), log.all()::toString);
+      assertEquals(2, log.all().size(), log.all()::toString);
+    }
+    fails.set("");
+    restarted.pass(Duration.ofMinutes(2));
+    assertEquals(List.of("SM1"), restarted.lookUps);
+  }
+
+  @Test
+  void whatAnotherNodeAwaitsIsReadOnceItShouldHaveLookedItUp() {
+    node.reconciler.scan();
+    new Node(StoppingObjectStore.going(entries), clock).await("SM1");
+    node.reconciler.scan();
+    calls.clear();
+    clock.pass(AFTER.plusSeconds(30).minusMillis(1));
+    node.reconciler.scan();
+    assertEquals(List.of("allKeys"), calls);
+    clock.pass(Duration.ofMillis(1));
+    node.reconciler.scan();
+    assertEquals(List.of("allKeys", "allKeys", "retrieve"), calls);
+  }
+
+  @Test
+  void nothingIsReadOnceItStops() {
+    Node dead = new Node(StoppingObjectStore.going(entries), clock);
+    for (int i = 0; i < 100; i++) {
+      dead.await("SM" + i);
+    }
+    node.threads.hold();
+    node.reconciler.scan();
+    node.reconciler.stopLookUps();
+    node.threads.runHeld();
+    long reads = calls.stream().filter("retrieve"::equals).count();
+    assertTrue(reads < 10, reads + " reads, beside those that had begun");
+  }
+
+  @Test
+  void aStoreThatFailsBecauseItStopsIsNotWarnedOf() {
+    Node[] stopping = new Node[1];
+    stopping[0] = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+      if (isLookUp(key)) {
+        stopping[0].reconciler.stopLookUps();
+        StoreHook.failing().before(operation, key);
+      }
+    }), clock);
+    stopping[0].await("SM1");
+    try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
+      stopping[0].pass(AFTER.plusMinutes(1));
+      assertEquals(List.of(), log.all());
+    }
+    assertEquals(Set.of(message("SM1").toKey()), entries.keySet());
+  }
+
+  @Test
+  void aConnectionThatEndsMeanwhileIsWaitedFor() {
+    AtomicBoolean ends = new AtomicBoolean(true);
+    Node[] lost = new Node[1];
+    lost[0] = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+      if (isLookUp(key) && ends.compareAndSet(true, false)) {
+        lost[0].disconnect();
+      }
+    }), clock);
+    lost[0].await("SM1");
+    try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
+      lost[0].pass(AFTER.plusHours(1));
+      assertEquals(List.of("WARN Config 'Twilio' can't look up the status of SM1, and will try again: the connection has stopped"),
+                   log.all());
+    }
+    assertEquals(List.of(), lost[0].lookUps);
+    lost[0].connect();
+    lost[0].round();
+    assertEquals(List.of("SM1"), lost[0].lookUps);
+  }
+
+  /** A claim that follows the stop would keep other nodes from the look-up. */
+  @Test
+  void nothingIsClaimedOnceItStops() {
+    for (int i = 0; i < 32; i++) {
+      node.await("SM" + i);
+    }
+    clock.pass(AFTER);
+    calls.clear();
+    node.threads.hold();
+    node.reconciler.lookUp();
+    node.reconciler.stopLookUps();
+    node.threads.runHeld();
+    assertEquals(List.of(), node.lookUps);
+    assertEquals(0, calls.stream().filter("store"::equals).count());
+  }
+
+  @Test
   void aFlowThatFailsForAWhileIsRunSoonAfter() {
     node.flows.fail();
     node.await("SM1");
@@ -342,7 +499,9 @@ class StatusReconcilerTest {
       entries.clear();
     }
     calls.clear();
+    node.threads.hold();
     node.reconciler.lookUp();
+    node.threads.runHeld();
     assertEquals(many, end.equals("gone") ? calls.stream().filter("retrieve"::equals).count() : node.lookUps.size());
   }
 
@@ -396,6 +555,10 @@ class StatusReconcilerTest {
       assertEquals(1, log.with("flow 'status' failed, is stopped or gone").size(), log.all()::toString);
       assertEquals(2, log.all().size(), log.all()::toString);
     }
+  }
+
+  private static boolean isLookUp(String key) {
+    return key != null && LookUpKey.parse(key).isPresent();
   }
 
   private CallbackAttributes onlyRun() {

@@ -1,6 +1,8 @@
 package org.muletwilio.internal.callback.reconciliation;
 
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -8,7 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Whoever hands a task over waits for its end, so that all that is begun has ended: tests need no patience. */
+/**
+ * Whoever hands a task over waits for its end, so that all that is begun has ended: tests need no patience. Or tasks are held until
+ * a test lets them run.
+ */
 final class TestThreads implements ReconcilerThreads {
 
   private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
@@ -19,6 +24,8 @@ final class TestThreads implements ReconcilerThreads {
 
   private volatile boolean stopped;
   private volatile boolean full;
+  private volatile boolean held;
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
   @Override
   public Executor forStore() {
@@ -60,10 +67,30 @@ final class TestThreads implements ReconcilerThreads {
     this.full = full;
   }
 
+  /** Lets tasks wait from now on. */
+  void hold() {
+    held = true;
+  }
+
+  /** Runs the tasks that wait, and those that they hand over. */
+  void runHeld() {
+    for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
+      runNow(task);
+    }
+  }
+
   private void run(Runnable task) {
     if (stopped || full) {
       throw new RejectedExecutionException("no thread");
     }
+    if (held) {
+      waiting.add(task);
+    } else {
+      runNow(task);
+    }
+  }
+
+  private static void runNow(Runnable task) {
     try {
       THREADS.submit(task).get();
     } catch (InterruptedException | ExecutionException | CancellationException e) {
