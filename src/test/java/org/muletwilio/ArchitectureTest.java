@@ -44,7 +44,7 @@ class ArchitectureTest {
       Set.of("internal.operation", "internal.metadata"),
       Set.of("internal.message", "internal.call", "internal.conference", "internal.recording", "internal.phonenumber",
              "internal.application", "internal.twiml", "internal.request", "internal.request.catalogue",
-             "internal.source.registration"),
+             "internal.source.registration", "internal.messagingservice"),
       Set.of("internal.source"),
       Set.of("internal.config"),
       Set.of("internal"));
@@ -55,6 +55,7 @@ class ArchitectureTest {
       Set.of("resource", "script", "thread"),
       Set.of("http", "api"),
       Set.of("callback"),
+      Set.of("event"),
       Set.of("twiml", "message"),
       Set.of("call"),
       Set.of("conference"),
@@ -126,7 +127,9 @@ class ArchitectureTest {
             "org.apache.commons.logging..")).check(CONNECTOR.classes());
   }
 
-  /** In Turkish an I becomes an i without a dot, in other languages digits are others: what a machine reads must not depend on it. */
+  /**
+   * In Turkish an I becomes an i without a dot, in other languages digits are others: what a machine reads must not depend on it.
+   */
   @Test
   void nothingDependsOnTheDefaultLocale() {
     noClasses().should().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")

@@ -6,6 +6,7 @@ import org.muletwilio.simulator.TwilioSimulator;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,10 +44,14 @@ final class AccountRequests {
     return send("POST", path, Http.form(form));
   }
 
-  private JsonNode send(String method, String path, String body) {
+  JsonNode postJson(String path, String json) {
+    return send("POST", path, json, "Content-Type", "application/json");
+  }
+
+  private JsonNode send(String method, String path, String body, String... headers) {
     try {
-      HttpResponse<String> answer = Http.send(method, simulator.baseUri() + path, body, "Authorization",
-          Http.basic(TestApplication.ACCOUNT, TestApplication.TOKEN));
+      HttpResponse<String> answer = Http.send(method, simulator.baseUri() + path, body, Stream.concat(Stream.of(headers),
+          Stream.of("Authorization", Http.basic(TestApplication.ACCOUNT, TestApplication.TOKEN))).toArray(String[]::new));
       assertTrue(answer.statusCode() < 300, path + ": " + answer.statusCode() + " " + answer.body());
       return MAPPER.readTree(answer.body());
     } catch (Exception e) {

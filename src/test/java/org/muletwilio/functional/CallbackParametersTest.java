@@ -60,6 +60,8 @@ class CallbackParametersTest {
     UPDATE_NUMBER("update-incoming-phone-number incomingPhoneNumberSid='" + ResourceAnswers.NUMBER + "'"),
     CREATE_APPLICATION("create-application friendlyName='x'"),
     UPDATE_APPLICATION("update-application applicationSid='" + ResourceAnswers.APPLICATION + "'"),
+    CREATE_SERVICE("create-messaging-service friendlyName='x'"),
+    UPDATE_SERVICE("update-messaging-service messagingServiceSid='MG" + "0".repeat(32) + "'"),
     TWIML_GATHER("twiml-gather actionUrl='https://example.com/'"),
     TWIML_RECORD("twiml-record actionUrl='https://example.com/'"),
     TWIML_DIAL("twiml-dial number='+15551234567'"),

@@ -17,6 +17,7 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Application;
 import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.IncomingPhoneNumber;
+import org.muletwilio.api.resource.MessagingService;
 import org.muletwilio.functional.FlowScenario.Course;
 import org.muletwilio.simulator.script.CallScript;
 
@@ -80,6 +81,18 @@ final class FlowScenarios {
     serve(sid, number, stage);
   };
 
+  private static final Course SERVICE_CREATED = (flow, number, stage) ->
+      send(((MessagingService) stage.run(flow, number, Map.of())).getSid(), number, stage);
+
+  private static final Course SERVICE_CHANGED = (flow, number, stage) -> {
+    String sid = ((MessagingService) stage.run("create service", number, Map.of())).getSid();
+    stage.run(flow, sid, Map.of());
+    send(sid, number, stage);
+  };
+
+  private static final Map<String, CallbackKind> OF_SERVICE =
+      Map.of("inbound-request-flow-ref", INBOUND_MESSAGE, "status-callback-flow-ref", MESSAGE_STATUS);
+
   private static final Map<String, CallbackKind> INBOUND = Map.of("voice-url-flow-ref", CALL_INSTRUCTIONS,
       "sms-url-flow-ref", INBOUND_MESSAGE, "status-callback-flow-ref", CALL_STATUS);
   private static final Map<String, CallbackKind> INBOUND_FALLBACK = Map.of("voice-fallback-flow-ref", CALL_FALLBACK,
@@ -101,6 +114,13 @@ final class FlowScenarios {
     stage.run("send for application", CALLER, Map.of("application", applicationSid));
   }
 
+  /** A messaging service serves a number, which gets a message, and sends a message itself. */
+  private static void send(String serviceSid, String number, FlowScenario.Stage stage) {
+    stage.run("add to service", ((IncomingPhoneNumber) stage.run("buy", number, Map.of())).getSid(), Map.of("service", serviceSid));
+    stage.twilio().receiveMessage(CALLER, number, "Hello");
+    stage.run("send for service", CALLER, Map.of("service", serviceSid));
+  }
+
   /** The flows that courses need beside those of the scenarios. */
   static String stageElements() {
     return flow("broken", "<raise-error type='APP:BROKEN' description='broken on purpose'/>")
@@ -116,6 +136,12 @@ final class FlowScenarios {
             + "voiceApplicationSid='#[vars.application]' smsApplicationSid='#[vars.application]'/>")
         + flow("create", "<twilio:create-application config-ref='Twilio' voice-url-flow-ref='nothing' "
             + "sms-url-flow-ref='nothing'/>")
+        + flow("create service", "<twilio:create-messaging-service config-ref='Twilio' friendlyName='#[payload]' "
+            + "inbound-request-flow-ref='nothing'/>")
+        + flow("add to service", "<twilio:add-messaging-service-number config-ref='Twilio' incomingPhoneNumberSid='#[payload]' "
+            + "messagingServiceSid='#[vars.service]'/>")
+        + flow("send for service", "<twilio:send-message config-ref='Twilio' to='#[payload]' body='Hello' "
+            + "messagingServiceSid='#[vars.service]'/>")
         + flow("send for application", "<twilio:send-message config-ref='Twilio' to='#[payload]' " + FROM + "body='Hello' "
             + "applicationSid='#[vars.application]'/>");
   }
@@ -174,6 +200,12 @@ final class FlowScenarios {
                         Map.of("message-status-callback-flow-ref", MESSAGE_STATUS), APPLICATION_CHANGED).when("it sends"),
         FlowScenario.of("update-application", "applicationSid='#[payload]'",
                         Map.of("sms-status-callback-flow-ref", MESSAGE_STATUS), APPLICATION_CHANGED).when("it sends as before"),
+        FlowScenario.of("create-messaging-service", "friendlyName='#[payload]'", OF_SERVICE, SERVICE_CREATED),
+        FlowScenario.of("create-messaging-service", "friendlyName='#[payload]' inbound-request-flow-ref='broken'",
+                        Map.of("fallback-flow-ref", INBOUND_MESSAGE_FALLBACK), SERVICE_CREATED).when("flows fail"),
+        FlowScenario.of("update-messaging-service", "messagingServiceSid='#[payload]'", OF_SERVICE, SERVICE_CHANGED),
+        FlowScenario.of("update-messaging-service", "messagingServiceSid='#[payload]' inbound-request-flow-ref='broken'",
+                        Map.of("fallback-flow-ref", INBOUND_MESSAGE_FALLBACK), SERVICE_CHANGED).when("flows fail"),
         FlowScenario.of("add-caller-id", "phoneNumber='#[payload]'", Map.of("status-callback-flow-ref", CALLER_ID_STATUS), MADE),
         FlowScenario.of("twiml-gather", "prompt='Press 1'", Map.of("action-flow-ref", CALL_INSTRUCTIONS), ASKED_BY_A_CALL),
         FlowScenario.of("twiml-record", "", Map.of("action-flow-ref", CALL_INSTRUCTIONS,

@@ -44,7 +44,9 @@ public final class SdkClient extends HttpClient {
     String url = baseUri + request.constructURL().getFile();
     HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url)).header("Authorization", request.getAuthString());
     if (request.getMethod() == com.twilio.http.HttpMethod.POST) {
-      builder.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(request.encodeFormBody()));
+      boolean json = request.getBody() != null;
+      builder.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
+          .POST(BodyPublishers.ofString(json ? request.getBody() : request.encodeFormBody()));
     } else {
       builder.method(request.getMethod().toString(), BodyPublishers.noBody());
     }

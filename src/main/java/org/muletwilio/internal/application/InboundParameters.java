@@ -161,6 +161,10 @@ public class InboundParameters {
     return smsUrlFlow != null || smsFallbackFlow != null || !isEmpty(smsUrl) || !isEmpty(smsFallbackUrl);
   }
 
+  public boolean hasSmsFlow() {
+    return smsUrlFlow != null || smsFallbackFlow != null;
+  }
+
   /** Adds the URLs that are set; an empty one removes what was there. */
   public void addTo(FormRequest request, CallbackUrls urls) {
     add(request, "Voice", "Url", urls.ofChange(CallbackKind.CALL_INSTRUCTIONS, "voice-url-flow-ref", voiceUrlFlow, "voiceUrl",

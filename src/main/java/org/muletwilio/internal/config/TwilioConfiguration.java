@@ -48,6 +48,8 @@ import org.muletwilio.internal.connection.ApiKeyConnectionProvider;
 import org.muletwilio.internal.connection.AuthTokenConnectionProvider;
 import org.muletwilio.internal.connection.OAuthConnectionProvider;
 import org.muletwilio.internal.message.MessageOperations;
+import org.muletwilio.internal.messagingservice.MessagingServiceOperations;
+import org.muletwilio.internal.messagingservice.SenderPoolOperations;
 import org.muletwilio.internal.metadata.ReadCallbackOperations;
 import org.muletwilio.internal.operation.CallbackOperations;
 import org.muletwilio.internal.phonenumber.CallerIdOperations;
@@ -69,7 +71,8 @@ import javax.inject.Inject;
 @ConnectionProviders({AuthTokenConnectionProvider.class, ApiKeyConnectionProvider.class, OAuthConnectionProvider.class})
 @Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
-    ReadCallbackOperations.class, TwimlOperations.class, RequestOperations.class})
+    ReadCallbackOperations.class, TwimlOperations.class, RequestOperations.class, MessagingServiceOperations.class,
+    SenderPoolOperations.class})
 @Sources({OnMessage.class, OnMessageFallback.class, OnMessageStatus.class, OnCall.class, OnCallFallback.class, OnCallStatus.class})
 @DisplayName("Twilio Config")
 @Summary("A Twilio account and the place where its callbacks arrive")

@@ -23,15 +23,17 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.Domains;
 
 /**
- * A POST to a resource of the account. Its parameters have the names of Twilio's documentation, so that groups of parameters
- * that several resources share are written once; the SDK has a class of its own for each request.
+ * A POST to a resource of the account, or of another of Twilio's APIs. Its parameters have the names of Twilio's documentation,
+ * so that groups of parameters that several resources share are written once; the SDK has a class of its own for each request.
  */
 public final class FormRequest {
 
+  private final Domains domain;
   private final String path;
   private final Map<String, List<String>> parameters = new LinkedHashMap<>();
 
-  private FormRequest(String path) {
+  private FormRequest(Domains domain, String path) {
+    this.domain = domain;
     this.path = path;
   }
 
@@ -40,7 +42,16 @@ public final class FormRequest {
    * @return a request without parameters
    */
   public static FormRequest to(String... segments) {
-    return new FormRequest(Stream.of(segments).map(ApiPath::segment).collect(joining("/", "/", ".json")));
+    return new FormRequest(Domains.API, Stream.of(segments).map(ApiPath::segment).collect(joining("/", "/", ".json")));
+  }
+
+  /**
+   * @param domain an API whose paths don't name the account
+   * @param segments the path, such as v1 and Services; each stays one segment whatever it holds
+   * @return a request without parameters
+   */
+  public static FormRequest to(Domains domain, String... segments) {
+    return new FormRequest(domain, Stream.of(segments).map(ApiPath::segment).collect(joining("/", "/", "")));
   }
 
   /**
@@ -62,8 +73,8 @@ public final class FormRequest {
 
   /** Sends the request; for connections that wait for the answer by themselves. */
   public Response send(TwilioRestClient client) {
-    Request request = new Request(HttpMethod.POST, Domains.API.toString(),
-                                  "/2010-04-01/Accounts/" + ApiPath.segment(client.getAccountSid()) + path);
+    Request request = new Request(HttpMethod.POST, domain.toString(), domain == Domains.API
+        ? "/2010-04-01/Accounts/" + ApiPath.segment(client.getAccountSid()) + path : path);
     // the request's own method leaves out what is the text "null"
     request.getPostParams().putAll(parameters);
     return client.request(request);

@@ -121,7 +121,11 @@ public class PhoneNumberOperations {
     FormRequest request = FormRequest.to("IncomingPhoneNumbers", sid(UPDATE, incomingPhoneNumberSid));
     parameters.addTo(UPDATE, request, inbound,
                      new CallbackUrls(UPDATE, config.getEndpoint(), correlation, inbound.getCallbackContext()));
-    return connection.call(request.creating(IncomingPhoneNumbers::read));
+    IncomingPhoneNumber updated = connection.call(request.creating(IncomingPhoneNumbers::read));
+    if (inbound.hasSmsFlow()) {
+      ServiceWarning.tell(UPDATE, connection, incomingPhoneNumberSid);
+    }
+    return updated;
   }
 
   /**

@@ -4,11 +4,11 @@ import java.util.Iterator;
 import java.util.Map;
 
 /** Writes maps, collections, texts, numbers, booleans and null as JSON. */
-final class Json {
+public final class Json {
 
   private Json() {}
 
-  static String write(Object value) {
+  public static String write(Object value) {
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();

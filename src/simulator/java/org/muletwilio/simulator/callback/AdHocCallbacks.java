@@ -35,6 +35,6 @@ public final class AdHocCallbacks {
   /** Sends JSON to an address, as Event Streams does, and returns what came of it. */
   public CallbackAttempt sendEvent(String url, String json) {
     Callback event = new Callback(Callback.Kind.EVENT, Sids.next("EZ"), accounts.firstSid(), "POST", url, Form.EMPTY);
-    return sender.send(event, Delivery.ofJson(event, json), CallbackSender.newIdempotencyToken(), sender.signerOf(event), false);
+    return sender.sendJson(event, json);
   }
 }

@@ -59,6 +59,11 @@ public final class CallbackSender {
     return send(callback, Delivery.ofFields(callback), idempotencyToken, signerOf(callback), false);
   }
 
+  /** Sends JSON to a callback's address, as Event Streams does, and returns what came of it. */
+  public CallbackAttempt sendJson(Callback callback, String json) {
+    return send(callback, Delivery.ofJson(callback, json), newIdempotencyToken(), signerOf(callback), false);
+  }
+
   /** Signs with the shared key of the callback's address, or else with the auth token of its account. */
   Signer signerOf(Callback callback) {
     Optional<SharedKeyRules.SharedKey> sharedKey = sharedKeys.of(callback.url());

@@ -6,6 +6,8 @@ import org.muletwilio.simulator.call.CallResources;
 import org.muletwilio.simulator.call.CallSettings;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.event.EventStream;
+import org.muletwilio.simulator.event.EventTypes;
 import org.muletwilio.simulator.message.MessageFields;
 import org.muletwilio.simulator.message.MessageLife;
 import org.muletwilio.simulator.message.MessageResources;
@@ -31,17 +33,18 @@ public final class Inbound {
 
   private static final int MOST_DOCUMENTS = 10;
 
-  private final ResourceStore numbers;
-  private final ResourceStore applications;
+  private final Stores stores;
   private final ResourceStore messages;
+  private final EventStream events;
   private final Switchboard board;
   private final MessageLife life;
   private final TwimlFetcher fetcher;
   private final ExecutorService workers;
 
-  Inbound(Stores stores, Switchboard board, MessageLife life, TwimlFetcher fetcher, ExecutorService workers) {
-    numbers = stores.numbers();
-    applications = stores.applications();
+  Inbound(Stores stores, Switchboard board, MessageLife life, TwimlFetcher fetcher, EventStream events,
+          ExecutorService workers) {
+    this.stores = stores;
+    this.events = events;
     messages = stores.messages();
     this.board = board;
     this.life = life;
@@ -51,8 +54,13 @@ public final class Inbound {
 
   /** @throws IllegalArgumentException if nobody owns the number or it has no address for calls */
   public Resource call(String from, String to) {
-    Resource owner = owner(to, "voice_application_sid");
-    CallbackTarget target = CallbackTarget.of(owner, "voice_url", "voice_method").orElseThrow(() -> noAddress(to, "calls"));
+    Resource number = number(stores.numbers(), to);
+    if (!number.text("trunk_sid").isEmpty()) {
+      throw new IllegalArgumentException(to + " has no address for calls: the trunk " + number.text("trunk_sid") + " takes them");
+    }
+    Resource owner = stores.applications().find(number.text("voice_application_sid")).orElse(number);
+    CallbackTarget target = CallbackTarget.of(owner, "voice_url", "voice_method")
+        .orElseThrow(() -> new IllegalArgumentException(to + " has no address for calls"));
     Resource call = board.calls().add(CallResources.call(owner.accountSid(), from, to, "inbound", Optional.empty()));
     board.start(call, CallSettings.of(owner), from, new TwimlPlayer(board, Instructions.from(target)), () -> { });
     return call;
@@ -60,24 +68,19 @@ public final class Inbound {
 
   /** @throws IllegalArgumentException if nobody owns the number or it has no address for messages */
   public Resource message(String from, String to, String body, List<String> mediaUrls) {
-    Resource owner = owner(to, "sms_application_sid");
-    CallbackTarget target = CallbackTarget.of(owner, "sms_url", "sms_method").orElseThrow(() -> noAddress(to, "messages"));
-    Resource message = messages
-        .add(MessageResources.message(owner.accountSid(), Optional.of(from), to, body, mediaUrls.size(), "inbound"));
-    Optional<CallbackTarget> fallback = CallbackTarget.of(owner, "sms_fallback_url", "sms_fallback_method");
-    workers.execute(() -> answer(message, target, fallback, MessageFields.inbound(message, mediaUrls)));
+    MessageAddress address = MessageAddress.of(stores, to);
+    Resource message = messages.add(MessageResources
+        .message(address.accountSid(), Optional.of(from), to, body, mediaUrls.size(), "inbound")
+        .with("messaging_service_sid", address.service().orElse(null)));
+    events.emit(EventTypes.INBOUND_MESSAGE, message, MessageFields.event(message));
+    workers.execute(() -> answer(message, address.target(), address.fallback(), MessageFields.inbound(message, mediaUrls)));
     return message;
   }
 
-  /** A number, or the application that it leaves its addresses to. */
-  private Resource owner(String phoneNumber, String application) {
-    Resource number = numbers.all().stream().filter(one -> one.text("phone_number").equals(phoneNumber)).findFirst()
+  /** @throws IllegalArgumentException if nobody owns it */
+  static Resource number(ResourceStore numbers, String phoneNumber) {
+    return numbers.all().stream().filter(one -> one.text("phone_number").equals(phoneNumber)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException("Nobody owns " + phoneNumber));
-    return applications.find(number.text(application)).orElse(number);
-  }
-
-  private static IllegalArgumentException noAddress(String number, String what) {
-    return new IllegalArgumentException(number + " has no address for " + what);
   }
 
   private void answer(Resource message, CallbackTarget target, Optional<CallbackTarget> fallback, Form fields) {

@@ -10,6 +10,7 @@ import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.callback.SharedKeyRules;
 import org.muletwilio.simulator.endpoint.Endpoints;
+import org.muletwilio.simulator.event.EventStream;
 import org.muletwilio.simulator.endpoint.NumberApi;
 import org.muletwilio.simulator.http.HttpSender;
 import org.muletwilio.simulator.http.Routes;
@@ -59,10 +60,11 @@ public final class SimulatorCore {
     sender = new CallbackSender(accounts, sharedKeys, routes, http, journals.callbacks());
     adHocCallbacks = new AdHocCallbacks(accounts, sender);
     CallbackQueue queue = new CallbackQueue(sender, faults, journals.dropped(), threads);
-    messageLife = new MessageLife(stores.messages(), queue, new Pace(threads.clock(), pace), script);
+    EventStream events = new EventStream(stores.sinks(), stores.subscriptions(), sender, threads, pace);
+    messageLife = new MessageLife(stores.messages(), queue, new Pace(threads.clock(), pace), script, events);
     TwimlFetcher fetcher = new TwimlFetcher(sender);
     board = new Switchboard(stores, queue, fetcher, baseUri, script, threads.callers(), pace);
-    inbound = new Inbound(stores, board, messageLife, fetcher, threads.callers());
+    inbound = new Inbound(stores, board, messageLife, fetcher, events, threads.callers());
   }
 
   /** Adds phone numbers to the first account. */

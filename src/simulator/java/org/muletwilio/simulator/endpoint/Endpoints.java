@@ -16,7 +16,7 @@ public final class Endpoints {
     ApiRouter router = new ApiRouter();
     CallRules rules = new CallRules(urls);
     new AccountApi().register(router);
-    new MessageApi(stores.messages(), new MessageRules(urls), life, stores.applications()).register(router);
+    new MessageApi(stores.messages(), new MessageRules(urls), life, stores.applications(), stores.messagingServices()).register(router);
     new CallApi(board, rules, stores.applications()).register(router);
     new RecordingApi(board, rules, stores.recordings(), stores.transcriptions()).register(router);
     new ConferenceApi(board, rules, stores.conferences(), stores.participants()).register(router);
@@ -24,6 +24,10 @@ public final class Endpoints {
     new ApplicationApi(stores.applications(), urls).register(router);
     new CallerIdApi(board, rules, stores.callerIds()).register(router);
     new MessagingServiceApi(stores.messagingServices(), urls).register(router);
+    new SenderPoolApi(stores.messagingServices(), stores.numbers(), stores.senderPools()).register(router);
+    new ChannelSenderApi(stores.channelSenders(), urls).register(router);
+    new EventStreamApi(stores.sinks(), stores.subscriptions(), urls).register(router);
+    new SubscriptionApi(stores.sinks(), stores.subscriptions()).register(router);
     return router;
   }
 }

@@ -21,8 +21,11 @@ final class MessageApi {
   private final MessageRules rules;
   private final MessageLife life;
   private final ResourceStore applications;
+  private final ResourceStore services;
 
-  MessageApi(ResourceStore messages, MessageRules rules, MessageLife life, ResourceStore applications) {
+  MessageApi(ResourceStore messages, MessageRules rules, MessageLife life, ResourceStore applications,
+             ResourceStore services) {
+    this.services = services;
     this.applications = applications;
     this.messages = messages;
     this.rules = rules;
@@ -47,7 +50,9 @@ final class MessageApi {
     Optional<Resource> application = form.filled("ApplicationSid").map(sid -> applications.find(call.account(), sid)
         .orElseThrow(() -> ApiError.invalid(21218, "ApplicationSid is not valid: " + sid)));
     Resource message = messages.add(MessageResources.outbound(call.account().sid(), form));
-    life.begin(message, form.filled("StatusCallback").or(() -> application.flatMap(MessageApi::statusCallback)));
+    life.begin(message, form.filled("StatusCallback").or(() -> application.flatMap(MessageApi::statusCallback))
+        .or(() -> form.filled("MessagingServiceSid").flatMap(sid -> services.find(call.account(), sid))
+            .map(service -> service.text("status_callback")).filter(url -> !url.isEmpty())));
     return ApiAnswer.json(201, message.properties());
   }
 

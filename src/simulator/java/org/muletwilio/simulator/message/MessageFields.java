@@ -7,8 +7,10 @@ import org.muletwilio.simulator.resource.Resource;
 
 import java.net.URLConnection;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What callbacks tell of a message. */
@@ -23,7 +25,7 @@ public final class MessageFields {
     Form fields = Form.of("AccountSid", message.accountSid(), "ApiVersion", message.text("api_version"))
         .plus(Form.of("MessageSid", message.sid(), "SmsSid", message.sid(), "SmsMessageSid", message.sid()))
         .plus(Form.of("SmsStatus", "received", "From", from, "To", to, "Body", message.text("body")))
-        .plus(Form.of("NumSegments", message.text("num_segments"), "NumMedia", String.valueOf(mediaUrls.size())))
+        .with("MessagingServiceSid", text(message, "messaging_service_sid")).plus(Form.of("NumSegments", message.text("num_segments"), "NumMedia", String.valueOf(mediaUrls.size())))
         .plus(PhoneNumbers.place("From", from)).plus(PhoneNumbers.place("To", to));
     for (int i = 0; i < mediaUrls.size(); i++) {
       fields = fields.with("MediaUrl" + i, mediaUrls.get(i)).with("MediaContentType" + i, contentType(mediaUrls.get(i)));
@@ -49,6 +51,19 @@ public final class MessageFields {
         .with("ErrorCode", text(message, "error_code"))
         .with("RawDlrDoneDate", receipt(status))
         .plus(channel(message, status));
+  }
+
+  /** What an event tells of a message. */
+  public static Map<String, Object> event(Resource message) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("accountSid", message.accountSid());
+    data.put("messageSid", message.sid());
+    data.put("messageStatus", message.status().toUpperCase(Locale.ROOT));
+    data.put("from", message.text("from"));
+    data.put("to", message.text("to"));
+    text(message, "error_code").ifPresent(code -> data.put("errorCode", code));
+    data.put("timestamp", Instant.now().toString());
+    return data;
   }
 
   private static Optional<String> text(Resource message, String name) {

@@ -3,6 +3,8 @@ package org.muletwilio.simulator.message;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackQueue;
 import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.event.EventStream;
+import org.muletwilio.simulator.event.EventTypes;
 import org.muletwilio.simulator.resource.Dates;
 import org.muletwilio.simulator.resource.PhoneNumbers;
 import org.muletwilio.simulator.resource.Resource;
@@ -28,13 +30,15 @@ public final class MessageLife {
   private final CallbackQueue callbacks;
   private final Pace pace;
   private final Script script;
+  private final EventStream events;
   private final Map<String, String> statusCallbacks = new ConcurrentHashMap<>();
 
-  public MessageLife(ResourceStore messages, CallbackQueue callbacks, Pace pace, Script script) {
+  public MessageLife(ResourceStore messages, CallbackQueue callbacks, Pace pace, Script script, EventStream events) {
     this.messages = messages;
     this.callbacks = callbacks;
     this.pace = pace;
     this.script = script;
+    this.events = events;
   }
 
   /** Begins the life of a message that was just taken; a scheduled one waits for its release. */
@@ -92,6 +96,7 @@ public final class MessageLife {
   }
 
   private void tell(Resource message) {
+    events.emit(EventTypes.MESSAGE + message.status(), message, MessageFields.event(message));
     Optional.ofNullable(statusCallbacks.get(message.sid()))
         .map(url -> Callback
             .of(Callback.Kind.MESSAGE_STATUS, message, CallbackTarget.of(url, "POST"), MessageFields.status(message)))

@@ -5,7 +5,10 @@ import org.muletwilio.internal.connection.http.HttpAnswer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,6 +20,9 @@ import com.twilio.rest.Domains;
 
 /** Reads and changes resources of Twilio's API as JSON. The calling thread waits for the answers. */
 final class ApiResources {
+
+  private static final String NEXT_PAGE = "/meta/next_page_url";
+  private static final int MOST_PAGES = 20;
 
   private final TwilioConnection connection;
   private final Domains domain;
@@ -44,6 +50,23 @@ final class ApiResources {
 
   JsonNode get(String path) {
     return get(path, Collections.emptyMap());
+  }
+
+  /**
+   * @param path of a list in one of the newer APIs
+   * @param name the list's property in the answer
+   * @return its entries, of as many pages as a list of such resources has at most
+   */
+  List<JsonNode> list(String path, Map<String, String> query, String name) {
+    List<JsonNode> entries = new ArrayList<>();
+    JsonNode page = get(path, query);
+    page.path(name).forEach(entries::add);
+    for (int pages = 1; pages < MOST_PAGES && !page.at(NEXT_PAGE).asText("").isEmpty(); pages++) {
+      URI next = URI.create(page.at(NEXT_PAGE).asText());
+      page = get(next.getRawPath() + "?" + next.getRawQuery());
+      page.path(name).forEach(entries::add);
+    }
+    return entries;
   }
 
   /** @param form an empty value removes what was there */

@@ -44,8 +44,8 @@ final class ChannelSender implements WebhookResource {
     }
     Map<String, String> query = new HashMap<>();
     query.put("Channel", sender.substring(0, channelEnd));
-    query.put("PageSize", "1000");
-    for (JsonNode each : api.get(SENDERS, query).path("senders")) {
+    query.put("PageSize", "100");
+    for (JsonNode each : api.list(SENDERS, query, "senders")) {
       if (sender.equals(each.path("sender_id").asText())) {
         return api.get(path(each.path("sid").asText()));
       }

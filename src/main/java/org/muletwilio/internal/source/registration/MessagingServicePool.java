@@ -7,6 +7,7 @@ import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,7 +29,7 @@ public final class MessagingServicePool {
    */
   public static Optional<String> winnerOver(TwilioConnection connection, String numberSid) {
     ApiResources api = new ApiResources(connection, Domains.MESSAGING);
-    JsonNode services = api.get("/v1/Services", singletonMap("PageSize", "1000")).path("services");
+    List<JsonNode> services = api.list("/v1/Services", singletonMap("PageSize", "100"), "services");
     int asked = 0;
     for (JsonNode service : services) {
       // such a service asks the number's own address

@@ -1,0 +1,90 @@
+package org.muletwilio.simulator.endpoint;
+
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiError;
+import org.muletwilio.simulator.api.ApiRouter;
+import org.muletwilio.simulator.api.JsonReader;
+import org.muletwilio.simulator.http.UrlRules;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
+import org.muletwilio.simulator.resource.Sids;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers for WhatsApp and RCS senders, which are sent as JSON. */
+final class ChannelSenderApi {
+
+  private static final String HOST = "https://messaging.twilio.com";
+  private static final String SENDERS = "/v2/Channels/Senders";
+  private static final List<String> CHANNELS = List.of("whatsapp", "rcs");
+
+  private final ResourceStore senders;
+  private final UrlRules urls;
+
+  ChannelSenderApi(ResourceStore senders, UrlRules urls) {
+    this.senders = senders;
+    this.urls = urls;
+  }
+
+  void register(ApiRouter router) {
+    router.addUnversioned("POST", SENDERS, this::create)
+        .addUnversioned("GET", SENDERS, this::list)
+        .addUnversioned("GET", SENDERS + "/{sid}", call -> ApiAnswer.json(200, find(call).properties()))
+        .addUnversioned("POST", SENDERS + "/{sid}", this::update)
+        .addUnversioned("DELETE", SENDERS + "/{sid}", this::delete);
+  }
+
+  private Resource find(ApiRouter.Call call) {
+    return senders.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
+  }
+
+  private ApiAnswer create(ApiRouter.Call call) {
+    Map<String, Object> body = JsonReader.object(call.request().body());
+    String senderId = String.valueOf(body.get("sender_id"));
+    if (senderId.indexOf(':') < 0 || !CHANNELS.contains(senderId.substring(0, senderId.indexOf(':')))) {
+      throw ApiError.invalid(63100, "sender_id is not valid: " + senderId);
+    }
+    String sid = Sids.next("XE");
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("sid", sid);
+    properties.put("account_sid", call.account().sid());
+    properties.put("sender_id", senderId);
+    properties.put("status", "ONLINE");
+    properties.put("webhook", webhook(Map.of(), body));
+    properties.put("url", HOST + SENDERS + "/" + sid);
+    return ApiAnswer.json(202, senders.add(new Resource(properties)).properties());
+  }
+
+  private ApiAnswer list(ApiRouter.Call call) {
+    String channel = call.request().query().filled("Channel")
+        .orElseThrow(() -> ApiError.invalid(20001, "Missing required parameter Channel"));
+    return Page.withMeta(HOST, call.request(), "senders", senders.newestFirst(call.account()).stream()
+        .filter(sender -> sender.text("sender_id").startsWith(channel + ":")).toList());
+  }
+
+  private ApiAnswer update(ApiRouter.Call call) {
+    Map<String, Object> body = JsonReader.object(call.request().body());
+    return ApiAnswer.json(202, senders.update(find(call).sid(), old -> old
+        .with("webhook", webhook((Map<?, ?>) old.properties().get("webhook"), body))).orElseThrow(call::notFound).properties());
+  }
+
+  private ApiAnswer delete(ApiRouter.Call call) {
+    senders.remove(find(call).sid());
+    return ApiAnswer.noContent();
+  }
+
+  /** The object is replaced as a whole. */
+  private Map<?, ?> webhook(Map<?, ?> before, Map<String, Object> body) {
+    if (!(body.get("webhook") instanceof Map<?, ?> webhook)) {
+      return before;
+    }
+    webhook.forEach((name, value) -> {
+      if (name.toString().endsWith("url") && value != null && !value.toString().isEmpty() && !urls.accept(value.toString())) {
+        throw ApiError.invalid(21502, name + " is not a valid URL: " + value);
+      }
+    });
+    return webhook;
+  }
+}

@@ -1,0 +1,142 @@
+package org.muletwilio.simulator.endpoint;
+
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiError;
+import org.muletwilio.simulator.api.ApiRouter;
+import org.muletwilio.simulator.api.JsonReader;
+import org.muletwilio.simulator.event.EventTypes;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
+import org.muletwilio.simulator.resource.Sids;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers for the subscriptions of Event Streams, and the events that each of them is for. */
+final class SubscriptionApi {
+
+  private static final String SUBSCRIPTIONS = "/v1/Subscriptions";
+  private static final String EVENTS = SUBSCRIPTIONS + "/{sid}/SubscribedEvents";
+
+  private final ResourceStore sinks;
+  private final ResourceStore subscriptions;
+
+  SubscriptionApi(ResourceStore sinks, ResourceStore subscriptions) {
+    this.sinks = sinks;
+    this.subscriptions = subscriptions;
+  }
+
+  void register(ApiRouter router) {
+    router.addUnversioned("POST", SUBSCRIPTIONS, this::create)
+        .addUnversioned("GET", SUBSCRIPTIONS, this::list)
+        .addUnversioned("GET", SUBSCRIPTIONS + "/{sid}", call -> ApiAnswer.json(200, shown(find(call))))
+        .addUnversioned("DELETE", SUBSCRIPTIONS + "/{sid}", this::delete)
+        .addUnversioned("GET", EVENTS, this::events)
+        .addUnversioned("POST", EVENTS, this::addEvent)
+        .addUnversioned("DELETE", EVENTS + "/{type}", this::removeEvent);
+  }
+
+  private Resource find(ApiRouter.Call call) {
+    return subscriptions.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
+  }
+
+  private ApiAnswer create(ApiRouter.Call call) {
+    String sink = EventStreamApi.required(call, "SinkSid");
+    sinks.find(call.account(), sink).orElseThrow(() -> ApiError.invalid(20001, "There is no sink " + sink));
+    List<String> types = call.form().all("Types").stream().map(JsonReader::object)
+        .map(type -> known(String.valueOf(type.get("type")))).toList();
+    if (types.isEmpty()) {
+      throw ApiError.invalid(20001, "Missing required parameter Types");
+    }
+    String sid = Sids.next("DF");
+    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("sid", sid);
+    properties.put("account_sid", call.account().sid());
+    properties.put("description", EventStreamApi.required(call, "Description"));
+    properties.put("sink_sid", sink);
+    properties.put("types", types);
+    properties.put("date_created", now);
+    properties.put("date_updated", now);
+    properties.put("url", EventStreamApi.HOST + SUBSCRIPTIONS + "/" + sid);
+    return ApiAnswer.json(201, shown(subscriptions.add(new Resource(properties))));
+  }
+
+  private ApiAnswer list(ApiRouter.Call call) {
+    return Page.withMeta(EventStreamApi.HOST, call.request(), "subscriptions", subscriptions.newestFirst(call.account()).stream()
+        .filter(one -> call.request().query().filled("SinkSid").map(one.text("sink_sid")::equals).orElse(true))
+        .map(one -> new Resource(shown(one))).toList());
+  }
+
+  private ApiAnswer delete(ApiRouter.Call call) {
+    subscriptions.remove(find(call).sid());
+    return ApiAnswer.noContent();
+  }
+
+  private ApiAnswer events(ApiRouter.Call call) {
+    Resource subscription = find(call);
+    return Page.withMeta(EventStreamApi.HOST, call.request(), "types", EventTypes.of(subscription).stream()
+        .map(type -> event(subscription, type)).toList());
+  }
+
+  private ApiAnswer addEvent(ApiRouter.Call call) {
+    String type = known(EventStreamApi.required(call, "Type"));
+    Resource subscription = find(call);
+    change(subscription, type, true);
+    return ApiAnswer.json(201, event(subscription, type).properties());
+  }
+
+  /** A subscription without events is not possible. */
+  private ApiAnswer removeEvent(ApiRouter.Call call) {
+    Resource subscription = find(call);
+    String type = call.variable("type");
+    if (!EventTypes.of(subscription).contains(type)) {
+      throw call.notFound();
+    }
+    if (EventTypes.of(subscription).size() == 1) {
+      throw ApiError.invalid(20001, "The last event of a subscription can't be removed");
+    }
+    change(subscription, type, false);
+    return ApiAnswer.noContent();
+  }
+
+  private void change(Resource subscription, String type, boolean adds) {
+    subscriptions.update(subscription.sid(), old -> {
+      List<String> types = new ArrayList<>(EventTypes.of(old));
+      types.remove(type);
+      if (adds) {
+        types.add(type);
+      }
+      return old.with("types", types);
+    });
+  }
+
+  private static String known(String type) {
+    if (!EventTypes.ALL.contains(type)) {
+      throw ApiError.invalid(20001, "There is no event type " + type);
+    }
+    return type;
+  }
+
+  private static Resource event(Resource subscription, String type) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("sid", type);
+    properties.put("account_sid", subscription.accountSid());
+    properties.put("subscription_sid", subscription.sid());
+    properties.put("type", type);
+    properties.put("schema_version", 1);
+    properties.put("url", EventStreamApi.HOST + SUBSCRIPTIONS + "/" + subscription.sid() + "/SubscribedEvents/" + type);
+    return new Resource(properties);
+  }
+
+  /** Its events are a resource of their own. */
+  private static Map<String, Object> shown(Resource subscription) {
+    Map<String, Object> properties = new LinkedHashMap<>(subscription.properties());
+    properties.remove("types");
+    return properties;
+  }
+}
