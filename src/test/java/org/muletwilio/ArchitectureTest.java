@@ -56,7 +56,7 @@ class ArchitectureTest {
       Set.of("http", "api"),
       Set.of("callback"),
       Set.of("event"),
-      Set.of("twiml", "message"),
+      Set.of("twiml", "message", "parameter"),
       Set.of("call"),
       Set.of("conference"),
       Set.of("session"),
@@ -66,7 +66,7 @@ class ArchitectureTest {
       Set.of("")));
 
   private static final Floors TEST_KIT = new Floors("src/testkit/java", "org.muletwilio.testkit", List.of(
-      Set.of("catalogue", "expression.token", "expression.value", "fuzz", "http", "load", "log", "project", "tool", "work"),
+      Set.of("catalogue", "expression.token", "expression.value", "fuzz", "http", "load", "log", "project", "scheduler", "tool", "work"),
       Set.of("expression.format", "module.content", "proxy", "redis", "tunnel"),
       Set.of("expression.function", "module.ee", "module.listener", "module.os", "module.request"),
       Set.of("expression.evaluation", "module"),

@@ -1,12 +1,8 @@
 package org.muletwilio.simulator;
 
-import org.muletwilio.simulator.api.ApiExchange;
 import org.muletwilio.simulator.api.ApiFaults;
 import org.muletwilio.simulator.api.ApiServer;
-import org.muletwilio.simulator.callback.Callback;
-import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.callback.Faults;
-import org.muletwilio.simulator.callback.Forgery;
 import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.callback.SharedKeyRules;
 import org.muletwilio.simulator.core.SimulatorCore;
@@ -15,22 +11,18 @@ import org.muletwilio.simulator.page.WebActions;
 import org.muletwilio.simulator.page.WebGuard;
 import org.muletwilio.simulator.page.WebPage;
 import org.muletwilio.simulator.page.WebState;
-import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.thread.SimulatorThreads;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 
 /**
  * Twilio on this machine: its REST API, and callbacks as Twilio sends them. Callbacks leave the machine only by a route that was
  * given.
  */
-public final class TwilioSimulator implements AutoCloseable {
+public final class TwilioSimulator extends SimulatorActions implements AutoCloseable {
 
   /** The account that is there when none is given. */
   public static final String DEFAULT_ACCOUNT_SID = "AC" + "0".repeat(32);
@@ -140,100 +132,10 @@ public final class TwilioSimulator implements AutoCloseable {
     return this;
   }
 
-  /** Begins a forged callback of the kind, account and address of one that was sent. */
-  public Forgery forge(CallbackAttempt known) {
-    return core.adHocCallbacks().forge(known);
-  }
-
-  /** Begins a forged callback to an address, a message's status if nothing else is said. */
-  public Forgery forge(String url) {
-    return core.adHocCallbacks().forge(url);
-  }
-
-  /** Sends a callback once more, as it was and with its idempotency token, and returns what came of it. */
-  public CallbackAttempt repeat(CallbackAttempt sent) {
-    return core.adHocCallbacks().repeat(sent);
-  }
-
-  /**
-   * Sends JSON to an address, as Event Streams does, and returns what came of it.
-   *
-   * @param url such as {@code twilio:callback-url} makes with the kind EVENT
-   * @param json all of the body
-   */
-  public CallbackAttempt sendEvent(String url, String json) {
-    return core.adHocCallbacks().sendEvent(url, json);
-  }
-
-  /** All requests that were answered or cut. */
-  public List<ApiExchange> requests() {
-    return core.journals().requests().entries();
-  }
-
-  public List<ApiExchange> awaitRequests(Predicate<List<ApiExchange>> condition, Duration limit)
-      throws InterruptedException, TimeoutException {
-    return core.journals().requests().await(condition, limit);
-  }
-
-  /** All callbacks that were sent, in the order of their ends. */
-  public List<CallbackAttempt> callbacks() {
-    return core.journals().callbacks().entries();
-  }
-
-  public List<CallbackAttempt> awaitCallbacks(Predicate<List<CallbackAttempt>> condition, Duration limit)
-      throws InterruptedException, TimeoutException {
-    return core.journals().callbacks().await(condition, limit);
-  }
-
   /** Forgets the requests and callbacks so far, so that a long run needs no more memory than a short one. */
   public TwilioSimulator forget() {
     core.journals().clear();
     return this;
-  }
-
-  /** The callbacks that a fault kept from being sent. */
-  public List<Callback> dropped() {
-    return core.journals().dropped().entries();
-  }
-
-  public List<Callback> awaitDropped(Predicate<List<Callback>> condition, Duration limit)
-      throws InterruptedException, TimeoutException {
-    return core.journals().dropped().await(condition, limit);
-  }
-
-  /** All messages as they are now, the oldest first. */
-  public List<Resource> messages() {
-    return core.stores().messages().all();
-  }
-
-  public List<Resource> awaitMessages(Predicate<List<Resource>> condition, Duration limit)
-      throws InterruptedException, TimeoutException {
-    return core.stores().messages().await(condition, limit);
-  }
-
-  /** All calls as they are now, the oldest first. */
-  public List<Resource> calls() {
-    return core.stores().calls().all();
-  }
-
-  public List<Resource> awaitCalls(Predicate<List<Resource>> condition, Duration limit)
-      throws InterruptedException, TimeoutException {
-    return core.stores().calls().await(condition, limit);
-  }
-
-  /** What somebody on the phone heard so far, such as {@code Say Hello}, and what went wrong with the call's instructions. */
-  public List<String> heard(String callSid) {
-    return core.board().heardIn(callSid);
-  }
-
-  /** A message comes in for one of the numbers, whose address is told of it. */
-  public Resource receiveMessage(String from, String to, String body, String... mediaUrls) {
-    return core.inbound().message(from, to, body, List.of(mediaUrls));
-  }
-
-  /** A call comes in for one of the numbers, whose address is asked what to do. */
-  public Resource receiveCall(String from, String to) {
-    return core.inbound().call(from, to);
   }
 
   /** The other side of a call hangs up. */
@@ -266,6 +168,11 @@ public final class TwilioSimulator implements AutoCloseable {
   public void close() {
     server.close();
     stop();
+  }
+
+  @Override
+  SimulatorCore core() {
+    return core;
   }
 
   private void stop() {

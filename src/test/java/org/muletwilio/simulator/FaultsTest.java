@@ -13,7 +13,6 @@ import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.script.MessageOutcome;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,8 +28,7 @@ import com.twilio.exception.ApiException;
 import com.twilio.rest.api.v2010.Account;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong when it is told to. */
@@ -38,19 +36,10 @@ class FaultsTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
+  @AutoClose
   private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(1)).start();
-  private UserServer user;
-
-  @BeforeEach
-  void open() throws IOException {
-    user = new UserServer();
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-    user.close();
-  }
+  @AutoClose
+  private final UserServer user = new UserServer();
 
   @Test
   void drops() throws Exception {

@@ -7,6 +7,7 @@ import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.thread.NamedThreads;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,8 @@ public final class UserServer implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile Function<Received, Reply> replies = request -> Reply.of(204);
 
-  public UserServer() throws IOException {
-    this(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
+  public UserServer() {
+    this(plain());
   }
 
   public UserServer(SSLContext sslContext) throws IOException {
@@ -66,6 +67,14 @@ public final class UserServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
+  }
+
+  private static HttpServer plain() {
+    try {
+      return HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static HttpServer secure(SSLContext sslContext) throws IOException {

@@ -3,6 +3,7 @@ package org.muletwilio.simulator.endpoint;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiRouter;
 import org.muletwilio.simulator.http.UrlRules;
+import org.muletwilio.simulator.parameter.Page;
 import org.muletwilio.simulator.resource.Dates;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
@@ -23,29 +24,24 @@ final class ApplicationApi {
           "SmsStatusCallback", "MessageStatusCallback", "PublicApplicationConnectEnabled");
 
   private final ResourceStore applications;
-  private final UrlRules urls;
+  private final EditableResources resources;
 
   ApplicationApi(ResourceStore applications, UrlRules urls) {
     this.applications = applications;
-    this.urls = urls;
+    resources = new EditableResources(applications, SETTINGS, urls);
   }
 
   void register(ApiRouter router) {
     router.add("POST", "/Applications.json", this::create)
         .add("GET", "/Applications.json", this::list)
-        .add("GET", "/Applications/{sid}.json", call -> ApiAnswer.json(200, find(call).properties()))
-        .add("POST", "/Applications/{sid}.json", this::update)
-        .add("DELETE", "/Applications/{sid}.json", this::delete);
-  }
-
-  private Resource find(ApiRouter.Call call) {
-    return applications.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
+        .add("GET", "/Applications/{sid}.json", resources::fetch)
+        .add("POST", "/Applications/{sid}.json", resources::update)
+        .add("DELETE", "/Applications/{sid}.json", resources::delete);
   }
 
   private ApiAnswer create(ApiRouter.Call call) {
-    Properties.checkUrls(call.form(), SETTINGS, urls, 21502);
-    Resource application = Properties.set(application(call.account().sid()), call.form(), SETTINGS);
-    return ApiAnswer.json(201, applications.add(application).properties());
+    resources.check(call.form());
+    return resources.add(application(call.account().sid()), call.form());
   }
 
   private ApiAnswer list(ApiRouter.Call call) {
@@ -53,17 +49,6 @@ final class ApplicationApi {
     List<Resource> found = applications.newestFirst(call.account()).stream()
         .filter(one -> query.filled("FriendlyName").map(one.text("friendly_name")::equals).orElse(true)).toList();
     return Page.of(call.request(), "applications", found);
-  }
-
-  private ApiAnswer update(ApiRouter.Call call) {
-    Properties.checkUrls(call.form(), SETTINGS, urls, 21502);
-    return ApiAnswer.json(200, applications.update(find(call).sid(), old -> Properties.set(old, call.form(), SETTINGS))
-        .orElseThrow(call::notFound).properties());
-  }
-
-  private ApiAnswer delete(ApiRouter.Call call) {
-    applications.remove(find(call).sid());
-    return ApiAnswer.noContent();
   }
 
   private static Resource application(String accountSid) {

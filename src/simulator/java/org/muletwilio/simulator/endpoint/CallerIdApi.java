@@ -8,6 +8,9 @@ import org.muletwilio.simulator.call.CallResources;
 import org.muletwilio.simulator.call.CallSettings;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.http.UrlRules;
+import org.muletwilio.simulator.parameter.CallRules;
+import org.muletwilio.simulator.parameter.Page;
 import org.muletwilio.simulator.resource.Dates;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.PhoneNumbers;
@@ -33,23 +36,21 @@ final class CallerIdApi {
   private final Switchboard board;
   private final CallRules rules;
   private final ResourceStore callerIds;
+  private final EditableResources resources;
 
-  CallerIdApi(Switchboard board, CallRules rules, ResourceStore callerIds) {
+  CallerIdApi(Switchboard board, CallRules rules, ResourceStore callerIds, UrlRules urls) {
     this.board = board;
     this.rules = rules;
     this.callerIds = callerIds;
+    resources = new EditableResources(callerIds, List.of("FriendlyName"), urls);
   }
 
   void register(ApiRouter router) {
     router.add("POST", "/OutgoingCallerIds.json", this::validate)
         .add("GET", "/OutgoingCallerIds.json", this::list)
-        .add("GET", "/OutgoingCallerIds/{sid}.json", call -> ApiAnswer.json(200, find(call).properties()))
-        .add("POST", "/OutgoingCallerIds/{sid}.json", this::update)
-        .add("DELETE", "/OutgoingCallerIds/{sid}.json", this::delete);
-  }
-
-  private Resource find(ApiRouter.Call call) {
-    return callerIds.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
+        .add("GET", "/OutgoingCallerIds/{sid}.json", resources::fetch)
+        .add("POST", "/OutgoingCallerIds/{sid}.json", resources::update)
+        .add("DELETE", "/OutgoingCallerIds/{sid}.json", resources::delete);
   }
 
   private ApiAnswer validate(ApiRouter.Call call) {
@@ -90,17 +91,6 @@ final class CallerIdApi {
     List<Resource> found = callerIds.newestFirst(call.account()).stream()
         .filter(one -> query.filled("PhoneNumber").map(one.text("phone_number")::equals).orElse(true)).toList();
     return Page.of(call.request(), "outgoing_caller_ids", found);
-  }
-
-  private ApiAnswer update(ApiRouter.Call call) {
-    List<String> settings = List.of("FriendlyName");
-    return ApiAnswer.json(200, callerIds.update(find(call).sid(), old -> Properties.set(old, call.form(), settings))
-        .orElseThrow(call::notFound).properties());
-  }
-
-  private ApiAnswer delete(ApiRouter.Call call) {
-    callerIds.remove(find(call).sid());
-    return ApiAnswer.noContent();
   }
 
   private static Resource callerId(String accountSid, String number, String name) {

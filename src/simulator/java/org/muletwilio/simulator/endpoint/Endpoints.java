@@ -3,6 +3,8 @@ package org.muletwilio.simulator.endpoint;
 import org.muletwilio.simulator.api.ApiRouter;
 import org.muletwilio.simulator.http.UrlRules;
 import org.muletwilio.simulator.message.MessageLife;
+import org.muletwilio.simulator.parameter.CallRules;
+import org.muletwilio.simulator.parameter.MessageRules;
 import org.muletwilio.simulator.resource.Stores;
 import org.muletwilio.simulator.session.Switchboard;
 
@@ -22,7 +24,7 @@ public final class Endpoints {
     new ConferenceApi(board, rules, stores.conferences(), stores.participants()).register(router);
     new NumberApi(stores.numbers(), urls).register(router);
     new ApplicationApi(stores.applications(), urls).register(router);
-    new CallerIdApi(board, rules, stores.callerIds()).register(router);
+    new CallerIdApi(board, rules, stores.callerIds(), urls).register(router);
     new MessagingServiceApi(stores.messagingServices(), urls).register(router);
     new SenderPoolApi(stores.messagingServices(), stores.numbers(), stores.senderPools()).register(router);
     new ChannelSenderApi(stores.channelSenders(), urls).register(router);

@@ -6,6 +6,7 @@ import org.muletwilio.simulator.api.ApiRouter;
 import org.muletwilio.simulator.api.JsonReader;
 import org.muletwilio.simulator.event.EventTypes;
 import org.muletwilio.simulator.http.UrlRules;
+import org.muletwilio.simulator.parameter.Page;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.resource.Sids;

@@ -5,6 +5,8 @@ import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRouter;
 import org.muletwilio.simulator.message.MessageLife;
 import org.muletwilio.simulator.message.MessageResources;
+import org.muletwilio.simulator.parameter.MessageRules;
+import org.muletwilio.simulator.parameter.Page;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;

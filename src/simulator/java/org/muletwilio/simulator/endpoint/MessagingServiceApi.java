@@ -4,6 +4,7 @@ import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRouter;
 import org.muletwilio.simulator.http.UrlRules;
+import org.muletwilio.simulator.parameter.Page;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.resource.Sids;
@@ -23,45 +24,29 @@ final class MessagingServiceApi {
           "MmsConverter", "SmartEncoding", "AreaCodeGeomatch", "ValidityPeriod", "UseInboundWebhookOnNumber", "Usecase");
 
   private final ResourceStore services;
-  private final UrlRules urls;
+  private final EditableResources resources;
 
   MessagingServiceApi(ResourceStore services, UrlRules urls) {
     this.services = services;
-    this.urls = urls;
+    resources = new EditableResources(services, SETTINGS, urls);
   }
 
   void register(ApiRouter router) {
     router.addUnversioned("POST", "/v1/Services", this::create)
         .addUnversioned("GET", "/v1/Services", this::list)
-        .addUnversioned("GET", "/v1/Services/{sid}", call -> ApiAnswer.json(200, find(call).properties()))
-        .addUnversioned("POST", "/v1/Services/{sid}", this::update)
-        .addUnversioned("DELETE", "/v1/Services/{sid}", this::delete);
-  }
-
-  private Resource find(ApiRouter.Call call) {
-    return services.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
+        .addUnversioned("GET", "/v1/Services/{sid}", resources::fetch)
+        .addUnversioned("POST", "/v1/Services/{sid}", resources::update)
+        .addUnversioned("DELETE", "/v1/Services/{sid}", resources::delete);
   }
 
   private ApiAnswer create(ApiRouter.Call call) {
-    Properties.checkUrls(call.form(), SETTINGS, urls, 21502);
+    resources.check(call.form());
     call.form().filled("FriendlyName").orElseThrow(() -> ApiError.invalid(20001, "Missing required parameter FriendlyName"));
-    Resource service = Properties.set(service(call.account().sid()), call.form(), SETTINGS);
-    return ApiAnswer.json(201, services.add(service).properties());
+    return resources.add(service(call.account().sid()), call.form());
   }
 
   private ApiAnswer list(ApiRouter.Call call) {
     return Page.withMeta(HOST, call.request(), "services", services.newestFirst(call.account()));
-  }
-
-  private ApiAnswer update(ApiRouter.Call call) {
-    Properties.checkUrls(call.form(), SETTINGS, urls, 21502);
-    return ApiAnswer.json(200, services.update(find(call).sid(), old -> Properties.set(old, call.form(), SETTINGS))
-        .orElseThrow(call::notFound).properties());
-  }
-
-  private ApiAnswer delete(ApiRouter.Call call) {
-    services.remove(find(call).sid());
-    return ApiAnswer.noContent();
   }
 
   private static Resource service(String accountSid) {

@@ -4,6 +4,7 @@ import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRouter;
 import org.muletwilio.simulator.http.UrlRules;
+import org.muletwilio.simulator.parameter.Page;
 import org.muletwilio.simulator.resource.Dates;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.PhoneNumbers;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers for the phone numbers of an account. */
@@ -28,33 +28,28 @@ public final class NumberApi {
           "VoiceReceiveMode", "BundleSid");
 
   private final ResourceStore numbers;
-  private final UrlRules urls;
+  private final EditableResources resources;
   private final AtomicInteger bought = new AtomicInteger();
 
   NumberApi(ResourceStore numbers, UrlRules urls) {
     this.numbers = numbers;
-    this.urls = urls;
+    resources = new EditableResources(numbers, SETTINGS, urls);
   }
 
   void register(ApiRouter router) {
     router.add("POST", "/IncomingPhoneNumbers.json", this::create)
         .add("GET", "/IncomingPhoneNumbers.json", this::list)
-        .add("GET", "/IncomingPhoneNumbers/{sid}.json", call -> ApiAnswer.json(200, find(call).properties()))
-        .add("POST", "/IncomingPhoneNumbers/{sid}.json", this::update)
-        .add("DELETE", "/IncomingPhoneNumbers/{sid}.json", this::delete);
-  }
-
-  private Resource find(ApiRouter.Call call) {
-    return numbers.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
+        .add("GET", "/IncomingPhoneNumbers/{sid}.json", resources::fetch)
+        .add("POST", "/IncomingPhoneNumbers/{sid}.json", resources::update)
+        .add("DELETE", "/IncomingPhoneNumbers/{sid}.json", resources::delete);
   }
 
   private ApiAnswer create(ApiRouter.Call call) {
     Form form = call.form();
-    Properties.checkUrls(form, SETTINGS, urls, 21502);
+    resources.check(form);
     String phoneNumber = form.filled("PhoneNumber").map(this::available).or(() -> form.filled("AreaCode").map(this::fromArea))
         .orElseThrow(() -> ApiError.invalid(20001, "PhoneNumber or AreaCode is required."));
-    Resource number = number(call.account().sid(), phoneNumber);
-    return ApiAnswer.json(201, numbers.add(Properties.set(number, form, SETTINGS)).properties());
+    return resources.add(number(call.account().sid(), phoneNumber), form);
   }
 
   private String available(String phoneNumber) {
@@ -84,17 +79,6 @@ public final class NumberApi {
         .filter(number -> query.filled("PhoneNumber").map(number.text("phone_number")::contains).orElse(true))
         .filter(number -> query.filled("FriendlyName").map(number.text("friendly_name")::equals).orElse(true)).toList();
     return Page.of(call.request(), "incoming_phone_numbers", found);
-  }
-
-  private ApiAnswer update(ApiRouter.Call call) {
-    Properties.checkUrls(call.form(), SETTINGS, urls, 21502);
-    Optional<Resource> changed = numbers.update(find(call).sid(), old -> Properties.set(old, call.form(), SETTINGS));
-    return ApiAnswer.json(200, changed.orElseThrow(call::notFound).properties());
-  }
-
-  private ApiAnswer delete(ApiRouter.Call call) {
-    numbers.remove(find(call).sid());
-    return ApiAnswer.noContent();
   }
 
   public static Resource number(String accountSid, String phoneNumber) {

@@ -4,6 +4,8 @@ import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRouter;
 import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.parameter.CallRules;
+import org.muletwilio.simulator.parameter.Page;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.session.Switchboard;

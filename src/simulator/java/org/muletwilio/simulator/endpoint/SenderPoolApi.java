@@ -3,6 +3,7 @@ package org.muletwilio.simulator.endpoint;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRouter;
+import org.muletwilio.simulator.parameter.Page;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 

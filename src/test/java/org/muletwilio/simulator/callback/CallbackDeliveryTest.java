@@ -13,7 +13,6 @@ import org.muletwilio.simulator.http.CallbackUrl;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.script.MessageOutcome;
 
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.security.RequestValidator;
 import com.twilio.type.PhoneNumber;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,19 +37,14 @@ class CallbackDeliveryTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
+  @AutoClose
   private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(1)).start();
-  private UserServer user;
+  @AutoClose
+  private final UserServer user = new UserServer();
 
   @BeforeEach
-  void open() throws IOException {
-    user = new UserServer();
+  void open() {
     simulator.script().outcome("+14155550100", MessageOutcome.sent());
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-    user.close();
   }
 
   @Test

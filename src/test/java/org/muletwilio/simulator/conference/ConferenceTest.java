@@ -11,7 +11,6 @@ import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.script.CallScript;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +25,7 @@ import com.twilio.rest.api.v2010.account.conference.Participant;
 import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Conferences, recordings and transcriptions that are asked for by the API. */
@@ -37,20 +35,11 @@ class ConferenceTest {
   private static final String TO = "+14155550100";
   private static final String FROM = "+15005550006";
 
+  @AutoClose
   private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(2)).start();
   private final TwilioRestClient client = SdkClient.of(simulator);
-  private UserServer user;
-
-  @BeforeEach
-  void open() throws IOException {
-    user = new UserServer();
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-    user.close();
-  }
+  @AutoClose
+  private final UserServer user = new UserServer();
 
   @Test
   void tellsEverybodyWhoAsks() throws Exception {

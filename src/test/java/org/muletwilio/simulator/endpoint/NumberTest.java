@@ -13,7 +13,6 @@ import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.script.CallScript;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +28,7 @@ import com.twilio.rest.api.v2010.account.ValidationRequest;
 import com.twilio.twiml.MessagingResponse;
 import com.twilio.twiml.messaging.Body;
 import com.twilio.type.PhoneNumber;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -41,20 +39,11 @@ class NumberTest {
   private static final String CALLER = "+14155550100";
   private static final String OWN = "+14155550150";
 
+  @AutoClose
   private final TwilioSimulator simulator = TwilioSimulator.builder().phoneNumber(OWN).pace(Duration.ofMillis(2)).start();
   private final TwilioRestClient client = SdkClient.of(simulator);
-  private UserServer user;
-
-  @BeforeEach
-  void open() throws IOException {
-    user = new UserServer();
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-    user.close();
-  }
+  @AutoClose
+  private final UserServer user = new UserServer();
 
   @Test
   void buysUpdatesAndReleasesNumbers() {

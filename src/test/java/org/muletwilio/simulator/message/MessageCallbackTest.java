@@ -14,7 +14,6 @@ import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.script.MessageOutcome;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -29,8 +28,7 @@ import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.security.RequestValidator;
 import com.twilio.type.PhoneNumber;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a user's server is told about messages. */
@@ -40,20 +38,11 @@ class MessageCallbackTest {
   private static final String TO = "+14155550100";
   private static final String SERVICE = "MG" + "4".repeat(32);
 
+  @AutoClose
   private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(1)).start();
   private final TwilioRestClient client = SdkClient.of(simulator);
-  private UserServer user;
-
-  @BeforeEach
-  void open() throws IOException {
-    user = new UserServer();
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-    user.close();
-  }
+  @AutoClose
+  private final UserServer user = new UserServer();
 
   @Test
   void sentAndDelivered() throws Exception {

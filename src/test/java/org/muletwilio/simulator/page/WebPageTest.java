@@ -28,8 +28,7 @@ import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,19 +42,10 @@ class WebPageTest {
   private static final String OWN = "+14155550150";
 
   private final HttpClient http = HttpClient.newHttpClient();
+  @AutoClose
   private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(1)).phoneNumber(OWN).start();
-  private UserServer user;
-
-  @BeforeEach
-  void open() throws IOException {
-    user = new UserServer();
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-    user.close();
-  }
+  @AutoClose
+  private final UserServer user = new UserServer();
 
   @ParameterizedTest
   @CsvSource({"/, text/html", "/simulator/page.css, text/css", "/simulator/page.js, text/javascript",

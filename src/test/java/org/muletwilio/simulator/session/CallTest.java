@@ -14,7 +14,6 @@ import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.script.CallScript;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,7 +31,7 @@ import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.security.RequestValidator;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -47,20 +46,15 @@ class CallTest {
   private static final PhoneNumber FROM = new PhoneNumber("+15005550006");
   private static final String[] ALL_EVENTS = {"initiated", "ringing", "answered", "completed"};
 
+  @AutoClose
   private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(2)).start();
   private final TwilioRestClient client = SdkClient.of(simulator);
-  private UserServer user;
+  @AutoClose
+  private final UserServer user = new UserServer();
 
   @BeforeEach
-  void open() throws IOException {
-    user = new UserServer();
+  void open() {
     answer("<Response><Say>Hello</Say></Response>");
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-    user.close();
   }
 
   @Test

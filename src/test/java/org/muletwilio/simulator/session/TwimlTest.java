@@ -13,7 +13,6 @@ import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.twiml.Twiml;
 import org.muletwilio.simulator.twiml.TwimlException;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +30,7 @@ import com.twilio.twiml.voice.Number;
 import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
 import com.twilio.type.PhoneNumber;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,21 +40,16 @@ class TwimlTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String TO = "+14155550100";
 
+  @AutoClose
   private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(2)).start();
   private final TwilioRestClient client = SdkClient.of(simulator);
   private final Map<String, String> pages = new ConcurrentHashMap<>();
-  private UserServer user;
+  @AutoClose
+  private final UserServer user = new UserServer();
 
   @BeforeEach
-  void open() throws IOException {
-    user = new UserServer();
+  void open() {
     user.replying(request -> UserServer.Reply.twiml(pages.getOrDefault(request.target().split("\\?")[0], "<Response/>")));
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-    user.close();
   }
 
   @Test

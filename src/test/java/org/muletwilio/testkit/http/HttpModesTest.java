@@ -15,7 +15,7 @@ import org.mule.runtime.http.api.server.async.ResponseStatusCallback;
 
 import org.muletwilio.testkit.load.KeptConnection;
 import org.muletwilio.testkit.mule.EmbeddedServices;
-import org.muletwilio.testkit.mule.ThreadKind;
+import org.muletwilio.testkit.scheduler.ThreadKind;
 import org.muletwilio.testkit.tool.FreePort;
 
 import java.io.IOException;

@@ -17,6 +17,7 @@ import org.mule.runtime.core.internal.context.MuleContextWithRegistries;
 
 import org.muletwilio.testkit.expression.ApplicationResources;
 import org.muletwilio.testkit.expression.EmbeddedExpressionLanguage;
+import org.muletwilio.testkit.scheduler.EmbeddedSchedulerService;
 
 import java.io.IOException;
 import java.net.URL;

@@ -6,6 +6,7 @@ import org.mule.runtime.http.api.HttpService;
 
 import org.muletwilio.testkit.http.EmbeddedHttpService;
 import org.muletwilio.testkit.http.HttpMode;
+import org.muletwilio.testkit.scheduler.EmbeddedSchedulerService;
 
 /**
  * What a Mule server offers to its applications: Mule's own HTTP service, on embedded schedulers. Each {@link EmbeddedMule} has

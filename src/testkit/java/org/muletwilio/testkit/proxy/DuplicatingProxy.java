@@ -8,12 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,12 +24,11 @@ import com.sun.net.httpserver.HttpServer;
  */
 public final class DuplicatingProxy implements ReverseProxy {
 
-  private static final Set<String> ITS_OWN = Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
   /** As long as Twilio waits. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final int UNREACHABLE = 502;
 
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client = ForwardedRequest.newClient();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Integer> ports;
   private final HttpServer server;
@@ -62,11 +58,8 @@ public final class DuplicatingProxy implements ReverseProxy {
   }
 
   private CompletableFuture<Integer> send(HttpExchange exchange, URI to, byte[] body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(to).timeout(LONGEST_WAIT).method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
-    exchange.getRequestHeaders().forEach((name, values) -> values.stream()
-        .filter(value -> !ITS_OWN.contains(name.toLowerCase(Locale.ROOT))).forEach(value -> request.header(name, value)));
-    return client.sendAsync(request.build(), BodyHandlers.discarding())
+    HttpRequest request = ForwardedRequest.of(exchange, body, to).timeout(LONGEST_WAIT).build();
+    return client.sendAsync(request, BodyHandlers.discarding())
         .handle((answer, failure) -> failure == null ? answer.statusCode() : UNREACHABLE);
   }
 

@@ -6,23 +6,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** A proxy in this JVM that replaces the start of each path. Its requests name the application's own host and port. */
 public final class PlainProxy implements ReverseProxy {
 
-  private static final Set<String> ITS_OWN = Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
-
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client = ForwardedRequest.newClient();
   private final HttpServer server;
 
   /**
@@ -39,13 +33,9 @@ public final class PlainProxy implements ReverseProxy {
 
   private void forward(HttpExchange exchange, URI to) throws IOException {
     try (exchange) {
-      HttpRequest.Builder request = HttpRequest.newBuilder(to).method(exchange.getRequestMethod(),
-          BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-      Headers headers = exchange.getRequestHeaders();
-      headers.forEach((name, values) -> values.stream().filter(value -> !ITS_OWN.contains(name.toLowerCase(Locale.ROOT)))
-          .forEach(value -> request.header(name, value)));
-      request.header("X-Forwarded-Host", "elsewhere.example.com").header("X-Forwarded-Proto", "http");
-      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+      HttpRequest request = ForwardedRequest.of(exchange, exchange.getRequestBody().readAllBytes(), to)
+          .header("X-Forwarded-Host", "elsewhere.example.com").header("X-Forwarded-Proto", "http").build();
+      HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
       answer.headers().firstValue("content-type").ifPresent(type -> exchange.getResponseHeaders().put("Content-Type", List.of(type)));
       exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());

@@ -38,6 +38,6 @@ public final class SharedObjectStores extends MuleObjectStoreManager {
 
   @SuppressWarnings("unchecked")
   private <T> T shared(String name) {
-    return (T) StoppingObjectStore.going(stores.computeIfAbsent(name, key -> new ConcurrentHashMap<>()));
+    return (T) new MapObjectStore(stores.computeIfAbsent(name, key -> new ConcurrentHashMap<>()));
   }
 }

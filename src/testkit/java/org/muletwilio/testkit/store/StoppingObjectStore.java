@@ -1,16 +1,12 @@
 package org.muletwilio.testkit.store;
 
-import org.mule.runtime.api.store.ObjectAlreadyExistsException;
-import org.mule.runtime.api.store.ObjectDoesNotExistException;
-import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreException;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** One process's view of an object store whose entries outlive it, and which does something unexpected at one of its steps. */
-public final class StoppingObjectStore implements ObjectStore<String> {
+public final class StoppingObjectStore extends MapObjectStore {
 
   /** The process dies. No catch of an exception takes it. */
   public static final class Crash extends Error {
@@ -25,7 +21,6 @@ public final class StoppingObjectStore implements ObjectStore<String> {
     void happen() throws ObjectStoreException;
   }
 
-  private final Map<String, String> entries;
   private final int step;
   private final boolean after;
   private final Stop stop;
@@ -38,14 +33,10 @@ public final class StoppingObjectStore implements ObjectStore<String> {
    * @param stop what happens
    */
   public StoppingObjectStore(Map<String, String> entries, int step, boolean after, Stop stop) {
-    this.entries = entries;
+    super(entries);
     this.step = step;
     this.after = after;
     this.stop = stop;
-  }
-
-  public static StoppingObjectStore going(Map<String, String> entries) {
-    return new StoppingObjectStore(entries, -1, false, () -> { });
   }
 
   public static StoppingObjectStore crashing(Map<String, String> entries, int step, boolean after) {
@@ -80,63 +71,34 @@ public final class StoppingObjectStore implements ObjectStore<String> {
 
   @Override
   public boolean contains(String key) throws ObjectStoreException {
-    return step(() -> entries.containsKey(key));
+    return step(() -> super.contains(key));
   }
 
   @Override
   public void store(String key, String value) throws ObjectStoreException {
     step(() -> {
-      if (entries.putIfAbsent(key, value) != null) {
-        throw new ObjectAlreadyExistsException();
-      }
+      super.store(key, value);
       return null;
     });
   }
 
   @Override
   public String retrieve(String key) throws ObjectStoreException {
-    return step(() -> present(entries.get(key)));
+    return step(() -> super.retrieve(key));
   }
 
   @Override
   public String remove(String key) throws ObjectStoreException {
-    return step(() -> present(entries.remove(key)));
+    return step(() -> super.remove(key));
   }
 
   @Override
   public List<String> allKeys() throws ObjectStoreException {
-    return step(() -> new ArrayList<>(entries.keySet()));
+    return step(super::allKeys);
   }
 
   @Override
   public Map<String, String> retrieveAll() throws ObjectStoreException {
-    return step(() -> Map.copyOf(entries));
-  }
-
-  @Override
-  public void clear() {
-    entries.clear();
-  }
-
-  @Override
-  public boolean isPersistent() {
-    return true;
-  }
-
-  @Override
-  public void open() {
-    // always is
-  }
-
-  @Override
-  public void close() {
-    // never is
-  }
-
-  private static String present(String value) throws ObjectStoreException {
-    if (value == null) {
-      throw new ObjectDoesNotExistException();
-    }
-    return value;
+    return step(super::retrieveAll);
   }
 }

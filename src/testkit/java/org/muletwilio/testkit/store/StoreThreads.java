@@ -1,6 +1,6 @@
 package org.muletwilio.testkit.store;
 
-import org.muletwilio.testkit.mule.ThreadKind;
+import org.muletwilio.testkit.scheduler.ThreadKind;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -11,7 +11,7 @@ import org.mule.runtime.api.store.ObjectStoreException;
 
 import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.testkit.store.HookedObjectStore;
-import org.muletwilio.testkit.store.StoppingObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,13 +107,13 @@ class ClaimExpiryTest {
   }
 
   private Claims claims(String prefix) {
-    return new Claims(StoppingObjectStore.going(entries), prefix, new ClaimWatch(LEASE, millis::get),
+    return new Claims(new MapObjectStore(entries), prefix, new ClaimWatch(LEASE, millis::get),
                       () -> "t" + tokens.incrementAndGet(), millis::get);
   }
 
   private Claims started(String prefix, long window) {
     Claims claims = claims(prefix);
-    new ClaimExpiry(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+    new ClaimExpiry(new HookedObjectStore<>(new MapObjectStore(entries), (operation, key) -> {
       if (broken) {
         throw new IllegalStateException("broken on purpose");
       }

@@ -20,7 +20,7 @@ import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.trust.CallerAccount;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.store.HookedObjectStore;
-import org.muletwilio.testkit.store.StoppingObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoreHook;
 
 import java.util.ArrayDeque;
@@ -306,7 +306,7 @@ class ObjectStoreIdempotentReceiverTest {
     }
 
     private Node(StoreHook hook, Executor storeThreads, Executor threads, LockFactory locks) {
-      Claims claims = new Claims(new HookedObjectStore<>(StoppingObjectStore.going(entries), hook), "twilio/Twilio/",
+      Claims claims = new Claims(new HookedObjectStore<>(new MapObjectStore(entries), hook), "twilio/Twilio/",
                                  new ClaimWatch(TIMES.getLease(), millis::get), () -> "t" + tokens.incrementAndGet(), millis::get);
       receiver = new ObjectStoreIdempotentReceiver(
           new ClaimKeeper("Twilio", claims, locks, storeThreads, deadlines, TIMES),

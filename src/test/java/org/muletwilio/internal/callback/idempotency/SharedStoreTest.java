@@ -19,8 +19,8 @@ import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.trust.CallerAccount;
+import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.NonAtomicObjectStore;
-import org.muletwilio.testkit.store.StoppingObjectStore;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ class SharedStoreTest {
 
   @Test
   void eachCallbackRunsItsFlowOnce() throws Exception {
-    sendToAll(StoppingObjectStore.going(entries));
+    sendToAll(new MapObjectStore(entries));
   }
 
   /** Mule's locks would help in a cluster; here each node has its own. */

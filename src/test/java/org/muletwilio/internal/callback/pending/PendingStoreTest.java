@@ -13,7 +13,7 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.store.HookedObjectStore;
-import org.muletwilio.testkit.store.StoppingObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoreHook;
 
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class PendingStoreTest {
   private final Map<String, String> entries = new ConcurrentHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
-  private final PendingStore store = store(new HookedObjectStore<>(StoppingObjectStore.going(entries),
+  private final PendingStore store = store(new HookedObjectStore<>(new MapObjectStore(entries),
                                                                    (operation, key) -> calls.add(operation + " " + key)));
 
   @Test
@@ -106,7 +106,7 @@ class PendingStoreTest {
 
   @Test
   void theLockIsLetGoWhateverTheStoreDoes() throws Exception {
-    assertThrows(ObjectStoreException.class, () -> store(new HookedObjectStore<>(StoppingObjectStore.going(entries),
+    assertThrows(ObjectStoreException.class, () -> store(new HookedObjectStore<>(new MapObjectStore(entries),
         StoreHook.failing())).claim(new LookUpKey(STATUS, 1), 10));
     assertFalse(lock.isLocked());
     store.claim(new LookUpKey(STATUS, 1), 10);

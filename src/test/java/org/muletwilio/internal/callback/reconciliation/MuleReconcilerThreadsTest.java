@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.mule.runtime.api.scheduler.SchedulerView;
 
 import org.muletwilio.testkit.mule.EmbeddedServices;
-import org.muletwilio.testkit.mule.ThreadKind;
+import org.muletwilio.testkit.scheduler.ThreadKind;
 
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -16,7 +16,7 @@ import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.store.HookedObjectStore;
-import org.muletwilio.testkit.store.StoppingObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoreHook;
 
 import java.util.List;
@@ -188,7 +188,7 @@ class PendingWriterTest {
   private PendingWriter writer() {
     Deadlines deadlines = new Deadlines(() -> 0);
     LookUpSchedule schedule = new LookUpSchedule(Node.AFTER.toMillis(), Node.GIVE_UP_AFTER.toMillis(), clock::millis, () -> 0.5);
-    PendingStore store = new PendingStore(Node.CONFIG, "pending", new HookedObjectStore<>(StoppingObjectStore.going(entries),
+    PendingStore store = new PendingStore(Node.CONFIG, "pending", new HookedObjectStore<>(new MapObjectStore(entries),
         (operation, key) -> {
           calls.add(operation + " " + key);
           hook.get().before(operation, key);

@@ -12,6 +12,7 @@ import org.muletwilio.internal.callback.pending.LookUpKey;
 import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.store.HookedObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoppingObjectStore;
 import org.muletwilio.testkit.store.StoppingObjectStore.Crash;
 
@@ -96,7 +97,7 @@ class ReconcilerCrashTest {
     boolean told = first.flows.runs().stream().anyMatch(run -> awaited.equals(run.getResourceSid()) && run.isTerminal());
     boolean everStored = step > 0 || after || before.containsKey(KEY);
     assertTrue(told || entries.containsKey(KEY) || !everStored, when + ": " + entries);
-    Node second = new Node(StoppingObjectStore.going(entries), clock);
+    Node second = new Node(new MapObjectStore(entries), clock);
     second.pass(Duration.ofHours(7));
     List<CallbackAttributes> runs = second.flows.runs();
     assertTrue(told || !everStored || runs.stream().anyMatch(run -> awaited.equals(run.getResourceSid())), when);

@@ -18,8 +18,8 @@ import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 import org.muletwilio.testkit.store.HookedObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoreHook;
-import org.muletwilio.testkit.store.StoppingObjectStore;
 
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +57,7 @@ final class RunningNode implements AutoCloseable {
         new CallbackWaits(Node.CONFIG, deadlines, Duration.ofDays(1).toMillis()), IdempotentReceiver.PASS, IdempotentReceiver.PASS,
         IdempotentReceiver.PASS, () -> { });
     reconciler = new StatusReconciler(Node.CONFIG,
-        new PendingStore(Node.CONFIG, "pending", new HookedObjectStore<>(StoppingObjectStore.going(entries), hook), new Node.Locks()),
+        new PendingStore(Node.CONFIG, "pending", new HookedObjectStore<>(new MapObjectStore(entries), hook), new Node.Locks()),
         new LookUpSchedule(after.toMillis(), Duration.ofDays(3).toMillis(), System::currentTimeMillis, () -> 0.5), sources, runner,
         deadlines, threads);
     reconciler.start();

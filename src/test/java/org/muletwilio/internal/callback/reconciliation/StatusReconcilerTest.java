@@ -16,8 +16,8 @@ import org.muletwilio.internal.callback.pending.LookUpKey;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.store.HookedObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoreHook;
-import org.muletwilio.testkit.store.StoppingObjectStore;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +43,7 @@ class StatusReconcilerTest {
   private final TestClock clock = new TestClock();
   private final Map<String, String> entries = new ConcurrentHashMap<>();
   private final List<String> calls = new ArrayList<>();
-  private final Node node = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries),
+  private final Node node = new Node(new HookedObjectStore<>(new MapObjectStore(entries),
                                                              (operation, key) -> calls.add(operation)), clock);
 
   @Test
@@ -106,7 +106,7 @@ class StatusReconcilerTest {
       node.await("SM" + i);
     }
     calls.clear();
-    Node restarted = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries),
+    Node restarted = new Node(new HookedObjectStore<>(new MapObjectStore(entries),
                                                       (operation, key) -> calls.add(operation)), clock);
     restarted.pass(AFTER.minusMinutes(1));
     assertEquals(1000, calls.stream().filter(call -> !call.equals("allKeys")).count());
@@ -236,7 +236,7 @@ class StatusReconcilerTest {
   @Test
   void aFlowThatEndsWellAfterItWasGivenUpIsNotRunAgain() {
     CompletableFuture<Void> end = new CompletableFuture<>();
-    Node patient = new Node(StoppingObjectStore.going(entries), clock, Duration.ofMinutes(10));
+    Node patient = new Node(new MapObjectStore(entries), clock, Duration.ofMinutes(10));
     patient.flows.end(told -> end);
     patient.await("SM1");
     patient.pass(AFTER.plusMinutes(10));
@@ -251,7 +251,7 @@ class StatusReconcilerTest {
   @Test
   void aStoreThatFailsToTakeTheClaimIsAskedAgain() {
     AtomicBoolean fails = new AtomicBoolean(true);
-    Node unlucky = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+    Node unlucky = new Node(new HookedObjectStore<>(new MapObjectStore(entries), (operation, key) -> {
       if (fails.get() && isLookUp(key)) {
         StoreHook.failing().before(operation, key);
       }
@@ -272,8 +272,8 @@ class StatusReconcilerTest {
   @Test
   void aStoreThatFailsToTellWhatItHasIsAskedAgain() {
     AtomicReference<String> fails = new AtomicReference<>("allKeys");
-    new Node(StoppingObjectStore.going(entries), clock).await("SM1");
-    Node restarted = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+    new Node(new MapObjectStore(entries), clock).await("SM1");
+    Node restarted = new Node(new HookedObjectStore<>(new MapObjectStore(entries), (operation, key) -> {
       if (operation.equals(fails.get())) {
         StoreHook.failing().before(operation, key);
       }
@@ -294,7 +294,7 @@ class StatusReconcilerTest {
   @Test
   void whatAnotherNodeAwaitsIsReadOnceItShouldHaveLookedItUp() {
     node.reconciler.scan();
-    new Node(StoppingObjectStore.going(entries), clock).await("SM1");
+    new Node(new MapObjectStore(entries), clock).await("SM1");
     node.reconciler.scan();
     calls.clear();
     clock.pass(AFTER.plusSeconds(30).minusMillis(1));
@@ -307,7 +307,7 @@ class StatusReconcilerTest {
 
   @Test
   void nothingIsReadOnceItStops() {
-    Node dead = new Node(StoppingObjectStore.going(entries), clock);
+    Node dead = new Node(new MapObjectStore(entries), clock);
     for (int i = 0; i < 100; i++) {
       dead.await("SM" + i);
     }
@@ -322,7 +322,7 @@ class StatusReconcilerTest {
   @Test
   void aStoreThatFailsBecauseItStopsIsNotWarnedOf() {
     Node[] stopping = new Node[1];
-    stopping[0] = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+    stopping[0] = new Node(new HookedObjectStore<>(new MapObjectStore(entries), (operation, key) -> {
       if (isLookUp(key)) {
         stopping[0].reconciler.stopLookUps();
         StoreHook.failing().before(operation, key);
@@ -340,7 +340,7 @@ class StatusReconcilerTest {
   void aConnectionThatEndsMeanwhileIsWaitedFor() {
     AtomicBoolean ends = new AtomicBoolean(true);
     Node[] lost = new Node[1];
-    lost[0] = new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+    lost[0] = new Node(new HookedObjectStore<>(new MapObjectStore(entries), (operation, key) -> {
       if (isLookUp(key) && ends.compareAndSet(true, false)) {
         lost[0].disconnect();
       }

@@ -12,7 +12,7 @@ import org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.testkit.store.HookedObjectStore;
-import org.muletwilio.testkit.store.StoppingObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoreHook;
 
 import java.time.Duration;
@@ -156,7 +156,7 @@ class TwoNodesTest {
   }
 
   private Node node(StoreHook hook, double random) {
-    return new Node(new HookedObjectStore<>(StoppingObjectStore.going(entries), hook), clock, new Node.Locks(),
+    return new Node(new HookedObjectStore<>(new MapObjectStore(entries), hook), clock, new Node.Locks(),
                     IdempotentReceiver.PASS, random);
   }
 

@@ -9,7 +9,7 @@ import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
 import org.mule.runtime.api.exception.DefaultMuleException;
 import org.mule.runtime.api.store.ObjectStoreException;
 
-import org.muletwilio.testkit.store.StoppingObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class LazyObjectStoreTest {
       if (opened.incrementAndGet() == 1) {
         throw failure;
       }
-      return StoppingObjectStore.going(entries);
+      return new MapObjectStore(entries);
     });
     assertEquals(0, opened.get());
     assertSame(failure, assertThrows(ObjectStoreException.class, () -> store.contains("a")).getCause());

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.api.store.ObjectAlreadyExistsException;
 import org.mule.runtime.api.store.ObjectDoesNotExistException;
 
-import org.muletwilio.testkit.store.StoppingObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PrefixedObjectStoreTest {
 
   private final Map<String, String> entries = new TreeMap<>(Map.of("other/a", "1", "b", "2"));
-  private final PrefixedObjectStore store = new PrefixedObjectStore(StoppingObjectStore.going(entries), "own/");
+  private final PrefixedObjectStore store = new PrefixedObjectStore(new MapObjectStore(entries), "own/");
 
   @Test
   void itHasItsOwnEntriesAlone() throws Exception {

@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.mule;
+package org.muletwilio.testkit.scheduler;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 

@@ -1,4 +1,4 @@
-package org.muletwilio.simulator.endpoint;
+package org.muletwilio.simulator.parameter;
 
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.resource.PhoneNumbers;

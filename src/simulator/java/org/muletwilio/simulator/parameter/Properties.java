@@ -1,4 +1,4 @@
-package org.muletwilio.simulator.endpoint;
+package org.muletwilio.simulator.parameter;
 
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.http.UrlRules;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Brings parameters of requests into resources: VoiceUrl is the property voice_url. */
-final class Properties {
+public final class Properties {
 
   private Properties() {}
 
   /** @param names the parameters that may be set; those that are missing stay as they are */
-  static Resource set(Resource resource, Form form, List<String> names) {
+  public static Resource set(Resource resource, Form form, List<String> names) {
     Resource changed = resource;
     for (String name : names) {
       if (form.first(name).isPresent()) {
@@ -25,7 +25,7 @@ final class Properties {
   }
 
   /** @throws ApiError if an address among them is none that Twilio would take */
-  static void checkUrls(Form form, List<String> names, UrlRules rules, int code) {
+  public static void checkUrls(Form form, List<String> names, UrlRules rules, int code) {
     for (String name : names) {
       boolean address = name.endsWith("Url") || name.endsWith("Callback");
       form.filled(name).filter(url -> address && !rules.accept(url)).ifPresent(url -> {
@@ -42,7 +42,7 @@ final class Properties {
     };
   }
 
-  static String property(String name) {
+  public static String property(String name) {
     StringBuilder property = new StringBuilder();
     for (char c : name.toCharArray()) {
       property.append(Character.isUpperCase(c) && property.length() > 0 ? "_" : "").append(c);

@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.mule;
+package org.muletwilio.testkit.scheduler;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;

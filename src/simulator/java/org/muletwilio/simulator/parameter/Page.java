@@ -1,4 +1,4 @@
-package org.muletwilio.simulator.endpoint;
+package org.muletwilio.simulator.parameter;
 
 import static java.util.stream.Collectors.toCollection;
 
@@ -17,7 +17,7 @@ import java.util.Map;
  * One page of a list, as the API of 2010 or one of the newer APIs writes it. A page begins after the resource that its token
  * names, so new ones don't shift it.
  */
-final class Page {
+public final class Page {
 
   private static final int MOST = 1000;
   private static final int MOST_OF_NEWER = 100;
@@ -25,7 +25,7 @@ final class Page {
   private Page() {}
 
   /** @param name the list's property in the answer */
-  static ApiAnswer of(ApiRequest request, String name, List<Resource> all) {
+  public static ApiAnswer of(ApiRequest request, String name, List<Resource> all) {
     int size = Math.min(MOST, number(request, "PageSize", 50));
     int page = number(request, "Page", 0);
     int start = start(request, all, page * size);
@@ -49,7 +49,7 @@ final class Page {
    *
    * @param host where Twilio has the API, whose addresses the answer holds
    */
-  static ApiAnswer withMeta(String host, ApiRequest request, String name, List<Resource> all) {
+  public static ApiAnswer withMeta(String host, ApiRequest request, String name, List<Resource> all) {
     int size = Math.min(MOST_OF_NEWER, number(request, "PageSize", 50));
     int page = number(request, "Page", 0);
     int start = start(request, all, page * size);

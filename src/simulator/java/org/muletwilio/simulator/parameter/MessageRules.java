@@ -1,4 +1,4 @@
-package org.muletwilio.simulator.endpoint;
+package org.muletwilio.simulator.parameter;
 
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.http.UrlRules;
@@ -11,7 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** What the API checks before it takes a message. */
-final class MessageRules {
+public final class MessageRules {
 
   private static final int LONGEST_BODY = 1600;
   private static final Duration SOONEST = Duration.ofSeconds(300);
@@ -19,12 +19,12 @@ final class MessageRules {
 
   private final UrlRules urls;
 
-  MessageRules(UrlRules urls) {
+  public MessageRules(UrlRules urls) {
     this.urls = urls;
   }
 
   /** @throws ApiError if something is wrong or missing */
-  void check(Form form) {
+  public void check(Form form) {
     String to = form.filled("To").orElseThrow(() -> ApiError.invalid(21604, "A 'To' phone number is required."));
     Optional<String> from = form.filled("From");
     Optional<String> service = form.filled("MessagingServiceSid");

@@ -1,4 +1,4 @@
-package org.muletwilio.testkit.mule;
+package org.muletwilio.testkit.scheduler;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
@@ -6,13 +6,10 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerView;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,9 +28,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
   private final ScheduledExecutorService timer;
   private final long shutdownMillis;
   private final Consumer<EmbeddedScheduler> onShutdown;
-  private final Set<PooledTask<?>> tasks = ConcurrentHashMap.newKeySet();
-  /** Waited for by those who await the end; nothing else takes it, so that tasks don't get into each other's way. */
-  private final Object end = new Object();
+  private final PooledTasks tasks = new PooledTasks();
   private volatile boolean shutdown;
 
   /**
@@ -117,29 +112,22 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
   @Override
   public void shutdown() {
     shutdown = true;
-    tellOfEnd();
-    tasks.stream().filter(PooledTask::isWaitingForItsTime).forEach(task -> task.cancel(false));
+    tasks.tell();
+    tasks.cancelWaiting();
     onShutdown.accept(this);
   }
 
   @Override
   public List<Runnable> shutdownNow() {
     shutdown();
-    List<Runnable> notStarted = new ArrayList<>();
-    for (PooledTask<?> task : tasks) {
-      if (!task.isRunning()) {
-        notStarted.add(task);
-      }
-      task.cancel(true);
-    }
-    return notStarted;
+    return tasks.cancelAll();
   }
 
   @Override
   public void stop() {
     shutdown();
     try {
-      if (!isCalledByOwnTask() && !awaitTermination(shutdownMillis, MILLISECONDS)) {
+      if (!tasks.isOneRunByThisThread() && !awaitTermination(shutdownMillis, MILLISECONDS)) {
         shutdownNow();
       }
     } catch (InterruptedException e) {
@@ -160,17 +148,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    long timeIsUp = System.nanoTime() + unit.toNanos(timeout);
-    synchronized (end) {
-      while (!isTerminated()) {
-        long left = timeIsUp - System.nanoTime();
-        if (left <= 0) {
-          return false;
-        }
-        NANOSECONDS.timedWait(end, left);
-      }
-      return true;
-    }
+    return tasks.await(this::isTerminated, unit.toNanos(timeout));
   }
 
   /** Hands a task over to the pool, at once. */
@@ -191,7 +169,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
   void ended(PooledTask<?> task) {
     tasks.remove(task);
     if (shutdown) {
-      tellOfEnd();
+      tasks.tell();
     }
   }
 
@@ -212,16 +190,6 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
     if (shutdown) {
       ended(task);
       throw new RejectedExecutionException("Scheduler '" + name + "' is stopped");
-    }
-  }
-
-  private boolean isCalledByOwnTask() {
-    return tasks.stream().anyMatch(PooledTask::isRunByThisThread);
-  }
-
-  private void tellOfEnd() {
-    synchronized (end) {
-      end.notifyAll();
     }
   }
 

@@ -1,4 +1,4 @@
-package org.muletwilio.simulator.endpoint;
+package org.muletwilio.simulator.parameter;
 
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.http.UrlRules;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the API checks before it takes a call. */
-final class CallRules {
+public final class CallRules {
 
   private static final int LONGEST_TWIML = 4000;
   private static final Set<String> PROGRESS = Set.of("initiated", "ringing", "answered", "completed");
@@ -19,12 +19,12 @@ final class CallRules {
 
   private final UrlRules urls;
 
-  CallRules(UrlRules urls) {
+  public CallRules(UrlRules urls) {
     this.urls = urls;
   }
 
   /** @throws ApiError if something is wrong or missing in a new call, its instructions aside */
-  void checkCall(Form form) {
+  public void checkCall(Form form) {
     checkNumbers(form);
     checkInstructions(form);
     checkCallbacks(form, List.of("StatusCallback", "RecordingStatusCallback", "AsyncAmdStatusCallback"));
@@ -34,7 +34,7 @@ final class CallRules {
   }
 
   /** @throws ApiError if something is wrong or missing in a new participant */
-  void checkParticipant(Form form) {
+  public void checkParticipant(Form form) {
     checkNumbers(form);
     checkCallbacks(form, List.of("StatusCallback", "RecordingStatusCallback", "AmdStatusCallback", "ConferenceStatusCallback",
                                  "ConferenceRecordingStatusCallback", "WaitUrl"));
@@ -45,20 +45,20 @@ final class CallRules {
   }
 
   /** @throws ApiError if something is wrong in a new recording */
-  void checkRecording(Form form) {
+  public void checkRecording(Form form) {
     checkCallbacks(form, List.of("RecordingStatusCallback"));
     checkEvents(form, "RecordingStatusCallbackEvent", RECORDING, true);
   }
 
   /** @throws ApiError if an address or TwiML is wrong */
-  void checkInstructions(Form form) {
+  public void checkInstructions(Form form) {
     Properties.checkUrls(form, List.of("Url", "FallbackUrl"), urls, 21205);
     if (form.first("Twiml").orElse("").length() > LONGEST_TWIML) {
       throw ApiError.invalid(20001, "Twiml must be at most 4000 characters.");
     }
   }
 
-  void checkCallbacks(Form form, List<String> names) {
+  public void checkCallbacks(Form form, List<String> names) {
     Properties.checkUrls(form, names, urls, 21609);
   }
 
