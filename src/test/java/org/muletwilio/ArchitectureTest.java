@@ -41,7 +41,7 @@ class ArchitectureTest {
       Set.of("internal.callback.reconciliation"),
       Set.of("internal.callback"),
       Set.of("internal.connection", "internal.connection.http", "internal.connection.oauth"),
-      Set.of("internal.operation", "internal.metadata"),
+      Set.of("internal.operation", "internal.metadata", "internal.validation"),
       Set.of("internal.message", "internal.call", "internal.conference", "internal.recording", "internal.phonenumber",
              "internal.application", "internal.twiml", "internal.request", "internal.request.catalogue",
              "internal.source.registration", "internal.messagingservice"),

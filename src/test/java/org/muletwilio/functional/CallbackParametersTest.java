@@ -101,10 +101,10 @@ class CallbackParametersTest {
         + "body='x' statusCallbackUrl='#[payload]'/></flow>"
         + "<flow name='send-to-with-context'><twilio:send-message config-ref='Twilio' " + PLACED
         + "body='x' statusCallbackUrl='#[payload]' " + CONTEXT + "/></flow>"
-        + "<flow name='send-to-blank'><twilio:send-message config-ref='Twilio' " + PLACED
-        + "body='x' status-callback-flow-ref=' '/></flow>"
-        + "<flow name='send-to-slash'><twilio:send-message config-ref='Twilio' " + PLACED
-        + "body='x' status-callback-flow-ref='a/b'/></flow>"
+        + "<flow name='send-to-blank'><flow-ref name='blank'/></flow><sub-flow name='blank'>"
+        + "<twilio:send-message config-ref='Twilio' " + PLACED + "body='x' status-callback-flow-ref=' '/></sub-flow>"
+        + "<flow name='send-to-slash'><flow-ref name='slash'/></flow><sub-flow name='slash'>"
+        + "<twilio:send-message config-ref='Twilio' " + PLACED + "body='x' status-callback-flow-ref='a/b'/></sub-flow>"
         + "<flow name='notify'><twilio:make-call config-ref='Twilio' " + PLACED + "twiml='&lt;Response/&gt;' "
         + "clientNotificationUrl='#[payload]'/></flow>").start();
   }

@@ -233,8 +233,10 @@ class OperationErrorsTest {
     return send(name, attributes, "");
   }
 
+  /** In a sub-flow nothing is refused before it runs. */
   private static String send(String name, String attributes, String children) {
-    return "<flow name='" + name + "'><twilio:send-message config-ref='Twilio' to='#[payload]' " + attributes + ">" + children
-        + "</twilio:send-message></flow>";
+    return "<flow name='" + name + "'><flow-ref name='sub-" + name + "'/></flow><sub-flow name='sub-" + name
+        + "'><twilio:send-message config-ref='Twilio' to='#[payload]' " + attributes + ">" + children
+        + "</twilio:send-message></sub-flow>";
   }
 }

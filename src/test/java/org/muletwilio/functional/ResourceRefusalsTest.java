@@ -103,8 +103,10 @@ class ResourceRefusalsTest {
       return "twilio:" + xml.split(" ")[0];
     }
 
+    /** In a sub-flow nothing is refused before it runs. */
     String element() {
-      return "<flow name='" + name() + "'><twilio:" + xml + " config-ref='Twilio'/></flow>";
+      return "<flow name='" + name() + "'><flow-ref name='sub-" + name() + "'/></flow><sub-flow name='sub-" + name()
+          + "'><twilio:" + xml + " config-ref='Twilio'/></sub-flow>";
     }
   }
 

@@ -48,7 +48,7 @@ class ValuesTest {
   @BeforeEach
   void start() {
     simulator = simulator();
-    mule = application(simulator, freePort(), flow("send", "send-message to='+15551234567' body='Hello'")
+    mule = application(simulator, freePort(), flow("send", "send-message to='+15551234567' from='x' body='Hello'")
         + flow("call", "make-call from='x' to='+15551234567' twiml='&lt;Response/&gt;'")
         + flow("participant", "add-participant conference='room' from='x' to='+15551234567'")
         + flow("get-number", "get-incoming-phone-number incomingPhoneNumberSid='x'")

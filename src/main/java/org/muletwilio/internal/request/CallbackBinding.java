@@ -2,12 +2,12 @@ package org.muletwilio.internal.request;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.CallbackReference;
+import org.muletwilio.internal.callback.codec.NearestNames;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.request.catalogue.ApiField;
 import org.muletwilio.internal.request.catalogue.ApiOperation;
 import org.muletwilio.internal.request.catalogue.ApiParameter;
 import org.muletwilio.internal.request.catalogue.ApiType;
-import org.muletwilio.internal.request.catalogue.NearestNames;
 
 import java.net.URI;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package org.muletwilio.internal.request;
 
-import static java.util.stream.Collectors.joining;
 import static org.muletwilio.internal.operation.Validation.invalid;
 
+import org.muletwilio.internal.callback.codec.NearestNames;
 import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.request.catalogue.ApiOperation;
 import org.muletwilio.internal.request.catalogue.Catalogue;
@@ -31,6 +31,6 @@ final class OperationLookup {
 
   /** @return the proposal that ends a message; nothing where no name is like the one given */
   static String like(List<String> names) {
-    return names.isEmpty() ? "" : ". Did you mean " + names.stream().map(name -> "'" + name + "'").collect(joining(" or ")) + "?";
+    return NearestNames.proposal(names);
   }
 }

@@ -1,12 +1,12 @@
 package org.muletwilio.internal.request;
 
 import org.muletwilio.internal.callback.codec.Excerpt;
+import org.muletwilio.internal.callback.codec.NearestNames;
 import org.muletwilio.internal.connection.http.ApiPath;
 import org.muletwilio.internal.request.catalogue.ApiField;
 import org.muletwilio.internal.request.catalogue.ApiOperation;
 import org.muletwilio.internal.request.catalogue.ApiParameter;
 import org.muletwilio.internal.request.catalogue.ApiType;
-import org.muletwilio.internal.request.catalogue.NearestNames;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,8 +5,8 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static java.util.stream.Collectors.joining;
 
 import org.muletwilio.internal.callback.codec.Excerpt;
+import org.muletwilio.internal.callback.codec.NearestNames;
 import org.muletwilio.internal.request.catalogue.ApiType;
-import org.muletwilio.internal.request.catalogue.NearestNames;
 
 import java.math.BigDecimal;
 import java.net.URI;

@@ -100,6 +100,30 @@ class ApplicationCheckTest {
     assertDoesNotThrow(() -> check(Map.of("app.xml", document("<flow name='a'>" + processor + "</flow>"))));
   }
 
+  /** Mule makes those of a flow before it runs, and those of a sub-flow only where it is referred to. */
+  @Test
+  void operationsInSubFlowsAreChecked() {
+    String file = "<twilio:config name='T'><twilio:connection accountSid='1' authToken='2'/></twilio:config>"
+        + "<flow name='status'><logger/></flow><sub-flow name='part'>\n"
+        + "<twilio:send-message to='1' from='2' body='x' status-callback-flow-ref='part'/>\n"
+        + "<twilio:send-message to='1' from='2' body='x' status-callback-flow-ref='T'/>\n"
+        + "<twilio:send-message to='1' from='2' body='x' status-callback-flow-ref='states'/>\n"
+        + "<twilio:send-message to='1'/>\n"
+        + "<twilio:send-message to='1' from='2'><twilio:media-urls><twilio:media-url value='a'/></twilio:media-urls>"
+        + "</twilio:send-message>\n"
+        + "<twilio:make-call to='1' from='2' url-flow-ref='${flow}' url='#[vars.url]'/>\n"
+        + "<twilio:make-call to='1' from='2' url-flow-ref='status' url='https://a.example'/></sub-flow>";
+    String reference = " <twilio:send-message>: status-callback-flow-ref is ";
+    assertEquals(List.of(
+        "app.xml:3:" + reference + "'part': that is a sub-flow, which can't be run by itself: make it a flow",
+        "app.xml:4:" + reference + "'T': that is the name of a twilio:config, not of a flow",
+        "app.xml:5:" + reference + "'states': the application has no flow of that name. Did you mean 'status'?",
+        "app.xml:6: <twilio:send-message>: has no sender: set from or messagingServiceSid",
+        "app.xml:6: <twilio:send-message>: has no content: set body, mediaUrls or contentSid",
+        "app.xml:9: <twilio:make-call>: takes url-flow-ref ('status') or url ('https://a.example'), not both"),
+                 problems(file).stream().filter(problem -> problem.contains(">: ")).toList());
+  }
+
   @Test
   void linesAreThoseOfAttributesTextsAndScripts() throws Exception {
     Files.createDirectories(folder.resolve("dwl"));
@@ -166,7 +190,7 @@ class ApplicationCheckTest {
 
   private ApplicationCheck checking() throws Exception {
     ClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
-    return new ApplicationCheck(models, new ApplicationResources(loader, List.of()));
+    return new ApplicationCheck(models, new ApplicationResources(loader, List.of()), true);
   }
 
   private static byte[] document(String elements) {

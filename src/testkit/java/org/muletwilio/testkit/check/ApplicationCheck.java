@@ -21,12 +21,15 @@ public final class ApplicationCheck {
   private final Set<ExtensionModel> models;
   private final Vocabulary vocabulary;
   private final Expressions expressions;
+  private final boolean checksOperations;
 
   /**
    * @param models the extensions that the application can use
+   * @param checksOperations whether the connector's operations are checked, in sub-flows too
    */
-  public ApplicationCheck(Set<ExtensionModel> models, ApplicationResources resources) {
+  public ApplicationCheck(Set<ExtensionModel> models, ApplicationResources resources, boolean checksOperations) {
     this.models = models;
+    this.checksOperations = checksOperations;
     vocabulary = Vocabulary.of(models);
     expressions = new Expressions(new ScriptCheck(resources, vocabulary.functions()), resources);
   }
@@ -79,9 +82,12 @@ public final class ApplicationCheck {
         problems.add(new Problem(file, 1, e.getMessage()));
       }
     });
-    References references = new References(elements.values().stream().flatMap(List::stream).toList());
+    List<XmlElement> ofAllFiles = elements.values().stream().flatMap(List::stream).toList();
+    References references = new References(ofAllFiles);
+    TwilioOperations operations = new TwilioOperations(ofAllFiles);
     boolean all = problems.isEmpty();
     elements.forEach((file, found) -> {
+      problems.addAll(all && checksOperations ? operations.problems(file, found) : List.of());
       Set<String> unknown = new LinkedHashSet<>();
       for (XmlElement element : found) {
         if (vocabulary.isUnknownModule(element.namespace()) && unknown.add(element.namespace())) {

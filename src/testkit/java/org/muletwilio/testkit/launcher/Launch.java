@@ -108,6 +108,7 @@ public final class Launch {
   private EmbeddedMule start(PersistentStores stores, Map<String, String> account) {
     EmbeddedMuleBuilder builder = EmbeddedMule.builder()
         .name(application.name())
+        .checkOperations()
         .onFlowRun(log);
     stores.addTo(builder, application.name());
     StandIns.extensions().forEach(builder::extension);

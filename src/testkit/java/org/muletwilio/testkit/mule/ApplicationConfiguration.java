@@ -46,7 +46,7 @@ final class ApplicationConfiguration {
       mule.getNotificationManager().addListener(runs);
     }
     registerServices(mule.getCustomizationService());
-    ApplicationCheck check = new ApplicationCheck(registerExtensions(mule), resources);
+    ApplicationCheck check = new ApplicationCheck(registerExtensions(mule), resources, application.checksOperations);
     check.check(application.configs);
     try {
       new Documents(application).configure(mule);

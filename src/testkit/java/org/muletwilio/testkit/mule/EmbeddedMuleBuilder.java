@@ -40,6 +40,7 @@ public final class EmbeddedMuleBuilder {
   Optional<Path> workingDirectory = Optional.empty();
   ClassLoader connectorClassLoader = EmbeddedMuleBuilder.class.getClassLoader();
   boolean keepsRuns = true;
+  boolean checksOperations;
   ArtifactType type = ArtifactType.APP;
   HttpMode httpMode = HttpMode.ofProperty();
 
@@ -154,6 +155,12 @@ public final class EmbeddedMuleBuilder {
    */
   public EmbeddedMuleBuilder forgetRuns() {
     keepsRuns = false;
+    return this;
+  }
+
+  /** Refuses operations of the connector that can't work before anything starts, those in sub-flows too. */
+  public EmbeddedMuleBuilder checkOperations() {
+    checksOperations = true;
     return this;
   }
 

@@ -126,6 +126,7 @@ public final class SuiteRun implements AutoCloseable {
 
   private EmbeddedMuleBuilder application(MuleProject project) {
     EmbeddedMuleBuilder builder = EmbeddedMule.builder()
+        .checkOperations()
         .extension(MunitExtension.class)
         .extension(MunitToolsExtension.class)
         .registered("munitInterceptions", interceptions)

@@ -3,7 +3,6 @@ package org.muletwilio.internal.callback.flow;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import org.mule.runtime.api.component.Component;
-import org.mule.runtime.api.component.ComponentIdentifier;
 import org.mule.runtime.api.component.execution.ComponentExecutionException;
 import org.mule.runtime.api.component.execution.ExecutableComponent;
 import org.mule.runtime.api.component.execution.ExecutionResult;
@@ -29,8 +28,6 @@ public final class FlowDispatcher {
 
   private static final SafeLogger LOGGER = SafeLogger.of(FlowDispatcher.class);
 
-  private static final ComponentIdentifier FLOW = ComponentIdentifier.builder().namespace("mule").name("flow").build();
-
   private final ConfigurationComponentLocator locator;
   private final FlowAnswers answers = new FlowAnswers();
   private final FlowSources sources = new FlowSources();
@@ -52,13 +49,8 @@ public final class FlowDispatcher {
    * @return why no callback can run it, or empty where one can
    */
   public Optional<String> reasonAgainst(String name) {
-    Optional<Component> found = find(name);
-    if (!found.isPresent()) {
-      return Optional.of(locator.find(FLOW).isEmpty() ? "there is no flow at all where the config is. A config in a domain project "
-          + "can't run the flows of applications: put it into the application" : "the application has no flow of that name");
-    }
-    return found.get() instanceof ExecutableComponent ? Optional.empty()
-        : Optional.of("that is not a flow (a sub-flow can't be run by itself: make it a flow)");
+    return flow(name).isPresent() ? Optional.empty()
+        : Optional.of(FlowNames.in(locator).reasonAgainst(name).orElse("that is not a flow"));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.muletwilio.internal.request.catalogue;
 
+import org.muletwilio.internal.callback.codec.NearestNames;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

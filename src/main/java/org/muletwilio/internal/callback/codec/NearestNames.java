@@ -1,7 +1,8 @@
-package org.muletwilio.internal.request.catalogue;
+package org.muletwilio.internal.callback.codec;
 
 import static java.util.Comparator.comparingInt;
 import static java.util.Locale.ROOT;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.util.Collection;
@@ -17,8 +18,17 @@ public final class NearestNames {
   /** @return up to three of the names, the one spelled most like the given one first; none that differ in more than half */
   public static List<String> to(String given, Collection<String> names) {
     String wanted = given.toLowerCase(ROOT);
-    return names.stream().filter(name -> distance(wanted, name.toLowerCase(ROOT)) <= Math.max(2, name.length() / 2))
+    return names.stream().filter(name -> distance(wanted, name.toLowerCase(ROOT)) <= most(name))
         .sorted(comparingInt(name -> distance(wanted, name.toLowerCase(ROOT)))).limit(AT_MOST).collect(toList());
+  }
+
+  /** @return the proposal that ends a message; nothing where no name is like the one given */
+  public static String proposal(List<String> names) {
+    return names.isEmpty() ? "" : ". Did you mean " + names.stream().map(name -> "'" + name + "'").collect(joining(" or ")) + "?";
+  }
+
+  private static int most(String name) {
+    return Math.min(Math.max(2, name.length() / 2), name.length() - 1);
   }
 
   /** The number of letters to insert, remove or replace (Levenshtein). */
