@@ -72,9 +72,10 @@ class ArchitectureTest {
       Set.of("expression.evaluation", "module"),
       Set.of("expression.syntax"),
       Set.of("expression"),
-      Set.of("check"),
-      Set.of("mule"),
-      Set.of("munit", "munit.tools", "store"),
+      Set.of("check", "munit.matcher", "munit.tools.parameter"),
+      Set.of("mule", "munit.interception", "munit.suite"),
+      Set.of("munit.tools", "store"),
+      Set.of("munit"),
       Set.of("launcher.option"),
       Set.of("launcher")));
 

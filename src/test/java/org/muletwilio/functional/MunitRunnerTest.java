@@ -2,14 +2,11 @@ package org.muletwilio.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.muletwilio.testkit.check.Problem;
-import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.project.MuleProject;
-import org.muletwilio.testkit.munit.MunitSuite;
-import org.muletwilio.testkit.munit.MunitTest;
-import org.muletwilio.testkit.munit.SuiteException;
+import org.muletwilio.testkit.munit.suite.MunitSuite;
+import org.muletwilio.testkit.munit.suite.TestDefinition;
+import org.muletwilio.testkit.munit.suite.SuiteException;
 import org.muletwilio.testkit.munit.SuiteRun;
 
 import java.nio.file.Path;
@@ -19,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The runner of MUnit suites finds what is wrong, and says where. */
 class MunitRunnerTest {
@@ -47,36 +42,58 @@ class MunitRunnerTest {
     expected.put("nothing-stored", "132: No value is stored as 'nothing'");
     expected.put("nothing-queued", "138: Nothing came into queue 'default' within 10 MILLISECONDS");
     expected.put("unknown-error-type", "144: No error type APP:UNHEARD_OF");
+    expected.put("mocks-a-logger", "157: MUnit doesn't mock mule:logger");
+    expected.put("too-slow", "161: The test still runs after 50 ms");
+    expected.put("another-description", "167: expected an error with 'It is fine', but it is APP:BROKEN: It is broken");
+    expected.put("another-exception", "173: expected java.io.IOException, but it is APP:BROKEN: It is broken");
+    expected.put("no-such-source", "179: the source can't be started: The flow 'greet' has no source");
+    expected.put("no-such-class", "187: The class org.example.Missing isn't in src/test/java of the project");
+    expected.put("no-such-resource", "193: Nothing on the class path is named missing.json");
+    expected.put("two-counts", "199: verify-call takes one of times, atLeast and atMost");
+    expected.put("a-failed-assertion-is-no-expected-error", "203: expected error ANY, but it is No");
     expected.replaceAll((name, message) -> message.equals("passed") ? message : "failing-tests.xml:" + message);
 
     assertEquals(lines(expected), lines(reports("failing-tests.xml")));
   }
 
+  /** Each test fails for what is wrong with it, and no other does. */
   @Test
-  void anExpressionThatTheEmbeddedLanguageDoesNotKnowFails() {
-    List<Problem> problems = assertThrows(ApplicationStartException.class, () -> reports("unknown-expression.xml")).problems();
+  void anUnknownWordFailsItsOwnTest() {
+    Map<String, String> expected = new LinkedHashMap<>();
+    expected.put("passes", "passed");
+    expected.put("has-an-unknown-element", "22: <munit:parameterizations> isn't known here");
+    expected.put("has-an-unknown-attribute", "28: <munit:test> has no attribute 'timeout' that the MUnit runner knows");
+    expected.put("has-a-wrong-attribute", "34: timeOut is '1s': it is a number of milliseconds");
+    expected.put("has-an-unknown-tool", "43: the embedded Mule doesn't know <munit-tools:run-script>");
+    expected.put("has-an-unknown-attribute-of-a-tool",
+                 "49: <munit-tools:retrieve> has no attribute 'failIfNotPresent' here: the embedded Mule doesn't know it");
+    expected.put("uses-more-of-dataweave",
+                 "56: <set-payload>: Namespaces aren't known to the embedded expression language, at \"#name\"");
+    expected.put("uses-an-unknown-matcher", "64: <munit-tools:assert-that>: the function MunitTools::isPalindrome isn't known to the"
+        + " embedded expression language");
+    expected.put("uses-an-unknown-matcher-of-dataweave",
+                 "73: <munit-tools:that>: the function bePalindrome isn't known to the embedded expression language");
+    String modules = "It knows ee, http, mule, munit, munit-tools, os, tls, twilio";
+    expected.put("uses-an-unknown-module", "80: the embedded Mule doesn't know the module of <db:select>. " + modules);
+    expected.put("uses-it-too", "86: the embedded Mule doesn't know the module of <db:insert>. " + modules);
+    expected.put("passes-too", "passed");
+    expected.replaceAll((name, message) -> message.equals("passed") ? message : "unknown-words.xml:" + message);
 
-    assertEquals(List.of(16, 22), problems.stream().map(Problem::line).toList(), problems::toString);
+    assertEquals(lines(expected), lines(reports("unknown-words.xml")));
   }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "unknown-element.xml   | unknown-element.xml:15: Element munit:parameterizations isn't known here",
-      "unknown-attribute.xml | unknown-attribute.xml:14: Attribute timeOut of munit:test isn't known",
-      "no-suite.xml          | no-suite.xml has no munit:config, so MUnit wouldn't take it for a suite",
-  })
-  void whatMunitHasAndTheRunnerDoesNotIsRefused(String file, String message) {
-    assertEquals(message, assertThrows(SuiteException.class, () -> suite(file)).getMessage());
+  @Test
+  void whatIsWrongOutsideOfTheTestsFailsThemAll() {
+    String message = "wrong-suite.xml:12: <munit:config> has no attribute 'retries' that the MUnit runner knows\n"
+        + "wrong-suite.xml:15: There is a <munit:before-test> already: MUnit takes one in each suite";
+
+    assertEquals(message, assertThrows(AssertionError.class, () -> reports("wrong-suite.xml")).getMessage());
   }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "unknown-tool.xml           | unknown-tool.xml:17: the embedded Mule doesn't know <munit-tools:run-custom>",
-      "unknown-tool-attribute.xml | unknown-tool-attribute.xml:17: <munit-tools:retrieve> has no attribute 'failIfNotPresent' here",
-  })
-  void whatMunitToolsHasAndTheRunnerDoesNotIsRefused(String file, String problem) {
-    assertStarts("The application didn't start: " + problem,
-                 assertThrows(ApplicationStartException.class, () -> reports(file)).getMessage());
+  @Test
+  void aFileWithoutConfigIsNoSuite() {
+    assertEquals("no-suite.xml has no munit:config, so MUnit doesn't take it for a suite",
+                 assertThrows(SuiteException.class, () -> suite("no-suite.xml")).getMessage());
   }
 
   /** @return how each test of a suite ends */
@@ -89,7 +106,7 @@ class MunitRunnerTest {
     return reports;
   }
 
-  private static String report(SuiteRun run, MunitTest test) {
+  private static String report(SuiteRun run, TestDefinition test) {
     try {
       run.run(test);
       return "passed";
@@ -104,9 +121,5 @@ class MunitRunnerTest {
 
   private static String lines(Map<String, String> reports) {
     return String.join("\n", reports.entrySet().stream().map(Object::toString).toList());
-  }
-
-  private static void assertStarts(String start, String text) {
-    assertTrue(text.startsWith(start), text);
   }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import org.muletwilio.testkit.project.MuleProject;
-import org.muletwilio.testkit.munit.MunitSuite;
-import org.muletwilio.testkit.munit.MunitTest;
+import org.muletwilio.testkit.munit.suite.MunitSuite;
+import org.muletwilio.testkit.munit.suite.TestDefinition;
 import org.muletwilio.testkit.munit.SuiteRun;
 
 import java.io.IOException;
@@ -69,9 +69,9 @@ class MunitSuitesTest {
       left = new AtomicInteger(suite.tests().size());
     }
 
-    synchronized void run(MunitTest test) {
+    synchronized void run(TestDefinition test) {
       try {
-        assumeFalse(test.ignored(), "The test is ignored");
+        assumeFalse(test.ignore().equals("true"), "The test is ignored");
         if (run == null) {
           run = SuiteRun.start(suite, project);
         }

@@ -10,6 +10,8 @@ import org.muletwilio.testkit.module.StandIns;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
+import org.muletwilio.testkit.munit.MunitReport;
+import org.muletwilio.testkit.munit.MunitRunner;
 import org.muletwilio.testkit.project.CallbackRoutes;
 import org.muletwilio.testkit.project.FlowNames;
 import org.muletwilio.testkit.project.MuleProject;
@@ -52,6 +54,9 @@ public final class Launch {
    * @throws UsageException if something that the application or the environment must bring is missing
    */
   public boolean run() throws InterruptedException {
+    if (options.munit().isPresent()) {
+      return new MunitRunner(application, options.munit().get(), new MunitReport(out)).run();
+    }
     try (PersistentStores stores = PersistentStores.of(options)) {
       return run(stores);
     }

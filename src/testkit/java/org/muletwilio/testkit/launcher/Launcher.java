@@ -5,6 +5,7 @@ import org.muletwilio.testkit.launcher.option.LauncherOptions;
 import org.muletwilio.testkit.project.UsageException;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs a Mule application on the embedded Mule and the Twilio simulator, from the command line. The demo.
@@ -19,6 +20,9 @@ public final class Launcher {
   public static void main(String[] arguments) throws InterruptedException {
     // Before anything logs: the applications' own loggers are to be seen
     System.setProperty("log4j2.configurationFile", "log4j2-demo.xml");
+    if (Stream.of(arguments).anyMatch(argument -> argument.startsWith("--munit"))) {
+      System.setProperty("munit.critical.level", "OFF");
+    }
     System.exit(run(List.of(arguments)));
   }
 

@@ -1,18 +1,23 @@
 package org.muletwilio.testkit.mule;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import org.mule.runtime.api.component.execution.ExecutionResult;
 import org.mule.runtime.api.component.execution.InputEvent;
 import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.lifecycle.Startable;
+import org.mule.runtime.api.lifecycle.Stoppable;
 import org.mule.runtime.api.message.Message;
+import org.mule.runtime.api.meta.MuleVersion;
 import org.mule.runtime.api.meta.model.ExtensionModel;
 import org.mule.runtime.core.api.MuleContext;
 import org.mule.runtime.core.api.config.DefaultMuleConfiguration;
+import org.mule.runtime.core.api.config.MuleManifest;
 import org.mule.runtime.core.api.config.bootstrap.PropertiesBootstrapServiceDiscoverer;
 import org.mule.runtime.core.api.construct.Flow;
 import org.mule.runtime.core.api.context.DefaultMuleContextFactory;
 import org.mule.runtime.core.api.context.MuleContextBuilder;
+import org.mule.runtime.core.api.source.MessageSource;
 import org.mule.runtime.core.internal.context.MuleContextWithRegistries;
 
 import org.muletwilio.testkit.expression.ApplicationResources;
@@ -27,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +48,7 @@ import org.apache.commons.io.FileUtils;
  */
 public final class EmbeddedMule implements AutoCloseable {
 
-  private static final int RUN_SECONDS = 60;
+  private static final Duration RUN_TIME = Duration.ofSeconds(60);
 
   private final EmbeddedServices services;
   private final boolean ownsServices;
@@ -68,6 +74,11 @@ public final class EmbeddedMule implements AutoCloseable {
    */
   public static EmbeddedMuleBuilder builder() {
     return new EmbeddedMuleBuilder();
+  }
+
+  /** @return the version of the kernel that is embedded */
+  public static MuleVersion version() {
+    return new MuleVersion(MuleManifest.getProductVersion());
   }
 
   static EmbeddedMule start(EmbeddedMuleBuilder application) {
@@ -119,14 +130,23 @@ public final class EmbeddedMule implements AutoCloseable {
   public FlowResult run(String flow, Object payload, Object attributes, Map<String, ?> variables) {
     Message message = payload instanceof Message ? (Message) payload
         : Message.builder().value(payload).attributesValue(attributes).build();
+    return run(flow, inputOf(message, variables), RUN_TIME);
+  }
+
+  /**
+   * Runs a flow to its end.
+   *
+   * @throws FlowFailedException if the flow ends with an error, or is stopped
+   * @throws FlowStillRunningException if it doesn't end in time; it goes on then
+   */
+  public FlowResult run(String flow, InputEvent input, Duration time) {
     Flow executable = flow(flow);
     if (!executable.getLifecycleState().isStarted()) {
       throw FlowFailedException.stopped(flow);
     }
-    InputEvent input = inputOf(message, variables);
     return inClassLoaderUnchecked(() -> {
       try {
-        ExecutionResult result = executable.execute(input).get(RUN_SECONDS, SECONDS);
+        ExecutionResult result = executable.execute(input).get(time.toMillis(), MILLISECONDS);
         try {
           return FlowResult.of(result.getEvent());
         } finally {
@@ -135,9 +155,33 @@ public final class EmbeddedMule implements AutoCloseable {
       } catch (ExecutionException e) {
         throw FlowFailedException.of(e.getCause());
       } catch (TimeoutException e) {
-        throw new IllegalStateException("Flow '" + flow + "' still runs after " + RUN_SECONDS + " s", e);
+        throw new FlowStillRunningException(flow, time);
       }
     });
+  }
+
+  /**
+   * Starts the source of a flow, where the application has started without it.
+   *
+   * @throws IllegalArgumentException if there is no such flow, or it has no source
+   */
+  public void startSource(String flow) {
+    inClassLoaderUnchecked(() -> {
+      ((Startable) source(flow)).start();
+      return null;
+    });
+  }
+
+  public void stopSource(String flow) {
+    inClassLoaderUnchecked(() -> {
+      ((Stoppable) source(flow)).stop();
+      return null;
+    });
+  }
+
+  private MessageSource source(String flow) {
+    return Optional.ofNullable(flow(flow).getSource())
+        .orElseThrow(() -> new IllegalArgumentException("The flow '" + flow + "' has no source"));
   }
 
   public void stopFlow(String name) {

@@ -1,49 +1,46 @@
 package org.muletwilio.testkit.munit;
 
-import org.mule.runtime.api.component.ConfigurationProperties;
+import org.mule.runtime.api.component.execution.InputEvent;
+import org.mule.runtime.core.api.el.ExpressionManager;
 
-import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.testkit.module.StandIns;
+import org.muletwilio.testkit.check.Problem;
+import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
-import org.muletwilio.testkit.mule.FlowFailedException;
-import org.muletwilio.testkit.mule.FlowRun;
-import org.muletwilio.testkit.munit.tools.MunitExtension;
-import org.muletwilio.testkit.munit.tools.MunitToolsExtension;
-import org.muletwilio.testkit.project.CallbackRoutes;
+import org.muletwilio.testkit.munit.suite.MunitSuite;
+import org.muletwilio.testkit.munit.suite.Parameterization;
+import org.muletwilio.testkit.munit.suite.TestDefinition;
 import org.muletwilio.testkit.project.MuleProject;
-import org.muletwilio.testkit.tool.FreePort;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import org.apache.commons.lang3.exception.ExceptionUtils;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A suite with the application that it tests, on the embedded Mule and a Twilio simulator. As with MUnit, one application serves
- * all tests of a suite.
+ * all tests of a suite. A test that is wrong as it is written is left out of the application, and fails.
  */
 public final class SuiteRun implements AutoCloseable {
 
-  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+  private static final String NOTHING_IGNORED = "false";
 
   private final MunitSuite suite;
-  private final Interceptions interceptions = new Interceptions();
-  private final Storage storage = new Storage();
-  private final TwilioSimulator simulator;
+  private final Map<String, List<Problem>> wrong = new LinkedHashMap<>();
+  private final SuiteApplication application;
   private final EmbeddedMule mule;
+  private final FlowRunner flows;
 
-  private SuiteRun(MunitSuite suite, MuleProject project) {
+  private SuiteRun(MunitSuite suite, MuleProject project, Parameterization parameterization, Map<String, String> properties) {
     this.suite = suite;
-    simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).start();
+    suite.tests().stream().filter(test -> !test.problems().isEmpty()).forEach(test -> wrong.put(test.name(), test.problems()));
+    application = new SuiteApplication(project, parameterization, properties);
     try {
-      mule = application(project).start();
-    } catch (RuntimeException e) {
-      simulator.close();
+      mule = start();
+      flows = new FlowRunner(mule);
+    } catch (RuntimeException | Error e) {
+      application.close();
       throw e;
     }
   }
@@ -52,12 +49,29 @@ public final class SuiteRun implements AutoCloseable {
    * Starts the application and runs what the suite has before its tests.
    *
    * @throws AssertionError if that fails
+   * @throws ApplicationStartException if something is wrong outside of the tests
    */
   public static SuiteRun start(MunitSuite suite, MuleProject project) {
-    SuiteRun run = new SuiteRun(suite, project);
+    return start(suite, project, Parameterization.NONE, Map.of());
+  }
+
+  /**
+   * Starts the application and runs what the suite has before its tests.
+   *
+   * @param parameterization the values that the tests run with
+   * @param properties the application's, before all others
+   * @throws AssertionError if that fails
+   * @throws ApplicationStartException if something is wrong outside of the tests
+   */
+  public static SuiteRun start(MunitSuite suite, MuleProject project, Parameterization parameterization,
+                               Map<String, String> properties) {
+    if (!suite.problems().isEmpty()) {
+      throw new AssertionError(joined(suite.problems()));
+    }
+    SuiteRun run = new SuiteRun(suite, project, parameterization, properties);
     try {
-      run.routeCallbacks(project);
-      run.runHooks("before-suite");
+      run.application.routeCallbacks(suite, run.mule);
+      suite.hooks("before-suite").forEach(hook -> run.flows.run(hook, InputEvent.create()));
       return run;
     } catch (RuntimeException | Error e) {
       run.close();
@@ -65,90 +79,60 @@ public final class SuiteRun implements AutoCloseable {
     }
   }
 
+  /** Whoever finds what is wrong with a test finds nothing in the tests behind it, so it takes a start for each. */
+  private EmbeddedMule start() {
+    while (true) {
+      MunitSuite runnable = suite.without(wrong.keySet());
+      try {
+        return application.start(runnable);
+      } catch (ApplicationStartException e) {
+        Map<String, List<Problem>> found = new LinkedHashMap<>();
+        for (Problem problem : e.problems()) {
+          String test = runnable.testWith(problem).filter(name -> !wrong.containsKey(name)).orElseThrow(() -> e);
+          found.computeIfAbsent(test, each -> new ArrayList<>()).add(new Problem(suite.name(), problem.line(), problem.message()));
+        }
+        if (found.isEmpty()) {
+          throw e;
+        }
+        wrong.putAll(found);
+      }
+    }
+  }
+
+  /** @return why a test isn't to be run, if it isn't */
+  public Optional<String> reasonToIgnore(TestDefinition test) {
+    if (test.ignore().equals(NOTHING_IGNORED)) {
+      return Optional.empty();
+    }
+    boolean ignored = test.ignore().startsWith("#[")
+        ? Boolean.TRUE.equals(mule.lookup(ExpressionManager.class).evaluate(test.ignore()).getValue()) : Boolean.parseBoolean(test.ignore());
+    return ignored ? Optional.of("ignore is " + test.ignore()) : Optional.empty();
+  }
+
   /**
    * @throws AssertionError if the test fails, with the file and line of what failed
    */
-  public synchronized void run(MunitTest test) {
-    interceptions.clear();
-    storage.clear();
-    runHooks("before-test");
-    try {
-      run(test.flow(), test);
+  public synchronized void run(TestDefinition test) {
+    if (wrong.containsKey(test.name())) {
+      throw new AssertionError(joined(wrong.get(test.name())));
+    }
+    application.clear();
+    InputEvent event = InputEvent.create();
+    for (String hook : suite.hooks("before-test")) {
+      event = flows.run(hook, event).input();
+    }
+    try (FlowSources sources = FlowSources.start(test, mule)) {
+      new TestRun(test, flows).run(event);
     } finally {
-      interceptions.clear();
-      runHooks("after-test");
-    }
-  }
-
-  private void run(String flow, MunitTest test) {
-    if (test.expectedErrorType().isEmpty()) {
-      runFlow(flow);
-      return;
-    }
-    String expected = test.expectedErrorType().get();
-    try {
-      mule.run(flow, null);
-    } catch (FlowFailedException e) {
-      if (!e.isOfType(expected) || ExceptionUtils.indexOfType(e, AssertionError.class) >= 0) {
-        throw new AssertionError(test.location() + ": expected error " + expected + ", but it is " + reason(e), e);
+      application.clear();
+      for (String hook : suite.hooks("after-test")) {
+        flows.run(hook, event);
       }
-      if (test.hasValidation()) {
-        runFlow(test.validationFlow());
-      }
-      return;
-    }
-    throw new AssertionError(test.location() + ": expected error " + expected + ", but there was none");
-  }
-
-  private void runHooks(String element) {
-    suite.hooks(element).forEach(this::runFlow);
-  }
-
-  private void runFlow(String flow) {
-    try {
-      mule.run(flow, null);
-    } catch (FlowFailedException e) {
-      throw new AssertionError(location(flow) + reason(e), e);
     }
   }
 
-  private static String reason(FlowFailedException failure) {
-    return ExceptionUtils.getThrowableList(failure).stream().filter(AssertionError.class::isInstance).findFirst()
-        .map(Throwable::getMessage).orElse(failure.getMessage());
-  }
-
-  /** Only what Mule notifies of knows the component that failed. */
-  private String location(String flow) {
-    mule.awaitRun(flow, FlowRun::failed, AT_ONCE);
-    List<FlowRun> runs = mule.runs(flow);
-    return runs.get(runs.size() - 1).failure().flatMap(FlowFailedException::location).map(location -> location + ": ").orElse("");
-  }
-
-  private EmbeddedMuleBuilder application(MuleProject project) {
-    EmbeddedMuleBuilder builder = EmbeddedMule.builder()
-        .checkOperations()
-        .extension(MunitExtension.class)
-        .extension(MunitToolsExtension.class)
-        .registered("munitInterceptions", interceptions)
-        .registered("munitStorage", storage)
-        .registered("munitProcessorInterceptions", new ProcessorInterceptions(interceptions));
-    StandIns.extensions().forEach(builder::extension);
-    project.configs().forEach(builder::configFile);
-    project.testResources().forEach(builder::resources);
-    project.resources().forEach(builder::resources);
-    suite.documents().forEach(builder::config);
-    Map<String, String> properties = new LinkedHashMap<>(project.munitProperties());
-    properties.put("twilio.baseUri", simulator.baseUri());
-    properties.put("http.port", String.valueOf(FreePort.find()));
-    properties.forEach(builder::property);
-    return builder;
-  }
-
-  /** The public address has the port that the project names; the listener has a free one. */
-  private void routeCallbacks(MuleProject project) {
-    List<Path> files = new ArrayList<>(project.configs());
-    files.add(suite.file());
-    new CallbackRoutes(mule.lookup(ConfigurationProperties.class)::resolveStringProperty).in(files).forEach(simulator::route);
+  private static String joined(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
   }
 
   /**
@@ -156,8 +140,9 @@ public final class SuiteRun implements AutoCloseable {
    */
   @Override
   public void close() {
-    try (EmbeddedMule application = mule; TwilioSimulator twilio = simulator) {
-      runHooks("after-suite");
+    try (SuiteApplication ending = application; EmbeddedMule stopping = mule) {
+      ending.stopSending();
+      suite.hooks("after-suite").forEach(hook -> flows.run(hook, InputEvent.create()));
     }
   }
 }

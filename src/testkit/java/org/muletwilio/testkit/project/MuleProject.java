@@ -49,7 +49,18 @@ public record MuleProject(String name, Optional<Path> folder, List<Path> configs
    * @return the system properties that the project's MUnit plugin sets for its tests
    */
   public Map<String, String> munitProperties() {
-    return folder.map(root -> root.resolve("pom.xml")).filter(Files::exists).map(MunitPlugin::propertiesIn).orElse(Map.of());
+    return pom().map(MunitPlugin::propertiesIn).orElse(Map.of());
+  }
+
+  /**
+   * @return the properties that the project's MUnit plugin sets to free ports
+   */
+  public List<String> munitPorts() {
+    return pom().map(MunitPlugin::portsIn).orElse(List.of());
+  }
+
+  private Optional<Path> pom() {
+    return folder.map(root -> root.resolve("pom.xml")).filter(Files::exists);
   }
 
   private static MuleProject inMavenFolder(Path root) {

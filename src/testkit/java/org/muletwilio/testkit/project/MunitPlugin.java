@@ -3,7 +3,9 @@ package org.muletwilio.testkit.project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -18,21 +20,34 @@ final class MunitPlugin {
 
   private MunitPlugin() {}
 
-  /** @return what {@code systemPropertyVariables} of the plugin names */
+  /** @return what {@code systemPropertyVariables} and {@code environmentVariables} of the plugin name */
   static Map<String, String> propertiesIn(Path pom) {
     Map<String, String> properties = new LinkedHashMap<>();
-    NodeList groups = elements(pom, "systemPropertyVariables");
+    for (String group : List.of("environmentVariables", "systemPropertyVariables")) {
+      settings(pom, group).forEach(each -> properties.put(each.getNodeName(), each.getTextContent().trim()));
+    }
+    return properties;
+  }
+
+  /** @return the properties that {@code dynamicPorts} of the plugin asks to be free ports */
+  static List<String> portsIn(Path pom) {
+    return settings(pom, "dynamicPorts").stream().map(each -> each.getTextContent().trim()).toList();
+  }
+
+  private static List<Node> settings(Path pom, String name) {
+    List<Node> settings = new ArrayList<>();
+    NodeList groups = elements(pom, name);
     for (int i = 0; i < groups.getLength(); i++) {
       Element plugin = (Element) groups.item(i).getParentNode().getParentNode();
       if (plugin.getElementsByTagName("artifactId").item(0).getTextContent().startsWith("munit-")) {
         for (Node each = groups.item(i).getFirstChild(); each != null; each = each.getNextSibling()) {
           if (each instanceof Element) {
-            properties.put(each.getNodeName(), each.getTextContent().trim());
+            settings.add(each);
           }
         }
       }
     }
-    return properties;
+    return settings;
   }
 
   private static NodeList elements(Path pom, String name) {

@@ -1,5 +1,6 @@
 package org.muletwilio.testkit.expression.function;
 
+import org.muletwilio.testkit.expression.value.TypeName;
 import org.muletwilio.testkit.expression.value.Values;
 
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ public final class Library {
 
   private final String name;
   private final Map<String, Builtin> functions = new LinkedHashMap<>();
+  private final Map<String, TypeName> types = new LinkedHashMap<>();
 
   public Library(String name) {
     this.name = name;
@@ -27,6 +29,16 @@ public final class Library {
 
   public Set<String> names() {
     return Set.copyOf(functions.keySet());
+  }
+
+  /** @return the types that it names, as the language's own */
+  public Map<String, TypeName> types() {
+    return Map.copyOf(types);
+  }
+
+  public Library addType(String type, TypeName meaning) {
+    types.put(type, meaning);
+    return this;
   }
 
   /** Adds a function with so many parameters. */

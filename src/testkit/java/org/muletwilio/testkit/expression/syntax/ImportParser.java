@@ -5,6 +5,7 @@ import org.muletwilio.testkit.expression.token.Keywords;
 import org.muletwilio.testkit.expression.token.Token;
 import org.muletwilio.testkit.expression.token.Token.Kind;
 import org.muletwilio.testkit.expression.token.Tokens;
+import org.muletwilio.testkit.expression.value.TypeExpression;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +82,7 @@ final class ImportParser {
 
   private void importAll(Token start, String module) {
     Optional<Library> library = parsing.libraries.module(module);
+    library.ifPresent(known -> known.types().forEach((name, type) -> parsing.types.put(name, TypeExpression.of(type))));
     Map<String, String> names = new LinkedHashMap<>();
     (library.isPresent() ? library.get().names() : file(start, module).names()).forEach(name -> names.put(name, name));
     importSome(start, names, module);

@@ -27,6 +27,7 @@ final class OperandParser {
   private final CallParser calls;
   private final LambdaParser lambdas;
   private final ObjectParser objects;
+  private final JavaParser java;
 
   OperandParser(Parsing parsing, ExpressionParser expressions, CallParser calls, TypeParser types) {
     this.parsing = parsing;
@@ -35,6 +36,7 @@ final class OperandParser {
     this.calls = calls;
     lambdas = new LambdaParser(parsing, expressions, types);
     objects = new ObjectParser(parsing, expressions);
+    java = new JavaParser(tokens, calls);
   }
 
   Expression operand() {
@@ -73,6 +75,9 @@ final class OperandParser {
   }
 
   private Expression word(Token token) {
+    if (java.isNext()) {
+      return java.call();
+    }
     switch (token.text()) {
       case "null", "true", "false":
         Object value = tokens.take().text().equals("null") ? null : Boolean.valueOf(token.text());

@@ -72,6 +72,7 @@ final class TypeParser {
   private List<Alternative> named(Token token) {
     String name = tokens.name();
     if (parsing.types.containsKey(name)) {
+      arguments();
       return parsing.types.get(name).alternatives();
     }
     TypeName type = TypeName.named(name).orElseThrow(() -> tokens.at(token, "The type " + token + " isn't known to the embedded "
@@ -86,6 +87,16 @@ final class TypeParser {
       tokens.expect(">");
     }
     return List.of(alternative(type, items));
+  }
+
+  /** Types that a defined type takes don't count. */
+  private void arguments() {
+    if (tokens.takes("<")) {
+      do {
+        type();
+      } while (tokens.takes(","));
+      tokens.expect(">");
+    }
   }
 
   /** The type of a function: its parameters and its result don't count. */

@@ -16,6 +16,9 @@ public enum LauncherOption {
   QUIET(Group.RUN, "DURATION", "how long nothing must happen before the launcher stops waiting; by default 3s, without the"
       + " simulator as long as --timeout"),
   SERVE(Group.CONTROL, "", "stays up until stopped, after the flow has run"),
+  MUNIT(Group.CONTROL, "", "runs the project's MUnit suites, each with a simulator of its own, and nothing else"),
+  MUNIT_TEST(Group.CONTROL, "SUITE[#TEST]", "does so with the suites and tests whose names match regular expressions"),
+  MUNIT_TAGS(Group.CONTROL, "TAG,TAG", "does so with the tests that have one of the tags"),
   VERBOSE(Group.CONTROL, "", "shows the whole address of each callback"),
 
   CALL(Group.SIMULATOR, "[NUMBER=]OUTCOME", "how calls to a number go: busy, no-answer, failed, answered, or answered:1,42# for"

@@ -1,5 +1,6 @@
 package org.muletwilio.testkit.launcher.option;
 
+import org.muletwilio.testkit.munit.MunitOptions;
 import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.tunnel.RunningTunnel;
 
@@ -63,6 +64,9 @@ public final class LauncherOptions {
     if (mode() != Mode.SIMULATOR && given(LauncherOption.SIMULATOR_PORT)) {
       throw new UsageException("--simulator-port goes with the simulator alone");
     }
+    if (munit().isPresent() && mode() != Mode.SIMULATOR) {
+      throw new UsageException("--munit goes with the simulator alone");
+    }
     boolean tunnelled = tunnel().isPresent();
     if (mode() != Mode.SIMULATOR && tunnelled) {
       throw new UsageException("--tunnel goes with the simulator alone: its tunnels end on this machine");
@@ -103,6 +107,13 @@ public final class LauncherOptions {
 
   public boolean serve() {
     return given(LauncherOption.SERVE);
+  }
+
+  /** @return which MUnit tests to run, if they are what is run */
+  public Optional<MunitOptions> munit() {
+    return given(LauncherOption.MUNIT) || given(LauncherOption.MUNIT_TEST) || given(LauncherOption.MUNIT_TAGS)
+        ? Optional.of(MunitOptions.of(last(LauncherOption.MUNIT_TEST), last(LauncherOption.MUNIT_TAGS), properties))
+        : Optional.empty();
   }
 
   public boolean verbose() {

@@ -44,6 +44,7 @@ public class ListenerConnection implements CachedConnectionProvider<HttpServer>,
   @Expression(NOT_SUPPORTED)
   private int port;
 
+  /** Taken and not used: where a connection is kept, Mule 4.1.1's HTTP service fills the log once the server stops. */
   @Parameter
   @Optional(defaultValue = "true")
   @Expression(NOT_SUPPORTED)
@@ -87,7 +88,7 @@ public class ListenerConnection implements CachedConnectionProvider<HttpServer>,
     }
     try {
       server = httpService.getServerFactory().create(new HttpServerConfiguration.Builder().setName(name).setHost(host)
-          .setPort(port).setTlsContextFactory(tlsContext).setUsePersistentConnections(usePersistentConnections)
+          .setPort(port).setTlsContextFactory(tlsContext).setUsePersistentConnections(false)
           .setConnectionIdleTimeout(connectionIdleTimeout).setSchedulerSupplier(schedulerService::ioScheduler).build());
     } catch (ServerCreationException e) {
       throw new InitialisationException(e, this);

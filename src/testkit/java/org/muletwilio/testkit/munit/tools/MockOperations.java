@@ -1,14 +1,18 @@
 package org.muletwilio.testkit.munit.tools;
 
-import org.mule.runtime.api.component.ComponentIdentifier;
-import org.mule.runtime.api.exception.ErrorTypeRepository;
-import org.mule.runtime.api.message.ErrorType;
 import org.mule.runtime.api.metadata.TypedValue;
 import org.mule.runtime.extension.api.annotation.param.NullSafe;
 
-import org.muletwilio.testkit.munit.Interceptions;
-import org.muletwilio.testkit.munit.ProcessorAnswer;
-import org.muletwilio.testkit.munit.ProcessorFilter;
+import org.muletwilio.testkit.munit.interception.Interceptions;
+import org.muletwilio.testkit.munit.interception.ProcessorAnswer;
+import org.muletwilio.testkit.munit.interception.ProcessorFilter;
+import org.muletwilio.testkit.munit.tools.parameter.EventAttributes;
+import org.muletwilio.testkit.munit.tools.parameter.EventPayload;
+import org.muletwilio.testkit.munit.tools.parameter.FlowCall;
+import org.muletwilio.testkit.munit.tools.parameter.MockedError;
+import org.muletwilio.testkit.munit.tools.parameter.MockedReturn;
+import org.muletwilio.testkit.munit.tools.parameter.Variable;
+import org.muletwilio.testkit.munit.tools.parameter.WithAttribute;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +29,7 @@ public class MockOperations {
   private Interceptions interceptions;
 
   @Inject
-  private ErrorTypeRepository errorTypes;
+  private KnownErrors errors;
 
   public void mockWhen(String processor,
                        @org.mule.runtime.extension.api.annotation.param.Optional @NullSafe List<WithAttribute> withAttributes,
@@ -63,22 +67,16 @@ public class MockOperations {
   }
 
   private ProcessorAnswer answer(Optional<MockedReturn> returned, Optional<FlowCall> called) {
-    Map<String, TypedValue<?>> variables = new LinkedHashMap<>();
-    returned.ifPresent(each -> each.getVariables()
-        .forEach(variable -> variables.put(variable.getKey(), TypedValue.of(variable.getValue()))));
+    Map<String, TypedValue<?>> variables = returned.map(each -> Variable.values(each.getVariables())).orElse(Map.of());
+    Optional<MockedError> error = returned.map(MockedReturn::getError);
     return new ProcessorAnswer(returned.map(MockedReturn::getPayload).map(EventPayload::typedValue),
-                               returned.map(MockedReturn::getAttributes).map(each -> TypedValue.of(each.getValue())),
-                               variables, returned.map(MockedReturn::getError).map(MockedError::getTypeId).map(this::errorType),
-                               called.map(FlowCall::getFlow));
-  }
-
-  private ErrorType errorType(String typeId) {
-    return errorTypes.lookupErrorType(ComponentIdentifier.buildFromStringRepresentation(typeId))
-        .orElseThrow(() -> new AssertionError("No error type " + typeId));
+                               returned.map(MockedReturn::getAttributes).map(EventAttributes::typedValue), variables,
+                               error.map(MockedError::getTypeId).map(errors::type),
+                               error.map(MockedError::getCause).map(KnownErrors::exception), called.map(FlowCall::getFlow));
   }
 
   private static ProcessorFilter filter(String processor, List<WithAttribute> attributes) {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, Object> values = new LinkedHashMap<>();
     attributes.forEach(each -> values.put(each.getAttributeName(), each.getWhereValue()));
     return new ProcessorFilter(processor, values);
   }

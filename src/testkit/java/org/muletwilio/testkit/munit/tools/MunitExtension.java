@@ -1,5 +1,6 @@
 package org.muletwilio.testkit.munit.tools;
 
+import org.mule.runtime.extension.api.annotation.ExpressionFunctions;
 import org.mule.runtime.extension.api.annotation.Extension;
 import org.mule.runtime.extension.api.annotation.Operations;
 import org.mule.runtime.extension.api.annotation.dsl.xml.Xml;
@@ -10,5 +11,6 @@ import org.mule.runtime.extension.api.annotation.dsl.xml.Xml;
 @Extension(name = "MUnit", vendor = "org.muletwilio")
 @Xml(prefix = "munit", namespace = "http://www.mulesoft.org/schema/mule/munit")
 @Operations(EventOperations.class)
+@ExpressionFunctions(EnvironmentFunctions.class)
 public class MunitExtension {
 }

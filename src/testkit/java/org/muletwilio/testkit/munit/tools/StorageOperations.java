@@ -8,7 +8,6 @@ import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.runtime.operation.Result;
 
 import org.muletwilio.testkit.module.content.AnyOutput;
-import org.muletwilio.testkit.munit.Storage;
 
 import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
@@ -29,6 +28,16 @@ public class StorageOperations {
   @OutputResolver(output = AnyOutput.class)
   public Result<Object, Void> retrieve(String key) {
     return result(storage.retrieve(key));
+  }
+
+  @MediaType(value = MediaType.ANY, strict = false)
+  @OutputResolver(output = AnyOutput.class)
+  public Result<Object, Void> remove(String key) {
+    return result(storage.remove(key));
+  }
+
+  public void clearStoredData() {
+    storage.clearValues();
   }
 
   public void queue(@Optional(defaultValue = "default") String queueName, @Content TypedValue<Object> value) {

@@ -1,0 +1,14 @@
+package org.example;
+
+import org.mule.munit.assertion.api.MunitAssertion;
+import org.mule.munit.assertion.api.TypedValue;
+
+public class HelloAssertion implements MunitAssertion {
+
+  @Override
+  public void execute(TypedValue expression, Object params) throws AssertionError {
+    if (!("Hello " + params).equals(expression.getValue())) {
+      throw new AssertionError("It is " + expression.getValue());
+    }
+  }
+}
