@@ -35,7 +35,7 @@ public final class Main {
     new CountDownLatch(1).await();
   }
 
-  /** Starts a simulator that tells what it does. */
+  /** Starts a simulator that prints what it does. */
   static TwilioSimulator start(SimulatorOptions options, PrintStream out) {
     TwilioSimulator simulator = options.builder()
         .onRequest(request -> out.println(now() + " > " + line(request)))

@@ -6,26 +6,26 @@ import org.muletwilio.simulator.resource.Resource;
 
 import java.util.List;
 
-/** What a user makes happen that no request to the API does: callbacks of any making, and messages and calls from outside. */
+/** What happens without a request to the API: forged and repeated callbacks, and incoming messages and calls. */
 abstract class SimulatorActions extends SimulatorHistory {
 
-  /** Begins a forged callback of the kind, account and address of one that was sent. */
+  /** Prepares a forged callback with the kind, account and URL of one that was sent. */
   public Forgery forge(CallbackAttempt known) {
     return core().adHocCallbacks().forge(known);
   }
 
-  /** Begins a forged callback to an address, a message's status if nothing else is said. */
+  /** Prepares a forged callback to a URL; by default it reports the status of a message. */
   public Forgery forge(String url) {
     return core().adHocCallbacks().forge(url);
   }
 
-  /** Sends a callback once more, as it was and with its idempotency token, and returns what came of it. */
+  /** Sends a callback again, unchanged and with the same idempotency token, and returns the attempt. */
   public CallbackAttempt repeat(CallbackAttempt sent) {
     return core().adHocCallbacks().repeat(sent);
   }
 
   /**
-   * Sends JSON to an address, as Event Streams does, and returns what came of it.
+   * Posts JSON to a URL, as Event Streams does, and returns the attempt.
    *
    * @param url such as {@code twilio:callback-url} makes with the kind EVENT
    * @param json all of the body
@@ -34,12 +34,12 @@ abstract class SimulatorActions extends SimulatorHistory {
     return core().adHocCallbacks().sendEvent(url, json);
   }
 
-  /** A message comes in for one of the numbers, whose address is told of it. */
+  /** Receives a message for one of the numbers and calls its messaging URL. */
   public Resource receiveMessage(String from, String to, String body, String... mediaUrls) {
     return core().inbound().message(from, to, body, List.of(mediaUrls));
   }
 
-  /** A call comes in for one of the numbers, whose address is asked what to do. */
+  /** Receives a call for one of the numbers and fetches instructions from its voice URL. */
   public Resource receiveCall(String from, String to) {
     return core().inbound().call(from, to);
   }

@@ -16,7 +16,7 @@ abstract class SimulatorHistory {
 
   abstract SimulatorCore core();
 
-  /** All requests that were answered or cut. */
+  /** All requests that were answered or whose connection was cut. */
   public List<ApiExchange> requests() {
     return core().journals().requests().entries();
   }
@@ -26,7 +26,7 @@ abstract class SimulatorHistory {
     return core().journals().requests().await(condition, limit);
   }
 
-  /** All callbacks that were sent, in the order of their ends. */
+  /** All attempts to send callbacks, in the order in which they ended. */
   public List<CallbackAttempt> callbacks() {
     return core().journals().callbacks().entries();
   }
@@ -36,7 +36,7 @@ abstract class SimulatorHistory {
     return core().journals().callbacks().await(condition, limit);
   }
 
-  /** The callbacks that a fault kept from being sent. */
+  /** The callbacks that a fault dropped. */
   public List<Callback> dropped() {
     return core().journals().dropped().entries();
   }
@@ -66,7 +66,7 @@ abstract class SimulatorHistory {
     return core().stores().calls().await(condition, limit);
   }
 
-  /** What somebody on the phone heard so far, such as {@code Say Hello}, and what went wrong with the call's instructions. */
+  /** What the person on the phone has heard, such as {@code Say Hello}, and what was wrong with the call's instructions. */
   public List<String> heard(String callSid) {
     return core().board().heardIn(callSid);
   }

@@ -59,7 +59,7 @@ public final class SimulatorOptions {
 
   private SimulatorOptions() {}
 
-  /** @throws IllegalArgumentException for what it doesn't understand */
+  /** @throws IllegalArgumentException if an option is unknown or its value is wrong */
   public static SimulatorOptions parse(List<String> arguments) {
     SimulatorOptions options = new SimulatorOptions();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
@@ -78,14 +78,14 @@ public final class SimulatorOptions {
     return help;
   }
 
-  /** A simulator with the account, port and pace that were asked for. */
+  /** A builder with the account, port and pace of the options. */
   public TwilioSimulatorBuilder builder() {
     builder.account(accountSid, authToken);
     apiKeys.forEach(key -> builder.apiKey(accountSid, key[0], key[1]));
     return builder;
   }
 
-  /** Gives a started simulator the outcomes, routes and faults that were asked for. */
+  /** Gives a started simulator the outcomes, routes and faults of the options. */
   public void apply(TwilioSimulator simulator) {
     settings.forEach(setting -> setting.accept(simulator));
   }
@@ -147,7 +147,7 @@ public final class SimulatorOptions {
     settings.add(simulator -> simulator.script().call(numberAndScript[0], script));
   }
 
-  /** One of the faults with a probability. */
+  /** A fault with a probability. */
   private interface Fault {
 
     Faults set(Faults faults, double probability);
@@ -181,7 +181,7 @@ public final class SimulatorOptions {
   private static double probability(String value) {
     double probability = Double.parseDouble(value);
     if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("A probability is from 0 to 1");
+      throw new IllegalArgumentException("A probability must be from 0 to 1");
     }
     return probability;
   }

@@ -24,7 +24,7 @@ import java.time.Duration;
  */
 public final class TwilioSimulator extends SimulatorActions implements AutoCloseable {
 
-  /** The account that is there when none is given. */
+  /** The default account. */
   public static final String DEFAULT_ACCOUNT_SID = "AC" + "0".repeat(32);
   /** That account's auth token. */
   public static final String DEFAULT_AUTH_TOKEN = "1".repeat(32);
@@ -41,8 +41,9 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
     secure = builder.apiTls.isPresent();
     http = new HttpSender(builder.sslContext, builder.keepConnections);
     threads = SimulatorThreads.start(builder.senders, builder.answerers, builder.callers);
-    core = new SimulatorCore(this::baseUri, builder.accounts, Journals.telling(builder.requestListener, builder.callbackListener),
-                             threads, http, builder.pace, builder.strictUrls);
+    core = new SimulatorCore(this::baseUri, builder.accounts,
+                             Journals.withListeners(builder.requestListener, builder.callbackListener), threads, http,
+                             builder.pace, builder.strictUrls);
     core.addNumbers(builder.phoneNumbers);
     WebPage page = new WebPage(new WebGuard(host, builder.remotePage), new WebState(core), new WebActions(core));
     try {
@@ -74,39 +75,39 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
     return server.port();
   }
 
-  /** What becomes of messages. */
+  /** The outcomes of messages and calls. */
   public Script script() {
     return core.script();
   }
 
-  /** What goes wrong with callbacks. */
+  /** The faults of callbacks. */
   public Faults faults() {
     return core.faults();
   }
 
-  /** What goes wrong with requests to the API. */
+  /** The faults of requests to the API. */
   public ApiFaults apiFaults() {
     return core.apiFaults();
   }
 
-  /** Delivers callbacks for a public address to a local one, both such as {@code https://example.loca.lt}; the latest wins. */
+  /** Delivers callbacks for a public base URL, such as {@code https://example.loca.lt}, to a local one; the latest route wins. */
   public TwilioSimulator route(String publicBaseUrl, String localBaseUrl) {
     core.routes().add(publicBaseUrl, localBaseUrl);
     return this;
   }
 
-  /** Gives an account a new auth token, which is asked for and signs from now on. */
+  /** Replaces an account's auth token, for requests and for signatures. */
   public TwilioSimulator rotateAuthToken(String accountSid, String authToken) {
     core.accounts().add(accountSid, authToken);
     return this;
   }
 
   /**
-   * Signs the callbacks to addresses that start so with a shared key in place of the account's auth token; the longest prefix
+   * Signs callbacks to URLs with this prefix with a shared key in place of the account's auth token; the longest prefix
    * wins.
    *
    * @param urlPrefix such as {@code https://example.com/twilio/}
-   * @param keyName the key's name, which each callback tells
+   * @param keyName the key's name, which each callback carries
    * @param secret the key's secret
    */
   public TwilioSimulator sharedKey(String urlPrefix, String keyName, String secret) {
@@ -114,13 +115,13 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
     return this;
   }
 
-  /** Signs the callbacks to addresses that start so with the auth token again. */
+  /** Signs callbacks to URLs with this prefix with the auth token again. */
   public TwilioSimulator removeSharedKey(String urlPrefix) {
     core.sharedKeys().remove(urlPrefix);
     return this;
   }
 
-  /** Lets the access tokens that were given so far be refused from now on. */
+  /** Revokes all access tokens. */
   public TwilioSimulator revokeAccessTokens() {
     core.accounts().apps().revokeTokens();
     return this;
@@ -128,11 +129,11 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
 
   /** Sends all scheduled messages now. */
   public TwilioSimulator releaseScheduled() {
-    core.messageLife().releaseScheduled();
+    core.messageLifecycle().releaseScheduled();
     return this;
   }
 
-  /** Forgets the requests and callbacks so far, so that a long run needs no more memory than a short one. */
+  /** Forgets all requests and callbacks so far, so that a long run needs no more memory than a short one. */
   public TwilioSimulator forget() {
     core.journals().clear();
     return this;
@@ -145,7 +146,7 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
   }
 
   /**
-   * Whether nothing happens by itself any more: no message moves on, no call goes on, no callback waits or is being sent. A caller
+   * Whether the simulator is idle: no message changes, no call is in progress, no callback waits or is being sent. A caller
    * that asks twice, some milliseconds apart, can rely on it.
    */
   public boolean isIdle() {
@@ -153,17 +154,17 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
   }
 
   /**
-   * Sends no callback from now on, and waits for the answers of those that are being sent: for a user's server that is about to
+   * Sends no more callbacks, and waits until those in progress are answered: for a user's server that is about to
    * stop. The API goes on answering.
    *
-   * @param limit how long the answers are waited for
+   * @param limit the longest wait
    */
   public TwilioSimulator stopSending(Duration limit) throws InterruptedException {
     core.sender().gate().close(limit);
     return this;
   }
 
-  /** Stops everything at once; callbacks that are under way are given up. */
+  /** Stops at once; callbacks in progress are cancelled. */
   @Override
   public void close() {
     server.close();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
-/** How a simulator is to be. */
+/** Configures and starts a simulator. */
 public final class TwilioSimulatorBuilder {
 
   final Accounts accounts = new Accounts();
@@ -64,13 +64,13 @@ public final class TwilioSimulatorBuilder {
     return oauthApp(accountSid, clientId, clientSecret, Duration.ofHours(1));
   }
 
-  /** Adds an OAuth app of an account, whose access tokens last as long as is said here. */
+  /** Adds an OAuth app of an account, with the lifetime of its access tokens. */
   public TwilioSimulatorBuilder oauthApp(String accountSid, String clientId, String clientSecret, Duration tokenLifetime) {
     accounts.apps().add(accountSid, clientId, clientSecret, tokenLifetime);
     return this;
   }
 
-  /** Lets the API take HTTPS alone, with the key of this context; by default it takes HTTP. */
+  /** Lets the API speak HTTPS alone, with the key of this context; by default it speaks HTTP. */
   public TwilioSimulatorBuilder apiTls(SSLContext value) {
     apiTls = Optional.of(value);
     return this;
@@ -82,13 +82,13 @@ public final class TwilioSimulatorBuilder {
     return this;
   }
 
-  /** The pause before each next state of a message, and how long a second of a call lasts; 50 ms by default. */
+  /** The pause before each next status of a message, and how long a second of a call lasts; 50 ms by default. */
   public TwilioSimulatorBuilder pace(Duration value) {
     pace = value;
     return this;
   }
 
-  /** Whether callback addresses that only this machine or network can reach are refused, as Twilio does; not by default. */
+  /** Whether callback URLs that only this machine or network can reach are refused, as Twilio does; not by default. */
   public TwilioSimulatorBuilder strictUrls(boolean value) {
     strictUrls = value;
     return this;
@@ -115,31 +115,31 @@ public final class TwilioSimulatorBuilder {
     return this;
   }
 
-  /** How many calls go on at a time; 16 by default. */
+  /** How many calls are in progress at a time; 16 by default. */
   public TwilioSimulatorBuilder callers(int value) {
     callers = value;
     return this;
   }
 
-  /** Whom callbacks to https trust; by default those that Java trusts. */
+  /** Which certificates callbacks to https trust; by default those that Java trusts. */
   public TwilioSimulatorBuilder sslContext(SSLContext value) {
     sslContext = value;
     return this;
   }
 
-  /** Told of each request to the API. */
+  /** Sets a listener that is called with each request to the API. */
   public TwilioSimulatorBuilder onRequest(Consumer<ApiExchange> listener) {
     requestListener = listener;
     return this;
   }
 
-  /** Told of each sending of a callback. */
+  /** Sets a listener that is called with each attempt to send a callback. */
   public TwilioSimulatorBuilder onCallback(Consumer<CallbackAttempt> listener) {
     callbackListener = listener;
     return this;
   }
 
-  /** Starts it. */
+  /** Starts the simulator. */
   public TwilioSimulator start() {
     if (accounts.none()) {
       account(TwilioSimulator.DEFAULT_ACCOUNT_SID, TwilioSimulator.DEFAULT_AUTH_TOKEN);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The accounts, their API keys and OAuth apps, and who signs in with which. */
+/** The accounts, their API keys and OAuth apps, and how requests authenticate with them. */
 public final class Accounts {
 
   private record ApiKey(String accountSid, String secret) {
@@ -49,7 +49,7 @@ public final class Accounts {
         .orElseThrow(() -> new IllegalArgumentException("No account " + accountSid));
   }
 
-  /** The account that a request signs in to, by its Authorization header. */
+  /** The account that a request is authenticated for, by its Authorization header. */
   Account authenticate(Optional<String> authorization) {
     return credentials(authorization).flatMap(this::account).or(() -> apps.accountSid(authorization).map(accounts::get))
         .orElseThrow(ApiError::authenticate);

@@ -48,7 +48,7 @@ public record ApiAnswer(int status, Map<String, String> headers, String body) {
     return error(500, 20500, "An internal server error has occurred");
   }
 
-  /** 503 with the HTML page of something in front of the API. */
+  /** 503 with the HTML page of a proxy in front of the API. */
   public static ApiAnswer unavailable() {
     return new ApiAnswer(503, Map.of("Content-Type", "text/html"), "<html><body><h1>503 Service Unavailable</h1></body></html>");
   }

@@ -14,7 +14,7 @@ public final class ApiError extends RuntimeException {
     this.code = code;
   }
 
-  /** A request with something wrong in it. */
+  /** A request with an invalid or missing parameter. */
   public static ApiError invalid(int code, String message) {
     return new ApiError(400, code, message);
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * A request and its answer.
  *
- * @param request what came
- * @param answer what went back; nothing where a fault cut the connection
+ * @param request what was received
+ * @param answer the response; empty where a fault cut the connection
  */
 public record ApiExchange(ApiRequest request, Optional<ApiAnswer> answer) {
 
@@ -23,7 +23,7 @@ public record ApiExchange(ApiRequest request, Optional<ApiAnswer> answer) {
     return request.form().first(name).orElse("");
   }
 
-  /** The status of the answer, or 0 if none went back. */
+  /** The status of the response, or 0 if there was none. */
   public int status() {
     return answer.map(ApiAnswer::status).orElse(0);
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Something that goes wrong with a request to the API.
  *
- * @param processed whether the request is carried out all the same
- * @param answer what goes back; nothing cuts the connection
+ * @param processed whether the request is carried out nevertheless
+ * @param answer the response; empty to cut the connection
  */
 public record ApiFault(boolean processed, Optional<ApiAnswer> answer) {
 
@@ -16,12 +16,12 @@ public record ApiFault(boolean processed, Optional<ApiAnswer> answer) {
     return new ApiFault(false, Optional.of(answer));
   }
 
-  /** The request is lost, and the connection with it. */
+  /** The connection is cut before the request is carried out. */
   public static ApiFault cutBefore() {
     return new ApiFault(false, Optional.empty());
   }
 
-  /** The request is carried out, but its answer is lost with the connection. */
+  /** The request is carried out, but the connection is cut before the response. */
   public static ApiFault cutAfter() {
     return new ApiFault(true, Optional.empty());
   }

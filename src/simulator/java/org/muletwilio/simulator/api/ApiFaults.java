@@ -17,17 +17,17 @@ public final class ApiFaults {
 
   public ApiFaults() {}
 
-  /** The next creates (POSTs) go wrong in this way. */
+  /** The next creates (POSTs) meet this fault. */
   public ApiFaults nextCreates(int count, ApiFault fault) {
     return plan(count, new Planned(true, fault));
   }
 
-  /** The next requests of any kind go wrong in this way. */
+  /** The next requests of any method meet this fault. */
   public ApiFaults nextRequests(int count, ApiFault fault) {
     return plan(count, new Planned(false, fault));
   }
 
-  /** Each answer waits for so long. */
+  /** Delays each response. */
   public ApiFaults delayAnswers(Duration duration) {
     delay = duration;
     return this;
@@ -44,7 +44,7 @@ public final class ApiFaults {
     return delay;
   }
 
-  /** What is still to go wrong, the next first. */
+  /** The faults that are still to come, the next first. */
   public synchronized List<Planned> planned() {
     return List.copyOf(planned);
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param form the body's fields
  * @param body the body as it was sent
  * @param headers by lower-case name; of Authorization only the scheme is kept
- * @param user who signed in: an account or key SID
- * @param at when it came
+ * @param user the user name of the credentials: an account or key SID
+ * @param at when it was received
  */
 public record ApiRequest(String method, String path, Form query, Form form, String body,
     Map<String, String> headers, Optional<String> user, Instant at) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class ApiRouter {
 
-  /** A request, whose it is, and the variable parts of its path. */
+  /** A request, its account, and the variables of its path. */
   public record Call(Account account, ApiRequest request, Map<String, String> variables) {
 
     public String variable(String name) {
@@ -50,8 +50,8 @@ public final class ApiRouter {
     return this;
   }
 
-  /** @param path of one of the newer APIs, which know the account by who signs in; with variables in braces */
-  public ApiRouter addUnversioned(String method, String path, Handler handler) {
+  /** @param path of one of the newer APIs, which know the account by the credentials; with variables in braces */
+  public ApiRouter addWithoutAccount(String method, String path, Handler handler) {
     endpoints.add(new Endpoint(method, segments(path), handler));
     return this;
   }
@@ -90,7 +90,7 @@ public final class ApiRouter {
     return Optional.of(variables);
   }
 
-  /** The path's parts, with the format as one more, so that {@code Messages.json} matches only as JSON. */
+  /** The segments of a path and its format, so that {@code Messages.json} matches only as JSON. */
   private static List<String> segments(String path) {
     List<String> segments = new ArrayList<>(List.of(path.split("/")));
     int last = segments.size() - 1;

@@ -25,7 +25,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
-/** The HTTP side of the API: reads requests, signs them in, answers them or lets them fail as told. */
+/** The HTTP server of the API: reads requests, authenticates them, and answers them or lets a planned fault happen. */
 public final class ApiServer implements AutoCloseable {
 
   private static final int MOST_BODY = 1024 * 1024;
@@ -36,15 +36,15 @@ public final class ApiServer implements AutoCloseable {
   private final ApiFaults faults;
   private final Journal<ApiExchange> journal;
 
-  /** @param tls with which it takes HTTPS alone; without it, it takes HTTP */
-  public ApiServer(InetSocketAddress address, Optional<SSLContext> tls, ExecutorService workers, Accounts accounts, ApiRouter router,
-            ApiFaults faults, Journal<ApiExchange> journal, HttpHandler page)
+  /** @param tls for HTTPS; without it the server speaks HTTP */
+  public ApiServer(InetSocketAddress address, Optional<SSLContext> tls, ExecutorService workers, Accounts accounts,
+                   ApiRouter router, ApiFaults faults, Journal<ApiExchange> journal, HttpHandler page)
       throws IOException {
     this.accounts = accounts;
     this.router = router;
     this.faults = faults;
     this.journal = journal;
-    // Else the JDK's server keeps each small answer back for 40 ms; it reads this once, as it is loaded
+    // Without it the JDK's server delays each small response by 40 ms; the property is read once, when the class is loaded
     System.setProperty("sun.net.httpserver.nodelay", "true");
     server = tls.isPresent() ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
     if (server instanceof HttpsServer https) {
@@ -54,7 +54,7 @@ public final class ApiServer implements AutoCloseable {
     server.createContext("/", exchange -> (isRoot(exchange) ? page : (HttpHandler) this::handle).handle(exchange));
   }
 
-  /** Lets a handler answer all below a path, such as {@code /simulator/}. */
+  /** Lets a handler answer all requests below a path, such as {@code /simulator/}. */
   public void serve(String path, HttpHandler handler) {
     server.createContext(path, handler);
   }

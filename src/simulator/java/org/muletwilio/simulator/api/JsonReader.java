@@ -124,7 +124,7 @@ public final class JsonReader {
     at++;
   }
 
-  /** The next character that is no white space, or 0 at the end. */
+  /** The next character other than white space, or 0 at the end. */
   private char next() {
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
       at++;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The OAuth apps of the accounts, and the access tokens that they were given. */
+/** The OAuth apps of the accounts, and their access tokens. */
 public final class OAuthApps {
 
   static final String TOKEN_PATH = "/v2/token";
@@ -32,7 +32,7 @@ public final class OAuthApps {
     tokens.clear();
   }
 
-  /** Answers a request for an access token, as OAuth 2 has it. */
+  /** Answers a request for an access token, by OAuth 2's client credentials grant. */
   ApiAnswer token(ApiRequest request) {
     if (!request.method().equals("POST")) {
       throw ApiError.methodNotAllowed();
@@ -45,7 +45,7 @@ public final class OAuthApps {
         .map(this::newToken).orElseGet(() -> refusal(401, "invalid_client", "The client credentials are invalid"));
   }
 
-  /** The account of a bearer token that is valid now. */
+  /** The account of a valid bearer token. */
   Optional<String> accountSid(Optional<String> authorization) {
     return authorization.filter(value -> value.startsWith("Bearer ")).map(value -> tokens.get(value.substring("Bearer ".length())))
         .filter(token -> Instant.now().isBefore(token.expires)).map(Token::accountSid);

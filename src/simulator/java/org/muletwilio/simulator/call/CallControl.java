@@ -5,7 +5,7 @@ import org.muletwilio.simulator.twiml.Instructions;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Lets a call's time pass, and lets others interfere with it. */
+/** The clock of a call: it pauses the call, and lets others end or redirect it. */
 public final class CallControl {
 
   private final Duration second;
@@ -18,7 +18,7 @@ public final class CallControl {
     this.second = second;
   }
 
-  /** Lets so many seconds pass before the call is answered. A redirection waits for the answer. */
+  /** Pauses for some seconds before the call is answered. A redirection waits for the answer. */
   public synchronized void pauseBeforeAnswer(int time) throws CallEnded, InterruptedException {
     elapse(time, () -> hungUp);
     if (hungUp) {
@@ -26,12 +26,12 @@ public final class CallControl {
     }
   }
 
-  /** The call is answered: its seconds count from now. */
+  /** Starts to count the seconds of the call, which was just answered. */
   public synchronized void restart() {
     seconds = 0;
   }
 
-  /** Lets so many seconds pass, or fewer if something becomes true, unless somebody wants the call to do something else. */
+  /** Pauses for some seconds, or until a condition holds, unless the call is ended or redirected. */
   public synchronized void pause(int time, BooleanSupplier enough) throws CallEnded, CallRedirected, InterruptedException {
     elapse(time, () -> hungUp || redirection != null || enough.getAsBoolean());
     if (hungUp) {
@@ -54,7 +54,7 @@ public final class CallControl {
     }
   }
 
-  /** Lets a pause look whether what it waits for has become true. */
+  /** Lets a pause look at its condition again. */
   public synchronized void wake() {
     notifyAll();
   }

@@ -2,7 +2,7 @@ package org.muletwilio.simulator.call;
 
 import org.muletwilio.simulator.twiml.Instructions;
 
-/** A call was told from outside to do something else. */
+/** A call was redirected to other instructions. */
 public final class CallRedirected extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes calls as the API shows them. */
+/** Creates calls as the API represents them. */
 public final class CallResources {
 
   private CallResources() {}

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a user asked for with a call, beside its instructions.
+ * The settings of a call, apart from its instructions.
  *
- * @param fallback asked when instructions fail
- * @param status told of progress
- * @param record whether the call is recorded from its answer
- * @param recording told of that recording
- * @param machineDetection whether it is found out who answers
- * @param detected told who answered; if set, the call doesn't wait for it
+ * @param fallback where instructions are fetched when the first URL fails
+ * @param status receives the call's progress
+ * @param record whether the call is recorded from its answer on
+ * @param recording receives the status of that recording
+ * @param machineDetection whether the call detects who answers
+ * @param detected receives who answered; if set, the call doesn't wait for it
  */
 public record CallSettings(Optional<CallbackTarget> fallback, Optional<CallbackTarget> status, boolean record,
     Optional<CallbackTarget> recording, boolean machineDetection, Optional<CallbackTarget> detected) {
@@ -37,7 +37,7 @@ public record CallSettings(Optional<CallbackTarget> fallback, Optional<CallbackT
                             form.filled("MachineDetection").isPresent(), CallbackTarget.withEvents(form, "AmdStatusCallback"));
   }
 
-  /** What a number or application asks for with a call to or through it. */
+  /** The settings of a number's or application's calls. */
   public static CallSettings of(Resource owner) {
     Optional<CallbackTarget> status = CallbackTarget.of(owner, "status_callback", "status_callback_method")
         .map(target -> new CallbackTarget(target.url(), target.method(), Set.of("completed")));

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Records calls and conferences, as far as anybody is told of it. */
+/** The recordings of calls and conferences; they hold no sound. */
 public final class Recordings {
 
   private record Running(Optional<CallbackTarget> target, long since) {
@@ -51,7 +51,7 @@ public final class Recordings {
     return recording;
   }
 
-  /** Ends a recording, if it still runs, and returns what a call's requests tell of it. */
+  /** Ends a recording, if it still runs, and returns its parameters in the call's requests. */
   public Form finish(String sid) {
     Running was = running.remove(sid);
     if (was == null) {

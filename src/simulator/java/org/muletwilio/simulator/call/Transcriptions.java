@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Transcribes calls: one sentence for each. */
+/** The transcriptions of calls: one sentence for each. */
 public final class Transcriptions {
 
   private record Running(CallbackTarget target, String language, AtomicInteger sequence) {

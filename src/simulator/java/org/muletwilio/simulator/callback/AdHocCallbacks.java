@@ -15,24 +15,24 @@ public final class AdHocCallbacks {
     this.sender = sender;
   }
 
-  /** Begins a forged callback of the kind, account and address of one that was sent. */
+  /** Prepares a forged callback with the kind, account and URL of one that was sent. */
   public Forgery forge(CallbackAttempt known) {
     return new Forgery(sender, known.callback());
   }
 
-  /** Begins a forged callback to an address, a message's status if nothing else is said. */
+  /** Prepares a forged callback to a URL; by default it reports the status of a message. */
   public Forgery forge(String url) {
     Form fields = Form.of("AccountSid", accounts.firstSid(), "MessageSid", Sids.next("SM"), "MessageStatus", "delivered");
     return new Forgery(sender, new Callback(Callback.Kind.MESSAGE_STATUS, fields.first("MessageSid").orElseThrow(),
                                             accounts.firstSid(), "POST", url, fields));
   }
 
-  /** Sends a callback once more, as it was and with its idempotency token, and returns what came of it. */
+  /** Sends a callback again, unchanged and with the same idempotency token, and returns the attempt. */
   public CallbackAttempt repeat(CallbackAttempt sent) {
     return sender.send(sent.callback(), sent.idempotencyToken());
   }
 
-  /** Sends JSON to an address, as Event Streams does, and returns what came of it. */
+  /** Posts JSON to a URL, as Event Streams does, and returns the attempt. */
   public CallbackAttempt sendEvent(String url, String json) {
     Callback event = new Callback(Callback.Kind.EVENT, Sids.next("EZ"), accounts.firstSid(), "POST", url, Form.EMPTY);
     return sender.sendJson(event, json);

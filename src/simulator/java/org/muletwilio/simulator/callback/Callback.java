@@ -9,23 +9,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A request that Twilio owes a user.
+ * A callback that is due: a request that Twilio makes to a user's server.
  *
- * @param kind what calls back
+ * @param kind what it is about
  * @param resourceSid the message, call … that it is about
  * @param accountSid whose auth token signs it
  * @param method GET or POST
  * @param url as the user gave it
- * @param fields what it tells
+ * @param fields its parameters
  */
 public record Callback(Kind kind, String resourceSid, String accountSid, String method, String url, Form fields) {
 
-  /** Where the different callbacks have what they tell, the most telling first. */
+  /** The fields that hold a status, in the order in which they are looked for. */
   private static final List<String> STATUS_FIELDS = List
       .of("MessageStatus", "RecordingStatus", "StatusCallbackEvent", "TranscriptionEvent", "VerificationStatus", "CallStatus",
           "SmsStatus");
 
-  /** What calls back. */
+  /** What a callback is about. */
   public enum Kind {
     MESSAGE_STATUS(false), INBOUND_MESSAGE(false),
     CALL_STATUS(true), CALL_INSTRUCTIONS(true), AMD_STATUS(true), RECORDING_STATUS(true), TRANSCRIPTION(true),
@@ -43,18 +43,18 @@ public record Callback(Kind kind, String resourceSid, String accountSid, String 
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether it comes from Twilio's voice side, which drops the port of an https address when it signs. */
+    /** Whether it comes from Twilio Voice, which leaves the port of an https URL out of what it signs. */
     boolean voice() {
       return voice;
     }
   }
 
-  /** The status that it tells, or an empty text. */
+  /** The status that it reports, or an empty text. */
   public String status() {
     return STATUS_FIELDS.stream().map(fields::filled).flatMap(Optional::stream).findFirst().orElse("");
   }
 
-  /** Where it goes, as it is safe to show: without userinfo, and without the fields that a GET adds. */
+  /** Its URL, safe to show: without user info, and without the fields that a GET adds. */
   public String address() {
     return CallbackUrl.parse(url).signed(false);
   }
@@ -65,7 +65,7 @@ public record Callback(Kind kind, String resourceSid, String accountSid, String 
 
   public Callback {
     if (!method.equals("GET") && !method.equals("POST")) {
-      throw new IllegalArgumentException("Neither GET nor POST: " + method);
+      throw new IllegalArgumentException("The method must be GET or POST: " + method);
     }
   }
 }

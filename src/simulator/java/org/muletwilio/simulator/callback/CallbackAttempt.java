@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One sending of a callback and what came of it.
+ * One attempt to send a callback, and its outcome.
  *
  * @param callback what was sent
- * @param number 1, or more where connection overrides asked for a repeat
- * @param idempotencyToken the same for all sendings of one callback
+ * @param number 1 for the first attempt; more where connection overrides ask for retries
+ * @param idempotencyToken the same for all attempts of one callback
  * @param signedUrl the URL that the signature covers, as the user should see it
- * @param forged whether somebody else than Twilio would have sent it
+ * @param forged whether it stands for a request that Twilio did not send
  * @param at when it was sent
- * @param answer the user's answer, if one came
- * @param failure why none came
+ * @param answer the response, if there was one
+ * @param failure why there was no response
  */
 public record CallbackAttempt(Callback callback, int number, String idempotencyToken, String signedUrl, boolean forged,
     Instant at, Optional<HttpAnswer> answer, Optional<String> failure) {

@@ -20,7 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class CallbackQueue {
 
-  /** How long a callback waits to be overtaken when nothing follows it. */
+  /** How long a reordered callback waits for the one that is to overtake it. */
   private static final Duration LONGEST_HOLD = Duration.ofMillis(500);
 
   private record Ready(Callback callback, Faults.Choice choice) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Sends a callback as Twilio does: signed, with connection overrides honoured, repeated within their budget. */
+/** Sends a callback as Twilio does: signed, with its connection overrides, and retried within their time limit. */
 public final class CallbackSender {
 
   /** Makes the headers that sign a request, or none. */
@@ -37,7 +37,8 @@ public final class CallbackSender {
   private final Journal<CallbackAttempt> journal;
   private final SendGate gate = new SendGate();
 
-  public CallbackSender(Accounts accounts, SharedKeyRules sharedKeys, Routes routes, HttpSender http, Journal<CallbackAttempt> journal) {
+  public CallbackSender(Accounts accounts, SharedKeyRules sharedKeys, Routes routes, HttpSender http,
+                        Journal<CallbackAttempt> journal) {
     this.accounts = accounts;
     this.sharedKeys = sharedKeys;
     this.routes = routes;
@@ -45,7 +46,7 @@ public final class CallbackSender {
     this.journal = journal;
   }
 
-  /** Callbacks leave through it. */
+  /** The gate that every callback passes. */
   public SendGate gate() {
     return gate;
   }
@@ -59,7 +60,7 @@ public final class CallbackSender {
     return send(callback, Delivery.ofFields(callback), idempotencyToken, signerOf(callback), false);
   }
 
-  /** Sends JSON to a callback's address, as Event Streams does, and returns what came of it. */
+  /** Posts JSON to a callback's URL, as Event Streams does, and returns the last attempt. */
   public CallbackAttempt sendJson(Callback callback, String json) {
     return send(callback, Delivery.ofJson(callback, json), newIdempotencyToken(), signerOf(callback), false);
   }
@@ -74,7 +75,7 @@ public final class CallbackSender {
     return (url, form) -> Signature.headers(token, url, form);
   }
 
-  /** Sends a callback with a signature of any making, and returns the last attempt. */
+  /** Sends a callback with any signature, and returns the last attempt. */
   public CallbackAttempt send(Callback callback, Delivery delivery, String idempotencyToken, Signer signer, boolean forged) {
     CallbackUrl called = delivery.url();
     Overrides overrides = called.fragment().map(Overrides::parse).orElse(Overrides.DEFAULT);
@@ -96,7 +97,7 @@ public final class CallbackSender {
     }
   }
 
-  /** An answer or a failure, and the reason to repeat, if any. */
+  /** A response or a failure, and whether it is a reason to retry. */
   private record Outcome(Optional<HttpAnswer> answer, Optional<String> failure, Overrides.Retried reason) {
   }
 

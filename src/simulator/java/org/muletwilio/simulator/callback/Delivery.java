@@ -11,16 +11,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What of a callback goes into its address, its body and its signature.
+ * A callback as it is sent: its URL, its body and what is signed.
  *
- * @param url where it goes, with what its query tells
- * @param signed what is signed beside the address
+ * @param url with the fields of a GET in its query
+ * @param signed the fields that are signed along with the URL
  * @param contentType of the body, if there is one
  * @param body empty for a GET
  */
 record Delivery(CallbackUrl url, Form signed, Optional<String> contentType, String body) {
 
-  /** As most callbacks go: in the body of a POST or the query of a GET. */
+  /** Sends fields in the body of a POST or in the query of a GET, as most callbacks do. */
   static Delivery ofFields(Callback callback) {
     CallbackUrl url = CallbackUrl.parse(callback.url());
     return callback.method().equals("POST")
@@ -29,7 +29,7 @@ record Delivery(CallbackUrl url, Form signed, Optional<String> contentType, Stri
         : new Delivery(url.withQuery(callback.fields().encoded()), Form.EMPTY, Optional.empty(), "");
   }
 
-  /** As events go: in a body whose hash is in the address, which alone is signed. */
+  /** Sends JSON whose hash is in the URL, as events do; only the URL is signed. */
   static Delivery ofJson(Callback callback, String json) {
     return new Delivery(CallbackUrl.parse(callback.url()).withQuery("bodySHA256=" + sha256(json)), Form.EMPTY,
                         Optional.of("application/json"), json);

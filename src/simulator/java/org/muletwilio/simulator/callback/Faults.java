@@ -16,7 +16,7 @@ public final class Faults {
 
   public Faults() {}
 
-  /** Makes the choices the same in each run that sends the same callbacks in the same order. */
+  /** Makes faults repeatable: the same callbacks in the same order meet the same faults. */
   public synchronized Faults seed(long seed) {
     random = new Random(seed);
     return this;
@@ -40,7 +40,7 @@ public final class Faults {
     return this;
   }
 
-  /** Some callbacks are sent so much later, while others overtake them. */
+  /** Some callbacks are sent after a delay in which others overtake them. */
   public synchronized Faults delay(double probability, Duration by) {
     delay = probability;
     delayBy = by;
@@ -70,7 +70,7 @@ public final class Faults {
   public record Choice(boolean drop, boolean repeat, boolean reorder, boolean forge, Duration delay) {
   }
 
-  /** Decides on the next callback. Always takes as many random numbers, so that one fault doesn't move another. */
+  /** Decides on the next callback. Each call draws the same number of random numbers, so that no fault changes the others. */
   public synchronized Choice next() {
     boolean dropped = random.nextDouble() < drop;
     boolean repeated = random.nextDouble() < repeat;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A callback that Twilio never sent, to an address that somebody learned. */
+/** A forged callback: Twilio did not send it. */
 public final class Forgery {
 
   private final CallbackSender sender;
@@ -21,36 +21,36 @@ public final class Forgery {
     this.callback = callback;
   }
 
-  /** Without a signature: this is so unless something else is asked for. */
+  /** Leaves the signature out; the default. */
   public Forgery withoutSignature() {
     signer = (url, form) -> List.of();
     return this;
   }
 
-  /** With a signature that looks well but is wrong. */
+  /** Sends a well-formed signature that is wrong. */
   public Forgery wrongSignature() {
     return signedBy("0".repeat(32));
   }
 
-  /** With this text for a signature. */
+  /** Sends this text as the signature. */
   public Forgery signature(String text) {
     signer = (url, form) -> List.of(new Form.Field(Signature.HEADER, text));
     return this;
   }
 
-  /** Signed rightly with some auth token, the account's own for example. */
+  /** Signs correctly with an auth token, such as the account's own. */
   public Forgery signedBy(String authToken) {
     signer = (url, form) -> Signature.headers(authToken, url, form);
     return this;
   }
 
-  /** Signed rightly with a shared key. */
+  /** Signs correctly with a shared key. */
   public Forgery signedBySharedKey(String keyName, String secret) {
     signer = (url, form) -> Signature.headers(new SharedKeyRules.SharedKey(keyName, secret), url, form);
     return this;
   }
 
-  /** With these settings of the signature, each in a header of its own, in place of the right ones; to be said after the signer. */
+  /** Replaces the headers with the signature's settings, one header for each value; call it after the signer is set. */
   public Forgery signatureSettings(String... settings) {
     CallbackSender.Signer before = signer;
     signer = (url, form) -> Stream.concat(
@@ -59,30 +59,30 @@ public final class Forgery {
     return this;
   }
 
-  /** Signed for another spelling of the address than the one that is called; to be said after the signer. */
+  /** Signs another spelling of the URL than the one that is called; call it after the signer is set. */
   public Forgery signedAs(UnaryOperator<String> spelling) {
     CallbackSender.Signer before = signer;
     signer = (url, form) -> before.sign(spelling.apply(url), form);
     return this;
   }
 
-  /** With other fields. */
+  /** Sends other fields. */
   public Forgery fields(Form fields) {
     return with(callback.method(), callback.url(), fields);
   }
 
-  /** With JSON in place of fields, and its hash in the address. */
+  /** Sends JSON in place of fields, with its hash in the URL. */
   public Forgery json(String text) {
     json = Optional.of(text);
     return this;
   }
 
-  /** With another method: GET or POST. */
+  /** Uses another method: GET or POST. */
   public Forgery method(String method) {
     return with(method, callback.url(), callback.fields());
   }
 
-  /** To another address, made from the known one. */
+  /** Goes to another URL, made from the known one. */
   public Forgery url(UnaryOperator<String> change) {
     return with(callback.method(), change.apply(callback.url()), callback.fields());
   }
@@ -92,13 +92,13 @@ public final class Forgery {
     return this;
   }
 
-  /** With the idempotency token of another callback. */
+  /** Carries the idempotency token of another callback. */
   public Forgery idempotencyToken(String token) {
     idempotencyToken = token;
     return this;
   }
 
-  /** Sends it now and returns what came of it. */
+  /** Sends it and returns the attempt. */
   public CallbackAttempt send() {
     Delivery delivery = json.map(text -> Delivery.ofJson(callback, text)).orElseGet(() -> Delivery.ofFields(callback));
     return sender.send(callback, delivery, idempotencyToken, signer, true);

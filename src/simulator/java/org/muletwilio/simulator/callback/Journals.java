@@ -8,14 +8,14 @@ import java.util.function.Consumer;
 /**
  * What happened so far.
  *
- * @param requests those to the API
- * @param callbacks those that were sent
- * @param dropped those that a fault kept from being sent
+ * @param requests the requests to the API
+ * @param callbacks the callbacks that were sent
+ * @param dropped the callbacks that a fault dropped
  */
 public record Journals(Journal<ApiExchange> requests, Journal<CallbackAttempt> callbacks, Journal<Callback> dropped) {
 
-  /** Empty ones, whose listeners are told of each entry. */
-  public static Journals telling(Consumer<ApiExchange> requestListener, Consumer<CallbackAttempt> callbackListener) {
+  /** Creates empty journals, whose listeners are called with each entry. */
+  public static Journals withListeners(Consumer<ApiExchange> requestListener, Consumer<CallbackAttempt> callbackListener) {
     return new Journals(new Journal<>(requestListener), new Journal<>(callbackListener), new Journal<>(callback -> { }));
   }
 

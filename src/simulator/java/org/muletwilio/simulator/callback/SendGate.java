@@ -8,7 +8,7 @@ public final class SendGate {
   private int sending;
   private boolean closed;
 
-  /** @return whether the callback may go; {@link #leave} must follow then */
+  /** @return whether the callback may be sent; if so, {@link #leave} must follow */
   synchronized boolean enter() {
     if (closed) {
       return false;
@@ -22,7 +22,7 @@ public final class SendGate {
     notifyAll();
   }
 
-  /** Lets nothing out from now on, and waits for the answers of what is being sent. */
+  /** Lets no more callbacks out, and waits until those in progress are answered. */
   public synchronized void close(Duration limit) throws InterruptedException {
     closed = true;
     long end = System.nanoTime() + limit.toNanos();

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SharedKeyRules {
 
   /**
-   * What a rule's setting signs with.
+   * The shared key of a rule.
    *
-   * @param name of the key, which is told to the receiver
-   * @param secret what signs
+   * @param name the key's name, which is sent to the receiver
+   * @param secret the key's secret
    */
   public record SharedKey(String name, String secret) {
 
@@ -33,7 +33,7 @@ public final class SharedKeyRules {
     byPrefix.remove(urlPrefix);
   }
 
-  /** The key of the longest prefix that fits; none where the account's auth token signs. */
+  /** The key of the longest matching prefix; empty where the account's auth token signs. */
   Optional<SharedKey> of(String url) {
     List<String> prefixes = byPrefix.keySet().stream().filter(url::startsWith).toList();
     return prefixes.stream().max(Comparator.comparingInt(String::length)).map(byPrefix::get);

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One conference that isn't over: who is there, and who is told. Not safe for threads; {@link Conferences} is. */
+/** A conference in progress and its participants. Not thread-safe; {@link Conferences} is. */
 public final class Conference {
 
-  /** Somebody in it. */
+  /** A participant's place. */
   static final class Seat {
 
     private final Participant participant;
@@ -30,7 +30,7 @@ public final class Conference {
       return left;
     }
 
-    /** Makes somebody leave. */
+    /** Removes a participant. */
     void kick() {
       left = true;
       participant.control().wake();
@@ -73,7 +73,7 @@ public final class Conference {
     return name;
   }
 
-  /** The settings of whoever came first, which are the conference's. */
+  /** The settings of the first participant, which are the conference's. */
   ConferenceSettings first() {
     return first;
   }
@@ -82,7 +82,7 @@ public final class Conference {
     return seats;
   }
 
-  /** The calls that will come, so that it isn't over when it is empty. */
+  /** The calls that are expected, so that an empty conference does not end yet. */
   Set<String> expected() {
     return expected;
   }
@@ -98,7 +98,7 @@ public final class Conference {
     return seat;
   }
 
-  /** Whether it starts now. */
+  /** Whether the conference starts with this participant. */
   boolean starts(ConferenceSettings settings) {
     boolean now = !started && settings.startOnEnter();
     started |= now;
@@ -109,7 +109,7 @@ public final class Conference {
     return started;
   }
 
-  /** What a callback tells of an event. */
+  /** The parameters of a callback about an event. */
   Form fields(String event, Optional<Resource> participant) {
     sequence++;
     Form fields = Form.of("AccountSid", accountSid, "ConferenceSid", sid, "FriendlyName", name, "StatusCallbackEvent", event,

@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
- * How somebody takes part in a conference.
+ * The settings of a participant of a conference.
  *
- * @param name the conference's
- * @param status told of the conference; the first participant's is
+ * @param name the conference's name
+ * @param status receives the conference's events; the first participant's counts
  * @param record whether the conference is recorded; the first participant decides
- * @param recording told of that recording
- * @param waiting asked for what is heard until the conference starts
+ * @param recording receives the status of that recording
+ * @param waiting returns what is heard until the conference starts
  */
 public record ConferenceSettings(String name, Optional<String> label, boolean muted, boolean startOnEnter, boolean endOnExit,
     Optional<CallbackTarget> status, boolean record, Optional<CallbackTarget> recording, Optional<CallbackTarget> waiting) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The conferences and who takes part. */
+/** The conferences and their participants. */
 public final class Conferences {
 
   private final ResourceStore conferences;
@@ -35,14 +35,14 @@ public final class Conferences {
     this.recordings = recordings;
   }
 
-  /** Makes sure of a conference for somebody who is being called, and lists them. */
+  /** Adds a participant who is being called, and creates the conference where it is missing. */
   public synchronized Resource expect(Resource call, ConferenceSettings settings) {
     Conference conference = conference(call.accountSid(), settings);
     conference.expected().add(call.sid());
     return participants.add(key(conference.sid(), call.sid()), participant(conference, call, settings));
   }
 
-  /** Somebody who was expected won't come, if they didn't. */
+  /** Removes a participant who was expected and did not come. */
   public synchronized void expectNoLonger(String conferenceSid, String callSid) {
     participants.remove(key(conferenceSid, callSid));
     Conference conference = open.get(conferenceSid);
@@ -51,7 +51,7 @@ public final class Conferences {
     }
   }
 
-  /** Lets a call take part for as long as its script says, or until somebody ends it. */
+  /** Keeps a call in the conference for as long as its script says, or until it is removed. */
   public void stay(Participant participant, ConferenceSettings settings) throws CallEnded, CallRedirected, InterruptedException {
     Conference.Seat seat;
     Conference conference;
@@ -115,13 +115,13 @@ public final class Conferences {
     }
   }
 
-  /** Makes somebody leave. */
+  /** Removes a participant. */
   public synchronized void kick(String conferenceSid, String callSid) {
     Optional.ofNullable(open.get(conferenceSid)).map(conference -> conference.seats().get(callSid))
         .ifPresent(Conference.Seat::kick);
   }
 
-  /** Changes a participant and tells of it. */
+  /** Changes a participant and reports the event. */
   public synchronized Optional<Resource> change(String conferenceSid, String callSid, String wanted, String event,
                                          UnaryOperator<Resource> change) {
     return Optional.ofNullable(open.get(conferenceSid)).flatMap(conference -> change(conference, callSid, wanted, event, change));

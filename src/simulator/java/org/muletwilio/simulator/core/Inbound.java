@@ -9,7 +9,7 @@ import org.muletwilio.simulator.callback.CallbackTarget;
 import org.muletwilio.simulator.event.EventStream;
 import org.muletwilio.simulator.event.EventTypes;
 import org.muletwilio.simulator.message.MessageFields;
-import org.muletwilio.simulator.message.MessageLife;
+import org.muletwilio.simulator.message.MessageLifecycle;
 import org.muletwilio.simulator.message.MessageResources;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
@@ -28,7 +28,7 @@ import java.util.concurrent.ExecutorService;
 
 import org.w3c.dom.Element;
 
-/** Brings messages and calls from outside to the addresses of the number that they are for. */
+/** Delivers incoming messages and calls to the URLs of their number. */
 public final class Inbound {
 
   private static final int MOST_DOCUMENTS = 10;
@@ -37,11 +37,11 @@ public final class Inbound {
   private final ResourceStore messages;
   private final EventStream events;
   private final Switchboard board;
-  private final MessageLife life;
+  private final MessageLifecycle life;
   private final TwimlFetcher fetcher;
   private final ExecutorService workers;
 
-  Inbound(Stores stores, Switchboard board, MessageLife life, TwimlFetcher fetcher, EventStream events,
+  Inbound(Stores stores, Switchboard board, MessageLifecycle life, TwimlFetcher fetcher, EventStream events,
           ExecutorService workers) {
     this.stores = stores;
     this.events = events;
@@ -60,7 +60,7 @@ public final class Inbound {
     }
     Resource owner = stores.applications().find(number.text("voice_application_sid")).orElse(number);
     CallbackTarget target = CallbackTarget.of(owner, "voice_url", "voice_method")
-        .orElseThrow(() -> new IllegalArgumentException(to + " has no address for calls"));
+        .orElseThrow(() -> new IllegalArgumentException(to + " has no URL for calls"));
     Resource call = board.calls().add(CallResources.call(owner.accountSid(), from, to, "inbound", Optional.empty()));
     board.start(call, CallSettings.of(owner), from, new TwimlPlayer(board, Instructions.from(target)), () -> { });
     return call;
@@ -80,7 +80,7 @@ public final class Inbound {
   /** @throws IllegalArgumentException if nobody owns it */
   static Resource number(ResourceStore numbers, String phoneNumber) {
     return numbers.all().stream().filter(one -> one.text("phone_number").equals(phoneNumber)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("Nobody owns " + phoneNumber));
+        .orElseThrow(() -> new IllegalArgumentException("No account has the number " + phoneNumber));
   }
 
   private void answer(Resource message, CallbackTarget target, Optional<CallbackTarget> fallback, Form fields) {

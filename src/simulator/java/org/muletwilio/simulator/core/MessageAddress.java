@@ -31,7 +31,7 @@ record MessageAddress(String accountSid, Optional<String> service, CallbackTarge
 
   private static MessageAddress ofSender(ResourceStore senders, String to) {
     Resource sender = senders.all().stream().filter(one -> one.text("sender_id").equals(to)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("Nobody owns " + to));
+        .orElseThrow(() -> new IllegalArgumentException("No account has the number " + to));
     Map<?, ?> webhook = (Map<?, ?>) sender.properties().get("webhook");
     return new MessageAddress(sender.accountSid(), Optional.empty(),
                               target(webhook, "callback").orElseThrow(() -> noAddress(to)), target(webhook, "fallback"));
@@ -56,8 +56,8 @@ record MessageAddress(String accountSid, Optional<String> service, CallbackTarge
     return of(owner, sid, to, "sms_url", "sms_method", "sms_fallback_url", "sms_fallback_method");
   }
 
-  private static MessageAddress of(Resource owner, Optional<String> service, String to, String url, String method, String fallbackUrl,
-                                   String fallbackMethod) {
+  private static MessageAddress of(Resource owner, Optional<String> service, String to, String url, String method,
+                                   String fallbackUrl, String fallbackMethod) {
     return new MessageAddress(owner.accountSid(), service,
                               CallbackTarget.of(owner, url, method).orElseThrow(() -> noAddress(to)),
                               CallbackTarget.of(owner, fallbackUrl, fallbackMethod));

@@ -15,7 +15,7 @@ import org.muletwilio.simulator.endpoint.NumberApi;
 import org.muletwilio.simulator.http.HttpSender;
 import org.muletwilio.simulator.http.Routes;
 import org.muletwilio.simulator.http.UrlRules;
-import org.muletwilio.simulator.message.MessageLife;
+import org.muletwilio.simulator.message.MessageLifecycle;
 import org.muletwilio.simulator.resource.Stores;
 import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.session.Switchboard;
@@ -42,7 +42,7 @@ public final class SimulatorCore {
   private final UrlRules urls;
   private final CallbackSender sender;
   private final AdHocCallbacks adHocCallbacks;
-  private final MessageLife messageLife;
+  private final MessageLifecycle messageLifecycle;
   private final Switchboard board;
   private final Inbound inbound;
 
@@ -61,10 +61,10 @@ public final class SimulatorCore {
     adHocCallbacks = new AdHocCallbacks(accounts, sender);
     CallbackQueue queue = new CallbackQueue(sender, faults, journals.dropped(), threads);
     EventStream events = new EventStream(stores.sinks(), stores.subscriptions(), sender, threads, pace);
-    messageLife = new MessageLife(stores.messages(), queue, new Pace(threads.clock(), pace), script, events);
+    messageLifecycle = new MessageLifecycle(stores.messages(), queue, new Pace(threads.clock(), pace), script, events);
     TwimlFetcher fetcher = new TwimlFetcher(sender);
     board = new Switchboard(stores, queue, fetcher, baseUri, script, threads.callers(), pace);
-    inbound = new Inbound(stores, board, messageLife, fetcher, events, threads.callers());
+    inbound = new Inbound(stores, board, messageLifecycle, fetcher, events, threads.callers());
   }
 
   /** Adds phone numbers to the first account. */
@@ -74,7 +74,7 @@ public final class SimulatorCore {
 
   /** What answers the API's requests. */
   public ApiRouter router() {
-    return Endpoints.router(stores, board, messageLife, urls);
+    return Endpoints.router(stores, board, messageLifecycle, urls);
   }
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */
@@ -126,8 +126,8 @@ public final class SimulatorCore {
     return adHocCallbacks;
   }
 
-  public MessageLife messageLife() {
-    return messageLife;
+  public MessageLifecycle messageLifecycle() {
+    return messageLifecycle;
   }
 
   public Switchboard board() {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Answers for accounts: as at Twilio to their auth tokens alone, for the simulator's API keys are of the standard kind. */
+/** The account endpoint. As at Twilio it takes auth tokens alone: API keys of the standard kind can't read accounts. */
 final class AccountApi {
 
   private final String created = Dates.rfc2822(Instant.now());

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers for applications: addresses that several numbers share. */
+/** The endpoints of applications: URLs that several numbers share. */
 final class ApplicationApi {
 
   private static final List<String> SETTINGS = List

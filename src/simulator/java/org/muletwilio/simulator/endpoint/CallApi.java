@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Answers for calls. */
+/** The endpoints of calls. */
 final class CallApi {
 
   private static final Runnable NOTHING = () -> { };
@@ -86,7 +86,7 @@ final class CallApi {
     rules.checkCallbacks(form, List.of("StatusCallback"));
     CallSession session = board.session(found.sid()).filter(one -> !one.isOver())
         .orElseThrow(() -> ApiError.invalid(21220, "Call is not in-progress. Cannot redirect."));
-    CallbackTarget.withEvents(form, "StatusCallback", "completed").ifPresent(session.teller()::redirect);
+    CallbackTarget.withEvents(form, "StatusCallback", "completed").ifPresent(session.progress()::redirect);
     CallbackTarget.of(form, "FallbackUrl", "FallbackMethod").ifPresent(session::fallback);
     Instructions.of(form).ifPresent(session.control()::redirect);
     form.filled("Status").ifPresent(status -> end(session, status));

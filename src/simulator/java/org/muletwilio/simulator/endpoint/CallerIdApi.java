@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Answers for caller IDs: numbers of others that an account may call from once they are verified by a call. */
+/** The endpoints of caller IDs: numbers that an account may call from once a call has verified them. */
 final class CallerIdApi {
 
   private static final String CALLING = "+14157234000";
@@ -75,7 +75,7 @@ final class CallerIdApi {
     return ApiAnswer.json(200, body);
   }
 
-  /** The code was entered if the call was answered. */
+  /** The number is verified if the call was answered. */
   private void finish(Resource leg, String number, String name, Optional<CallbackTarget> told) {
     Resource call = board.calls().find(leg.sid()).orElseThrow();
     boolean verified = call.status().equals("completed");

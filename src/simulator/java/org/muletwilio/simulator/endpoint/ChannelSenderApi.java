@@ -30,11 +30,11 @@ final class ChannelSenderApi {
   }
 
   void register(ApiRouter router) {
-    router.addUnversioned("POST", SENDERS, this::create)
-        .addUnversioned("GET", SENDERS, this::list)
-        .addUnversioned("GET", SENDERS + "/{sid}", call -> ApiAnswer.json(200, find(call).properties()))
-        .addUnversioned("POST", SENDERS + "/{sid}", this::update)
-        .addUnversioned("DELETE", SENDERS + "/{sid}", this::delete);
+    router.addWithoutAccount("POST", SENDERS, this::create)
+        .addWithoutAccount("GET", SENDERS, this::list)
+        .addWithoutAccount("GET", SENDERS + "/{sid}", call -> ApiAnswer.json(200, find(call).properties()))
+        .addWithoutAccount("POST", SENDERS + "/{sid}", this::update)
+        .addWithoutAccount("DELETE", SENDERS + "/{sid}", this::delete);
   }
 
   private Resource find(ApiRouter.Call call) {

@@ -16,7 +16,7 @@ import org.muletwilio.simulator.session.Switchboard;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers for conferences and their participants. */
+/** The endpoints of conferences and their participants. */
 final class ConferenceApi {
 
   private final Switchboard board;

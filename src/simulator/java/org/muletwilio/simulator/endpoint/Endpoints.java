@@ -2,7 +2,7 @@ package org.muletwilio.simulator.endpoint;
 
 import org.muletwilio.simulator.api.ApiRouter;
 import org.muletwilio.simulator.http.UrlRules;
-import org.muletwilio.simulator.message.MessageLife;
+import org.muletwilio.simulator.message.MessageLifecycle;
 import org.muletwilio.simulator.parameter.CallRules;
 import org.muletwilio.simulator.parameter.MessageRules;
 import org.muletwilio.simulator.resource.Stores;
@@ -14,11 +14,12 @@ public final class Endpoints {
   private Endpoints() {}
 
   /** Routes each request to the endpoint that answers it. */
-  public static ApiRouter router(Stores stores, Switchboard board, MessageLife life, UrlRules urls) {
+  public static ApiRouter router(Stores stores, Switchboard board, MessageLifecycle life, UrlRules urls) {
     ApiRouter router = new ApiRouter();
     CallRules rules = new CallRules(urls);
     new AccountApi().register(router);
-    new MessageApi(stores.messages(), new MessageRules(urls), life, stores.applications(), stores.messagingServices()).register(router);
+    new MessageApi(stores.messages(), new MessageRules(urls), life, stores.applications(), stores.messagingServices())
+        .register(router);
     new CallApi(board, rules, stores.applications()).register(router);
     new RecordingApi(board, rules, stores.recordings(), stores.transcriptions()).register(router);
     new ConferenceApi(board, rules, stores.conferences(), stores.participants()).register(router);

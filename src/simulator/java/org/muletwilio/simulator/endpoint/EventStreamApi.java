@@ -33,12 +33,12 @@ final class EventStreamApi {
   }
 
   void register(ApiRouter router) {
-    router.addUnversioned("POST", SINKS, this::create)
-        .addUnversioned("GET", SINKS, call -> Page.withMeta(HOST, call.request(), "sinks", sinks.newestFirst(call.account())))
-        .addUnversioned("GET", SINKS + "/{sid}", call -> ApiAnswer.json(200, find(call).properties()))
-        .addUnversioned("POST", SINKS + "/{sid}", this::update)
-        .addUnversioned("DELETE", SINKS + "/{sid}", this::delete)
-        .addUnversioned("GET", "/v1/Types", call -> Page.withMeta(HOST, call.request(), "types", EventTypes.resources()));
+    router.addWithoutAccount("POST", SINKS, this::create)
+        .addWithoutAccount("GET", SINKS, call -> Page.withMeta(HOST, call.request(), "sinks", sinks.newestFirst(call.account())))
+        .addWithoutAccount("GET", SINKS + "/{sid}", call -> ApiAnswer.json(200, find(call).properties()))
+        .addWithoutAccount("POST", SINKS + "/{sid}", this::update)
+        .addWithoutAccount("DELETE", SINKS + "/{sid}", this::delete)
+        .addWithoutAccount("GET", "/v1/Types", call -> Page.withMeta(HOST, call.request(), "types", EventTypes.resources()));
   }
 
   private Resource find(ApiRouter.Call call) {

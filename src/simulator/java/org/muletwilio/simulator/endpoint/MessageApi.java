@@ -3,7 +3,7 @@ package org.muletwilio.simulator.endpoint;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRouter;
-import org.muletwilio.simulator.message.MessageLife;
+import org.muletwilio.simulator.message.MessageLifecycle;
 import org.muletwilio.simulator.message.MessageResources;
 import org.muletwilio.simulator.parameter.MessageRules;
 import org.muletwilio.simulator.parameter.Page;
@@ -16,16 +16,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Answers for messages. */
+/** The endpoints of messages. */
 final class MessageApi {
 
   private final ResourceStore messages;
   private final MessageRules rules;
-  private final MessageLife life;
+  private final MessageLifecycle life;
   private final ResourceStore applications;
   private final ResourceStore services;
 
-  MessageApi(ResourceStore messages, MessageRules rules, MessageLife life, ResourceStore applications,
+  MessageApi(ResourceStore messages, MessageRules rules, MessageLifecycle life, ResourceStore applications,
              ResourceStore services) {
     this.services = services;
     this.applications = applications;
@@ -58,7 +58,7 @@ final class MessageApi {
     return ApiAnswer.json(201, message.properties());
   }
 
-  /** An application's address for messages' statuses, by its name of today or the older one. */
+  /** An application's status callback for messages, by its current or its older name. */
   private static Optional<String> statusCallback(Resource application) {
     return Stream.of("message_status_callback", "sms_status_callback").map(application::text)
         .filter(url -> !url.isEmpty()).findFirst();

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers for messaging services: senders that share settings. At Twilio they have a host of their own. */
+/** The endpoints of messaging services, which at Twilio are on another host. */
 final class MessagingServiceApi {
 
   private static final String HOST = "https://messaging.twilio.com";
@@ -32,11 +32,11 @@ final class MessagingServiceApi {
   }
 
   void register(ApiRouter router) {
-    router.addUnversioned("POST", "/v1/Services", this::create)
-        .addUnversioned("GET", "/v1/Services", this::list)
-        .addUnversioned("GET", "/v1/Services/{sid}", resources::fetch)
-        .addUnversioned("POST", "/v1/Services/{sid}", resources::update)
-        .addUnversioned("DELETE", "/v1/Services/{sid}", resources::delete);
+    router.addWithoutAccount("POST", "/v1/Services", this::create)
+        .addWithoutAccount("GET", "/v1/Services", this::list)
+        .addWithoutAccount("GET", "/v1/Services/{sid}", resources::fetch)
+        .addWithoutAccount("POST", "/v1/Services/{sid}", resources::update)
+        .addWithoutAccount("DELETE", "/v1/Services/{sid}", resources::delete);
   }
 
   private ApiAnswer create(ApiRouter.Call call) {

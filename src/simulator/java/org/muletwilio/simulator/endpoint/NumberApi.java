@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers for the phone numbers of an account. */
+/** The endpoints of the account's phone numbers. */
 public final class NumberApi {
 
   private static final List<String> SETTINGS = List

@@ -12,7 +12,7 @@ import org.muletwilio.simulator.session.Switchboard;
 
 import java.util.List;
 
-/** Answers for recordings and transcriptions. */
+/** The endpoints of recordings and transcriptions. */
 final class RecordingApi {
 
   private final Switchboard board;

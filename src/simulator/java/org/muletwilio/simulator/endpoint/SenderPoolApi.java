@@ -30,10 +30,10 @@ final class SenderPoolApi {
   }
 
   void register(ApiRouter router) {
-    router.addUnversioned("POST", NUMBERS, this::add)
-        .addUnversioned("GET", NUMBERS, this::list)
-        .addUnversioned("GET", NUMBERS + "/{sid}", call -> ApiAnswer.json(200, find(call).properties()))
-        .addUnversioned("DELETE", NUMBERS + "/{sid}", this::remove);
+    router.addWithoutAccount("POST", NUMBERS, this::add)
+        .addWithoutAccount("GET", NUMBERS, this::list)
+        .addWithoutAccount("GET", NUMBERS + "/{sid}", call -> ApiAnswer.json(200, find(call).properties()))
+        .addWithoutAccount("DELETE", NUMBERS + "/{sid}", this::remove);
   }
 
   private Resource service(ApiRouter.Call call) {

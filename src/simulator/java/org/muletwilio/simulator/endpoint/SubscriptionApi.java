@@ -32,13 +32,13 @@ final class SubscriptionApi {
   }
 
   void register(ApiRouter router) {
-    router.addUnversioned("POST", SUBSCRIPTIONS, this::create)
-        .addUnversioned("GET", SUBSCRIPTIONS, this::list)
-        .addUnversioned("GET", SUBSCRIPTIONS + "/{sid}", call -> ApiAnswer.json(200, shown(find(call))))
-        .addUnversioned("DELETE", SUBSCRIPTIONS + "/{sid}", this::delete)
-        .addUnversioned("GET", EVENTS, this::events)
-        .addUnversioned("POST", EVENTS, this::addEvent)
-        .addUnversioned("DELETE", EVENTS + "/{type}", this::removeEvent);
+    router.addWithoutAccount("POST", SUBSCRIPTIONS, this::create)
+        .addWithoutAccount("GET", SUBSCRIPTIONS, this::list)
+        .addWithoutAccount("GET", SUBSCRIPTIONS + "/{sid}", call -> ApiAnswer.json(200, shown(find(call))))
+        .addWithoutAccount("DELETE", SUBSCRIPTIONS + "/{sid}", this::delete)
+        .addWithoutAccount("GET", EVENTS, this::events)
+        .addWithoutAccount("POST", EVENTS, this::addEvent)
+        .addWithoutAccount("DELETE", EVENTS + "/{type}", this::removeEvent);
   }
 
   private Resource find(ApiRouter.Call call) {

@@ -3,7 +3,7 @@ package org.muletwilio.simulator.http;
 import java.util.Optional;
 
 /**
- * A callback's URL as the user wrote it, taken apart without changing a character of it.
+ * A callback's URL as the user wrote it, split without changing a character.
  *
  * @param scheme as written
  * @param userinfo user and password, still escaped

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Connections to users' servers. Plain ones can be kept a little while for the next callback to the same address. One that its server
- * has closed, or on which it said something unasked, is never used again, so that no callback is sent twice or lost.
+ * Connections to users' servers. Plain ones can be kept for a short time for the next callback to the same address. One that its
+ * server has closed, or on which it sent something unasked, is never used again, so that no callback is sent twice or lost.
  */
 final class Connections implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class Connections implements AutoCloseable {
     return connect(socket, address, connectMillis);
   }
 
-  /** A new connection that is for one request, and over which TLS can be laid. */
+  /** A new connection for one request, which can be upgraded to TLS. */
   Socket single(InetSocketAddress address, int connectMillis) throws IOException {
     return connect(new Socket(), address, connectMillis);
   }
@@ -102,7 +102,7 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  /** Ends all, also those in use; there are no new ones. */
+  /** Closes all connections, including those in use; no new ones can be opened. */
   @Override
   public void close() {
     closed = true;

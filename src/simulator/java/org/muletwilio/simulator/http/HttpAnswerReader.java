@@ -15,7 +15,7 @@ import java.util.Map;
 final class HttpAnswerReader {
 
   private static final int MOST_HEAD = 64 * 1024;
-  /** A little more than the 64 kB of TwiML that Twilio takes, so that more can be told from it. */
+  /** A little more than the 64 kB of TwiML that Twilio takes, so that a larger document is recognized. */
   private static final int MOST_BODY = 65 * 1024;
 
   private final InputStream in;
@@ -56,12 +56,12 @@ final class HttpAnswerReader {
   private static int status(String line) throws IOException {
     String[] parts = line.split(" ");
     if (parts.length < 2 || !parts[0].startsWith("HTTP/1.")) {
-      throw new IOException("No HTTP answer: " + line);
+      throw new IOException("Not an HTTP response: " + line);
     }
     try {
       return Integer.parseInt(parts[1]);
     } catch (NumberFormatException e) {
-      throw new IOException("No HTTP answer: " + line);
+      throw new IOException("Not an HTTP response: " + line);
     }
   }
 
@@ -90,7 +90,7 @@ final class HttpAnswerReader {
         body.write(in.readNBytes(MOST_BODY));
       }
     } catch (NumberFormatException e) {
-      throw new IOException("No length: " + e.getMessage());
+      throw new IOException("Not a length: " + e.getMessage());
     }
     return body.toString(UTF_8);
   }
@@ -106,7 +106,7 @@ final class HttpAnswerReader {
     int wanted = (int) Math.min(length, MOST_BODY - body.size());
     byte[] bytes = in.readNBytes(wanted);
     if (bytes.length < wanted) {
-      throw new EOFException("The answer ends early");
+      throw new EOFException("The response ends early");
     }
     body.write(bytes);
   }
@@ -115,7 +115,7 @@ final class HttpAnswerReader {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int c = in.read(); c != '\n'; c = in.read()) {
       if (c < 0 || --headLeft < 0) {
-        throw new EOFException(c < 0 ? "The connection was closed without an answer" : "Too long a head");
+        throw new EOFException(c < 0 ? "The connection was closed without a response" : "The head of the response is too long");
       }
       if (c != '\r') {
         line.write(c);

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLSocket;
 /** Sends one HTTP/1.1 request to one address while the Host header names another, which no client of the JDK does. */
 public final class HttpSender implements AutoCloseable {
 
-  /** A request but for its destination; the headers include Host. */
+  /** A request without its destination; the headers include Host. */
   public record Request(String method, List<Form.Field> headers, String body) {
   }
 
@@ -104,7 +104,7 @@ public final class HttpSender implements AutoCloseable {
     return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
   }
 
-  /** Ends what is under way; nothing is sent any more. */
+  /** Cancels the requests in progress; nothing more is sent. */
   @Override
   public void close() {
     connections.close();

@@ -10,20 +10,20 @@ import java.util.Set;
  * @param connect the longest time to connect
  * @param read the longest time to wait for the answer
  * @param total the longest time for all attempts
- * @param retries how often a failed attempt is repeated
- * @param retried the failures that are repeated
+ * @param retries how often a failed attempt is retried
+ * @param retried the failures that are retried
  */
 public record Overrides(Duration connect, Duration read, Duration total, int retries, Set<Retried> retried) {
 
   public static final Overrides DEFAULT =
       new Overrides(Duration.ofMillis(5000), Duration.ofMillis(15000), Duration.ofMillis(15000), 1, EnumSet.of(Retried.CONNECT));
 
-  /** What came of an attempt, as far as it decides on a repeat. */
+  /** The outcomes of an attempt that decide about a retry. */
   public enum Retried {
     NONE, CONNECT, READ, STATUS_4XX, STATUS_5XX
   }
 
-  /** Reads a fragment such as {@code rc=3&rp=5xx,ct}; what it doesn't understand, it leaves at its default. */
+  /** Reads a fragment such as {@code rc=3&rp=5xx,ct}; what is unknown stays at its default. */
   public static Overrides parse(String fragment) {
     Overrides result = DEFAULT;
     for (String pair : fragment.split("&")) {

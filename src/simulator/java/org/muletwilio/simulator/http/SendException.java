@@ -1,6 +1,6 @@
 package org.muletwilio.simulator.http;
 
-/** No answer came. */
+/** No response was received. */
 public final class SendException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 
-/** Which addresses Twilio takes for callbacks. */
+/** Which callback URLs Twilio accepts. */
 public final class UrlRules {
 
   private static final int LONGEST = 4000;
 
   private final boolean strict;
 
-  /** @param strict whether addresses that only this machine or network can reach are refused, as Twilio does */
+  /** @param strict whether URLs that only this machine or network can reach are refused, as Twilio does */
   public UrlRules(boolean strict) {
     this.strict = strict;
   }

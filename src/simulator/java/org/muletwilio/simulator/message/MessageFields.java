@@ -13,19 +13,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What callbacks tell of a message. */
+/** The parameters of callbacks about a message. */
 public final class MessageFields {
 
   private MessageFields() {}
 
-  /** What tells of a message that came in. */
+  /** The parameters of an incoming message. */
   public static Form inbound(Resource message, List<String> mediaUrls) {
     String from = message.text("from");
     String to = message.text("to");
     Form fields = Form.of("AccountSid", message.accountSid(), "ApiVersion", message.text("api_version"))
         .plus(Form.of("MessageSid", message.sid(), "SmsSid", message.sid(), "SmsMessageSid", message.sid()))
         .plus(Form.of("SmsStatus", "received", "From", from, "To", to, "Body", message.text("body")))
-        .with("MessagingServiceSid", text(message, "messaging_service_sid")).plus(Form.of("NumSegments", message.text("num_segments"), "NumMedia", String.valueOf(mediaUrls.size())))
+        .with("MessagingServiceSid", text(message, "messaging_service_sid"))
+        .plus(Form.of("NumSegments", message.text("num_segments"), "NumMedia", String.valueOf(mediaUrls.size())))
         .plus(PhoneNumbers.place("From", from)).plus(PhoneNumbers.place("To", to));
     for (int i = 0; i < mediaUrls.size(); i++) {
       fields = fields.with("MediaUrl" + i, mediaUrls.get(i)).with("MediaContentType" + i, contentType(mediaUrls.get(i)));
@@ -37,7 +38,7 @@ public final class MessageFields {
     return Optional.ofNullable(URLConnection.guessContentTypeFromName(url)).orElse("application/octet-stream");
   }
 
-  /** What tells of a message's status. */
+  /** The parameters of a message's status callback. */
   static Form status(Resource message) {
     String status = message.status();
     return Form.of("AccountSid", message.accountSid(), "ApiVersion", message.text("api_version"))
@@ -53,7 +54,7 @@ public final class MessageFields {
         .plus(channel(message, status));
   }
 
-  /** What an event tells of a message. */
+  /** The data of an event about a message. */
   public static Map<String, Object> event(Resource message) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("accountSid", message.accountSid());
@@ -75,7 +76,7 @@ public final class MessageFields {
     return receipt ? Optional.of(Dates.receipt(Instant.now())) : Optional.empty();
   }
 
-  /** What WhatsApp and other channels add. */
+  /** The parameters that WhatsApp and other channels add. */
   private static Form channel(Resource message, String status) {
     int colon = message.text("to").indexOf(':');
     if (colon < 0) {

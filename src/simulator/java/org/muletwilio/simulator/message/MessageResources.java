@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes messages as the API shows them. */
+/** Creates messages as the API represents them. */
 public final class MessageResources {
 
   private MessageResources() {}
 
-  /** A message that the API was asked to send. */
+  /** A message that a request to the API creates. */
   public static Resource outbound(String accountSid, Form form) {
     Optional<String> service = form.filled("MessagingServiceSid");
     String first = service.isPresent() ? "accepted" : "queued";

@@ -10,6 +10,7 @@ import org.muletwilio.simulator.endpoint.NumberApi;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.PhoneNumbers;
 import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
 
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class WebActions {
       case "messages" -> Optional.of(message(form));
       case "calls" -> Optional.of(call(form));
       case "numbers" -> Optional.of(number(form));
-      case "forge" -> Optional.of(forge(simulator.adHocCallbacks().forge(address(form, "url").orElseThrow(() -> missing("url"))), form));
+      case "forge" -> Optional.of(forge(form));
       case "release" -> Optional.of(release());
       case "forget" -> Optional.of(forget());
       default -> Optional.empty();
@@ -62,11 +63,15 @@ public final class WebActions {
     return number.matches("\\d{1,18}") ? simulator.journals().callbacks().find(Long.parseLong(number)) : Optional.empty();
   }
 
+  private String forge(Form form) {
+    return forge(simulator.adHocCallbacks().forge(address(form, "url").orElseThrow(() -> missing("url"))), form);
+  }
+
   private static String forge(Forgery forgery, Form form) {
     switch (form.filled("signature").orElse("none")) {
       case "none" -> forgery.withoutSignature();
       case "wrong" -> forgery.wrongSignature();
-      default -> throw new IllegalArgumentException("signature is none or wrong");
+      default -> throw new IllegalArgumentException("signature must be none or wrong");
     }
     return answered(forgery.send());
   }
@@ -98,7 +103,7 @@ public final class WebActions {
     ApiFaults faults = simulator.apiFaults();
     int count = form.filled("count").map(Integer::parseInt).orElse(1);
     if (count < 1 || count > MOST_FAULTS) {
-      throw new IllegalArgumentException("count is from 1 to " + MOST_FAULTS);
+      throw new IllegalArgumentException("count must be from 1 to " + MOST_FAULTS);
     }
     Optional<ApiFault> fault = form.filled("fault").map(ApiFault::parse);
     Optional<Duration> delay = duration(form, "delay");
@@ -127,13 +132,14 @@ public final class WebActions {
   private String number(Form form) {
     String phoneNumber = text(form, "phoneNumber");
     if (!PhoneNumbers.valid(phoneNumber)) {
-      throw new IllegalArgumentException("phoneNumber is none such as +14155550100");
+      throw new IllegalArgumentException("phoneNumber must be a number such as +14155550100");
     }
     Optional<String> smsUrl = address(form, "smsUrl");
     Optional<String> voiceUrl = address(form, "voiceUrl");
-    Resource number = simulator.stores().numbers().all().stream().filter(one -> one.text("phone_number").equals(phoneNumber)).findFirst()
-        .orElseGet(() -> simulator.stores().numbers().add(NumberApi.number(simulator.accounts().firstSid(), phoneNumber)));
-    simulator.stores().numbers().update(number.sid(), old -> {
+    ResourceStore numbers = simulator.stores().numbers();
+    Resource number = numbers.all().stream().filter(one -> one.text("phone_number").equals(phoneNumber)).findFirst()
+        .orElseGet(() -> numbers.add(NumberApi.number(simulator.accounts().firstSid(), phoneNumber)));
+    numbers.update(number.sid(), old -> {
       Resource changed = smsUrl.map(url -> old.with("sms_url", url)).orElse(old);
       return voiceUrl.map(url -> changed.with("voice_url", url)).orElse(changed);
     });
@@ -141,7 +147,7 @@ public final class WebActions {
   }
 
   private String release() {
-    simulator.messageLife().releaseScheduled();
+    simulator.messageLifecycle().releaseScheduled();
     return "Scheduled messages released";
   }
 
@@ -153,7 +159,7 @@ public final class WebActions {
   private Optional<String> address(Form form, String name) {
     Optional<String> url = form.filled(name);
     url.filter(one -> !simulator.urls().accept(one)).ifPresent(one -> {
-      throw new IllegalArgumentException(name + " is not an address that callbacks can go to");
+      throw new IllegalArgumentException(name + " is not a URL that Twilio accepts for callbacks");
     });
     return url;
   }
@@ -169,7 +175,7 @@ public final class WebActions {
   private static double probability(Form form, String name, double otherwise) {
     double probability = form.filled(name).map(Double::parseDouble).orElse(otherwise);
     if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException(name + " is a probability from 0 to 1");
+      throw new IllegalArgumentException(name + " must be a probability from 0 to 1");
     }
     return probability;
   }
@@ -177,7 +183,7 @@ public final class WebActions {
   private static Optional<Duration> duration(Form form, String name) {
     Optional<Duration> duration = form.filled(name).map(Long::parseLong).map(Duration::ofMillis);
     duration.filter(one -> one.isNegative() || one.compareTo(LONGEST) > 0).ifPresent(one -> {
-      throw new IllegalArgumentException(name + " is from 0 to " + LONGEST.toMillis() + " ms");
+      throw new IllegalArgumentException(name + " must be from 0 to " + LONGEST.toMillis() + " ms");
     });
     return duration;
   }

@@ -18,7 +18,7 @@ import com.sun.net.httpserver.HttpHandler;
 /** The page at the API's root, what it asks for and what its buttons do. */
 public final class WebPage implements HttpHandler {
 
-  /** Everything but the page itself is below. */
+  /** The path of everything but the page itself. */
   public static final String PATH = "/simulator/";
 
   private static final int MOST_BODY = 64 * 1024;
@@ -90,7 +90,7 @@ public final class WebPage implements HttpHandler {
   }
 
   private static ApiAnswer notFound() {
-    return ApiAnswer.json(404, Map.of("error", "There is no such thing (any more)"));
+    return ApiAnswer.json(404, Map.of("error", "Not found, or no longer there"));
   }
 
   private static void writeFile(HttpExchange exchange, String name) throws IOException {
@@ -106,7 +106,7 @@ public final class WebPage implements HttpHandler {
     write(exchange, answer.status(), answer.headers().get("Content-Type"), answer.body().getBytes(UTF_8));
   }
 
-  /** Writes an answer, or 304 if the browser has the same already. */
+  /** Writes a response, or 304 if the browser has the same already. */
   private static void write(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     SAFETY.forEach(headers::set);

@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What the page shows, without anything secret: no auth token, no signature, no password of an address. */
+/** What the page shows. It holds no secret: no auth token, no signature, no password in a URL. */
 public final class WebState {
 
-  /** So many of each are shown, the newest first. */
+  /** The most entries of each kind that are shown, the newest first. */
   private static final int MOST = 100;
 
   private final SimulatorCore simulator;

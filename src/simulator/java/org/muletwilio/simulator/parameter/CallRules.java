@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the API checks before it takes a call. */
+/** What the API checks before it accepts a call. */
 public final class CallRules {
 
   private static final int LONGEST_TWIML = 4000;
@@ -23,17 +23,17 @@ public final class CallRules {
     this.urls = urls;
   }
 
-  /** @throws ApiError if something is wrong or missing in a new call, its instructions aside */
+  /** @throws ApiError if a parameter of a new call is wrong or missing */
   public void checkCall(Form form) {
     checkNumbers(form);
     checkInstructions(form);
     checkCallbacks(form, List.of("StatusCallback", "RecordingStatusCallback", "AsyncAmdStatusCallback"));
-    // A call wants one parameter for each event; of several in one it would take none
+    // A call takes one parameter for each event, and ignores several in one
     checkEvents(form, "StatusCallbackEvent", PROGRESS, false);
     checkEvents(form, "RecordingStatusCallbackEvent", RECORDING, true);
   }
 
-  /** @throws ApiError if something is wrong or missing in a new participant */
+  /** @throws ApiError if a parameter of a new participant is wrong or missing */
   public void checkParticipant(Form form) {
     checkNumbers(form);
     checkCallbacks(form, List.of("StatusCallback", "RecordingStatusCallback", "AmdStatusCallback", "ConferenceStatusCallback",
@@ -44,13 +44,13 @@ public final class CallRules {
     checkEvents(form, "ConferenceStatusCallbackEvent", CONFERENCE, true);
   }
 
-  /** @throws ApiError if something is wrong in a new recording */
+  /** @throws ApiError if a parameter of a new recording is wrong */
   public void checkRecording(Form form) {
     checkCallbacks(form, List.of("RecordingStatusCallback"));
     checkEvents(form, "RecordingStatusCallbackEvent", RECORDING, true);
   }
 
-  /** @throws ApiError if an address or TwiML is wrong */
+  /** @throws ApiError if a URL or the TwiML is wrong */
   public void checkInstructions(Form form) {
     Properties.checkUrls(form, List.of("Url", "FallbackUrl"), urls, 21205);
     if (form.first("Twiml").orElse("").length() > LONGEST_TWIML) {

@@ -6,7 +6,7 @@ import org.muletwilio.simulator.resource.PhoneNumbers;
 import java.util.Map;
 import java.util.Optional;
 
-/** Numbers that make the API refuse a request, those of Twilio's test credentials. */
+/** The magic numbers of Twilio's test credentials, which make the API refuse a request. */
 final class MagicNumbers {
 
   private record Refusal(int code, String message) {
@@ -53,7 +53,7 @@ final class MagicNumbers {
     return refusal(MESSAGE_TO, to, plausibleReceiver(to));
   }
 
-  /** Anything that is not a number is refused as the invalid number 0001 is. */
+  /** What is not a number is refused like the invalid number 0001. */
   private static Optional<ApiError> refusal(Map<String, Refusal> refusals, String number, boolean plausible) {
     String key = plausible && number.startsWith(PREFIX) ? number.substring(PREFIX.length()) : plausible ? "" : "0001";
     return Optional.ofNullable(refusals.get(key))
@@ -66,7 +66,7 @@ final class MagicNumbers {
     return channel > 0 && channel < to.length() - 1 || PhoneNumbers.valid(to);
   }
 
-  /** Those, a short code or an alphanumeric sender. */
+  /** A receiver, a short code or an alphanumeric sender. */
   private static boolean plausibleSender(String from) {
     boolean short11 = from.length() <= 11 && from.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ');
     return plausibleReceiver(from) || !from.isBlank() && short11;

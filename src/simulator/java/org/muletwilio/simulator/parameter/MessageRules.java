@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** What the API checks before it takes a message. */
+/** What the API checks before it accepts a message. */
 public final class MessageRules {
 
   private static final int LONGEST_BODY = 1600;

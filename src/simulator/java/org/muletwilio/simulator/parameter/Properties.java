@@ -8,7 +8,7 @@ import org.muletwilio.simulator.resource.Resource;
 import java.util.List;
 import java.util.Locale;
 
-/** Brings parameters of requests into resources: VoiceUrl is the property voice_url. */
+/** Copies parameters of requests to resources: VoiceUrl becomes the property voice_url. */
 public final class Properties {
 
   private Properties() {}
@@ -24,7 +24,7 @@ public final class Properties {
     return changed;
   }
 
-  /** @throws ApiError if an address among them is none that Twilio would take */
+  /** @throws ApiError if one of them is a URL that Twilio does not accept */
   public static void checkUrls(Form form, List<String> names, UrlRules rules, int code) {
     for (String name : names) {
       boolean address = name.endsWith("Url") || name.endsWith("Callback");

@@ -4,7 +4,7 @@ package org.muletwilio.simulator.resource;
  * An account of the simulator.
  *
  * @param sid AC…
- * @param authToken what its owner signs in with and Twilio signs with
+ * @param authToken authenticates its owner and signs callbacks
  */
 public record Account(String sid, String authToken) {
 

@@ -14,12 +14,12 @@ public final class Dates {
 
   private Dates() {}
 
-  /** As in {@code Thu, 24 Aug 2023 05:01:45 +0000}. */
+  /** Such as {@code Thu, 24 Aug 2023 05:01:45 +0000}. */
   public static String rfc2822(Instant instant) {
     return RFC_2822.format(instant.atOffset(UTC));
   }
 
-  /** As a carrier's delivery receipt has it, in {@code 2308240501}. */
+  /** The format of a carrier's delivery receipt, such as {@code 2308240501}. */
   public static String receipt(Instant instant) {
     return RECEIPT.format(instant.atOffset(UTC));
   }

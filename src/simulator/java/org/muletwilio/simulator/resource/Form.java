@@ -52,12 +52,12 @@ public record Form(List<Field> fields) {
     return new Form(fields);
   }
 
-  /** This form and one field more. */
+  /** This form with one more field. */
   public Form with(String name, String value) {
     return plus(of(name, value));
   }
 
-  /** This form, and one field more if there is a value for it. */
+  /** This form, with one more field if there is a value for it. */
   public Form with(String name, Optional<String> value) {
     return value.map(present -> with(name, present)).orElse(this);
   }

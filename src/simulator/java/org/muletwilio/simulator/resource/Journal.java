@@ -10,10 +10,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** What happened, in order of its happening, and a way to wait for more of it. */
+/** A record of what happened, in order, that can be waited for. */
 public final class Journal<T> {
 
-  /** An entry and its number, which stays its own when earlier ones are forgotten. */
+  /** An entry and its number, which stays the same when earlier entries are forgotten. */
   public record Numbered<T>(long number, T entry) {
   }
 
@@ -21,7 +21,7 @@ public final class Journal<T> {
   private final Consumer<T> listener;
   private long forgotten;
 
-  /** @param listener told of each entry */
+  /** @param listener called with each entry */
   public Journal(Consumer<T> listener) {
     this.listener = listener;
   }
@@ -40,7 +40,7 @@ public final class Journal<T> {
     }
   }
 
-  /** At most so many of the last entries, the newest first. */
+  /** The last entries, at most this many, the newest first. */
   public List<Numbered<T>> latest(int most) {
     synchronized (entries) {
       List<Numbered<T>> latest = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class Journal<T> {
       while (!condition.test(unmodifiableList(entries))) {
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
-          throw new TimeoutException("Not so after " + limit + ": " + entries);
+          throw new TimeoutException("The condition does not hold after " + limit + ": " + entries);
         }
         entries.wait(left);
       }

@@ -5,7 +5,7 @@ import java.util.List;
 /** What a phone number looks like, and where it is. */
 public final class PhoneNumbers {
 
-  /** A sender that always works, of Twilio's test credentials. */
+  /** The sender of Twilio's test credentials that always works. */
   public static final String VALID_SENDER = "+15005550006";
 
   private PhoneNumbers() {}

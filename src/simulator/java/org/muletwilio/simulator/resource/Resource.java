@@ -41,7 +41,7 @@ public record Resource(Map<String, Object> properties) {
     return new Resource(changed);
   }
 
-  /** This resource with the date of its last change. */
+  /** This resource with a new date_updated. */
   Resource updated() {
     return with("date_updated", Dates.rfc2822(Instant.now()));
   }

@@ -66,7 +66,7 @@ public final class ResourceStore {
     while (!condition.test(all())) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        throw new TimeoutException("Not so after " + limit + ": " + resources.values());
+        throw new TimeoutException("The condition does not hold after " + limit + ": " + resources.values());
       }
       wait(left);
     }

@@ -1,6 +1,6 @@
 package org.muletwilio.simulator.resource;
 
-/** What there is in the accounts. */
+/** The stores of all resources. */
 public record Stores(ResourceStore messages, ResourceStore calls, ResourceStore recordings, ResourceStore transcriptions,
     ResourceStore conferences, ResourceStore participants, ResourceStore numbers, ResourceStore applications,
     ResourceStore callerIds, ResourceStore messagingServices, ResourceStore senderPools, ResourceStore channelSenders,

@@ -3,13 +3,13 @@ package org.muletwilio.simulator.script;
 import java.util.List;
 
 /**
- * What somebody does whose number is called, or who calls.
+ * What the person on the other side of a call does.
  *
- * @param end answered, or the status of a call that isn't: busy, no-answer or failed
+ * @param end answered, or the final status of an unanswered call: busy, no-answer or failed
  * @param answeredBy what machine detection finds, such as human or machine_start
- * @param digits what is pressed when digits are asked for, one text for each time
- * @param speech what is said when speech is asked for, one text for each time
- * @param stay for how many seconds a conversation or conference lasts
+ * @param digits what is pressed when digits are asked for, one text for each request
+ * @param speech what is said when speech is asked for, one text for each request
+ * @param stay how many seconds a conversation or conference lasts
  */
 public record CallScript(String end, String answeredBy, List<String> digits, List<String> speech, int stay) {
 
@@ -20,7 +20,7 @@ public record CallScript(String end, String answeredBy, List<String> digits, Lis
     speech = List.copyOf(speech);
   }
 
-  /** Somebody answers, presses nothing and stays for two seconds: what happens unless the script says otherwise. */
+  /** The call is answered, nothing is pressed, and it lasts two seconds: the default. */
   public static CallScript answered() {
     return new CallScript(ANSWERED, "human", List.of(), List.of(), 2);
   }
@@ -41,22 +41,22 @@ public record CallScript(String end, String answeredBy, List<String> digits, Lis
     return new CallScript(end, "unknown", List.of(), List.of(), 0);
   }
 
-  /** Presses these, one text each time that digits are asked for. */
+  /** Presses these digits, one text for each request. */
   public CallScript presses(String... texts) {
     return new CallScript(end, answeredBy, List.of(texts), speech, stay);
   }
 
-  /** Says these, one text each time that speech is asked for. */
+  /** Says these texts, one for each request for speech. */
   public CallScript says(String... texts) {
     return new CallScript(end, answeredBy, digits, List.of(texts), stay);
   }
 
-  /** Machine detection finds this. */
+  /** Sets what machine detection finds. */
   public CallScript answeredBy(String what) {
     return new CallScript(end, what, digits, speech, stay);
   }
 
-  /** A conversation or conference lasts for so many seconds. */
+  /** Sets how many seconds a conversation or conference lasts. */
   public CallScript stays(int seconds) {
     return new CallScript(end, answeredBy, digits, speech, seconds);
   }
@@ -73,7 +73,7 @@ public record CallScript(String end, String answeredBy, List<String> digits, Lis
       case "no-answer" -> noAnswer();
       case "failed" -> failed();
       case ANSWERED -> colon < 0 ? answered() : answered().presses(text.substring(colon + 1).split(","));
-      default -> throw new IllegalArgumentException("No outcome of a call: " + text);
+      default -> throw new IllegalArgumentException("Not an outcome of a call: " + text);
     };
   }
 }

@@ -15,17 +15,17 @@ public record MessageOutcome(List<String> statuses, Optional<Integer> errorCode)
     statuses = List.copyOf(statuses);
   }
 
-  /** Sent, then delivered: what happens unless the script says otherwise. */
+  /** Sent, then delivered: the default. */
   public static MessageOutcome delivered() {
     return new MessageOutcome(List.of("sent", "delivered"), Optional.empty());
   }
 
-  /** Sent, delivered, then read, as WhatsApp tells. */
+  /** Sent, delivered, then read, as WhatsApp reports. */
   public static MessageOutcome read() {
     return new MessageOutcome(List.of("sent", "delivered", "read"), Optional.empty());
   }
 
-  /** Sent, and nothing is ever heard again. */
+  /** Sent, and no further status. */
   public static MessageOutcome sent() {
     return new MessageOutcome(List.of("sent"), Optional.empty());
   }
@@ -50,7 +50,7 @@ public record MessageOutcome(List<String> statuses, Optional<Integer> errorCode)
       case "sent" -> sent();
       case "undelivered" -> undelivered(code);
       case "failed" -> failed(code);
-      default -> throw new IllegalArgumentException("No outcome of a message: " + text);
+      default -> throw new IllegalArgumentException("Not an outcome of a message: " + text);
     };
   }
 }

@@ -3,7 +3,7 @@ package org.muletwilio.simulator.script;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What becomes of messages and calls, by the number on the other side. */
+/** The outcomes of messages and calls, by the number on the other side. */
 public final class Script {
 
   private final Map<String, MessageOutcome> outcomes = new ConcurrentHashMap<>();
@@ -11,13 +11,13 @@ public final class Script {
 
   public Script() {}
 
-  /** Messages to this number end so. */
+  /** Sets the outcome of messages to this number. */
   public Script outcome(String to, MessageOutcome outcome) {
     outcomes.put(to, outcome);
     return this;
   }
 
-  /** Calls to or from this number go so. */
+  /** Sets what happens in calls to or from this number. */
   public Script call(String number, CallScript script) {
     calls.put(number, script);
     return this;

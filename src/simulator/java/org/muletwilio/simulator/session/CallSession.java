@@ -5,7 +5,7 @@ import org.muletwilio.simulator.call.CallEnded;
 import org.muletwilio.simulator.call.CallFields;
 import org.muletwilio.simulator.call.CallRedirected;
 import org.muletwilio.simulator.call.CallSettings;
-import org.muletwilio.simulator.call.CallTeller;
+import org.muletwilio.simulator.call.CallProgress;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackTarget;
 import org.muletwilio.simulator.conference.Participant;
@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 
 import org.w3c.dom.Element;
 
-/** One call under way. A second of it lasts one pause of the simulator's pace, so that a long call is soon over. */
+/** A call in progress. One of its seconds lasts one pause of the simulator's pace, so that a long call ends soon. */
 public final class CallSession implements Participant, Runnable {
 
   private final Switchboard board;
@@ -31,7 +31,7 @@ public final class CallSession implements Participant, Runnable {
   private final CallScript script;
   private final Iterator<String> digits;
   private final Iterator<String> speech;
-  private final CallTeller teller;
+  private final CallProgress progress;
   private final CallControl control;
   private Conversation conversation;
   private volatile Optional<CallbackTarget> fallback;
@@ -48,11 +48,11 @@ public final class CallSession implements Participant, Runnable {
     digits = script.digits().iterator();
     speech = script.speech().iterator();
     fallback = settings.fallback();
-    teller = new CallTeller(board.callbacks(), settings.status());
+    progress = new CallProgress(board.callbacks(), settings.status());
     control = new CallControl(board.second());
   }
 
-  /** Goes through the whole call. */
+  /** Runs the whole call. */
   @Override
   public void run() {
     try {
@@ -77,20 +77,20 @@ public final class CallSession implements Participant, Runnable {
 
   private void ring() throws CallEnded, InterruptedException {
     control.pauseBeforeAnswer(1);
-    teller.tell("initiated", call(), "initiated", Form.EMPTY);
+    progress.report("initiated", call(), "initiated", Form.EMPTY);
     if (script.end().equals("failed")) {
       throw new CallEnded("failed");
     }
     control.pauseBeforeAnswer(1);
     board.calls().update(sid, call -> call.with("status", "ringing"));
-    teller.tell("ringing", call(), "ringing", Form.EMPTY);
+    progress.report("ringing", call(), "ringing", Form.EMPTY);
     control.pauseBeforeAnswer(1);
     if (!script.isAnswered()) {
       throw new CallEnded(script.end());
     }
   }
 
-  /** The call is picked up; nothing happens if it was before. */
+  /** Answers the call, if it is not answered yet. */
   void answer() {
     if (answered) {
       return;
@@ -98,7 +98,7 @@ public final class CallSession implements Participant, Runnable {
     answered = true;
     control.restart();
     board.calls().update(sid, call -> call.with("status", "in-progress").with("start_time", Dates.rfc2822(Instant.now())));
-    teller.tell("answered", call(), "in-progress", Form.EMPTY);
+    progress.report("answered", call(), "in-progress", Form.EMPTY);
     if (settings.record()) {
       board.recordings().start(call(), "OutboundAPI", settings.recording());
     }
@@ -137,10 +137,10 @@ public final class CallSession implements Participant, Runnable {
     Form recording = board.recordings().finishOf(sid);
     board.transcriptions().finishOf(sid);
     board.remove(sid);
-    teller.tell("completed", call(), status, CallFields.end(status, duration).plus(recording));
+    progress.report("completed", call(), status, CallFields.end(status, duration).plus(recording));
   }
 
-  /** Lets so many seconds of the call pass, unless somebody outside wants something else. */
+  /** Pauses for some seconds of the call, unless the call is ended or redirected. */
   public void pause(int time) throws CallEnded, CallRedirected, InterruptedException {
     control.pause(time, () -> false);
   }
@@ -166,8 +166,8 @@ public final class CallSession implements Participant, Runnable {
     return control;
   }
 
-  public CallTeller teller() {
-    return teller;
+  public CallProgress progress() {
+    return progress;
   }
 
   public void fallback(CallbackTarget target) {
@@ -191,12 +191,12 @@ public final class CallSession implements Participant, Runnable {
     return script;
   }
 
-  /** What is pressed now, if anything. */
+  /** The digits that are pressed now, if any. */
   Optional<String> nextDigits() {
     return digits.hasNext() ? Optional.of(digits.next()) : Optional.empty();
   }
 
-  /** What is said now, if anything. */
+  /** The speech that is said now, if any. */
   Optional<String> nextSpeech() {
     return speech.hasNext() ? Optional.of(speech.next()) : Optional.empty();
   }
@@ -211,7 +211,7 @@ public final class CallSession implements Participant, Runnable {
     return board.calls().find(sid).orElseThrow();
   }
 
-  /** What a request for instructions tells. */
+  /** The parameters of a request for instructions. */
   Form fields() {
     Resource call = call();
     boolean sync = settings.machineDetection() && settings.detected().isEmpty();

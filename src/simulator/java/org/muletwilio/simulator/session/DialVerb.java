@@ -7,7 +7,7 @@ import org.muletwilio.simulator.call.CallEnded;
 import org.muletwilio.simulator.call.CallFields;
 import org.muletwilio.simulator.call.CallRedirected;
 import org.muletwilio.simulator.call.CallResources;
-import org.muletwilio.simulator.call.CallTeller;
+import org.muletwilio.simulator.call.CallProgress;
 import org.muletwilio.simulator.callback.CallbackTarget;
 import org.muletwilio.simulator.conference.ConferenceSettings;
 import org.muletwilio.simulator.resource.Dates;
@@ -60,23 +60,23 @@ final class DialVerb {
     CallScript script = board.script().callOf(to);
     Resource child = board.calls()
         .add(CallResources.call(parent.accountSid(), from, to, "outbound-dial", Optional.of(parent.sid())));
-    CallTeller teller = new CallTeller(board.callbacks(), noun == verb
+    CallProgress progress = new CallProgress(board.callbacks(), noun == verb
         ? Optional.empty() : document.target(noun, "statusCallback", "statusCallbackMethod", "completed"));
-    teller.tell("initiated", child, "initiated", Form.EMPTY);
+    progress.report("initiated", child, "initiated", Form.EMPTY);
     session.pause(1);
     if (!script.end().equals("failed")) {
-      teller.tell("ringing", change(child, "ringing"), "ringing", Form.EMPTY);
+      progress.report("ringing", change(child, "ringing"), "ringing", Form.EMPTY);
       session.pause(1);
     }
     if (!script.isAnswered()) {
-      teller.tell("completed", change(child, script.end()), script.end(), CallFields.end(script.end(), 0));
+      progress.report("completed", change(child, script.end()), script.end(), CallFields.end(script.end(), 0));
       return Form.of("DialCallStatus", script.end(), "DialCallSid", child.sid());
     }
-    teller.tell("answered", change(child, "in-progress"), "in-progress", Form.EMPTY);
-    return bridge(verb, document, session, child, script, teller);
+    progress.report("answered", change(child, "in-progress"), "in-progress", Form.EMPTY);
+    return bridge(verb, document, session, child, script, progress);
   }
 
-  private Form bridge(Element verb, Twiml document, CallSession session, Resource child, CallScript script, CallTeller teller)
+  private Form bridge(Element verb, Twiml document, CallSession session, Resource child, CallScript script, CallProgress progress)
       throws CallEnded, CallRedirected, TwimlException, InterruptedException {
     boolean record = attribute(verb, "record").filter(value -> !List.of("do-not-record", "false").contains(value)).isPresent();
     Optional<Resource> recording = Optional.empty();
@@ -90,7 +90,7 @@ final class DialVerb {
     } finally {
       recorded = recording.map(running -> board.recordings().finish(running.sid())).orElse(Form.EMPTY);
       Resource ended = change(child, "completed").with("duration", String.valueOf(script.stay()));
-      teller.tell("completed", ended, "completed", CallFields.end("completed", script.stay()).plus(recorded));
+      progress.report("completed", ended, "completed", CallFields.end("completed", script.stay()).plus(recorded));
     }
     return Form.of("DialCallStatus", "completed", "DialCallSid", child.sid(), "DialCallDuration", String.valueOf(script.stay()),
                    "DialBridged", "true").plus(recorded);

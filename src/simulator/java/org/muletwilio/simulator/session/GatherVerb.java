@@ -14,7 +14,7 @@ import java.util.Optional;
 
 import org.w3c.dom.Element;
 
-/** Asks for digits or speech, which the script has. */
+/** Asks for digits or speech, which the script provides. */
 final class GatherVerb {
 
   private final Switchboard board;

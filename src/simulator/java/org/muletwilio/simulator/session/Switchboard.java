@@ -28,7 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
-/** Puts calls through. Only so many go on at a time; others wait in the queue, as they do at Twilio. */
+/** Starts calls and finds those in progress. A limited number runs at a time; others wait in the queue, as at Twilio. */
 public final class Switchboard {
 
   private final Map<String, CallSession> sessions = new ConcurrentHashMap<>();
@@ -58,11 +58,11 @@ public final class Switchboard {
   }
 
   /**
-   * Begins a call that is in the store already.
+   * Starts a call that is in the store already.
    *
-   * @param otherSide the number of whoever is called or calls
-   * @param conversation what goes on once it is answered
-   * @param afterwards done when it is over, answered or not
+   * @param otherSide the number on the other side
+   * @param conversation what happens once it is answered
+   * @param afterwards runs when the call has ended, answered or not
    */
   public void start(Resource call, CallSettings settings, String otherSide, Conversation conversation, Runnable afterwards) {
     CallSession session = new CallSession(this, call, settings, script.callOf(otherSide), conversation);
@@ -77,7 +77,7 @@ public final class Switchboard {
     }
   }
 
-  /** A call that isn't over. */
+  /** A call in progress. */
   public Optional<CallSession> session(String sid) {
     return Optional.ofNullable(sessions.get(sid));
   }
@@ -91,7 +91,7 @@ public final class Switchboard {
     sessions.remove(sid);
   }
 
-  /** Asks for a call's next instructions. */
+  /** Fetches a call's next instructions. */
   Twiml ask(CallSession session, CallbackTarget target, Form more)
       throws TwimlException, CallEnded, CallRedirected, InterruptedException {
     Twiml answer = fetcher.fetch(Callback.Kind.CALL_INSTRUCTIONS, session.call(), target, session.fallback(),
@@ -100,7 +100,7 @@ public final class Switchboard {
     return answer;
   }
 
-  /** Notes what somebody on the phone would hear. */
+  /** Records what the person on the phone hears. */
   void heard(String sid, String what) {
     heard.computeIfAbsent(sid, key -> new CopyOnWriteArrayList<>()).add(what);
   }

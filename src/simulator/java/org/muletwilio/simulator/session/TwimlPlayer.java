@@ -16,10 +16,10 @@ import java.util.Optional;
 
 import org.w3c.dom.Element;
 
-/** Does what TwiML says, document after document. */
+/** Carries out TwiML, document after document. */
 public final class TwimlPlayer implements Conversation {
 
-  /** Where a call goes round in circles until somebody hangs up, nobody would here. */
+  /** A call that loops until somebody hangs up would never end here. */
   private static final int MOST_DOCUMENTS = 100;
 
   private final Switchboard board;
@@ -55,7 +55,7 @@ public final class TwimlPlayer implements Conversation {
     return Twiml.parse("", instructions.twiml().orElseThrow());
   }
 
-  /** @return the document to go on with, if one is asked for */
+  /** @return the next document, if the verb fetches one */
   private Optional<Twiml> play(Twiml document, CallSession session)
       throws CallEnded, CallRedirected, TwimlException, InterruptedException {
     for (Element verb : document.verbs()) {
@@ -106,7 +106,7 @@ public final class TwimlPlayer implements Conversation {
     }
   }
 
-  /** Does what is only heard: Say, Play and Pause. */
+  /** Carries out the verbs that are only heard: Say, Play and Pause. */
   static void speak(Switchboard board, Element verb, CallSession session)
       throws CallEnded, CallRedirected, InterruptedException {
     switch (verb.getTagName()) {

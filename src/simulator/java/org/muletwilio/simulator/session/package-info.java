@@ -1,5 +1,5 @@
 /**
  * Calls in progress, and the TwiML verbs that they carry out.
- * Begin with {@link org.muletwilio.simulator.session.CallSession}; the {@link org.muletwilio.simulator.session.Switchboard} starts it.
+ * Begin with {@link org.muletwilio.simulator.session.CallSession}.
  */
 package org.muletwilio.simulator.session;

@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
-/** Lets one thing happen after another, a pause before each. */
+/** Runs steps one after another, with a pause before each. */
 public final class Pace {
 
   private final ScheduledExecutorService scheduler;

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /**
  * The simulator's threads, all of them bounded.
  *
- * @param clock lets time pass
+ * @param clock runs delayed steps
  * @param senders send callbacks
- * @param answerers answer the API's requests
- * @param callers hold calls
+ * @param answerers answer requests to the API
+ * @param callers run calls
  */
 public record SimulatorThreads(ScheduledThreadPoolExecutor clock, ThreadPoolExecutor senders, ThreadPoolExecutor answerers,
     ThreadPoolExecutor callers) {
@@ -30,7 +30,7 @@ public record SimulatorThreads(ScheduledThreadPoolExecutor clock, ThreadPoolExec
     return new ThreadPoolExecutor(size, size, 0, SECONDS, new LinkedBlockingQueue<>(), new NamedThreads(name));
   }
 
-  /** @return whether nothing happens by itself; what hands work on is asked before what takes it */
+  /** @return whether no thread has work; a pool that hands work on is asked before the one that takes it */
   public boolean idle() {
     return Stream.of(callers, clock, senders)
         .allMatch(threads -> threads.getQueue().isEmpty() && threads.getActiveCount() == 0);
@@ -40,7 +40,7 @@ public record SimulatorThreads(ScheduledThreadPoolExecutor clock, ThreadPoolExec
     return List.of(clock, senders, answerers, callers);
   }
 
-  /** Interrupts what they do. */
+  /** Interrupts all threads. */
   public void stop() {
     all().forEach(ExecutorService::shutdownNow);
   }

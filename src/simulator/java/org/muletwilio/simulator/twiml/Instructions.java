@@ -5,7 +5,7 @@ import org.muletwilio.simulator.resource.Form;
 
 import java.util.Optional;
 
-/** What a call is to do: TwiML that is there, or an address that gives it. One of the two is set. */
+/** A call's instructions: TwiML, or a URL that returns it. One of the two is set. */
 public record Instructions(Optional<String> twiml, Optional<CallbackTarget> target) {
 
   static Instructions twiml(String text) {

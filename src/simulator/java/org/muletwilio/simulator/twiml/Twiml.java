@@ -43,7 +43,7 @@ public record Twiml(String url, List<Element> verbs) {
       }
       return new Twiml(url, elements(root));
     } catch (SAXException | IOException e) {
-      throw new TwimlException(12100, "No TwiML: " + e.getMessage());
+      throw new TwimlException(12100, "Not TwiML: " + e.getMessage());
     }
   }
 
@@ -81,8 +81,9 @@ public record Twiml(String url, List<Element> verbs) {
     return text.toString().strip();
   }
 
-  /** An attribute's address, with its method and events in others, such as statusCallback with Method and Event. */
-  public Optional<CallbackTarget> target(Element element, String name, String methodName, String defaultEvents) throws TwimlException {
+  /** The URL in an attribute, with its method and events in others, such as statusCallback with Method and Event. */
+  public Optional<CallbackTarget> target(Element element, String name, String methodName, String defaultEvents)
+      throws TwimlException {
     Optional<String> url = attribute(element, name).filter(value -> !value.isBlank());
     if (url.isEmpty()) {
       return Optional.empty();
@@ -97,7 +98,7 @@ public record Twiml(String url, List<Element> verbs) {
     try {
       return url.isEmpty() || address.contains("://") ? address : URI.create(url).resolve(address).toString();
     } catch (IllegalArgumentException e) {
-      throw new TwimlException(11100, "No address: " + address);
+      throw new TwimlException(11100, "Not a URL: " + address);
     }
   }
 
@@ -120,7 +121,7 @@ public record Twiml(String url, List<Element> verbs) {
 
     @Override
     public void warning(SAXParseException e) {
-      // Not worth telling
+      // Warnings don't matter
     }
 
     @Override

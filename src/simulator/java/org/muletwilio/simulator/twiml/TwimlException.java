@@ -1,6 +1,6 @@
 package org.muletwilio.simulator.twiml;
 
-/** Instructions that can't be had or understood. */
+/** Instructions that can't be fetched or read. */
 public final class TwimlException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks users for TwiML, and their fallback address if the first one fails. */
+/** Fetches TwiML from a user's server, or from the fallback URL if that fails. */
 public final class TwimlFetcher {
 
   private static final Set<String> XML = Set.of("text/xml", "application/xml", "text/html");

@@ -150,7 +150,7 @@ class LaunchTest {
     Path file = write("app.xml", "<flow name='go'><set-payload value='1'/></flow>");
 
     String message = assertThrows(UsageException.class, () -> launch(Map.of(), file, "--drop", "2")).getMessage();
-    assertEquals("--drop 2: A probability is from 0 to 1", message);
+    assertEquals("--drop 2: A probability must be from 0 to 1", message);
   }
 
   @Test

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Takes messages through their states and tells of each. */
-public final class MessageLife {
+/** Takes messages through their statuses and calls back about each. */
+public final class MessageLifecycle {
 
-  /** States that nobody is told of: Twilio sends no callback for the first one and for sending. */
+  /** The statuses without a callback at Twilio. */
   private static final List<String> SILENT = List.of("accepted", "sending");
 
   private final ResourceStore messages;
@@ -33,7 +33,7 @@ public final class MessageLife {
   private final EventStream events;
   private final Map<String, String> statusCallbacks = new ConcurrentHashMap<>();
 
-  public MessageLife(ResourceStore messages, CallbackQueue callbacks, Pace pace, Script script, EventStream events) {
+  public MessageLifecycle(ResourceStore messages, CallbackQueue callbacks, Pace pace, Script script, EventStream events) {
     this.messages = messages;
     this.callbacks = callbacks;
     this.pace = pace;
@@ -41,7 +41,7 @@ public final class MessageLife {
     this.events = events;
   }
 
-  /** Begins the life of a message that was just taken; a scheduled one waits for its release. */
+  /** Starts a message that was just created; a scheduled one waits for its release. */
   public void begin(Resource message, Optional<String> statusCallback) {
     statusCallback.ifPresent(url -> statusCallbacks.put(message.sid(), url));
     if (!message.status().equals("scheduled")) {
@@ -56,7 +56,7 @@ public final class MessageLife {
     }
   }
 
-  /** Cancels a message that is not under way yet. */
+  /** Cancels a scheduled message. */
   public Optional<Resource> cancel(String sid) {
     Optional<Resource> canceled = change(sid, "scheduled", "canceled");
     canceled.ifPresent(this::tell);
