@@ -25,7 +25,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The floors of the connector, the simulator and the test kit: classes depend on their own floor and on those below, never in cycles. */
+/**
+ * The floors of the connector, the simulator and the test kit: classes depend on their own floor and on those below, never in
+ * cycles.
+ */
 class ArchitectureTest {
 
   /** From the ground up. The packages of one floor stand side by side. */
@@ -44,7 +47,8 @@ class ArchitectureTest {
       Set.of("internal.operation", "internal.metadata", "internal.validation"),
       Set.of("internal.message", "internal.call", "internal.conference", "internal.recording", "internal.phonenumber",
              "internal.application", "internal.twiml", "internal.request", "internal.request.catalogue",
-             "internal.source.registration", "internal.messagingservice"),
+             "internal.source.registration", "internal.source.resource", "internal.messagingservice"),
+      Set.of("internal.source.parameter"),
       Set.of("internal.source"),
       Set.of("internal.config"),
       Set.of("internal"));

@@ -59,6 +59,7 @@ import org.muletwilio.internal.request.RequestOperations;
 import org.muletwilio.internal.source.OnCall;
 import org.muletwilio.internal.source.OnCallFallback;
 import org.muletwilio.internal.source.OnCallStatus;
+import org.muletwilio.internal.source.OnEvent;
 import org.muletwilio.internal.source.OnMessage;
 import org.muletwilio.internal.source.OnMessageFallback;
 import org.muletwilio.internal.source.OnMessageStatus;
@@ -73,7 +74,7 @@ import javax.inject.Inject;
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
     ReadCallbackOperations.class, TwimlOperations.class, RequestOperations.class, MessagingServiceOperations.class,
     SenderPoolOperations.class})
-@Sources({OnMessage.class, OnMessageFallback.class, OnMessageStatus.class, OnCall.class, OnCallFallback.class, OnCallStatus.class})
+@Sources({OnMessage.class, OnMessageFallback.class, OnMessageStatus.class, OnCall.class, OnCallFallback.class, OnCallStatus.class, OnEvent.class})
 @DisplayName("Twilio Config")
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements CallbackEndpointProvider, Initialisable, Startable, Stoppable, Disposable {

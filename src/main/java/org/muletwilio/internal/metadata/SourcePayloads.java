@@ -83,4 +83,12 @@ public final class SourcePayloads {
       super(CallbackKind.CALL_STATUS);
     }
   }
+
+  /** Of an event, or a batch of them: JSON. */
+  public static final class OfEvent extends OfKind {
+
+    public OfEvent() {
+      super(CallbackKind.EVENT);
+    }
+  }
 }

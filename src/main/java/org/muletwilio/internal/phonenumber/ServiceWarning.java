@@ -3,7 +3,7 @@ package org.muletwilio.internal.phonenumber;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.TwilioException;
-import org.muletwilio.internal.source.registration.MessagingServicePool;
+import org.muletwilio.internal.source.resource.MessagingServicePool;
 
 /** Warns where the SMS address of a number has no effect, since the number is in a messaging service. */
 final class ServiceWarning {

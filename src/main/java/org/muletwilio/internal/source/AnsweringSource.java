@@ -7,6 +7,8 @@ import org.mule.runtime.extension.api.annotation.param.ParameterGroup;
 import org.mule.runtime.extension.api.runtime.source.SourceCallbackContext;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.source.parameter.TwimlErrorResponse;
+import org.muletwilio.internal.source.parameter.TwimlResponse;
 
 /** A source whose flow answers Twilio with TwiML. */
 public abstract class AnsweringSource extends CallbackSource {

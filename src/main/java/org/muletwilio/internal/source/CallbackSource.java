@@ -28,6 +28,7 @@ import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.flow.FlowSource;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.source.parameter.RegistrationParameters;
 import org.muletwilio.internal.source.registration.Registration;
 import org.muletwilio.internal.source.registration.SourceRegistration;
 import org.muletwilio.internal.source.registration.SourceRegistrations;
@@ -74,6 +75,11 @@ public abstract class CallbackSource extends Source<Object, CallbackAttributes> 
    */
   abstract Registration getRegistration(CallbackKind kind);
 
+  /** @return whether the flow runs for a batch of events as a whole */
+  boolean takesBatches() {
+    return false;
+  }
+
   /** @return what Twilio calls back about */
   final CallbackKind getKind() {
     return kind;
@@ -83,7 +89,18 @@ public abstract class CallbackSource extends Source<Object, CallbackAttributes> 
   public final void onStart(SourceCallback<Object, CallbackAttributes> callback) throws MuleException {
     endpoint = config.getEndpoint();
     route = CallbackRoute.toSource(endpoint.getConfig(), kind, location.getRootContainerName());
-    source = message -> run(message, callback);
+    source = new FlowSource() {
+
+      @Override
+      public boolean takesBatches() {
+        return CallbackSource.this.takesBatches();
+      }
+
+      @Override
+      public CompletableFuture<CallbackAnswer> run(Message message) {
+        return CallbackSource.this.run(message, callback);
+      }
+    };
     triedAgain = false;
     try {
       registration = registrations.of(endpoint, route, checkedRegistration(), registering.toSettings(), connections);

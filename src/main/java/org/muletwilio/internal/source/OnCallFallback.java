@@ -10,6 +10,7 @@ import org.mule.runtime.extension.api.runtime.source.BackPressureMode;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.metadata.SourcePayloads;
+import org.muletwilio.internal.source.parameter.CallTarget;
 import org.muletwilio.internal.source.registration.Registration;
 
 /** Runs the flow for a call whose first address has failed; the flow answers with TwiML. */

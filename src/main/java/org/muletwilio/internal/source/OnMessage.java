@@ -10,6 +10,7 @@ import org.mule.runtime.extension.api.runtime.source.BackPressureMode;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.metadata.SourcePayloads;
+import org.muletwilio.internal.source.parameter.MessageTarget;
 import org.muletwilio.internal.source.registration.Registration;
 
 /** Runs the flow for each message that arrives; the flow may answer with TwiML. */

@@ -10,6 +10,7 @@ import org.mule.runtime.extension.api.runtime.source.BackPressureMode;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.metadata.SourcePayloads;
+import org.muletwilio.internal.source.parameter.MessageStatusTarget;
 import org.muletwilio.internal.source.registration.Registration;
 
 /** Runs the flow for each status of what is sent through a messaging service, a sender or an application, by whomever. */

@@ -12,6 +12,7 @@ import org.mule.runtime.api.util.MultiMap;
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a callback tells the flow. What the connector needs later is read before the flow has the fields, and may change them. */
@@ -59,6 +60,11 @@ public final class CallbackContent {
   /** @return Twilio's fields; to be read before {@link #messageWith} alone */
   public MultiMap<String, String> getFields() {
     return fields;
+  }
+
+  /** @return the events of Event Streams that it is made of; empty where it is something else */
+  public Optional<List<CloudEvent>> getEvents() {
+    return json.flatMap(CloudEvent::in);
   }
 
   /** @return the SID of the message, call … that it is about */

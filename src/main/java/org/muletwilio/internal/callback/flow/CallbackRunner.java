@@ -8,6 +8,7 @@ import org.muletwilio.api.callback.ReportedFields;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackContent;
+import org.muletwilio.internal.callback.content.CloudEvent;
 import org.muletwilio.internal.callback.idempotency.FlowRun;
 import org.muletwilio.internal.callback.idempotency.IdempotencyKey;
 import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
@@ -15,6 +16,7 @@ import org.muletwilio.internal.callback.idempotency.LatestStatuses;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.trust.CallerAccount;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Runs the flow of a genuine callback, once however often the callback comes. Made by {@link CallbackRunnerFactory}. */
@@ -23,6 +25,7 @@ public final class CallbackRunner {
   private static final SafeLogger LOGGER = SafeLogger.of(CallbackRunner.class);
 
   private final FlowDispatcher flows;
+  private final EventRunner events;
   private final CallbackWaits waits;
   private final IdempotentReceiver statuses;
   private final IdempotentReceiver requests;
@@ -41,6 +44,7 @@ public final class CallbackRunner {
   public CallbackRunner(FlowDispatcher flows, CallbackWaits waits, IdempotentReceiver statuses,
                         IdempotentReceiver requests, IdempotentReceiver states, Runnable stop) {
     this.flows = flows;
+    this.events = new EventRunner(flows, waits, statuses);
     this.waits = waits;
     this.statuses = statuses;
     this.requests = requests;
@@ -58,6 +62,11 @@ public final class CallbackRunner {
    */
   public CallbackRun run(CallbackRoute route, CallerAccount account, Optional<String> idempotencyToken, CallbackContent content,
                          CallbackAttributesBuilder attributes) {
+    Optional<List<CloudEvent>> batch = route.isToSource() ? content.getEvents() : Optional.empty();
+    if (batch.isPresent()) {
+      return waits.answered(events.run(route, account, batch.get(), attributes.context(route.getContext())
+          .idempotencyToken(idempotencyToken.orElse(null)).terminal(false).outOfOrder(false).build()));
+    }
     IdempotentReceiver repeats = route.getState().isPresent() ? states : route.getKind().isAnswered() ? requests : statuses;
     MultiMap<String, String> fields = content.getFields();
     return waits.answered(repeats.once(keyOf(route, account, idempotencyToken, content), () -> {

@@ -10,6 +10,11 @@ import java.util.concurrent.CompletableFuture;
 @FunctionalInterface
 public interface FlowSource {
 
+  /** @return whether the flow runs for a batch of events as a whole */
+  default boolean takesBatches() {
+    return false;
+  }
+
   /**
    * @param message what the flow starts with
    * @return how the flow ended; it need not end, and may fail

@@ -37,6 +37,15 @@ public final class FlowSources {
 
   /**
    * @param route leads to a source
+   * @return whether its flow runs for a batch of events as a whole
+   */
+  boolean takesBatches(CallbackRoute route) {
+    FlowSource source = started.get(route.getName());
+    return source != null && source.takesBatches();
+  }
+
+  /**
+   * @param route leads to a source
    * @param message what its flow starts with
    * @return how the flow ended
    */

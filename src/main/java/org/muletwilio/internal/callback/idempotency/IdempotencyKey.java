@@ -50,6 +50,17 @@ public final class IdempotencyKey {
     return new IdempotencyKey(event, event);
   }
 
+  /**
+   * @param route where the event goes
+   * @param account whose event it is
+   * @param id the event's
+   * @return the key of an event, in whatever batch it comes
+   */
+  public static IdempotencyKey ofEvent(CallbackRoute route, CallerAccount account, String id) {
+    Optional<String> event = Optional.of(account.getKeyPrefix() + route.getName() + "/" + id + "/event/");
+    return new IdempotencyKey(event, event);
+  }
+
   /** @return what the callback reports, in a form that outlives this process */
   Optional<String> getEvent() {
     return event;

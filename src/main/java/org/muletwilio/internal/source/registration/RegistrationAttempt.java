@@ -11,6 +11,12 @@ public interface RegistrationAttempt {
    */
   boolean isOwn(String url);
 
+  /** @return the name of the source's flow */
+  String getFlow();
+
+  /** @return the name of the source's config */
+  String getConfig();
+
   /** @return whether somebody else's address may be overwritten */
   boolean mayOverwrite();
 

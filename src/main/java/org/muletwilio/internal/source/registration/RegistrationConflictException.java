@@ -10,7 +10,7 @@ public final class RegistrationConflictException extends MuleException {
   private static final long serialVersionUID = 1L;
 
   /** @param message who has it, and what to do */
-  RegistrationConflictException(String message) {
+  public RegistrationConflictException(String message) {
     super(createStaticMessage(message));
   }
 }

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Writes somebody else's address for messages: without user, password, query and fragment, which may hold secrets. */
-final class ShownUrl {
+public final class ShownUrl {
 
   private ShownUrl() {}
 
-  static String of(String url) {
+  public static String of(String url) {
     try {
       URI uri = new URI(url);
       if (uri.getHost() == null) {

@@ -117,6 +117,16 @@ public final class SourceRegistration implements RegistrationAttempt {
   }
 
   @Override
+  public String getFlow() {
+    return route.getFlow();
+  }
+
+  @Override
+  public String getConfig() {
+    return endpoint.getConfig();
+  }
+
+  @Override
   public boolean mayOverwrite() {
     return settings.isOverwrite();
   }

@@ -1,8 +1,12 @@
-package org.muletwilio.internal.source.registration;
+package org.muletwilio.internal.source.resource;
 
 import org.mule.runtime.api.exception.MuleException;
 
 import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.source.registration.Registration;
+import org.muletwilio.internal.source.registration.RegistrationAttempt;
+import org.muletwilio.internal.source.registration.RegistrationConflictException;
+import org.muletwilio.internal.source.registration.ShownUrl;
 
 import java.util.Optional;
 

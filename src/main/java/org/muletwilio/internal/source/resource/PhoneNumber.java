@@ -1,9 +1,10 @@
-package org.muletwilio.internal.source.registration;
+package org.muletwilio.internal.source.resource;
 
 import static java.util.Collections.singletonMap;
 
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.connection.http.ApiPath;
+import org.muletwilio.internal.source.registration.RegistrationConflictException;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package org.muletwilio.internal.source.registration;
+package org.muletwilio.internal.source.resource;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.source.registration.Registration;
 
 import java.util.EnumMap;
 import java.util.Map;

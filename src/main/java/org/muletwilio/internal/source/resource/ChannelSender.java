@@ -1,7 +1,8 @@
-package org.muletwilio.internal.source.registration;
+package org.muletwilio.internal.source.resource;
 
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.connection.http.ApiPath;
+import org.muletwilio.internal.source.registration.RegistrationConflictException;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.muletwilio.internal.source.registration;
+package org.muletwilio.internal.source.resource;
 
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.connection.http.ApiPath;

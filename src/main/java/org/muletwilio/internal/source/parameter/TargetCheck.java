@@ -1,4 +1,4 @@
-package org.muletwilio.internal.source;
+package org.muletwilio.internal.source.parameter;
 
 import org.muletwilio.internal.callback.codec.Excerpt;
 

@@ -1,4 +1,4 @@
-package org.muletwilio.internal.source;
+package org.muletwilio.internal.source.parameter;
 
 import static java.util.stream.Collectors.toList;
 

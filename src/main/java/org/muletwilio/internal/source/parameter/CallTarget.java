@@ -1,4 +1,4 @@
-package org.muletwilio.internal.source;
+package org.muletwilio.internal.source.parameter;
 
 import org.mule.runtime.extension.api.annotation.param.ExclusiveOptionals;
 import org.mule.runtime.extension.api.annotation.param.Optional;
@@ -12,7 +12,7 @@ import org.mule.runtime.extension.api.annotation.values.OfValues;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.application.ApplicationSids;
 import org.muletwilio.internal.source.registration.Registration;
-import org.muletwilio.internal.source.registration.WebhookRegistrations;
+import org.muletwilio.internal.source.resource.WebhookRegistrations;
 
 /** Whose incoming calls run the flow: those of a number or an application. */
 @ExclusiveOptionals(isOneRequired = true)
@@ -43,7 +43,7 @@ public class CallTarget {
    * @return what is registered with Twilio
    * @throws IllegalArgumentException that says which parameter is wrong, and why
    */
-  Registration toRegistration(CallbackKind kind) {
+  public Registration toRegistration(CallbackKind kind) {
     return phoneNumber != null ? WebhookRegistrations.ofNumber(TargetCheck.number(phoneNumber), kind)
         : WebhookRegistrations.ofApplication(TargetCheck.sid("applicationSid", applicationSid, "AP"), kind);
   }

@@ -1,4 +1,4 @@
-package org.muletwilio.internal.source;
+package org.muletwilio.internal.source.parameter;
 
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
 
@@ -57,7 +57,7 @@ public class RegistrationParameters {
   @Summary("What becomes of the address at Twilio when the flow stops. Default: LEAVE, so that a restart loses nothing")
   private StopHandling onStop;
 
-  RegistrationSettings toSettings() {
+  public RegistrationSettings toSettings() {
     return new RegistrationSettings(register, overwrite, onConflict, onStop);
   }
 }

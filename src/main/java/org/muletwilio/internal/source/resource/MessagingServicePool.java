@@ -1,4 +1,4 @@
-package org.muletwilio.internal.source.registration;
+package org.muletwilio.internal.source.resource;
 
 import static java.util.Collections.singletonMap;
 

@@ -1,4 +1,4 @@
-package org.muletwilio.internal.source;
+package org.muletwilio.internal.source.parameter;
 
 import org.mule.runtime.api.metadata.TypedValue;
 import org.mule.runtime.extension.api.annotation.param.Content;
@@ -20,7 +20,7 @@ public class TwimlResponse {
   @Summary("The TwiML that Twilio is answered when the flow has succeeded. Default: the payload at the flow's end")
   private TypedValue<Object> body;
 
-  TypedValue<Object> getBody() {
+  public TypedValue<Object> getBody() {
     return body;
   }
 }

@@ -1,4 +1,4 @@
-package org.muletwilio.internal.source.registration;
+package org.muletwilio.internal.source.resource;
 
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.connection.http.HttpAnswer;
@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -71,8 +72,15 @@ final class ApiResources {
 
   /** @param form an empty value removes what was there */
   JsonNode post(String path, Map<String, String> form) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    form.forEach((name, value) -> all.put(name, Collections.singletonList(value)));
+    return postAll(path, all);
+  }
+
+  /** @param form the values of each parameter */
+  JsonNode postAll(String path, Map<String, List<String>> form) {
     Request request = new Request(HttpMethod.POST, domain.toString(), path);
-    form.forEach((name, value) -> request.getPostParams().put(name, Collections.singletonList(value)));
+    request.getPostParams().putAll(form);
     return json(connection.send(request));
   }
 

@@ -1,0 +1,126 @@
+package org.muletwilio.internal.source.resource;
+
+import static java.util.Collections.singletonMap;
+
+import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.error.TwilioError;
+import org.muletwilio.internal.error.TwilioException;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.twilio.rest.Domains;
+
+/** The sinks and subscriptions of Event Streams. */
+final class SinkApi {
+
+  private static final String SINKS = "/v1/Sinks";
+  private static final String SUBSCRIPTIONS = "/v1/Subscriptions";
+  private static final Map<String, String> MOST_ON_A_PAGE = singletonMap("PageSize", "100");
+
+  private final TwilioConnection connection;
+  private final ApiResources api;
+  private final String description;
+
+  /**
+   * @param connection the account
+   * @param description of what is made
+   */
+  SinkApi(TwilioConnection connection, String description) {
+    this.connection = connection;
+    this.api = new ApiResources(connection, Domains.EVENTS);
+    this.description = description;
+  }
+
+  static String sidOf(JsonNode resource) {
+    return resource.path("sid").asText("");
+  }
+
+  /** @return the address that a sink calls, or an empty text */
+  static String destinationOf(JsonNode sink) {
+    return sink.path("sink_configuration").path("destination").asText("");
+  }
+
+  List<JsonNode> sinks() {
+    return api.list(SINKS, MOST_ON_A_PAGE, "sinks");
+  }
+
+  List<JsonNode> subscriptions(String sinkSid) {
+    Map<String, String> query = new LinkedHashMap<>(MOST_ON_A_PAGE);
+    query.put("SinkSid", sinkSid);
+    return api.list(SUBSCRIPTIONS, query, "subscriptions");
+  }
+
+  /** @return the SID of a new sink that sends batches to the address */
+  String create(String url) {
+    ObjectNode configuration = connection.getMapper().createObjectNode().put("destination", url).put("method", "POST")
+        .put("batch_events", true);
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("Description", description);
+    form.put("SinkType", "webhook");
+    form.put("SinkConfiguration", configuration.toString());
+    return sidOf(api.post(SINKS, form));
+  }
+
+  /** @return the SID of a new subscription */
+  String subscribe(String sinkSid, Map<String, Optional<Integer>> types) {
+    List<String> entries = new ArrayList<>();
+    types.forEach((type, version) -> {
+      ObjectNode entry = connection.getMapper().createObjectNode().put("type", type);
+      version.ifPresent(number -> entry.put("schema_version", number));
+      entries.add(entry.toString());
+    });
+    Map<String, List<String>> form = new LinkedHashMap<>();
+    form.put("Description", Collections.singletonList(description));
+    form.put("SinkSid", Collections.singletonList(sinkSid));
+    form.put("Types", entries);
+    return sidOf(api.postAll(SUBSCRIPTIONS, form));
+  }
+
+  /** @return whether the subscription was for other types */
+  boolean changeTypes(String subscriptionSid, Map<String, Optional<Integer>> types) {
+    String events = SUBSCRIPTIONS + "/" + subscriptionSid + "/SubscribedEvents";
+    Map<String, Integer> subscribed = new LinkedHashMap<>();
+    api.list(events, MOST_ON_A_PAGE, "types")
+        .forEach(each -> subscribed.put(each.path("type").asText(), each.path("schema_version").asInt()));
+    boolean changed = false;
+    for (Map.Entry<String, Optional<Integer>> each : types.entrySet()) {
+      Integer version = subscribed.remove(each.getKey());
+      if (version == null || each.getValue().isPresent() && !each.getValue().get().equals(version)) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("Type", each.getKey());
+        each.getValue().ifPresent(number -> form.put("SchemaVersion", number.toString()));
+        api.post(version == null ? events : events + "/" + each.getKey(), form);
+        changed = true;
+      }
+    }
+    // a subscription must not be without an event: those that are wanted come first
+    for (String unwanted : subscribed.keySet()) {
+      api.delete(events + "/" + unwanted);
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** Deletes a sink with its subscriptions; what is gone already is all right. */
+  void delete(String sinkSid) {
+    subscriptions(sinkSid).forEach(each -> deleteIfThere(SUBSCRIPTIONS + "/" + sidOf(each)));
+    deleteIfThere(SINKS + "/" + sinkSid);
+  }
+
+  private void deleteIfThere(String path) {
+    try {
+      api.delete(path);
+    } catch (TwilioException e) {
+      if (e.getType() != TwilioError.NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.muletwilio.internal.callback.flow;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.mule.runtime.api.message.Message;
+import org.mule.runtime.api.util.MultiMap;
+
+import org.muletwilio.api.callback.CallbackAttributesBuilder;
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.content.CallbackAnswer;
+import org.muletwilio.internal.callback.content.CallbackContent;
+import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
+import org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver;
+import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.schedule.Deadlines;
+import org.muletwilio.internal.callback.trust.CallerAccount;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Batches of events that overlap, in any order: each event runs its flow once, and no batch waits for another for ever. */
+class EventRunnerTest {
+
+  private static final CallbackRoute ROUTE = CallbackRoute.toSource("Twilio", CallbackKind.EVENT, "events");
+
+  private final Deadlines deadlines = new Deadlines(System::nanoTime);
+  private final List<String> began = new ArrayList<>();
+  private final List<CompletableFuture<CallbackAnswer>> ends = new ArrayList<>();
+  private final FlowDispatcher flows = new FlowDispatcher(null);
+  private final CallbackRunner runner = new CallbackRunner(flows, new CallbackWaits("Twilio", deadlines, 600_000),
+      new InMemoryIdempotentReceiver(new StatusAnswerCache(600_000, 1000, System::currentTimeMillis), deadlines, 13_000),
+      IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { });
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void overlappingBatchesInAnyOrderEndAndNoEventRunsTwice(boolean batches) throws Exception {
+    takeBatches(batches);
+    CallbackRun first = run("1", "2", "3");
+    CallbackRun second = run("3", "2", "4");
+    CallbackRun third = run("4", "1");
+    assertFalse(first.getEnd().isDone());
+    for (int i = 0; i < ends.size(); i++) {
+      ends.get(i).complete(CallbackAnswer.DONE);
+    }
+    for (CallbackRun each : List.of(first, second, third)) {
+      assertEquals(CallbackAnswer.DONE, each.getEnd().get(10, TimeUnit.SECONDS));
+    }
+    for (String id : List.of("1", "2", "3", "4")) {
+      assertEquals(1, began.stream().filter(run -> run.contains("\"" + id + "\"")).count(), began.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anEventThatIsThereTwiceRunsOnce(boolean batches) throws Exception {
+    takeBatches(batches);
+    CallbackRun run = run("1", "1");
+    assertEquals(1, ends.size());
+    ends.get(0).complete(CallbackAnswer.DONE);
+    assertEquals(CallbackAnswer.DONE, run.getEnd().get(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aBatchFailsWhereOneOfItsEventsDoesAndThatAloneRunsAgain() throws Exception {
+    takeBatches(false);
+    CallbackRun run = run("1", "2");
+    ends.get(0).complete(CallbackAnswer.DONE);
+    ends.get(1).complete(CallbackAnswer.FLOW_FAILED);
+    assertEquals(CallbackAnswer.FLOW_FAILED, run.getEnd().get(10, TimeUnit.SECONDS));
+    began.clear();
+    run("1", "2");
+    assertEquals(1, began.size());
+    assertTrue(began.get(0).contains("\"2\""), began.toString());
+  }
+
+  @Test
+  void aFewEventsOfALargeBatchRunAtATime() {
+    takeBatches(false);
+    CallbackRun run = run(Stream.iterate(1, i -> i + 1).limit(300).map(String::valueOf).toArray(String[]::new));
+    assertEquals(16, ends.size());
+    for (int i = 0; i < ends.size(); i++) {
+      ends.get(i).complete(CallbackAnswer.DONE);
+    }
+    assertEquals(300, began.size());
+    assertTrue(run.getEnd().isDone());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "[{\"type\":\"x\"}]", "[1]", "[{\"id\":\"\"}]", "[{\"id\":7}]", "\"EZ1\"", "[{\"id\":\"1\"},2]"})
+  void whatIsNoEventRunsTheFlowAsItCame(String json) {
+    takeBatches(false);
+    run(json, CallerAccount.OWN);
+    assertEquals(List.of(json), began);
+  }
+
+  private void takeBatches(boolean batches) {
+    flows.getSources().add(ROUTE, new FlowSource() {
+
+      @Override
+      public boolean takesBatches() {
+        return batches;
+      }
+
+      @Override
+      public CompletableFuture<CallbackAnswer> run(Message message) {
+        began.add(message.getPayload().getValue().toString());
+        ends.add(new CompletableFuture<>());
+        return ends.get(ends.size() - 1);
+      }
+    });
+  }
+
+  private CallbackRun run(String... ids) {
+    return run(Stream.of(ids).map(id -> "{\"id\":\"" + id + "\",\"type\":\"x\"}").collect(joining(",", "[", "]")), CallerAccount.OWN);
+  }
+
+  private CallbackRun run(String json, CallerAccount account) {
+    return runner.run(ROUTE, account, Optional.empty(), new CallbackContent(CallbackKind.EVENT, new MultiMap<>(), Optional.of(json)),
+        new CallbackAttributesBuilder().kind(CallbackKind.EVENT).flow("events").method("POST"));
+  }
+}
