@@ -14,7 +14,9 @@ import org.muletwilio.testkit.store.HookedObjectStore;
 import org.muletwilio.testkit.store.MapObjectStore;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class ClaimExpiryTest {
   private final Map<String, String> entries = new TreeMap<>();
   private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()));
   private boolean broken;
+  private boolean full;
 
   @Test
   void eachConfigRemembersForItsOwnTime() throws ObjectStoreException {
@@ -77,7 +80,7 @@ class ClaimExpiryTest {
   void claimsOfDeadProcessesGoToo() throws ObjectStoreException {
     claims("twilio/one/").acquire("E");
     started("twilio/one/", HOUR);
-    pass(HOUR);
+    pass(HOUR + MINUTES.toMillis(1));
     assertEquals(2, entries.size());
     pass(3 * HOUR);
     assertEquals(Map.of(), entries);
@@ -106,6 +109,66 @@ class ClaimExpiryTest {
     assertEquals(Map.of(), entries);
   }
 
+  @Test
+  void aStoreThatFailsBetweenTwoPartsIsGoneThroughLater() {
+    started("twilio/one/", HOUR);
+    expired(250);
+    step(20_000);
+    assertEquals(150, entries.size());
+    broken = true;
+    step(500);
+    broken = false;
+    step(MINUTES.toMillis(10));
+    assertEquals(50, entries.size());
+    step(500);
+    assertEquals(Map.of(), entries);
+  }
+
+  /** Callbacks find the store free in between. */
+  @Test
+  void someAreGoneThroughAtATime() {
+    started("twilio/one/", HOUR);
+    expired(250);
+    for (int left : new int[] {150, 50, 0}) {
+      step(left == 150 ? 20_000 : 500);
+      assertEquals(left, entries.size());
+    }
+  }
+
+  @Test
+  void anEntryIsOverAfterTheWindowAndWhatClocksMayDiffer() {
+    started("twilio/one/", HOUR);
+    long over = millis.get() + 20_000 - HOUR - MINUTES.toMillis(10);
+    entries.put("twilio/one/E#done", "@" + over);
+    entries.put("twilio/one/F#done", "@" + (over + 1));
+    step(20_000);
+    assertEquals(Set.of("twilio/one/F#done"), entries.keySet());
+  }
+
+  @Test
+  void withoutAThreadItGoesThroughAllLater() {
+    full = true;
+    started("twilio/one/", HOUR);
+    expired(1);
+    step(20_000);
+    assertEquals(1, entries.size());
+    full = false;
+    step(MINUTES.toMillis(10));
+    assertEquals(Map.of(), entries);
+  }
+
+  private void expired(int many) {
+    for (int i = 0; i < many; i++) {
+      entries.put("twilio/one/E" + i + "#done", "@0");
+    }
+  }
+
+  /** Lets a time go by at once. */
+  private void step(long time) {
+    millis.addAndGet(time);
+    deadlines.check();
+  }
+
   private Claims claims(String prefix) {
     return new Claims(new MapObjectStore(entries), prefix, new ClaimWatch(LEASE, millis::get),
                       () -> "t" + tokens.incrementAndGet(), millis::get);
@@ -117,8 +180,15 @@ class ClaimExpiryTest {
       if (broken) {
         throw new IllegalStateException("broken on purpose");
       }
-    }), prefix, claims, window, millis::get, Runnable::run, deadlines).start(20_000);
+    }), prefix, claims, window, millis::get, this::run, deadlines).start(20_000);
     return claims;
+  }
+
+  private void run(Runnable task) {
+    if (full) {
+      throw new RejectedExecutionException("full on purpose");
+    }
+    task.run();
   }
 
   private void pass(long time) {

@@ -20,6 +20,8 @@ class StoreKeysTest {
     assertEquals(key, keys.of(event));
     assertNotEquals(key, keys.of(event.replace("SM1", "SM2")));
     assertEquals("twilio/Twilio/message-status/flow/SM1/sent/", keys.of("message-status/flow/SM1/sent/"));
+    assertEquals("twilio/Twilio/" + "e".repeat(160), keys.of("e".repeat(160)));
+    assertEquals(14 + 43, keys.of("e".repeat(161)).length());
   }
 
   @Test
@@ -34,6 +36,7 @@ class StoreKeysTest {
     assertTrue(StoreKeys.isDone(StoreKeys.doneKey(event)));
     assertFalse(keys.isOwn("twilio/Other/message-status/a/SM1/sent/#done"));
     assertFalse(keys.isOwn("twilio/Twilio/pending"));
+    assertFalse(keys.isOwn("twilio/Twilio/#done"));
   }
 
   @Test

@@ -48,9 +48,34 @@ class FingerprintCacheTest {
   void aMillionTakeNoMoreThanTwiceTheLeastAndTheLastOnesAreKept() {
     FingerprintCache numbers = new FingerprintCache(1000, LEAST, now::get);
     range(0, 1_000_000).forEach(each -> numbers.keepHighest("SM" + each, 1));
-    assertTrue(numbers.size() <= 2 * LEAST, () -> "remembered: " + numbers.size());
+    assertTrue(numbers.size() >= LEAST && numbers.size() <= 2 * LEAST, () -> "remembered: " + numbers.size());
     assertTrue(range(1_000_000 - LEAST / 5 * 4, 1_000_000).allMatch(each -> numbers.find("SM" + each).isPresent()));
     assertFalse(numbers.find("SM0").isPresent());
+  }
+
+  /** It counts from when the highest one came. */
+  @Test
+  void whatComesAgainIsNotRememberedForLonger() {
+    FingerprintCache numbers = new FingerprintCache(1000, LEAST, now::get);
+    numbers.keepHighest("SM1", 5);
+    now.addAndGet(800);
+    numbers.keepHighest("SM1", 5);
+    now.addAndGet(201);
+    assertEquals(OptionalInt.empty(), numbers.find("SM1"));
+  }
+
+  @Test
+  void bothHalvesOfAFingerprintCount() {
+    FingerprintTable table = new FingerprintTable();
+    table.put(7, 2, 20, 0);
+    table.put(7, 3, 30, 0);
+    table.put(7, 0, 40, 0);
+    assertEquals(OptionalInt.of(20), table.find(7, 2, 0));
+    assertEquals(OptionalInt.of(30), table.find(7, 3, 0));
+    assertEquals(OptionalInt.of(40), table.find(7, 0, 0));
+    assertEquals(OptionalInt.empty(), table.find(7, 4, 0));
+    assertEquals(OptionalInt.empty(), table.find(8, 2, 0));
+    assertEquals(3, table.size());
   }
 
   @Test

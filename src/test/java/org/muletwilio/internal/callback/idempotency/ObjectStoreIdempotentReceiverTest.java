@@ -24,6 +24,8 @@ import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoreHook;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -94,6 +96,7 @@ class ObjectStoreIdempotentReceiverTest {
     assertEquals(204, first.getEnd().getNow(null).getStatus());
     assertEquals(204, status(other, CallbackAnswer.DONE));
     assertEquals(1, runs);
+    assertEquals(1, entries.size(), entries::toString);
   }
 
   @Test
@@ -208,6 +211,51 @@ class ObjectStoreIdempotentReceiverTest {
     assertEquals(1, runs);
   }
 
+  /** After it gives up it renews no claim either: a repeat may run the flow at another node. */
+  @Test
+  void aSuccessIsStoredInTenTriesWithGrowingPauses() {
+    List<Long> seconds = new ArrayList<>();
+    boolean[] broken = {false};
+    Node node = new Node((operation, key) -> {
+      if (broken[0]) {
+        if (key.endsWith("#done")) {
+          seconds.add(millis.get() / 1000);
+        }
+        throw new IllegalStateException("closed");
+      }
+    });
+    node.receive(flow);
+    broken[0] = true;
+    flow.complete(CallbackAnswer.DONE);
+    for (int i = 0; i < 400; i++) {
+      pass(500, node);
+    }
+    assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 61L, 91L, 121L, 151L), seconds);
+    broken[0] = false;
+    Node other = new Node();
+    assertEquals(503, status(other, CallbackAnswer.DONE));
+    for (int i = 0; i < 12; i++) {
+      pass(TIMES.getRenewal(), node, other);
+    }
+    assertEquals(204, status(other, CallbackAnswer.DONE));
+  }
+
+  @Test
+  void aClaimThatCanNotBeGivenBackIsToldOf() {
+    boolean[] broken = {false};
+    Node node = new Node((operation, key) -> {
+      if (broken[0]) {
+        throw new ObjectStoreException(new IllegalStateException("closed"));
+      }
+    });
+    FlowRun run = node.receive(flow);
+    broken[0] = true;
+    flow.complete(CallbackAnswer.FLOW_FAILED);
+    assertEquals(500, run.getEnd().getNow(null).getStatus());
+    assertEquals(1, log.with("can't let go of a status whose flow failed: it can't run again before 120000 ms").size(),
+                 log.all()::toString);
+  }
+
   @Test
   void aStuckStoreIsAnsweredForInTimeAndWhatItDoesLaterIsTakenBack() {
     Queue<Runnable> stuck = new ArrayDeque<>();
@@ -217,6 +265,8 @@ class ObjectStoreIdempotentReceiverTest {
     assertFalse(first.getEnd().isDone());
     pass(1, node);
     assertEquals(503, first.getEnd().getNow(null).getStatus());
+    assertEquals(List.of("WARN The object store of config 'Twilio' has not answered within 8000 ms. Callbacks about statuses are answered "
+        + "503 and run no flow"), log.all());
     FlowRun second = node.receive(CompletableFuture.completedFuture(CallbackAnswer.DONE));
     stuck.remove().run();
     assertEquals(Map.of(), entries, "nobody waits for the first any more");
@@ -254,7 +304,10 @@ class ObjectStoreIdempotentReceiverTest {
     Node node = new Node(AT_ONCE, task -> {
       throw new RejectedExecutionException("full on purpose");
     }, name -> new ReentrantLock());
-    assertEquals(503, status(node, CallbackAnswer.DONE));
+    try (LogLines unbegun = LogLines.of(ObjectStoreIdempotentReceiver.class.getName(), Level.WARN)) {
+      assertEquals(503, status(node, CallbackAnswer.DONE));
+      assertEquals(1, unbegun.with("The flow of a callback can't begin").size());
+    }
     assertEquals(Map.of(), entries);
   }
 
