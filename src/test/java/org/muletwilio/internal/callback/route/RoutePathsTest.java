@@ -37,6 +37,16 @@ class RoutePathsTest {
   }
 
   @Test
+  void aTildeMayBeEscapedOnTheWay() {
+    String path = path("a b", NEW);
+    assertTrue(path.contains("~20"), path);
+    for (String tilde : asList("~", "%7E", "%7e")) {
+      assertEquals("a b", paths.find(path.replace("~", tilde)).orElseThrow().getFlow());
+    }
+    assertEquals("Twilio", paths.getConfig());
+  }
+
+  @Test
   void twoSecretsServeSideBySide() {
     for (int round = 0; round < 2; round++) {
       for (RouteSecret secret : asList(NEW, OLD)) {
@@ -60,7 +70,8 @@ class RoutePathsTest {
       assertEquals("flow" + i, paths.find(path("flow" + i, NEW)).orElseThrow().getFlow());
     }
     assertSame(paths.find(path("flow0", NEW)).orElseThrow(), paths.find(path("flow0", NEW)).orElseThrow());
-    assertNotSame(paths.find(path("flow1999", NEW)).orElseThrow(), paths.find(path("flow1999", NEW)).orElseThrow());
+    assertSame(paths.find(path("flow999", NEW)).orElseThrow(), paths.find(path("flow999", NEW)).orElseThrow());
+    assertNotSame(paths.find(path("flow1000", NEW)).orElseThrow(), paths.find(path("flow1000", NEW)).orElseThrow());
   }
 
   private static String path(String flow, RouteSecret secret) {

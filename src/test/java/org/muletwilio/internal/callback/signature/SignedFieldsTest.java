@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.mule.runtime.api.util.MultiMap;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,29 @@ class SignedFieldsTest {
       assertEquals(new TreeMap<>(fields).entrySet().stream().map(each -> each.getKey() + each.getValue()).collect(joining()),
                    textOf(fields));
     }
+  }
+
+  /** Anybody may send names of any length. */
+  @Test
+  void namesAreRememberedUpToASizeAlone() {
+    assertEquals(List.of(true, true, false, false), Stream.of(names(128, 5), names(1, 64), names(129, 5), names(1, 65))
+        .map(this::isRemembered).collect(toList()));
+  }
+
+  private boolean isRemembered(MultiMap<String, String> fields) {
+    WeakReference<String> name = new WeakReference<>(fields.keySet().iterator().next());
+    signedFields.textOf(fields);
+    fields.clear();
+    System.gc();
+    return name.get() != null;
+  }
+
+  private static MultiMap<String, String> names(int number, int length) {
+    MultiMap<String, String> fields = new MultiMap<>();
+    for (int i = 0; i < number; i++) {
+      fields.put(String.format("%0" + length + "d", i), "x");
+    }
+    return fields;
   }
 
   private String textOf(MultiMap<String, String> fields) {
