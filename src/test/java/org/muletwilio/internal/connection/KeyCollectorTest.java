@@ -81,6 +81,7 @@ class KeyCollectorTest {
   void whatCannotBeASecretOrSidIsRefusedWithoutShowingIt() throws Exception {
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthToken(""));
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthTokenOf("SK1", "token"));
+    assertThrows(IllegalArgumentException.class, () -> keys.addAuthTokenOf(SUBACCOUNT, ""));
     for (SharedSigningKey wrong : List.of(sharedKey("very-secret ", null), sharedKey("", null), sharedKey("very-secret", "SK1"))) {
       String message = assertThrows(IllegalArgumentException.class, () -> keys.addSharedKey(wrong)).getMessage();
       assertFalse(message.contains("very-secret"), message);

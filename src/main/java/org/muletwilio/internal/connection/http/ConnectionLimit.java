@@ -40,9 +40,9 @@ final class ConnectionLimit {
     return false;
   }
 
-  /** @return whether it was still waiting; it is never granted then */
-  synchronized boolean cancel(Runnable granted) {
-    return waiting.remove(granted);
+  /** Waits no longer. What is granted at the same time still runs. */
+  synchronized void cancel(Runnable granted) {
+    waiting.remove(granted);
   }
 
   /** Gives a place to the request that waits for the longest time. */

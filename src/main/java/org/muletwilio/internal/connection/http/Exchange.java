@@ -20,6 +20,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class Exchange {
 
+  private static final String STOPPED = "the application was stopped";
+
   private final HttpClient http;
   private final HttpRequest request;
   private final int timeoutMillis;
@@ -57,16 +59,15 @@ final class Exchange {
   CompletableFuture<HttpAnswer> start() {
     if (connections.acquire(granted)) {
       granted();
-    } else {
-      later(this::giveUpWaiting);
+    } else if (!later(this::giveUpWaiting)) {
+      stop();
     }
     return result;
   }
 
   /** Ends it, since the application is being stopped. */
   void stop() {
-    String reason = "the application was stopped";
-    abort(new NotSentException(reason), new IOException(reason));
+    abort(new NotSentException(STOPPED), new IOException(STOPPED));
   }
 
   private void giveUpWaiting() {
@@ -118,7 +119,10 @@ final class Exchange {
       sent = true;
     }
     cancelTimeout();
-    later(this::giveUpAnswer);
+    if (!later(this::giveUpAnswer)) {
+      end(null, new NotSentException(STOPPED));
+      return;
+    }
     try {
       http.sendAsync(request, timeoutMillis, false, null)
           .whenComplete((response, failure) -> work.execute(() -> answered(response, failure)));
@@ -192,14 +196,16 @@ final class Exchange {
     }
   }
 
-  private void later(Runnable task) {
+  /** @return whether the task will run, unless it is cancelled: not so once the schedulers are stopped */
+  private boolean later(Runnable task) {
     try {
       Future<?> scheduled = executor.schedule(timeoutMillis, task);
       synchronized (this) {
         timeout = scheduled;
       }
+      return true;
     } catch (RejectedExecutionException e) {
-      stop();
+      return false;
     }
   }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.api.store.ObjectStoreException;
 
 import org.muletwilio.testkit.store.HookedObjectStore;
-import org.muletwilio.testkit.store.StoppingObjectStore;
+import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoreHook;
 
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ class ClaimsTest {
   }
 
   private Claims node() {
-    return new Claims(new HookedObjectStore<>(StoppingObjectStore.going(entries), (operation, key) -> {
+    return new Claims(new HookedObjectStore<>(new MapObjectStore(entries), (operation, key) -> {
       calls.add(operation + " " + key);
       hook.get().before(operation, key);
     }), "t/", new ClaimWatch(LEASE, () -> millis), () -> "t" + ++tokens, () -> millis);

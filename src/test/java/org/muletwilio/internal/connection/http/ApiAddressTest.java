@@ -3,7 +3,11 @@ package org.muletwilio.internal.connection.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.muletwilio.internal.error.TwilioException;
+
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
@@ -53,6 +57,41 @@ class ApiAddressTest {
     next.addQueryParam("PageSize", "2");
     assertEquals("http://127.0.0.1:8010/a%2Fb.json?FriendlyName=A%20B&Page=1&PageSize=2",
                  ApiAddress.parse("http://127.0.0.1:8010").uriOf(next));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "https://api.twilio.com,           https://studio.twilio.com/v2/Flows?Page=1,            /v2/Flows?Page=1",
+      "https://api.twilio.com,           https://studio.twilio.com/v2/Flows,                   /v2/Flows",
+      "https://api.dublin.ie1.twilio.com,https://studio.dublin.ie1.twilio.com/v2/Flows?Page=1, /v2/Flows?Page=1",
+      "https://api.ie1.twilio.com,       https://studio.twilio.com/v2/Flows?Page=1,            /v2/Flows?Page=1",
+      "http://127.0.0.1:8010,            https://studio.twilio.com/v2/Flows?Page=1,            /v2/Flows?Page=1",
+      "http://127.0.0.1:8010,            http://127.0.0.1:8010/v2/Flows?Page=1,                /v2/Flows?Page=1",
+      "https://gateway.example.com/tw,   https://gateway.example.com/tw/v2/Flows?Page=1,       /v2/Flows?Page=1",
+      "https://api.twilio.com,           https://studio.twilio.com.example.com/v2/Flows,",
+      "https://api.twilio.com,           https://api.twilio.com/v2/Flows,",
+      "https://api.twilio.com,           http://studio.twilio.com/v2/Flows,",
+      "https://api.twilio.com,           https://x@studio.twilio.com/v2/Flows,",
+      "https://api.twilio.com,           https://studio.twilio.com:444/v2/Flows,",
+      "https://gateway.example.com/tw,   https://gateway.example.com/twx/v2/Flows,",
+      "https://gateway.example.com/tw,   https://gateway.example.com/v2/Flows,",
+      "http://127.0.0.1:8010,            http://127.0.0.1:8011/v2/Flows,",
+  })
+  void theNextPageIsWhereThisOneIs(String baseUri, String next, String pathAndQuery) {
+    assertEquals(Optional.ofNullable(pathAndQuery), ApiAddress.parse(baseUri).pathAndQueryOf(URI.create(next), "studio.twilio.com"));
+  }
+
+  @Test
+  void aGatewayIsToldWhichProductIsMeant() {
+    Request request = new Request(HttpMethod.GET, "https://studio.twilio.com/v2/Flows");
+    assertEquals(Optional.of("studio.twilio.com"), ApiAddress.parse("https://gateway.example.com/tw").forwardedHost(request));
+    assertEquals(Optional.empty(), ApiAddress.parse("https://api.ie1.twilio.com").forwardedHost(request));
+  }
+
+  @Test
+  void whatIsNotAPathOfTheApiIsRefused() {
+    Request request = new Request(HttpMethod.POST, "https://api.twilio.com/a/../b");
+    assertThrows(TwilioException.class, () -> ApiAddress.parse("https://api.twilio.com").uriOf(request));
   }
 
   @Test

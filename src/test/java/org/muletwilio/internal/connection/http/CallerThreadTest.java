@@ -40,9 +40,9 @@ class CallerThreadTest {
     CompletableFuture<String> result = CompletableFuture.completedFuture("x");
     caller.execute(() -> { });
     assertEquals("x", caller.await(result, 10_000));
-    int left = afterwards.size();
+    assertEquals(1, afterwards.size());
     caller.execute(() -> { });
-    assertEquals(left + 1, afterwards.size());
+    assertEquals(2, afterwards.size());
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.muletwilio.internal.connection.http;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,14 +13,18 @@ import org.mule.runtime.http.api.domain.entity.InputStreamHttpEntity;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -108,6 +114,32 @@ class ExchangeTest {
   }
 
   @Test
+  void anAnswerMayBeAsLargeAsIsAllowed() {
+    byte[] most = new byte[AnswerBody.MOST_BYTES];
+    most[most.length - 1] = 'x';
+    http.answer(200, new ByteArrayInputStream(most), "Content-Length", "" + most.length);
+    assertArrayEquals(most, start().join().getBody());
+    http.answer(200, new ByteArrayInputStream(new byte[AnswerBody.MOST_BYTES + 1]));
+    assertFalse(assertInstanceOf(UnreadAnswerException.class, failureOf(start())).isCut());
+  }
+
+  /** Mule's streams may have nothing for now. */
+  @Test
+  void aReadOfNothingIsNotTheEnd() {
+    http.answer(200, new FilterInputStream(new ByteArrayInputStream("whole".getBytes())) {
+
+      private boolean nothing;
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        nothing = !nothing;
+        return nothing ? 0 : super.read(bytes, offset, Math.min(1, length));
+      }
+    }, "Content-Length", "5");
+    assertEquals("whole", new String(start().join().getBody()));
+  }
+
+  @Test
   void aLengthThatIsALieIsNoReasonToTakeMemory() {
     http.answer(200, "ok", "Content-Length", "16777216");
     assertInstanceOf(UnreadAnswerException.class, failureOf(start()));
@@ -175,11 +207,13 @@ class ExchangeTest {
     CompletableFuture<HttpAnswer> answer = start();
     timer.pass(TIMEOUT);
     assertInstanceOf(TimeoutException.class, failureOf(answer));
+    AtomicBoolean read = new AtomicBoolean();
     late.complete(HttpResponse.builder().statusCode(201).entity(new InputStreamHttpEntity(new InputStream() {
 
       @Override
       public int read() {
-        throw new AssertionError("read");
+        read.set(true);
+        return -1;
       }
 
       @Override
@@ -188,6 +222,7 @@ class ExchangeTest {
       }
     })).build());
     assertTrue(closed.get());
+    assertFalse(read.get());
     assertPlaceIsFree();
   }
 
@@ -209,8 +244,67 @@ class ExchangeTest {
   @Test
   void whereTheSchedulersAreStoppedNothingIsSent() {
     timer.shutdown();
-    assertInstanceOf(IOException.class, failureOf(start()));
+    assertInstanceOf(NotSentException.class, failureOf(start()));
+    assertEquals(List.of(), http.requests());
     assertPlaceIsFree();
+    limit.acquire(() -> { });
+    assertInstanceOf(NotSentException.class, failureOf(start()), "also where it has to wait");
+    limit.release();
+    assertEquals(List.of(), http.requests());
+    assertPlaceIsFree();
+  }
+
+  @Test
+  void noTimerIsLeftWhereOneHadToWait() {
+    limit.acquire(() -> { });
+    http.answer(200, "ok");
+    CompletableFuture<HttpAnswer> answer = start();
+    assertEquals(1, timer.size());
+    limit.release();
+    assertEquals("ok", new String(answer.join().getBody()));
+    assertEquals(0, timer.size());
+  }
+
+  @Test
+  void theCauseOfAFailureIsTold() {
+    IOException cause = new IOException("Remotely closed");
+    http.fail(new CompletionException(cause));
+    assertSame(cause, failureOf(start()));
+    CompletionException alone = new CompletionException("without a cause", null);
+    http.fail(alone);
+    assertSame(alone, failureOf(start()));
+    http.fail(cause);
+    assertSame(cause, failureOf(start()));
+  }
+
+  /** The thread is the pool's: what it does next must not be interrupted. */
+  @Test
+  void aReaderThatWasGivenUpGoesOnWithoutTheInterrupt() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    http.answer(201, new InputStream() {
+
+      @Override
+      public int read() {
+        reading.countDown();
+        while (!Thread.currentThread().isInterrupted()) {
+          Thread.onSpinWait();
+        }
+        return -1;
+      }
+    });
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Executor work = task -> new Thread(() -> {
+      task.run();
+      if (reading.getCount() == 0 && Thread.currentThread().getName().equals("reader")) {
+        interrupted.complete(Thread.currentThread().isInterrupted());
+      }
+    }, http.requests().isEmpty() ? "sender" : "reader").start();
+    CompletableFuture<HttpAnswer> answer = new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, limit, executor(), work)
+        .start();
+    assertTrue(reading.await(10, SECONDS));
+    timer.pass(TIMEOUT);
+    assertInstanceOf(TimeoutException.class, assertThrows(ExecutionException.class, () -> answer.get(10, SECONDS)).getCause());
+    assertFalse(interrupted.get(10, SECONDS));
   }
 
   private CompletableFuture<HttpAnswer> start() {

@@ -1,8 +1,10 @@
 package org.muletwilio.internal.connection.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +16,7 @@ import org.muletwilio.internal.connection.oauth.BearerAuthorization;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,10 +25,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
+import com.twilio.constant.EnumConstants;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How requests are authorised, and how a thread waits for an answer. */
 @Timeout(30)
@@ -114,6 +120,47 @@ class MuleHttpClientTest {
     assertEquals(TwilioError.CONNECTIVITY, failure.getType());
     assertFalse(failure.getMessage().startsWith("it may"), failure.getMessage());
     assertEquals(List.of(), http.requests());
+  }
+
+  @Test
+  void aFormIsSentAsOneWithItsHeaders() throws Exception {
+    http.answer(201, "{}");
+    Request request = create();
+    request.addPostParam("Body", "a&b é");
+    request.addHeaderParam("I-Twilio-Idempotency-Token", "t1");
+    client(new BasicAuthorization("AC1", "secret")).send(request);
+    assertSent("application/x-www-form-urlencoded", "Body=a%26b+%C3%A9");
+    assertEquals("t1", http.requests().get(0).getHeaderValue("i-twilio-idempotency-token"));
+    assertEquals("application/json", http.requests().get(0).getHeaderValue("accept"));
+    assertNull(http.requests().get(0).getHeaderValue("x-forwarded-host"), "it goes to Twilio");
+  }
+
+  @Test
+  void jsonIsSentAsItIs() throws Exception {
+    http.answer(201, "{}");
+    Request request = new Request(HttpMethod.POST, "https://studio.twilio.com/v2/Flows");
+    request.setContentType(EnumConstants.ContentType.JSON);
+    request.setBody("{\"a\":\"é\"}");
+    new MuleHttpClient(sender, ApiAddress.parse("http://127.0.0.1:8010"), new BasicAuthorization("AC1", "secret"), executor)
+        .send(request);
+    assertSent("application/json", "{\"a\":\"é\"}");
+    assertEquals("studio.twilio.com", http.requests().get(0).getHeaderValue("x-forwarded-host"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"199, false", "200, true", "299, true", "300, false"})
+  void whatIsNoSuccessIsAnError(int status, boolean success) {
+    http.answer(status, "<html>");
+    if (success) {
+      assertEquals(status, client(new BasicAuthorization("AC1", "secret")).send(fetch()).getStatus());
+    } else {
+      assertThrows(TwilioException.class, () -> client(new BasicAuthorization("AC1", "secret")).send(fetch()));
+    }
+  }
+
+  private void assertSent(String contentType, String body) throws IOException {
+    assertEquals(contentType, http.requests().get(0).getHeaderValue("content-type"));
+    assertEquals(body, new String(http.requests().get(0).getEntity().getContent().readAllBytes(), UTF_8));
   }
 
   private BearerAuthorization bearer() {

@@ -2,8 +2,10 @@ package org.muletwilio.internal.connection.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,15 @@ class RateLimitBackOffTest {
     RateLimitBackOff backOff = backOff(1000);
     time.pass(950);
     assertEquals(OptionalLong.empty(), backOff.next(Optional.empty()));
+  }
+
+  /** Those that were throttled together don't come back together. */
+  @Test
+  void delaysDifferByATenthUpAndDown() {
+    LongSummaryStatistics delays = LongStream.range(0, 2000).map(i -> backOff(30_000).next(Optional.empty()).orElseThrow())
+        .summaryStatistics();
+    assertEquals(90, delays.getMin());
+    assertEquals(110, delays.getMax());
   }
 
   @Test

@@ -34,6 +34,12 @@ class RequestExecutorTest {
   }
 
   @Test
+  void itsTimeIsThatOfItsClock() {
+    timer.pass(4711);
+    assertEquals(4711, executor.millis());
+  }
+
+  @Test
   void whatWasBegunEndsAfterAStop() {
     busy.set(Integer.MAX_VALUE);
     timer.shutdown();

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,30 @@ class RequestFailuresTest {
     assertEquals(ofARead, RequestFailures.toException(RequestSenderTest.request("GET"), failure).getType());
     assertTrue(create.getMessage().contains("POST /x.json"), create.getMessage());
     assertFalse(create.getMessage().contains("secret"), create.getMessage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("reasons")
+  void theMessageSaysWhy(Throwable failure, String reason) {
+    String message = RequestFailures.toException(RequestSenderTest.request("POST"), failure).getMessage();
+    assertTrue(message.contains(reason), message);
+  }
+
+  static Stream<Arguments> reasons() {
+    return Stream.of(
+        Arguments.of(new UnknownHostException("x"), ": the host api.twilio.com is unknown"),
+        Arguments.of(new IOException("failed", new UnresolvedAddressException()), ": the host api.twilio.com is unknown"),
+        Arguments.of(new IOException("Remotely closed"), ": Remotely closed"),
+        Arguments.of(new EOFException(), ": java.io.EOFException"));
+  }
+
+  @Test
+  void aBrokenConnectionIsOneWhoseAnswerMayComeTheNextTime() {
+    assertTrue(RequestFailures.isBrokenConnection(new IOException("Remotely closed")));
+    assertTrue(RequestFailures.isBrokenConnection(UnreadAnswerException.cut(200, 3, 100, null)));
+    assertFalse(RequestFailures.isBrokenConnection(UnreadAnswerException.tooLarge(200, 1)));
+    assertFalse(RequestFailures.isBrokenConnection(new ConnectException("Connection refused")));
+    assertFalse(RequestFailures.isBrokenConnection(new TimeoutException("no answer")));
   }
 
   static Stream<Arguments> failures() {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
@@ -206,15 +207,33 @@ class RequestSenderTest {
     CompletableFuture<HttpAnswer> pausing = narrow.send(request("POST"), Runnable::run);
     CompletableFuture<HttpAnswer> sent = narrow.send(request("POST"), Runnable::run);
     CompletableFuture<HttpAnswer> read = narrow.send(request("GET"), Runnable::run);
-    CompletableFuture<HttpAnswer> waiting = narrow.send(request("POST"), Runnable::run);
+    List<CompletableFuture<HttpAnswer>> waiting =
+        Stream.generate(() -> narrow.send(request("POST"), Runnable::run)).limit(20).toList();
     narrow.close();
     assertEquals(429, answerOf(pausing).getStatus());
     assertEquals(TwilioError.UNKNOWN_OUTCOME, failureOf(sent).getType());
     assertEquals(TwilioError.CONNECTIVITY, failureOf(read).getType());
-    assertEquals(TwilioError.CONNECTIVITY, failureOf(waiting).getType());
+    waiting.forEach(each -> assertEquals(TwilioError.CONNECTIVITY, failureOf(each).getType()));
     assertEquals(TwilioError.CONNECTIVITY, failureOf(narrow.send(request("POST"), Runnable::run)).getType());
-    assertEquals(3, http.requests().size());
+    assertEquals(3, http.requests().size(), "a place that gets free is nobody's any more");
     assertEquals(0, timer.size());
+  }
+
+  @Test
+  void whoeverWaitsKnowsForHowLong() {
+    assertEquals(30_000 + 6 * 2 * TIMEOUT, sender.getLongestMillis());
+  }
+
+  @Test
+  void withoutALimitNobodyWaits() {
+    for (int limit : new int[] {-1, 0}) {
+      RequestSender wide = sender(limit);
+      for (int i = 0; i < 5; i++) {
+        http.answer(new CompletableFuture<>());
+        wide.send(request("POST"), Runnable::run);
+      }
+    }
+    assertEquals(10, http.requests().size());
   }
 
   @Test
