@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Names that a person finds: the API's package and version, then the path without version, variables and account, then the action. */
+/** Readable names: the API's package and version, then the path without version, variables and account, then the action. */
 final class OperationNames {
 
   /** Two readers of one resource: one for a worker, one for all. */

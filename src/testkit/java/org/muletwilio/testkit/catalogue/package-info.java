@@ -1,5 +1,5 @@
 /**
- * Makes the catalogue of Twilio's API from the classes of the Twilio SDK: each creator, fetcher, reader, updater and deleter is asked
- * what it would send. Begin with {@link org.muletwilio.testkit.catalogue.GenerateCatalogue}.
+ * Makes the catalogue of Twilio's API from the classes of the Twilio SDK: it records what each creator, fetcher, reader, updater
+ * and deleter would send. Begin with {@link org.muletwilio.testkit.catalogue.GenerateCatalogue}.
  */
 package org.muletwilio.testkit.catalogue;

@@ -47,7 +47,7 @@ public final class ApplicationCheck {
   }
 
   /**
-   * Looks for what made Mule refuse an application.
+   * Finds out why Mule refused an application.
    *
    * @throws FaultyApplicationException if that is in its documents
    */

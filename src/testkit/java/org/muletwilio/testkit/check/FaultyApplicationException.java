@@ -3,7 +3,7 @@ package org.muletwilio.testkit.check;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An application that can't be started as it is written. The message has all that is wrong, a line for each. */
+/** An application with problems. The message has all of them, one on each line. */
 public final class FaultyApplicationException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** A property without a value: Mule's message has the property's name, and not where it stands. */
+/** A property without a value: Mule's message has the property's name, but not its place. */
 final class MissingProperty {
 
   private static final Pattern MESSAGE = Pattern.compile("Couldn't find configuration property value for key (\\$\\{.*?})");

@@ -11,7 +11,7 @@ import java.util.Set;
 
 import org.xml.sax.SAXParseException;
 
-/** What Mule's own parser, with the schemas of the extensions, says about a file: all of it, not the first alone. */
+/** All messages of Mule's own parser about a file, with the schemas of the extensions, not the first alone. */
 final class SchemaErrors implements XmlGathererErrorHandler {
 
   private final List<SAXParseException> errors = new ArrayList<>();

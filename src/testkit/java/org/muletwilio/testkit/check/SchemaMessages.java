@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import org.xml.sax.SAXParseException;
 
-/** Says in plain words what a parser says about a file and its schemas. */
+/** Translates a parser's messages about a file and its schemas into plain words. */
 final class SchemaMessages {
 
   private static final Pattern NAME = Pattern.compile("\\{\"([^\"]*)\":([\\w-]+)}|\"([^\"]*)\":([\\w-]+)");
@@ -31,7 +31,7 @@ final class SchemaMessages {
     this.isElement = isElement;
   }
 
-  /** @return one problem for each fault, though a parser may tell one fault twice */
+  /** @return one problem for each fault, though a parser may report one fault twice */
   List<Problem> problems(String file, List<SAXParseException> errors) {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < errors.size(); i++) {
@@ -70,7 +70,7 @@ final class SchemaMessages {
     return Optional.of(matcher.find() ? message.apply(matcher) : error);
   }
 
-  /** Elements of modules that aren't there are told once, not for each element. */
+  /** A missing module is reported once, not for each of its elements. */
   private Optional<String> unexpected(String error) {
     Matcher name = NAME.matcher(error);
     if (!name.find()) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A start tag as it is written: parsers of XML tell the line of its end alone.
+ * A start tag as it is written: XML parsers report the line of its end alone.
  *
  * @param attributes where each attribute's value begins and ends in the text, by the name with its prefix
  */

@@ -4,7 +4,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
-/** Texts of the kinds that break parsers. */
+/** Texts that break parsers. */
 public final class HostileTexts {
 
   private static final String MEANINGFUL = "%~+&=/?#;:@[]{}<>\"'\\ \r\n\t\0.-_0aFfZz";

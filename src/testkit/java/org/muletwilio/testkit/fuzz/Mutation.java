@@ -4,7 +4,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** One small change of a text: another character in the place of one, one more, or one less. */
+/** A small change of a text: one character replaced, added or removed. */
 public final class Mutation {
 
   private final int kind;

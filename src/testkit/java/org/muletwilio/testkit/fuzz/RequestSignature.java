@@ -26,7 +26,7 @@ public final class RequestSignature {
     return of("HmacSHA256", sharedKey, signed);
   }
 
-  /** @return what is signed: the address, and the fields of a form by name and value, each once */
+  /** @return what is signed: the URL, and the fields of a form by name and value, each once */
   public static String signed(String url, String form) {
     Map<String, TreeSet<String>> fields = new TreeMap<>();
     for (String pair : form.split("&")) {

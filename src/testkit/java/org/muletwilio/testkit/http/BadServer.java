@@ -18,10 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
-/** A server that answers, or fails to, as a test says: half answers, resets, silence, endless bodies. Writes HTTP/1.1 itself. */
+/** A server that answers or fails as a test wants: half responses, resets, silence, endless bodies. It writes HTTP/1.1 itself. */
 public final class BadServer implements AutoCloseable {
 
-  /** What it does with a request. */
+  /** How the server treats a request. */
   @FunctionalInterface
   public interface Behaviour {
 
@@ -61,7 +61,7 @@ public final class BadServer implements AutoCloseable {
     }
   }
 
-  /** @return one that answers so and keeps the connection */
+  /** @return a behaviour that sends this response and keeps the connection */
   public static Behaviour answering(int status, String body, String... headers) {
     return (request, client) -> {
       write(client, head(status, body.getBytes(UTF_8).length, headers) + body);
@@ -69,13 +69,13 @@ public final class BadServer implements AutoCloseable {
     };
   }
 
-  /** @return one that answers the first requests so, and further ones as the other */
+  /** @return a behaviour for the first requests, followed by another one */
   public static Behaviour first(int count, Behaviour first, Behaviour then) {
     AtomicInteger left = new AtomicInteger(count);
     return (request, client) -> (left.getAndDecrement() > 0 ? first : then).serve(request, client);
   }
 
-  /** @return one that sends these characters and closes the connection */
+  /** @return a behaviour that sends these characters and closes the connection */
   public static Behaviour cutAfter(String text) {
     return (request, client) -> {
       write(client, text);
@@ -83,7 +83,7 @@ public final class BadServer implements AutoCloseable {
     };
   }
 
-  /** @return one that sends these characters and resets the connection */
+  /** @return a behaviour that sends these characters and resets the connection */
   public static Behaviour resetAfter(String text) {
     return (request, client) -> {
       write(client, text);
@@ -92,7 +92,7 @@ public final class BadServer implements AutoCloseable {
     };
   }
 
-  /** @return one that sends these characters, and no more until the client leaves */
+  /** @return a behaviour that sends these characters, and no more until the client leaves */
   public static Behaviour stallAfter(String text) {
     return (request, client) -> {
       write(client, text);
@@ -171,7 +171,7 @@ public final class BadServer implements AutoCloseable {
     }
   }
 
-  /** Reads a request with its body, and gives back all but the body; nothing where the client has gone. */
+  /** Reads a request with its body, and returns it without the body; empty where the client has gone. */
   private static String read(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.lastIndexOf("\r\n\r\n") < 0) {

@@ -71,7 +71,7 @@ public final class EmbeddedHttpService extends HttpServiceImplementation {
     };
   }
 
-  /** The server itself, but for the handlers that it gets. */
+  /** The server itself; only its handlers are wrapped. */
   private HttpServer wrap(HttpServer server) {
     return (HttpServer) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {HttpServer.class},
         (proxy, method, arguments) -> {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One call of a handler, on the thread that made this. Time in which the thread could run and doesn't is not counted, nor is a
+ * One call of a handler, on the thread that created it. Time in which the thread could run and doesn't is not counted, nor is a
  * wait for a lock under which another thread works, nor the loading of classes.
  */
 final class HandlerRun {
@@ -36,8 +36,8 @@ final class HandlerRun {
 
   /**
    * @param now the time in nanoseconds
-   * @param late how much too late this look is
-   * @return what the handler does wrong; once
+   * @param late how much later than planned this check is
+   * @return what the handler does wrong; reported once
    */
   synchronized Optional<String> look(long now, long late) {
     if (told || now - start < LOOKED_AT_AFTER_NANOS) {
@@ -57,7 +57,7 @@ final class HandlerRun {
         + Stream.of(info.getStackTrace()).map(frame -> "    at " + frame).collect(joining("\n"))) : Optional.empty();
   }
 
-  /** @return what the handler did wrong, unless that has been told; called by its own thread */
+  /** @return what the handler did wrong, unless that is reported already; called by its own thread */
   synchronized Optional<String> end() {
     long worked = cpu() - startCpu;
     boolean tells = !told && warm && worked > LONGEST_NANOS;

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Looks every few milliseconds at the threads that run handlers. A handler blocks its thread where it waits, or works, for over 50
+ * Checks the threads that run handlers every few milliseconds. A handler blocks its thread where it waits, or works, for over 50
  * ms.
  */
 final class HandlerWatch implements AutoCloseable {
@@ -49,7 +49,7 @@ final class HandlerWatch implements AutoCloseable {
     }
   }
 
-  /** What a busy machine takes from the watch it takes from others as well: they are forgiven as much. */
+  /** A busy machine delays handlers as much as this watch: that delay is allowed. */
   private void watch() {
     long before = System.nanoTime();
     while (!Thread.interrupted()) {

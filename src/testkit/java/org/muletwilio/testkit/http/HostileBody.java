@@ -6,10 +6,10 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A body that begins well and then is as bad as a client or a network can make it. */
+/** A body that begins well and then misbehaves as a client or a network can. */
 public final class HostileBody extends InputStream {
 
-  /** What follows the beginning. */
+  /** What follows the first bytes. */
   public enum Kind {
     /** Nothing, until the reader is interrupted or the stream closed. */
     STALLED,
@@ -77,7 +77,7 @@ public final class HostileBody extends InputStream {
     return closed.getCount() == 0;
   }
 
-  /** Lets go of a reader that is stuck. */
+  /** Releases a reader that is stuck. */
   public void release() {
     released.countDown();
   }

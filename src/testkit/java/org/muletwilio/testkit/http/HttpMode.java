@@ -6,14 +6,14 @@ import java.util.Locale;
 /** How the embedded HTTP service treats request handlers. */
 public enum HttpMode {
 
-  /** As that of Mule 4.1.1 does: each request has an IO thread, and its body has mostly come. */
+  /** As in Mule 4.1.1: each request has an IO thread, and most of its body has arrived. */
   SERVICE,
   /**
-   * As those from Mule 4.3 on do: handlers run on selector threads, as many as cores. A handler that blocks one fails the test. A
+   * As from Mule 4.3 on: handlers run on selector threads, as many as cores. A handler that blocks one fails the test. A
    * request may ask for a {@link HostileBody}.
    */
   SELECTOR,
-  /** As Netty's does from Mule 4.10 on: besides, bodies come in small pieces, and nobody knows how much has come. */
+  /** As Netty's from Mule 4.10 on: bodies also arrive in small pieces, and their length is unknown. */
   STREAMING;
 
   private static final String PROPERTY = "http.mode";

@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
-/** Gives handlers other bodies than came. */
+/** Gives handlers other bodies than those that arrived. */
 final class RequestBodies {
 
   /** The header by which a request asks for a {@link HostileBody} of its kind. */

@@ -11,16 +11,16 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Whose statuses an application has asked for, from its requests to the simulator. */
+/** The messages and calls whose statuses an application has asked for, from its requests to the simulator. */
 final class AskedStatuses {
 
-  /** What is created, and the property of the answer that names what the statuses are about. */
+  /** What is created, and the property of the response with the SID that the statuses are about. */
   private static final Map<String, String> SIDS =
       Map.of("/Messages.json", "sid", "/Calls.json", "sid", "/Participants.json", "call_sid");
 
   private AskedStatuses() {}
 
-  /** @return the SIDs of the messages and calls whose last status Twilio was to report */
+  /** @return the SIDs of the messages and calls whose last status Twilio is to report */
   static List<String> sids(TwilioSimulator simulator) {
     return simulator.requests().stream().filter(AskedStatuses::asksForTheLast).flatMap(request -> sid(request).stream()).toList();
   }

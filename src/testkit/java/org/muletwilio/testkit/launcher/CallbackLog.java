@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prints each callback as its flow receives it, and knows which were handled. */
+/** Prints each callback as its flow receives it, and records which were handled. */
 final class CallbackLog implements FlowRunListener {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
@@ -27,7 +27,7 @@ final class CallbackLog implements FlowRunListener {
   private long changed = System.nanoTime();
 
   /**
-   * @param verbose whether the whole address of a callback is shown, and not its path alone
+   * @param verbose whether the whole URL of a callback is shown, and not its path alone
    */
   CallbackLog(PrintStream out, boolean verbose) {
     this.out = out;
@@ -62,7 +62,7 @@ final class CallbackLog implements FlowRunListener {
     out.println(LocalTime.now().format(TIME) + "  " + line);
   }
 
-  /** @return the callbacks whose flows have ended, in the order of their ends */
+  /** @return the callbacks whose flows have ended, in the order in which they ended */
   synchronized List<HandledCallback> handled() {
     return List.copyOf(handled);
   }
@@ -73,14 +73,14 @@ final class CallbackLog implements FlowRunListener {
         .map(each -> String.valueOf(each.status())).toList();
   }
 
-  /** @return the callbacks on which a flow failed, and which no repeat has mended */
+  /** @return the callbacks on which a flow failed, without a later success */
   List<HandledCallback> failed() {
     List<HandledCallback> all = handled();
     return all.stream().filter(each -> !each.succeeded())
         .filter(each -> all.stream().noneMatch(other -> other.succeeded() && other.isSame(each))).toList();
   }
 
-  /** @return whether callbacks came, and a last status for each message and call that they are about */
+  /** @return whether there were callbacks, with a last status for each message and call that they are about */
   boolean allFinal() {
     List<HandledCallback> all = handled();
     List<String> sids = all.stream().filter(HandledCallback::isOfALife).map(each -> each.attributes().getResourceSid()).toList();
@@ -97,12 +97,12 @@ final class CallbackLog implements FlowRunListener {
     return Duration.ofNanos(System.nanoTime() - changed);
   }
 
-  /** Lets the silence begin now. */
+  /** Starts the silence anew. */
   synchronized void touch() {
     changed = System.nanoTime();
   }
 
-  /** Waits for the end of a callback's flow, at most so long. */
+  /** Waits for the end of a callback's flow, up to this long. */
   synchronized void awaitChange(Duration most) throws InterruptedException {
     wait(Math.max(1, most.toMillis()));
   }

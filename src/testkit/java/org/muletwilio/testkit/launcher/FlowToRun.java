@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The flow that is run.
  *
- * @param chosen whether the launcher chose it, since nobody named one
+ * @param chosen whether the launcher chose it, since none was named
  */
 record FlowToRun(String name, boolean chosen) {
 

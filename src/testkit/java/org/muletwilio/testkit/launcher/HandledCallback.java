@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * A callback that a flow has handled.
  *
- * @param attributes what it brought
+ * @param attributes its attributes
  * @param succeeded whether the flow ended without an error
  */
 record HandledCallback(String flow, CallbackAttributes attributes, boolean succeeded) {

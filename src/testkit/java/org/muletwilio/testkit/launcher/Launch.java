@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * One run of an application: from its start over its flow and the callbacks to a summary.
+ * One run of an application: its start, its flow, the callbacks and a summary.
  */
 public final class Launch {
 
@@ -39,7 +39,7 @@ public final class Launch {
 
   /**
    * @param environment the process's
-   * @throws UsageException if no application is there, or its example's settings aren't right
+   * @throws UsageException if there is no application, or a setting of its example is wrong
    */
   public Launch(LauncherOptions options, Map<String, String> environment, PrintStream out) {
     this.environment = environment;

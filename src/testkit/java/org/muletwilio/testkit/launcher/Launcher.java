@@ -35,7 +35,7 @@ public final class Launcher {
       return new Launch(LauncherOptions.parse(arguments), System.getenv(), System.out).run() ? 0 : FAILED;
     } catch (UsageException e) {
       System.err.println(e.getMessage());
-      System.err.println("--help shows what there is");
+      System.err.println("Run with --help for all options");
       return WRONG_USAGE;
     }
   }

@@ -29,7 +29,7 @@ final class PersistentStores implements AutoCloseable {
     }
   }
 
-  /** @param application its nodes share what they store */
+  /** @param application the application's name; nodes with the same name share their entries */
   void addTo(EmbeddedMuleBuilder builder, String application) {
     redis.ifPresent(connection -> builder.replacing(BASE_PERSISTENT_OBJECT_STORE_KEY,
                                                     new RedisObjectStore(connection, application)));

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 import org.apache.commons.lang3.StringUtils;
 
-/** Runs a flow, waits for the callbacks that come of it, and prints what came. Calls nothing OK that it hasn't seen. */
+/** Runs a flow, waits for its callbacks, and prints a summary. It reports OK only for what it has seen. */
 final class RunOfFlow {
 
   private final String application;

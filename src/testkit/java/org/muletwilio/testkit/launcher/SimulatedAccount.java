@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The simulator and its account. Its public address exists nowhere: the simulator is told which port it leads to. */
+/** The simulator and its account. The public URL does not exist: the simulator knows which port it leads to. */
 final class SimulatedAccount {
 
   static final String RECIPIENT = "+15551234567";
@@ -22,7 +22,7 @@ final class SimulatedAccount {
   private SimulatedAccount() {}
 
   /**
-   * Starts a simulator with the outcomes and faults that were asked for.
+   * Starts a simulator with the outcomes and faults of the options.
    *
    * @throws UsageException if one of them isn't right
    */

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was wrong with a run. */
+/** The problems of a run. */
 final class Verdict {
 
   private final CallbackLog log;
@@ -24,7 +24,7 @@ final class Verdict {
     this.flows = flows;
   }
 
-  /** @return what has not come, as far as anybody knows that it was asked for */
+  /** @return what is missing of what was asked for */
   List<String> missing() {
     List<HandledCallback> handled = log.handled();
     if (simulator.isEmpty() && handled.isEmpty() && !flows.calledBack().isEmpty()) {
@@ -53,7 +53,7 @@ final class Verdict {
         .map(each -> "it was " + each.status()).orElse("none came");
   }
 
-  /** The last attempts of callbacks that got no answer or the wrong one. */
+  /** The last attempts of callbacks that got no response or a wrong one. */
   private static List<CallbackAttempt> refused(TwilioSimulator twilio) {
     Map<String, CallbackAttempt> last = new LinkedHashMap<>();
     twilio.callbacks().stream().filter(attempt -> !attempt.forged())

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Waits for callbacks: until all that is expected has come, or until no more will. */
+/** Waits for callbacks: until all expected ones have arrived, or until no more are due. */
 final class Waiting {
 
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -39,7 +39,7 @@ final class Waiting {
     return missing;
   }
 
-  /** Waits until Twilio has no more to report, nothing has come for the quiet time, or the time is up. */
+  /** Waits until Twilio has no more to report, nothing has arrived for the quiet time, or the time is up. */
   void awaitAll() throws InterruptedException {
     log.touch();
     long end = System.nanoTime() + options.timeout().toNanos();
@@ -49,7 +49,7 @@ final class Waiting {
     }
   }
 
-  /** Whether no more is to come. Twilio itself doesn't tell: there it takes last statuses, and some silence after them. */
+  /** Whether no more callbacks are due. Twilio itself doesn't say: there it takes last statuses, and some silence after them. */
   private boolean isSettled() {
     return log.isIdle() && simulator.map(TwilioSimulator::isIdle)
         .orElseGet(() -> log.allFinal() && log.silence().compareTo(AFTER_THE_LAST) > 0);

@@ -1,5 +1,5 @@
 /**
- * Runs an application from the command line and tells what came of it. Begin with {@link
+ * Runs an application from the command line and prints what happened. Begin with {@link
  * org.muletwilio.testkit.launcher.Launch}.
  */
 package org.muletwilio.testkit.launcher;

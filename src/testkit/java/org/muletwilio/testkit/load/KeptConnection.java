@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Locale;
 
-/** One connection to a server of this machine, for one request after the other. */
+/** One connection to a server on this machine, for one request after another. */
 public final class KeptConnection implements AutoCloseable {
 
   private final int port;
@@ -45,7 +45,7 @@ public final class KeptConnection implements AutoCloseable {
     socket.getOutputStream().write(request);
     String first = line();
     if (!first.startsWith("HTTP/1.1 ")) {
-      throw new IOException("not an answer: '" + first + "'");
+      throw new IOException("not a response: '" + first + "'");
     }
     int status = Integer.parseInt(first.split(" ")[1]);
     int length = 0;
@@ -69,7 +69,7 @@ public final class KeptConnection implements AutoCloseable {
     StringBuilder line = new StringBuilder();
     for (int each = in.read(); each != '\n'; each = in.read()) {
       if (each < 0) {
-        throw new EOFException("the server has hung up");
+        throw new EOFException("the server has closed the connection");
       }
       line.append((char) each);
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-/** Many requests over a few connections, and how long their answers took. */
+/** Many requests over a few connections, and their response times. */
 public final class Load {
 
   private final Map<Integer, Integer> statuses = new TreeMap<>();
@@ -24,11 +24,11 @@ public final class Load {
   private Load() {}
 
   /**
-   * Runs in threads of its own.
+   * Sends the requests from threads of its own.
    *
-   * @param goesOn whether to send the request of a number, from 0
+   * @param goesOn whether to send the request with this number, from 0
    * @param requests makes it
-   * @return what came of all
+   * @return the results of all requests
    */
   public static Future<Load> start(int port, int connections, IntPredicate goesOn, IntFunction<byte[]> requests) {
     ExecutorService threads = Executors.newFixedThreadPool(connections + 1);
@@ -63,7 +63,7 @@ public final class Load {
     nanos.add(took);
   }
 
-  /** @return how many answers had which status */
+  /** @return how many responses had which status */
   public synchronized Map<Integer, Integer> statuses() {
     return new TreeMap<>(statuses);
   }
@@ -72,7 +72,7 @@ public final class Load {
     return nanos.size();
   }
 
-  /** In figures: how many a second, and how long half of them and nearly all of them took at most. */
+  /** The rate and the percentiles of the response times, as text. */
   @Override
   public synchronized String toString() {
     List<Long> sorted = nanos.stream().sorted().toList();

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Connections whose requests announce a body and stop after three bytes, half of them with something that looks like a signature. */
+/** Connections whose requests announce a body and stop after three bytes, half of them with a well-formed signature. */
 public final class StalledSenders implements AutoCloseable {
 
   private final List<Socket> sockets = new ArrayList<>();

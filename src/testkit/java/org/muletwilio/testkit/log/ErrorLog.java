@@ -13,8 +13,8 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /**
- * Collects what is logged as an error, unless the test that runs expects it, or the one before: threads may outlive their test. One
- * for each JVM, which Log4j keeps. What {@link LogLines} takes does not come here.
+ * Collects logged errors, unless the running test expects them, or the one before: threads may outlive their test. One
+ * for each JVM, which Log4j keeps. Errors that {@link LogLines} takes do not reach it.
  */
 final class ErrorLog extends AbstractAppender {
 

@@ -13,7 +13,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /**
- * What one logger writes, as long as this is open; nothing of it is shown. Tests of other classes in the same JVM run after it.
+ * Takes what one logger writes while this is open, in place of the log. Tests of other classes in the same JVM run after it.
  */
 public final class LogLines implements AutoCloseable {
 
@@ -46,12 +46,12 @@ public final class LogLines implements AutoCloseable {
     return new LogLines(logger, level);
   }
 
-  /** @return each line with its level in front */
+  /** @return the lines, each with its level in front */
   public List<String> all() {
     return List.copyOf(lines);
   }
 
-  /** @return the lines that hold a text */
+  /** @return the lines that contain a text */
   public List<String> with(String text) {
     return lines.stream().filter(line -> line.contains(text)).toList();
   }

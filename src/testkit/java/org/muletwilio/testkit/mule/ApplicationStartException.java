@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * An application that didn't start. Its message says why, in the words of the innermost cause, or of what Mule put around them.
+ * An application that did not start. Its message is that of the innermost cause, or of Mule's exception around it.
  */
 public final class ApplicationStartException extends RuntimeException {
 

@@ -5,7 +5,7 @@ package org.muletwilio.testkit.mule;
  */
 final class Closing {
 
-  /** What closes one thing. */
+  /** Closes one thing. */
   @FunctionalInterface
   interface Step {
 

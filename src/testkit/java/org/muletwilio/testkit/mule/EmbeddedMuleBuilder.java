@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an embedded application is made of.
+ * Builds an embedded application.
  */
 public final class EmbeddedMuleBuilder {
 
@@ -47,7 +47,7 @@ public final class EmbeddedMuleBuilder {
   EmbeddedMuleBuilder() {}
 
   /**
-   * @param applicationName with which the names of the application's threads begin; by default a unique one
+   * @param applicationName the prefix of the application's thread names; by default a unique one
    */
   public EmbeddedMuleBuilder name(String applicationName) {
     name = applicationName;
@@ -142,7 +142,7 @@ public final class EmbeddedMuleBuilder {
   }
 
   /**
-   * @param listener told of each run of a flow, from the first one on
+   * @param listener called for each run of a flow, from the first one on
    */
   public EmbeddedMuleBuilder onFlowRun(FlowRunListener listener) {
     listeners.add(listener);
@@ -150,7 +150,7 @@ public final class EmbeddedMuleBuilder {
   }
 
   /**
-   * Keeps nothing of what flows ran, so that the application can run for long or be measured; {@link EmbeddedMule#runs} is empty
+   * Keeps no runs of flows, so that the application can run for long or be measured; {@link EmbeddedMule#runs} is empty
    * then.
    */
   public EmbeddedMuleBuilder forgetRuns() {
@@ -197,7 +197,7 @@ public final class EmbeddedMuleBuilder {
   }
 
   /**
-   * @throws ApplicationStartException if the application refuses to start; nothing of it is left then
+   * @throws ApplicationStartException if the application does not start; everything of it is closed then
    */
   public EmbeddedMule start() {
     return EmbeddedMule.start(this);

@@ -23,14 +23,14 @@ public final class EmbeddedServices implements AutoCloseable {
   }
 
   /**
-   * @param name with which the names of all threads begin
+   * @param name the prefix of all thread names
    */
   public static EmbeddedServices start(String name) throws MuleException {
     return start(name, HttpMode.ofProperty());
   }
 
   /**
-   * @param name with which the names of all threads begin
+   * @param name the prefix of all thread names
    * @param mode how the HTTP service treats request handlers
    */
   public static EmbeddedServices start(String name, HttpMode mode) throws MuleException {

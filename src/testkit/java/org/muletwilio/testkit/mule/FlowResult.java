@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a flow ended with. A stream of bytes has been read into a {@code byte[]}, a stream of objects into a {@code List}.
+ * The result of a flow. A stream of bytes has been read into a {@code byte[]}, a stream of objects into a {@code List}.
  *
  * @param input an event with the same message and variables, for another flow
  */

@@ -1,7 +1,7 @@
 package org.muletwilio.testkit.mule;
 
 /**
- * Told of each run of a flow, in the thread that runs it.
+ * Is called for each run of a flow, in the thread that runs it.
  */
 @FunctionalInterface
 public interface FlowRunListener {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A run of a flow that was awaited and didn't come. Its message lists the runs that did.
+ * An expected run of a flow did not happen. The message lists the runs that did.
  */
 public final class FlowRunMissingException extends RuntimeException {
 

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Keeps what an application's flows ran, from Mule's notifications.
+ * Records the runs of an application's flows, from Mule's notifications.
  */
 final class FlowRuns implements PipelineMessageNotificationListener<PipelineMessageNotification> {
 

@@ -20,7 +20,7 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Lets Mule 4.1.1 run on Java 17 and on a released Reactor, by putting changed copies of six of its classes in front of its jars:
+ * Lets Mule 4.1.1 run on Java 17 and on a released Reactor: it puts changed copies of six classes in front of Mule's jars:
  * <ul>
  * <li>mule-core was built on a milestone of Reactor 3.2 in which {@code Flux.onErrorContinue} and {@code onErrorStop} still had
  * other names;

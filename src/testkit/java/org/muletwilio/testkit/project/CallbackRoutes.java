@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
- * Which local port each public address of an application leads to, read from its {@code http-callback-config} elements. Stands
- * for the tunnel or proxy that Twilio itself would come through.
+ * The local port that each public URL of an application leads to, read from its {@code http-callback-config} elements. It stands
+ * for the tunnel or proxy that Twilio's callbacks would pass.
  */
 public final class CallbackRoutes {
 

@@ -14,8 +14,8 @@ import org.w3c.dom.Node;
  * The flows of an application.
  *
  * @param all their names, in the order of the files
- * @param referenced those that an element names: a flow-ref, or an operation that has Twilio call them back
- * @param calledBack those of them that an operation names for Twilio
+ * @param referenced those that an element names: a flow-ref, or an operation with a callback
+ * @param calledBack those of them that are named for a callback
  */
 public record FlowNames(Set<String> all, Set<String> referenced, Set<String> calledBack) {
 

@@ -1,7 +1,7 @@
 package org.muletwilio.testkit.project;
 
 /**
- * A request that can't be carried out as it was made: a wrong command line, or an application that isn't there. Its message tells
+ * A wrong command line, or an application that does not exist. The message tells
  * the user what is wrong.
  */
 public final class UsageException extends RuntimeException {

@@ -19,8 +19,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A proxy in this JVM in front of some nodes, which gives each request to all of them at the same time: a repeat could not come
- * any sooner. Its answer is a good one where a node gives one, else the last node's.
+ * A proxy in this JVM in front of some nodes, which sends each request to all of them at the same time: no duplicate could come
+ * sooner. It returns a successful response if a node gives one, else the last node's.
  */
 public final class DuplicatingProxy implements ReverseProxy {
 

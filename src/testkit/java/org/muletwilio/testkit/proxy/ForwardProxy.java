@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP proxy as companies have them: asks for a name and password, tunnels HTTPS by CONNECT and forwards plain HTTP. */
+/** A forward proxy as companies have them: it asks for a user and password, tunnels HTTPS by CONNECT and forwards plain HTTP. */
 public final class ForwardProxy implements AutoCloseable {
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -49,12 +49,12 @@ public final class ForwardProxy implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** The method and address of each request that was read and sent on. */
+  /** The method and URL of each request that was forwarded. */
   public List<String> forwarded() {
     return List.copyOf(forwarded);
   }
 
-  /** Where tunnels were made to, such as {@code localhost:443}. */
+  /** The targets of tunnels, such as {@code localhost:443}. */
   public List<String> tunnels() {
     return List.copyOf(tunnels);
   }
@@ -111,7 +111,7 @@ public final class ForwardProxy implements AutoCloseable {
     }
   }
 
-  /** One request; the connection ends with its answer. */
+  /** Handles one request; the connection ends with its response. */
   private void forward(Socket client, String head, String[] words) throws IOException {
     URI uri = URI.create(words[1]);
     forwarded.add(words[0] + " " + words[1]);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** nginx, which ends TLS and replaces the start of each path. */
+/** nginx, which terminates TLS and replaces the prefix of each path. */
 public final class NginxProxy implements ReverseProxy {
 
   private static final Duration SOON = Duration.ofSeconds(20);
@@ -40,10 +40,10 @@ public final class NginxProxy implements ReverseProxy {
 
   /**
    * @param folder for its files
-   * @param certificate what it shows
-   * @param publicPath the start of the paths that it takes, with a slash at its end
-   * @param localPath what it makes of that
-   * @param localPort where it goes to
+   * @param certificate the certificate that it presents
+   * @param publicPath the prefix of the paths that it serves, with a slash at its end
+   * @param localPath replaces that prefix
+   * @param localPort the application's port
    */
   public static NginxProxy start(Path folder, TestCertificate certificate, String publicPath, String localPath, int localPort)
       throws IOException, GeneralSecurityException, InterruptedException {
@@ -102,7 +102,7 @@ public final class NginxProxy implements ReverseProxy {
         // not yet
       }
     }
-    throw new IllegalStateException("nginx doesn't listen and says: " + nginx.output());
+    throw new IllegalStateException("nginx does not listen. Its output: " + nginx.output());
   }
 
   @Override

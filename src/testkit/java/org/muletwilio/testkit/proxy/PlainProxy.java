@@ -13,16 +13,16 @@ import java.util.List;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A proxy in this JVM that replaces the start of each path. Its requests name the application's own host and port. */
+/** A proxy in this JVM that replaces the prefix of each path. Its requests name the application's own host and port. */
 public final class PlainProxy implements ReverseProxy {
 
   private final HttpClient client = ForwardedRequest.newClient();
   private final HttpServer server;
 
   /**
-   * @param publicPath the start of the paths that it takes
-   * @param localPath what it makes of that
-   * @param localPort where it goes to
+   * @param publicPath the prefix of the paths that it serves
+   * @param localPath replaces that prefix
+   * @param localPort the application's port
    */
   public PlainProxy(String publicPath, String localPath, int localPort) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

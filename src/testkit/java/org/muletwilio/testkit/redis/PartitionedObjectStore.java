@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
-/** Many stores in one, and what it keeps without a store's name. */
+/** Maps the methods without a partition to the default partition. */
 abstract class PartitionedObjectStore implements PartitionableExpirableObjectStore<Serializable> {
 
   @Override

@@ -30,17 +30,17 @@ public final class RedisObjectStore extends PartitionedObjectStore {
   private final Predicate<String> atomic;
 
   /**
-   * @param redis stays open
-   * @param application its nodes share what they store
+   * @param redis is not closed here
+   * @param application the application's name; nodes with the same name share their entries
    */
   public RedisObjectStore(RedisConnection redis, String application) {
     this(redis, application, store -> true);
   }
 
   /**
-   * @param redis stays open
-   * @param application its nodes share what they store
-   * @param atomic in which stores one of two nodes that store the same key at once is refused
+   * @param redis is not closed here
+   * @param application the application's name; nodes with the same name share their entries
+   * @param atomic the stores in which only one of two nodes can store a key
    */
   public RedisObjectStore(RedisConnection redis, String application, Predicate<String> atomic) {
     this.redis = redis;
@@ -145,7 +145,7 @@ public final class RedisObjectStore extends PartitionedObjectStore {
     return redis.set(key, entry, SetParams.setParams().nx()) != null;
   }
 
-  /** A look and a write, between which others write. */
+  /** Reads and then writes; others may write in between. */
   private static boolean isWritten(UnifiedJedis redis, byte[] key, byte[] entry) {
     if (redis.exists(key)) {
       return false;

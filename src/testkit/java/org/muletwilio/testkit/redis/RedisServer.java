@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A Redis of a test's own, on a free port of this machine. */
+/** A Redis server of a test, on a free port. */
 public final class RedisServer implements AutoCloseable {
 
   private static final String PROGRAM = "redis-server";
@@ -31,7 +31,7 @@ public final class RedisServer implements AutoCloseable {
         : Optional.of(PROGRAM + " is not installed; .ci/install-tools does it");
   }
 
-  /** @param folder gets what it keeps and says */
+  /** @param folder for its data and its output */
   public static RedisServer start(Path folder) throws InterruptedException {
     int port = FreePort.find();
     ToolProcess process = ToolProcess.start(folder, List.of(program(),

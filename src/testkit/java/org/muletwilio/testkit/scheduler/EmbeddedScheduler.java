@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A scheduler that lends the threads of a pool. Stopping it ends its own tasks alone: the pool goes on for others.
+ * A scheduler that uses the threads of a shared pool. Stopping it ends its own tasks alone.
  */
 final class EmbeddedScheduler extends AbstractExecutorService implements Scheduler, SchedulerView {
 
@@ -33,7 +33,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
 
   /**
    * @param shutdownMillis how long {@link #stop()} lets running tasks end before it interrupts them
-   * @param onShutdown told when this scheduler takes no more tasks
+   * @param onShutdown called when this scheduler accepts no more tasks
    */
   EmbeddedScheduler(String name, ExecutorService pool, ScheduledExecutorService timer, long shutdownMillis,
                     Consumer<EmbeddedScheduler> onShutdown) {
@@ -112,7 +112,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
   @Override
   public void shutdown() {
     shutdown = true;
-    tasks.tell();
+    tasks.signal();
     tasks.cancelWaiting();
     onShutdown.accept(this);
   }
@@ -151,7 +151,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
     return tasks.await(this::isTerminated, unit.toNanos(timeout));
   }
 
-  /** Hands a task over to the pool, at once. */
+  /** Gives a task to the pool now. */
   void lend(PooledTask<?> task) {
     try {
       pool.execute(task);
@@ -161,7 +161,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
     }
   }
 
-  /** Hands a task over to the pool when its time has come. */
+  /** Gives a task to the pool after a delay. */
   void lendLater(PooledTask<?> task, long nanos) {
     task.await(nanos, () -> timer.schedule(() -> lend(task), nanos, NANOSECONDS));
   }
@@ -169,7 +169,7 @@ final class EmbeddedScheduler extends AbstractExecutorService implements Schedul
   void ended(PooledTask<?> task) {
     tasks.remove(task);
     if (shutdown) {
-      tasks.tell();
+      tasks.signal();
     }
   }
 

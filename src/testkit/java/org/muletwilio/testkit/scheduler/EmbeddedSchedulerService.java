@@ -25,7 +25,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands in for Mule's scheduler service, which is not on Maven Central: one pool for each kind of work, schedulers that lend
+ * Stands in for Mule's scheduler service, which is not on Maven Central: one pool for each kind of work, schedulers that use
  * their threads, and pools of their own for custom schedulers. Differs from Mule's in that a busy CPU pool queues without a
  * bound, and that {@code withMaxConcurrentTasks} binds custom schedulers only.
  */
@@ -45,7 +45,7 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
   private final AtomicInteger unnamed = new AtomicInteger();
 
   /**
-   * @param name with which the names of all threads begin
+   * @param name the prefix of all thread names
    */
   public EmbeddedSchedulerService(String name) {
     int cores = Runtime.getRuntime().availableProcessors();
@@ -133,9 +133,9 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
   }
 
   /**
-   * Interrupts what still runs and waits for all threads to end.
+   * Interrupts running tasks and waits for all threads to end.
    *
-   * @throws IllegalStateException if one doesn't, such as the thread of an HTTP server that nobody disposed
+   * @throws IllegalStateException if one does not end, such as the thread of an HTTP server that is not disposed
    */
   @Override
   public void close() {
@@ -196,7 +196,7 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
     return size == 0 ? new SynchronousQueue<>() : new LinkedBlockingQueue<>(size);
   }
 
-  /** Mule's own service lets those wait that may wait anyway, and refuses others. */
+  /** Mule's own service blocks callers that may block, and refuses others. */
   private static void waitForThread(Runnable task, ExecutorService pool) {
     if (ThreadKind.ofCurrent().filter(kind -> kind != ThreadKind.IO && kind != ThreadKind.TIMER).isPresent()) {
       throw new SchedulerBusyException("The pool of IO threads is full");

@@ -5,7 +5,7 @@ import java.security.PrivilegedAction;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes the numbered threads of one pool, which keep nothing of the application that first needed them. */
+/** Creates the numbered threads of a pool. They hold no reference to the application that first needed them. */
 final class PoolThreads implements ThreadFactory {
 
   private final ThreadGroup group;

@@ -67,7 +67,7 @@ final class PooledTask<T> extends FutureTask<T> implements RunnableScheduledFutu
     }
   }
 
-  /** Mule's own service takes from its threads all that is local to them; these two would keep an application in memory. */
+  /** Mule's own service clears its threads' locals; these two would keep an application in memory. */
   private static void forgetApplication() {
     CURRENT_CONTEXT.remove();
     PrivilegedEvent.setCurrentEvent(null);

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 final class PooledTasks {
 
   private final Set<PooledTask<?>> tasks = ConcurrentHashMap.newKeySet();
-  /** Only those who await the end take this lock, and those who tell them: tasks don't get into each other's way. */
+  /** Taken only to await the end and to signal it, so that tasks do not block each other. */
   private final Object end = new Object();
 
   void add(PooledTask<?> task) {
@@ -31,7 +31,7 @@ final class PooledTasks {
     return tasks.stream().anyMatch(PooledTask::isRunByThisThread);
   }
 
-  /** Cancels those whose time has not come. */
+  /** Cancels the tasks that are not due yet. */
   void cancelWaiting() {
     tasks.stream().filter(PooledTask::isWaitingForItsTime).forEach(task -> task.cancel(false));
   }
@@ -52,7 +52,7 @@ final class PooledTasks {
     return notStarted;
   }
 
-  /** @return whether a condition about the tasks has become true in time; it is looked at anew at each {@link #tell()} */
+  /** @return whether a condition about the tasks holds in time; it is evaluated again at each {@link #signal()} */
   boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {
     long timeIsUp = System.nanoTime() + nanos;
     synchronized (end) {
@@ -67,8 +67,8 @@ final class PooledTasks {
     }
   }
 
-  /** Lets those who wait look at their condition. */
-  void tell() {
+  /** Lets waiting threads evaluate their condition again. */
+  void signal() {
     synchronized (end) {
       end.notifyAll();
     }

@@ -4,18 +4,18 @@ import static java.util.Arrays.stream;
 
 import java.util.Optional;
 
-/** What the threads of {@link EmbeddedSchedulerService} are for; each is in a thread group of its kind's name. */
+/** The kinds of threads of {@link EmbeddedSchedulerService}; each is in a thread group named after its kind. */
 public enum ThreadKind {
 
-  /** Work without waits, such as that of flows between operations. */
+  /** Short work that does not block, such as that of flows between operations. */
   CPU_LIGHT("cpuLight"),
-  /** Long work without waits. */
+  /** Long work that does not block. */
   CPU_INTENSIVE("cpuIntensive"),
-  /** Whatever may wait: the only kind that may. */
+  /** Work that may block; the other kinds must not. */
   IO("io"),
-  /** Starts tasks at their time. */
+  /** Starts tasks when they are due. */
   TIMER("timer"),
-  /** A pool of somebody's own: the selectors of the HTTP service and of HTTP clients. */
+  /** A custom pool: the selectors of the HTTP service and of HTTP clients. */
   CUSTOM("custom");
 
   private final String text;
@@ -24,7 +24,7 @@ public enum ThreadKind {
     this.text = text;
   }
 
-  /** @return what the current thread is for, or empty where it is not a thread of a scheduler service */
+  /** @return the kind of the current thread, or empty where it is not a thread of a scheduler service */
   public static Optional<ThreadKind> ofCurrent() {
     String group = Thread.currentThread().getThreadGroup().getName();
     return stream(values()).filter(kind -> kind.groupName().equals(group)).findFirst();

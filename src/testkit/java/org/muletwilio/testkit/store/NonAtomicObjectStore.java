@@ -6,7 +6,7 @@ import org.mule.runtime.api.store.ObjectStoreException;
 import java.util.Map;
 
 /**
- * An object store that several nodes share, and whose <code>store</code> is a look and a write, as that of some services is: of two
+ * An object store that several nodes share, and whose <code>store</code> reads and then writes, as in some services: of two
  * nodes that store the same at once, both succeed.
  */
 public final class NonAtomicObjectStore extends MapObjectStore {
@@ -16,7 +16,7 @@ public final class NonAtomicObjectStore extends MapObjectStore {
 
   /**
    * @param entries shared by all nodes; thread-safe
-   * @param between happens between the look and the write, such as other nodes' writes
+   * @param between runs between the read and the write, such as other nodes' writes
    */
   public NonAtomicObjectStore(Map<String, String> entries, StoreHook between) {
     super(entries);

@@ -5,10 +5,10 @@ import org.mule.runtime.api.store.ObjectStoreException;
 import java.util.List;
 import java.util.Map;
 
-/** One process's view of an object store whose entries outlive it, and which does something unexpected at one of its steps. */
+/** One process's view of an object store whose entries outlive it; one of its calls does something unexpected. */
 public final class StoppingObjectStore extends MapObjectStore {
 
-  /** The process dies. No catch of an exception takes it. */
+  /** The death of the process. It is no Exception, so that no catch block takes it. */
   public static final class Crash extends Error {
 
     private static final long serialVersionUID = 1L;
@@ -28,8 +28,8 @@ public final class StoppingObjectStore extends MapObjectStore {
 
   /**
    * @param entries outlive the process
-   * @param step at which of the calls it happens, from 0; a later one than there are is none
-   * @param after whether that is once the call is done, and not before it is begun
+   * @param step the call at which it happens, from 0; never, if there are fewer calls
+   * @param after whether it happens after the call, and not before
    * @param stop what happens
    */
   public StoppingObjectStore(Map<String, String> entries, int step, boolean after, Stop stop) {
@@ -45,7 +45,7 @@ public final class StoppingObjectStore extends MapObjectStore {
     });
   }
 
-  /** @return whether what should happen has happened */
+  /** @return whether it has happened */
   public boolean hasStopped() {
     return steps > step;
   }

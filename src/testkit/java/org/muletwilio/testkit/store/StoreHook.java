@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What happens before each call of an object store: nothing good, for a store is slow, stuck or out of order at times. */
+/** Runs before each call of an object store, to make it slow, stuck or faulty. */
 @FunctionalInterface
 public interface StoreHook {
 
-  /** No hook holds a thread for longer, so that a test ends. */
+  /** The longest time that a hook holds a thread, so that every test ends. */
   Duration LONGEST = Duration.ofMinutes(2);
 
   /**
@@ -29,17 +29,17 @@ public interface StoreHook {
     };
   }
 
-  /** @return a store that takes its time for each call */
+  /** @return makes each call slow */
   static StoreHook slow(Duration delay) {
     return stuckUntil(new CountDownLatch(1), delay);
   }
 
-  /** @return a store that answers nothing until the latch opens */
+  /** @return blocks each call until the latch opens */
   static StoreHook stuckUntil(CountDownLatch latch) {
     return stuckUntil(latch, LONGEST);
   }
 
-  /** @return a store that can't be reached */
+  /** @return makes each call fail, as if the store could not be reached */
   static StoreHook failing() {
     return (operation, key) -> {
       throw new ObjectStoreNotAvailableException(new IllegalStateException("The store can't be reached for " + operation));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Notes each call of an object store on a thread that must never wait: one of the HTTP service or client, or of a pool for work
- * without waits. The calls fail, and {@link #requireNone} tells of them, since the caller may have taken the failure for the
+ * Detects calls of an object store on threads that must never block: those of the HTTP service or client, or of a pool for work
+ * that does not block. The calls fail, and {@link #requireNone} reports them, since the caller may have taken the failure for the
  * store's. Threads of the test itself may call a store.
  */
 public final class StoreThreads implements StoreHook {
@@ -24,7 +24,7 @@ public final class StoreThreads implements StoreHook {
     });
   }
 
-  /** @throws AssertionError if a store was called on a thread that must never wait */
+  /** @throws AssertionError if a store was called on a thread that must never block */
   public void requireNone() {
     if (!violations.isEmpty()) {
       AssertionError all = new AssertionError(violations.size() + " calls on threads that must never wait");

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports for servers that must be told theirs. They are below those that the system gives to connections and to servers that ask
- * for any, and each process has a range of its own, so that nobody gets one by chance between its finding and its use.
+ * Ports for servers that need one in advance. They are below those that the system gives to connections and to servers that ask
+ * for any, and each process has a range of its own, so that nobody else gets one between its choice and its use.
  */
 public final class FreePort {
 
@@ -18,7 +18,7 @@ public final class FreePort {
   private static final int STARTS = 5;
   private static final String IN_USE = "Address already in use";
 
-  /** Listened on as long as the process lives: whoever listens on the first port of a range has the range. */
+  /** Bound as long as the process lives: the process that listens on the first port of a range owns the range. */
   private static final ServerSocket OWNED = ownRange();
   private static final AtomicInteger FOUND = new AtomicInteger();
 
@@ -31,7 +31,7 @@ public final class FreePort {
     T start(int port) throws E, InterruptedException;
   }
 
-  /** @return a port that nobody listens on at loopback */
+  /** @return a port that is free on loopback */
   public static int find() {
     for (int i = 1; i < PORTS_IN_RANGE; i++) {
       int port = OWNED.getLocalPort() + 1 + FOUND.getAndIncrement() % (PORTS_IN_RANGE - 1);
@@ -45,9 +45,9 @@ public final class FreePort {
   }
 
   /**
-   * Gives a program a port, and another where it says that somebody else was faster.
+   * Starts a program with a free port, and with another one if that port was taken meanwhile.
    *
-   * @param starter fails with an {@link IllegalStateException} that has what the program said
+   * @param starter fails with an {@link IllegalStateException} that has the program's output
    */
   public static <T, E extends Exception> T start(Starter<T, E> starter) throws E, InterruptedException {
     for (int i = 1;; i++) {

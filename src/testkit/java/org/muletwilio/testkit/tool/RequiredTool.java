@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Optional;
 
-/** Programs that a test cannot do without. */
+/** Programs that a test needs. */
 public final class RequiredTool {
 
-  /** Set where everything is said to be installed. */
+  /** Set where all programs are installed. */
   private static final String ALL_INSTALLED = "tools.installed";
 
   private RequiredTool() {}
 
   /**
-   * Skips a test whose program is not there. With the system property {@code tools.installed=true} it fails instead.
+   * Skips a test whose program is not installed. With the system property {@code tools.installed=true} it fails instead.
    *
    * @param reasonAgainst why the program can't be run, or empty where it can
    */

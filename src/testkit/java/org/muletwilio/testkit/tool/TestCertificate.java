@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A key and a self-signed certificate for a host, made anew for each run.
+ * A key and a self-signed certificate for a host, created for each run.
  *
  * @param keyStore both, as PKCS12
  * @param password the key store's
@@ -41,7 +41,7 @@ public record TestCertificate(Path keyStore, String password) {
     return new TestCertificate(keyStore, PASSWORD);
   }
 
-  /** @return one that trusts this certificate alone */
+  /** @return a context that trusts this certificate alone */
   public SSLContext trusting() throws GeneralSecurityException, IOException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
@@ -53,7 +53,7 @@ public record TestCertificate(Path keyStore, String password) {
     return context;
   }
 
-  /** @return one that serves with this key */
+  /** @return a context for a server with this key */
   public SSLContext serving() throws GeneralSecurityException, IOException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(load(), password.toCharArray());
@@ -62,7 +62,7 @@ public record TestCertificate(Path keyStore, String password) {
     return context;
   }
 
-  /** @return key and certificate in a file as nginx reads them */
+  /** @return a PEM file with key and certificate, as nginx reads it */
   public Path pem() throws GeneralSecurityException, IOException {
     KeyStore store = load();
     return Files.writeString(keyStore.resolveSibling("test.pem"),

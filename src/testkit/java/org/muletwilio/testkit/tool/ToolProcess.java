@@ -44,7 +44,7 @@ public final class ToolProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until its output matches.
+   * Waits until the output matches.
    *
    * @return the match
    * @throws IllegalStateException if it doesn't in time, or the program ends before
@@ -79,7 +79,7 @@ public final class ToolProcess implements AutoCloseable {
     }
   }
 
-  /** Ends it as a crash does: it can do nothing more. */
+  /** Kills it, as a crash does. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

@@ -20,7 +20,7 @@ public final class TwilioNode {
 
   private TwilioNode() {}
 
-  /** What the library signed, and whether it believes that or the signature that it was given. */
+  /** The library's signature, and whether it accepts that or a given one. */
   public record Answer(String signature, boolean valid) {
   }
 

@@ -37,12 +37,12 @@ public final class AgentStandIn implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** @return how often it was asked */
+  /** @return how many requests it received */
   public int requests() {
     return requests.get();
   }
 
-  /** @param tunnels public addresses, and what each forwards to */
+  /** @param tunnels public URLs, and the address that each forwards to */
   public AgentStandIn ngrok(Map<String, String> tunnels) {
     answers.put("/api/tunnels", tunnels.entrySet().stream().map(tunnel -> "{\"name\":\"command_line\",\"ID\":\"0a1b\","
         + "\"uri\":\"/api/tunnels/command_line\",\"public_url\":\"" + tunnel.getKey() + "\",\"proto\":\""

@@ -3,10 +3,10 @@ package org.muletwilio.testkit.tunnel;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A real tunnel whose both ends are on this machine: a public address that leads to its entry, and from there to a local port. */
+/** A real tunnel with both ends on this machine: a public URL leads to its entry, and from there to a local port. */
 public interface RunningTunnel extends AutoCloseable {
 
-  /** Those that can be started. */
+  /** The tunnels that can be started. */
   enum Kind {
 
     LOCALTUNNEL(LocalTunnel::reasonAgainst, LocalTunnel::start), SSH(SshTunnel::reasonAgainst, SshTunnel::start);
@@ -26,7 +26,7 @@ public interface RunningTunnel extends AutoCloseable {
 
     /**
      * @param folder for its files
-     * @param localPort the port of loopback that it leads to
+     * @param localPort the port on loopback that it leads to
      */
     public RunningTunnel start(Path folder, int localPort) throws InterruptedException {
       return starter.start(folder, localPort);

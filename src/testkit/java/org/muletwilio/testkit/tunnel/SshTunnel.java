@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A reverse SSH tunnel: ssh -R to a private sshd on loopback, with keys that nobody else knows and that end with it. */
+/** A reverse SSH tunnel: ssh -R to a private sshd on loopback, with keys of its own that are deleted with it. */
 final class SshTunnel implements RunningTunnel {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-  /** The folder that an sshd of root's insists on. */
+  /** The folder that sshd needs when it runs as root. */
   private static final Path PRIVILEGE_SEPARATION = Path.of("/run/sshd");
   private static final String PUBLIC_HOST = "ssh.example.com";
 
@@ -100,7 +100,7 @@ final class SshTunnel implements RunningTunnel {
           .group(1)));
     } catch (InterruptedException | RuntimeException e) {
       client.close();
-      throw new IllegalStateException("ssh makes no tunnel; sshd says: " + daemon.output(), e);
+      throw new IllegalStateException("ssh opens no tunnel. The output of sshd: " + daemon.output(), e);
     }
   }
 
@@ -113,7 +113,7 @@ final class SshTunnel implements RunningTunnel {
     return key;
   }
 
-  /** sshd starts itself anew for each connection and must be named by its whole path. */
+  /** sshd starts itself again for each connection, and so must be started by its absolute path. */
   private static String program(String name) {
     return Tool.find(name).orElseThrow().toString();
   }

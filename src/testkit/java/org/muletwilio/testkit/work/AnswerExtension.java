@@ -4,7 +4,7 @@ import org.mule.runtime.extension.api.annotation.Extension;
 import org.mule.runtime.extension.api.annotation.Operations;
 import org.mule.runtime.extension.api.annotation.dsl.xml.Xml;
 
-/** Stands in for what else gives a flow its payload, such as a file or an HTTP request: as bytes or as a stream. */
+/** Stands in for other sources of a payload, such as a file or an HTTP request: gives bytes or a stream. */
 @Extension(name = "Answers")
 @Xml(prefix = "answers")
 @Operations(AnswerOperations.class)

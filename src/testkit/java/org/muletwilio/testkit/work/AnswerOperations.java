@@ -8,7 +8,7 @@ import org.mule.runtime.extension.api.annotation.param.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/** Gives a text back in another form. */
+/** Returns a text in another form. */
 public class AnswerOperations {
 
   @MediaType(APPLICATION_XML)

@@ -7,7 +7,7 @@ import org.muletwilio.api.callback.CallbackAttributes;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** Work that goes on until it is released, or interrupted: a flow that hangs. */
+/** Work that blocks until it is released or interrupted: a flow that hangs. */
 public final class HeldWork implements Work {
 
   private int begun;
@@ -27,19 +27,19 @@ public final class HeldWork implements Work {
     }
   }
 
-  /** Lets all go on that is held, and holds nothing any more. */
+  /** Releases all work, and blocks nothing any more. */
   public synchronized void release() {
     released = true;
     notifyAll();
   }
 
-  /** Waits until so much work has begun. */
+  /** Waits until this much work has begun. */
   public synchronized void awaitBegun(int number, Duration limit) throws InterruptedException, TimeoutException {
     long end = System.nanoTime() + limit.toNanos();
     while (begun < number) {
       long left = end - System.nanoTime();
       if (left <= 0) {
-        throw new TimeoutException("Only " + begun + " have begun after " + limit);
+        throw new TimeoutException("Only " + begun + " began within " + limit);
       }
       NANOSECONDS.timedWait(this, left);
     }

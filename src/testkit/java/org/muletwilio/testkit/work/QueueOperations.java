@@ -8,8 +8,8 @@ import java.io.Serializable;
 import javax.inject.Inject;
 
 /**
- * Puts messages into persistent queues of Mule's, as the VM connector does, which Maven Central lacks. What they hold is written
- * to files by Java's serialization.
+ * Puts messages into persistent queues of Mule's, as the VM connector does, which is not on Maven Central. Their content is
+ * written to files by Java's serialization.
  */
 public class QueueOperations {
 

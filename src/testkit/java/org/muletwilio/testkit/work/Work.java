@@ -2,14 +2,14 @@ package org.muletwilio.testkit.work;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 
-/** What the last processor of a callback's flow does. */
+/** The last processor of a callback's flow. */
 @FunctionalInterface
 public interface Work {
 
   /**
    * The flow has succeeded when this returns, since nothing follows.
    *
-   * @param callback what the flow is told
+   * @param callback the flow's attributes
    */
   void perform(CallbackAttributes callback);
 }

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** Work that fails now and then, and what of it was done. Outlives the applications that do it. */
+/** Work that sometimes fails, and a record of what succeeded. Outlives the applications that do it. */
 public final class WorkJournal implements Work {
 
   private final Random random;
@@ -20,8 +20,8 @@ public final class WorkJournal implements Work {
   private int failed;
 
   /**
-   * @param seed makes the choices the same in each run that does the same in the same order
-   * @param failing which part of the work fails, from 0 to 1
+   * @param seed makes the failures repeatable: the same work in the same order fails in the same places
+   * @param failing the share of the work that fails, from 0 to 1
    */
   public WorkJournal(long seed, double failing) {
     this.random = new Random(seed);
@@ -48,14 +48,15 @@ public final class WorkJournal implements Work {
     return failed;
   }
 
-  /** Waits until what was done is as the condition wants it. */
+  /** Waits until a condition about the work holds. */
   public synchronized void await(Predicate<List<CallbackAttributes>> condition, Duration limit)
       throws InterruptedException, TimeoutException {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.test(done)) {
       long left = end - System.nanoTime();
       if (left <= 0) {
-        throw new TimeoutException("Not so after " + limit + ": " + done.size() + " done, " + failed + " failed");
+        throw new TimeoutException("The condition does not hold after " + limit + ": " + done.size() + " done, " + failed
+            + " failed");
       }
       NANOSECONDS.timedWait(this, left);
     }

@@ -121,8 +121,8 @@ class LauncherOptionsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "--serve                              | Which application?",
-      "one two                              | one or two?",
+      "--serve                              | No application is named",
+      "one two                              | one and two",
       "app --unknown                        | --unknown isn't an option",
       "app -Dname                           | -Dname isn't a property",
       "app -D=value                         | -D=value isn't a property",

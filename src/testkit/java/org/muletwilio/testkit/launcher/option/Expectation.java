@@ -43,7 +43,7 @@ public record Expectation(String flow, List<Set<String>> statuses) {
 
   /**
    * @param seen the statuses that the flow received
-   * @return what hasn't come, as it was written
+   * @return what is missing, as it was written
    */
   public List<String> missing(List<String> seen) {
     if (statuses.isEmpty()) {

@@ -19,7 +19,7 @@ public final class LauncherOptions {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration QUIET = Duration.ofSeconds(3);
 
-  /** Who plays Twilio. */
+  /** What stands for Twilio. */
   public enum Mode {
     SIMULATOR, LIVE, NEITHER
   }
@@ -29,7 +29,7 @@ public final class LauncherOptions {
   private final Map<LauncherOption, List<String>> values;
 
   /**
-   * @throws UsageException if a value isn't right, or two options don't go together
+   * @throws UsageException if a value is wrong, or two options exclude each other
    */
   LauncherOptions(Path application, Map<String, String> properties, Map<LauncherOption, List<String>> values) {
     this.application = application;
@@ -39,7 +39,7 @@ public final class LauncherOptions {
   }
 
   /**
-   * @throws UsageException if that isn't a command line
+   * @throws UsageException if the command line is wrong
    */
   public static LauncherOptions parse(List<String> arguments) {
     return OptionParser.parse(arguments);
@@ -143,7 +143,7 @@ public final class LauncherOptions {
     return last(LauncherOption.REDIS);
   }
 
-  /** @return what the person who was written to writes back, one by one */
+  /** @return the replies of the person who receives a message, one by one */
   public List<String> messages() {
     return all(LauncherOption.MESSAGES).stream().flatMap(texts -> Stream.of(texts.split("\\|"))).toList();
   }

@@ -22,7 +22,7 @@ final class OptionParser {
   private OptionParser() {}
 
   /**
-   * @throws UsageException if it isn't a command line
+   * @throws UsageException if the command line is wrong
    */
   static LauncherOptions parse(List<String> arguments) {
     OptionParser parser = new OptionParser();
@@ -30,7 +30,7 @@ final class OptionParser {
       parser.take(rest.next(), rest);
     }
     if (parser.application == null) {
-      throw new UsageException("Which application? Name an example's folder or a Mule XML file");
+      throw new UsageException("No application is named: give an example's folder or a Mule XML file");
     }
     return new LauncherOptions(parser.application, parser.properties, parser.values);
   }
@@ -46,7 +46,7 @@ final class OptionParser {
     } else if (argument.startsWith("-")) {
       throw new UsageException(argument + " isn't an option");
     } else if (application != null) {
-      throw new UsageException("One application at a time: " + application + " or " + argument + "?");
+      throw new UsageException("One application at a time: " + application + " and " + argument);
     } else {
       application = Paths.get(argument);
     }

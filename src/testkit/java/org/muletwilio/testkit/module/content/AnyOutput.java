@@ -6,7 +6,7 @@ import org.mule.runtime.api.metadata.resolving.AttributesTypeResolver;
 import org.mule.runtime.api.metadata.resolving.OutputTypeResolver;
 
 /**
- * Says that anything may come out.
+ * The output type of operations that may return anything.
  */
 public class AnyOutput implements OutputTypeResolver<Object>, AttributesTypeResolver<Object> {
 

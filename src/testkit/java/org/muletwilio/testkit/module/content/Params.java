@@ -15,7 +15,7 @@ public final class Params {
   private Params() {}
 
   /**
-   * @param action told each name and value; a value that is null is left out
+   * @param action called with each name and value; a null value is left out
    */
   @SuppressWarnings("unchecked")
   public static void forEach(Map<?, ?> params, BiConsumer<String, String> action) {

@@ -30,7 +30,7 @@ final class PendingAnswer {
         .entity(new ByteArrayHttpEntity(new byte[0])).build());
   }
 
-  /** Nobody waits for the end of an answer, but the log tells of one that didn't leave. */
+  /** Nobody waits for the end of a response, but one that could not be sent is logged. */
   private static final class Sent implements ResponseStatusCallback {
 
     @Override

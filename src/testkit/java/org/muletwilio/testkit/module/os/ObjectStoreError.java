@@ -4,7 +4,7 @@ import org.mule.runtime.extension.api.error.ErrorTypeDefinition;
 
 import java.util.Optional;
 
-/** What the operations fail with. */
+/** The errors of the operations. */
 public enum ObjectStoreError implements ErrorTypeDefinition<ObjectStoreError> {
 
   ANY, INVALID_KEY, NULL_VALUE, KEY_NOT_FOUND, KEY_ALREADY_EXISTS, STORE_NOT_AVAILABLE;

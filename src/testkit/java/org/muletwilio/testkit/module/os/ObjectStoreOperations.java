@@ -39,7 +39,7 @@ public class ObjectStoreOperations {
   @Named("_muleObjectStoreManager")
   private ObjectStoreManager manager;
 
-  /** What is done with a store while nobody else changes it. */
+  /** An action on a store while nobody else changes it. */
   private interface Action<T> {
 
     T with(ObjectStore<Serializable> store) throws ObjectStoreException;

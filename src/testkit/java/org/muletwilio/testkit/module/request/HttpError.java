@@ -6,7 +6,7 @@ import org.mule.runtime.extension.api.error.MuleErrors;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a request fails with. */
+/** The errors of a request. */
 public enum HttpError implements ErrorTypeDefinition<HttpError> {
 
   PARSING(0), TIMEOUT(0), CONNECTIVITY(0), RESPONSE_VALIDATION(0), BAD_REQUEST(400), UNAUTHORIZED(401), FORBIDDEN(403),
