@@ -78,7 +78,7 @@ class ArchitectureTest {
       Set.of("expression"),
       Set.of("check", "munit.matcher", "munit.tools.parameter"),
       Set.of("mule", "munit.interception", "munit.suite"),
-      Set.of("munit.tools", "store"),
+      Set.of("munit.tools", "server", "store"),
       Set.of("munit"),
       Set.of("launcher.option"),
       Set.of("launcher")));

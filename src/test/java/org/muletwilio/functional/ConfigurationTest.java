@@ -117,7 +117,7 @@ class ConfigurationTest {
       String message = refusal(config("First", simulator, callback + free + "'/>")
           + config("Second", simulator, callback + taken.getLocalPort() + "'/>"));
       assertTrue(message.contains("'Second'") && message.contains("port " + taken.getLocalPort()), message);
-      assertFalse(Http.isOpen(free));
+      assertFalse(Http.staysOpen(free));
       assertEquals(0, threadsOf("twilio-First") + threadsOf("twilio-Second"), "threads that an application which never started has left");
     }
   }
@@ -130,7 +130,7 @@ class ConfigurationTest {
         try (EmbeddedMule mule = application(simulator, port, flow("status")).start()) {
           assertTrue(Http.isOpen(port));
         }
-        assertFalse(Http.isOpen(port));
+        assertFalse(Http.staysOpen(port));
       }
     }
   }

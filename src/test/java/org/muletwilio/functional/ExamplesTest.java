@@ -21,6 +21,7 @@ import javax.xml.xpath.XPathFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
@@ -61,6 +62,20 @@ class ExamplesTest {
       assertEquals("test", valueOf(pom, "/project/dependencies/dependency[artifactId='" + munit + "']/scope"));
     }
     assertEquals("test", valueOf(pom, "//plugin[artifactId='munit-maven-plugin']//goal[1]"));
+  }
+
+  /** The application that goes to a Mule server is built as the examples are, of the connector of this build. */
+  @Test
+  void theOneForServersIsBuiltAsTheExamplesAre() throws Exception {
+    Document pom = xml(Path.of("src/compatibility/pom.xml"));
+    Document example = xml(Path.of("examples/send-sms/pom.xml"));
+    for (String value : List.of("/project/packaging", "/project/properties/app.runtime",
+        "/project/properties/mule.maven.plugin.version", "/project/dependencies/dependency[artifactId='mule-twilio-connector']/version",
+        "/project/pluginRepositories/pluginRepository[id='mulesoft-releases']/url")) {
+      assertEquals(valueOf(example, value), valueOf(pom, value), value);
+    }
+    assertTrue(valueOf(xml(Path.of("pom.xml")), "//profile[id='compatibility']/properties/mule.application")
+        .endsWith("/compatibility/target/compatibility-" + valueOf(pom, "/project/version") + "-mule-application.jar"));
   }
 
   /** The connector's profile munit and the examples name the same MUnit. */

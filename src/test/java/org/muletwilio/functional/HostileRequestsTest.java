@@ -16,6 +16,8 @@ import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.work.HeldWork;
+import org.muletwilio.testkit.work.WorkExtension;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,38 +44,39 @@ class HostileRequestsTest {
 
   @Test
   void pastMaxConcurrencyIsRefusedAtOnce() throws Exception {
-    try (TwilioSimulator simulator = simulator();
-        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' "
-            + "maxConcurrency='2' localPort='" + freePort() + "'/>") + sendFlow("slow") + SLOW_FLOW).start()) {
-      CallbackAttempt known = known(simulator, mule);
-      simulator.apiFaults().delayAnswers(Duration.ofSeconds(2));
-      List<CompletableFuture<CallbackAttempt>> taken = new ArrayList<>();
-      for (int i = 0; i < 2; i++) {
-        String sid = sid("taken" + i);
-        taken.add(CompletableFuture.supplyAsync(() -> callback(simulator, known, sid)));
-        mule.awaitRun("slow", run -> run.payload().toString().contains(sid), SOON);
-      }
-      assertEquals(503, callback(simulator, known, sid("toomuch")).status());
+    HeldWork work = new HeldWork();
+    try (TwilioSimulator simulator = simulator(); EmbeddedMule mule = start(simulator, "maxConcurrency='2'", work)) {
+      String url = (String) mule.run("address", "").payload();
+      List<CompletableFuture<CallbackAttempt>> taken =
+          List.of(later(simulator, url, sid("taken0")), later(simulator, url, sid("taken1")));
+      work.awaitBegun(2, SOON);
+      assertEquals(503, callback(simulator, url, sid("toomuch")).status());
       assertTrue(taken.stream().noneMatch(CompletableFuture::isDone), "it did not wait for those that were taken");
+      work.release();
       for (CompletableFuture<CallbackAttempt> each : taken) {
         assertEquals(204, each.get(20, TimeUnit.SECONDS).status());
       }
-      assertEquals(204, callback(simulator, known, sid("after")).status());
+      assertEquals(204, callback(simulator, url, sid("after")).status());
     }
   }
 
   @Test
-  void whatIsAnsweredEarlyIsInWorkUntilItsFlowEnds() throws Exception {
-    try (TwilioSimulator simulator = simulator();
-        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' async='true' "
-            + "maxConcurrency='1' localPort='" + freePort() + "'/>") + sendFlow("slow") + SLOW_FLOW).start()) {
-      CallbackAttempt known = known(simulator, mule);
-      simulator.apiFaults().delayAnswers(Duration.ofSeconds(2));
-      assertEquals(204, awaitRoom(simulator, known, sid("first")).status());
-      assertEquals(503, callback(simulator, known, sid("toomuch")).status(), "the first one's flow still runs");
-      mule.awaitRun("slow", run -> run.payload().toString().contains(sid("first")) && run.hasEnded(), SOON);
-      assertEquals(204, awaitRoom(simulator, known, sid("after")).status());
-      assertEquals(0, mule.runs("slow").stream().filter(run -> run.payload().toString().contains(sid("toomuch"))).count());
+  void whatIsAnsweredEarlyIsInProgressUntilItsFlowEnds() throws Exception {
+    HeldWork work = new HeldWork();
+    try (TwilioSimulator simulator = simulator(); EmbeddedMule mule = start(simulator, "maxConcurrency='1' async='true'", work)) {
+      String url = (String) mule.run("address", "").payload();
+      assertEquals(204, callback(simulator, url, sid("first")).status());
+      work.awaitBegun(1, SOON);
+      assertEquals(503, callback(simulator, url, sid("toomuch")).status(), "the first one's flow still runs");
+      work.release();
+      mule.awaitRun("held", run -> run.payload().toString().contains(sid("first")) && run.hasEnded(), SOON);
+      CallbackAttempt after = callback(simulator, url, sid("after"));
+      // a flow's end is told to tests a moment before the connector is told
+      for (long end = System.nanoTime() + SOON.toNanos(); after.status() == 503 && System.nanoTime() < end;) {
+        after = callback(simulator, url, sid("after"));
+      }
+      assertEquals(204, after.status());
+      assertEquals(0, mule.runs("held").stream().filter(run -> run.payload().toString().contains(sid("toomuch"))).count());
     }
   }
 
@@ -115,7 +118,7 @@ class HostileRequestsTest {
         mule.awaitRun("slow", run -> run.payload().toString().contains(sid("running")), SOON);
       }
       assertEquals(204, running.get(20, TimeUnit.SECONDS).status());
-      assertEquals(false, Http.isOpen(port));
+      assertEquals(false, Http.staysOpen(port));
     }
   }
 
@@ -147,13 +150,13 @@ class HostileRequestsTest {
     }
   }
 
-  /** A flow's end is told to tests a moment before the connector is told. */
-  private static CallbackAttempt awaitRoom(TwilioSimulator simulator, CallbackAttempt like, String sid) {
-    CallbackAttempt attempt = callback(simulator, like, sid);
-    for (long end = System.nanoTime() + SOON.toNanos(); attempt.status() == 503 && System.nanoTime() < end;) {
-      attempt = callback(simulator, like, sid);
-    }
-    return attempt;
+  /** @return an application whose flow for callbacks goes on until the work is released */
+  private static EmbeddedMule start(TwilioSimulator simulator, String settings, HeldWork work) {
+    return application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' " + settings + " localPort='"
+        + freePort() + "'/>") + "<flow name='address'><twilio:callback-url config-ref='Twilio' flow-ref='held' "
+        + "kind='MESSAGE_STATUS'/></flow>"
+        + "<flow name='held' " + WorkExtension.NAMESPACE + "><work:perform callback='#[attributes]'/></flow>")
+            .extension(WorkExtension.class).registered("work", work).start();
   }
 
   private static String firstLine(Socket socket) {
@@ -175,6 +178,15 @@ class HostileRequestsTest {
       }
     }
     return last;
+  }
+
+  private static CompletableFuture<CallbackAttempt> later(TwilioSimulator simulator, String url, String sid) {
+    return CompletableFuture.supplyAsync(() -> callback(simulator, url, sid));
+  }
+
+  private static CallbackAttempt callback(TwilioSimulator simulator, String url, String sid) {
+    return simulator.forge(url).idempotencyToken(sid).fields(Form.of("MessageSid", sid, "MessageStatus", "sent")).signedBy(TOKEN)
+        .send();
   }
 
   private static CallbackAttempt callback(TwilioSimulator simulator, CallbackAttempt like, String sid) {

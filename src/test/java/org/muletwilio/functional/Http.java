@@ -53,6 +53,20 @@ final class Http {
         .send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
   }
 
+  /**
+   * Java closes the socket of a server when its selector looks again, which on a busy machine is a moment later.
+   *
+   * @return whether somebody still listens on a port of this machine after that moment
+   */
+  static boolean staysOpen(int port) throws IOException, InterruptedException {
+    for (long end = System.nanoTime() + TestApplication.SOON.toNanos(); isOpen(port); Thread.sleep(20)) {
+      if (System.nanoTime() > end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** @return whether anybody listens on a port of this machine */
   static boolean isOpen(int port) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

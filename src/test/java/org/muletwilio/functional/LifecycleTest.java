@@ -64,7 +64,7 @@ class LifecycleTest {
       FlowRun run = mule.awaitRun("status", FlowRun::failed, SOON);
       assertTrue(run.failure().orElseThrow().getMessage().contains("config 'Twilio' has stopped"), run.toString());
       awaitRefused(mule);
-      assertFalse(Http.isOpen(port), "the listener is open again");
+      assertFalse(Http.staysOpen(port), "the listener is open again");
     } finally {
       mayEnd.countDown();
     }

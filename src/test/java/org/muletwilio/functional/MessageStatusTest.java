@@ -181,14 +181,14 @@ class MessageStatusTest {
     try (TwilioSimulator simulator = simulator();
         EmbeddedMule mule = application(config("Twilio", simulator, "") + sendFlow() + flow("status"))
             .property("http.port", port).start()) {
-      assertFalse(Http.isOpen(port));
+      assertFalse(Http.staysOpen(port));
       mule.run("send", "Hello");
       assertTrue(Http.isOpen(port));
       FlowRun run = mule.awaitRun("status", each -> "delivered".equals(status(each)), SOON);
       String url = ((CallbackAttributes) run.attributes()).getPublicUrl();
       assertTrue(url.startsWith("http://localhost:" + port + "/twilio/callbacks/"), url);
     }
-    assertFalse(Http.isOpen(port));
+    assertFalse(Http.staysOpen(port));
   }
 
   private static String status(FlowRun run) {

@@ -46,7 +46,7 @@ class RedeployTest {
       assertEquals(List.of(), awaitThreads(0));
       for (int i = 0; i < REDEPLOYS; i++) {
         deploy(simulator, services, port, applications);
-        assertFalse(Http.isOpen(port), "the port is open after redeploy " + i);
+        assertFalse(Http.staysOpen(port), "the port is open after redeploy " + i);
       }
       assertEquals(List.of(), awaitThreads(0), "after " + REDEPLOYS + " redeploys");
       long alive = awaitCollected(applications, HELD_BY_MULE);

@@ -42,7 +42,7 @@ class SharedListenerTest {
       assertEquals("Public", Http.get("http://127.0.0.1:" + port + "/own").body());
       assertEquals(404, Http.get("http://127.0.0.1:" + port + "/twilio/callbacks").statusCode());
     }
-    assertFalse(Http.isOpen(port));
+    assertFalse(Http.staysOpen(port));
   }
 
   @Test
@@ -76,7 +76,7 @@ class SharedListenerTest {
           }
           before = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
         }
-        assertFalse(Http.isOpen(port));
+        assertFalse(Http.staysOpen(port));
       }
     } finally {
       services.close();

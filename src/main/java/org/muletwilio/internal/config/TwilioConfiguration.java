@@ -109,28 +109,28 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
   @RefName
   private String name;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private CallbackListeners listeners;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private TrustedKeys trustedKeys;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private TunnelAgents tunnels;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private ConfigurationComponentLocator locator;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private ConfigurationProperties properties;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private CallbackRunnerFactory runners;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private SchedulerService schedulerService;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private StatusReconcilerFactory reconcilers;
 
   private EndpointSettings settings;

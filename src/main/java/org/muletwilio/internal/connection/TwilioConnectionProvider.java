@@ -82,16 +82,16 @@ public abstract class TwilioConnectionProvider
   @RefName
   private String config;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private HttpService httpService;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private SchedulerService schedulerService;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private TrustedKeys trustedKeys;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private StatusSources statusSources;
 
   private final ObjectMapper mapper = TolerantMapper.create();

@@ -51,7 +51,7 @@ public class RequestOperations {
   /** Twilio's own bound. */
   private static final int MOST_ON_A_PAGE = 1000;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private Catalogue catalogue;
 
   /**

@@ -51,7 +51,7 @@ public abstract class CallbackSource extends Source<Object, CallbackAttributes> 
   @ParameterGroup(name = "Registration")
   private RegistrationParameters registering;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private SourceRegistrations registrations;
 
   private ComponentLocation location;

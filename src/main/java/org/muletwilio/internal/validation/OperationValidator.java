@@ -26,7 +26,7 @@ public class OperationValidator implements Startable {
 
   private static final String NAMESPACE = "twilio";
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private ConfigurationComponentLocator locator;
 
   /** @throws LifecycleException if an operation can't work */

@@ -1,5 +1,6 @@
 package org.muletwilio.testkit.mule;
 
+import org.mule.mvel2.ParserContext;
 import org.mule.runtime.core.api.MuleContext;
 import org.mule.runtime.extension.api.dsl.syntax.resolver.DslSyntaxResolver;
 
@@ -20,12 +21,13 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Lets Mule 4.1.1 run on Java 17 and on a released Reactor: it puts changed copies of six classes in front of Mule's jars:
+ * Lets Mule 4.1.1 run on Java 17 to 25 and on a released Reactor: it puts changed copies of seven classes in front of Mule's jars:
  * <ul>
  * <li>mule-core was built on a milestone of Reactor 3.2 in which {@code Flux.onErrorContinue} and {@code onErrorStop} still had
  * other names;
  * <li>{@code XmlDslSyntaxResolver} fills a HashMap inside its own {@code computeIfAbsent}, which HashMap refuses since Java 9 and
- * WeakHashMap does not.
+ * WeakHashMap does not;
+ * <li>MVEL has a literal for {@code java.lang.Compiler}, which Java 21 took out.
  * </ul>
  * The build runs it once test classes are compiled.
  */
@@ -54,6 +56,14 @@ public final class MuleOnJava17 {
     }
   };
 
+  private static final Remapper NO_COMPILER = new Remapper() {
+
+    @Override
+    public String map(String type) {
+      return type.equals("java/lang/Compiler") ? "java/lang/Void" : type;
+    }
+  };
+
   private static final List<String> ON_MILESTONE_REACTOR = List.of(
       "org/mule/runtime/core/internal/construct/DefaultFlowBuilder$DefaultFlow",
       "org/mule/runtime/core/internal/processor/interceptor/ReactiveInterceptorAdapter",
@@ -63,6 +73,8 @@ public final class MuleOnJava17 {
 
   private static final List<String> CHANGING_A_MAP_IN_ITSELF =
       List.of("org/mule/runtime/extension/api/dsl/syntax/XmlDslSyntaxResolver");
+
+  private static final List<String> NAMING_THE_COMPILER = List.of("org/mule/mvel2/compiler/AbstractParser");
 
   private final Path output;
 
@@ -77,6 +89,7 @@ public final class MuleOnJava17 {
     MuleOnJava17 rewriting = new MuleOnJava17(Paths.get(args[0]));
     rewriting.rewrite(ON_MILESTONE_REACTOR, locationOf(MuleContext.class), RELEASED_REACTOR);
     rewriting.rewrite(CHANGING_A_MAP_IN_ITSELF, locationOf(DslSyntaxResolver.class), TOLERANT_MAP);
+    rewriting.rewrite(NAMING_THE_COMPILER, locationOf(ParserContext.class), NO_COMPILER);
   }
 
   private void rewrite(List<String> classes, Path jarFile, Remapper changes) throws IOException, URISyntaxException {

@@ -48,10 +48,10 @@ public class CallbackRunnerFactory {
   private static final int MOST_STORE_THREADS = 32;
   private static final int MOST_WAITING_FOR_STORE = 2_000;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private SchedulerService schedulers;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private CallbackStores stores;
 
   /**

@@ -21,10 +21,10 @@ import javax.inject.Inject;
  */
 public class CallbackListeners implements Initialisable, Disposable {
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private HttpService httpService;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private ConfigurationComponentLocator locator;
 
   private final SharedResources<ListenAddress, Listener> own = new SharedResources<>("the application", Listener::close);

@@ -10,7 +10,9 @@ import org.mule.runtime.http.api.server.HttpServerFactory;
 import org.mule.runtime.http.api.server.ServerCreationException;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens the connector's own servers. They have no scheduler: handlers run on the HTTP service's selector threads, as they do on
@@ -18,6 +20,10 @@ import java.util.Optional;
  * ever when a connection that is still open sends something or ends.
  */
 final class OwnListenerOpener {
+
+  /** For one second: Java frees the port of a server that was closed when a selector looks again, a moment later. */
+  private static final int MOST_ATTEMPTS = 21;
+  private static final long PAUSE_MILLIS = 50;
 
   private final HttpServerFactory servers;
   private final HttpListenerConfigs listenerConfigs;
@@ -37,10 +43,29 @@ final class OwnListenerOpener {
     HttpServerConfiguration.Builder server = new HttpServerConfiguration.Builder()
         .setName("twilio-callbacks-" + address.getPort()).setHost(address.getHost()).setPort(address.getPort());
     settings.getTlsContext().ifPresent(server::setTlsContextFactory);
+    for (int attempt = 1;; attempt++) {
+      try {
+        return new Listener(started(servers.create(server.build())), settings);
+      } catch (IOException | ServerCreationException | RuntimeException e) {
+        if (attempt == MOST_ATTEMPTS || !isInUse(e) || listenerConfigs.onPort(address.getPort()).isPresent() || !pause()) {
+          throw refused(address, e);
+        }
+      }
+    }
+  }
+
+  private static boolean isInUse(Throwable failure) {
+    return failure instanceof BindException || failure.getCause() != null && isInUse(failure.getCause());
+  }
+
+  /** @return whether the time is over; false where the thread is interrupted */
+  private static boolean pause() {
     try {
-      return new Listener(started(servers.create(server.build())), settings);
-    } catch (IOException | ServerCreationException | RuntimeException e) {
-      throw refused(address, e);
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -18,16 +18,16 @@ import javax.inject.Inject;
 /** Makes the reconcilers of the application. One for each application, made by registry-bootstrap.properties. */
 public class StatusReconcilerFactory {
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private SchedulerService schedulers;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private CallbackStores stores;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private StatusSources sources;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private CallbackListeners listeners;
 
   /**

@@ -30,16 +30,16 @@ public class CallbackStores {
   private static final ObjectStoreSettings PERSISTENT = ObjectStoreSettings.builder().persistent(true).build();
 
   /** In a cluster the registry has a local one, too: only its name tells which one is for all nodes. */
-  @Inject
+  @Inject @jakarta.inject.Inject
   @Named("_muleObjectStoreManager")
   private ObjectStoreManager manager;
 
   /** As for the manager, the name stands for that of all nodes. */
-  @Inject
+  @Inject @jakarta.inject.Inject
   @Named("_muleLockFactory")
   private LockFactory locks;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private Registry registry;
 
   /**

@@ -20,10 +20,10 @@ import javax.inject.Inject;
 /** The registrations of an application's sources. One for each application, made by registry-bootstrap.properties. */
 public class SourceRegistrations implements Disposable {
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private SchedulerService schedulerService;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private ClusterService cluster;
 
   private final SourceClaims claims = new SourceClaims();

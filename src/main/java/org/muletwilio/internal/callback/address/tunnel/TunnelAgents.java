@@ -32,10 +32,10 @@ public class TunnelAgents implements TunnelDiscovery, Disposable {
   static final long LONGEST_LOOK_MILLIS = 4000;
   private static final String NAME = "twilio-tunnel-agents";
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private HttpService httpService;
 
-  @Inject
+  @Inject @jakarta.inject.Inject
   private SchedulerService schedulerService;
 
   private final LazyResource<Connection> connection = new LazyResource<>("the application", this::connect, Connection::close);
