@@ -18,6 +18,7 @@ import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.FlowStillRunningException;
 import org.muletwilio.testkit.mule.FlowRun;
 
 import java.io.IOException;
@@ -82,8 +83,22 @@ class DocumentationTest {
     }
   }
 
+  /** In another application where a retry of Mule 4.1.1 never comes, as happens now and then, whatever is tried. */
   @Test
   void theSendThatIsTriedAgainIsSentOnce() throws Exception {
+    for (int left = 3;; left--) {
+      try {
+        sendsOnce();
+        return;
+      } catch (FlowStillRunningException e) {
+        if (left == 0) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void sendsOnce() throws Exception {
     String flows = elements("docs/errors.md");
     try (TwilioSimulator simulator = simulator();
         EmbeddedMule mule = application(simulator, freePort(), flows.replace("millisBetweenRetries=\"1000\"", "millisBetweenRetries=\"50\""))
