@@ -1,10 +1,16 @@
 package org.muletwilio.simulator;
 
+import org.muletwilio.simulator.call.CallControl;
+import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.callback.Forgery;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.script.CallScript;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens without a request to the API: forged and repeated callbacks, and incoming messages and calls. */
 abstract class SimulatorActions extends SimulatorHistory {
@@ -42,5 +48,63 @@ abstract class SimulatorActions extends SimulatorHistory {
   /** Receives a call for one of the numbers and fetches instructions from its voice URL. */
   public Resource receiveCall(String from, String to) {
     return core().inbound().call(from, to);
+  }
+
+  /** A person calls one of the numbers, who presses keys and speaks as {@link #press} and {@link #say} tell. */
+  public Resource receiveAttendedCall(String from, String to) {
+    return core().inbound().call(from, to, CallScript.attended());
+  }
+
+  /** A person answers a call that rings and whose number is attended. */
+  public void answer(String callSid) {
+    control(callSid).pickUp();
+  }
+
+  /** A person declines a call that rings and whose number is attended. */
+  public void decline(String callSid) {
+    control(callSid).decline();
+  }
+
+  /** A person presses keys in a call: digits, * and #. */
+  public void press(String callSid, String keys) {
+    control(callSid).press(keys);
+  }
+
+  /** A person says something in a call. */
+  public void say(String callSid, String text) {
+    control(callSid).say(text);
+  }
+
+  private CallControl control(String callSid) {
+    return core().board().session(callSid).orElseThrow(() -> new IllegalArgumentException("No call is going on: " + callSid)).control();
+  }
+
+  /**
+   * Sends a callback that nothing happened for, as Twilio would send it, and returns what came of it.
+   *
+   * @param fields in place of the usual ones of its kind
+   */
+  public CallbackAttempt trigger(Callback.Kind kind, String url, Form fields) {
+    return core().adHocCallbacks().trigger(kind, "POST", url, Optional.empty(), fields);
+  }
+
+  /** Stops the time: messages and calls stay as they are until it is moved on or runs again. */
+  public void stopTime() {
+    core().clock().stop();
+  }
+
+  /** Lets the time run again. */
+  public void runTime() {
+    core().clock().run();
+  }
+
+  /** Moves the time on to what happens next, and returns whether anything is planned. */
+  public boolean stepTime() {
+    return core().clock().step();
+  }
+
+  /** Moves the time on; what is to happen until then happens now. */
+  public void advance(Duration by) {
+    core().clock().advance(by);
   }
 }

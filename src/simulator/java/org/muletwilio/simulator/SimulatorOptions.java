@@ -4,6 +4,7 @@ import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.script.MessageOutcome;
+import org.muletwilio.simulator.script.Rules;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,9 +33,11 @@ public final class SimulatorOptions {
                                webhook configuration, such as https://gentle-fox.loca.lt/=mule:a-secret
         --route PUBLIC=LOCAL   delivers callbacks for a public address to a local one,
                                such as https://gentle-fox.loca.lt=http://127.0.0.1:8081
-        --outcome TO=OUTCOME   how messages to a number end: delivered, read, sent, undelivered:30003, failed:30007
-        --call NUMBER=OUTCOME  how calls to or from a number go: busy, no-answer, failed, answered,
-                               or answered:1,42 for the digits to press each time that any are asked for
+        --outcome TO=OUTCOME   how messages to a number end: delivered, read, sent, undelivered:30003, failed:30007;
+                               several are used one after the other: failed:30003,delivered (the last one stays)
+        --call NUMBER=OUTCOME  how calls to or from a number go: busy, no-answer, failed, answered, attended (a person
+                               answers on the page), or answered:1,42 for what to press, or say, each time it is asked for
+                               both take FROM/TO in place of TO, and * for any number
         --phone-number NUMBER  a number of the account
         --strict-urls          refuses callback addresses that Twilio can't reach
 
@@ -138,13 +141,15 @@ public final class SimulatorOptions {
   }
 
   private void outcome(String[] toAndOutcome) {
-    MessageOutcome outcome = MessageOutcome.parse(toAndOutcome[1]);
-    settings.add(simulator -> simulator.script().outcome(toAndOutcome[0], outcome));
+    Rules.Parties parties = Rules.Parties.parse(toAndOutcome[0]);
+    List<MessageOutcome> outcomes = MessageOutcome.parseAll(toAndOutcome[1]);
+    settings.add(simulator -> simulator.script().messages().set(parties, outcomes));
   }
 
   private void call(String[] numberAndScript) {
-    CallScript script = CallScript.parse(numberAndScript[1]);
-    settings.add(simulator -> simulator.script().call(numberAndScript[0], script));
+    Rules.Parties parties = Rules.Parties.parse(numberAndScript[0]);
+    List<CallScript> scripts = CallScript.parseAll(numberAndScript[1]);
+    settings.add(simulator -> simulator.script().calls().set(parties, scripts));
   }
 
   /** A fault with a probability. */

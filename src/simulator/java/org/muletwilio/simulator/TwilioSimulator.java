@@ -7,10 +7,9 @@ import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.callback.SharedKeyRules;
 import org.muletwilio.simulator.core.SimulatorCore;
 import org.muletwilio.simulator.http.HttpSender;
-import org.muletwilio.simulator.page.WebActions;
+import org.muletwilio.simulator.page.WebApi;
 import org.muletwilio.simulator.page.WebGuard;
 import org.muletwilio.simulator.page.WebPage;
-import org.muletwilio.simulator.page.WebState;
 import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.thread.SimulatorThreads;
 
@@ -45,7 +44,7 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
                              Journals.withListeners(builder.requestListener, builder.callbackListener), threads, http,
                              builder.pace, builder.strictUrls);
     core.addNumbers(builder.phoneNumbers);
-    WebPage page = new WebPage(new WebGuard(host, builder.remotePage), new WebState(core), new WebActions(core));
+    WebPage page = new WebPage(new WebGuard(host, builder.remotePage), new WebApi(core));
     try {
       server = new ApiServer(new InetSocketAddress(host, builder.port), builder.apiTls, threads.answerers(), builder.accounts,
                              core.router(), core.apiFaults(), core.journals().requests(), page);

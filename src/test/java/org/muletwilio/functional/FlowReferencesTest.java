@@ -17,6 +17,7 @@ import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 
@@ -54,6 +55,8 @@ class FlowReferencesTest {
   @BeforeAll
   static void start() {
     simulator = simulator();
+    // a conference lasts until somebody ends it
+    simulator.script().call("*", CallScript.answered().stays(2));
     mule = application(simulator, freePort(), FlowScenarios.stageElements()
         + SCENARIOS.stream().map(FlowScenario::elements).collect(Collectors.joining())).start();
   }

@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param method GET or POST
  * @param url as the user gave it
  * @param fields its parameters
+ * @param json the body of one that has JSON in place of fields
  */
-public record Callback(Kind kind, String resourceSid, String accountSid, String method, String url, Form fields) {
+public record Callback(Kind kind, String resourceSid, String accountSid, String method, String url, Form fields,
+    Optional<String> json) {
 
   /** The fields that hold a status, in the order in which they are looked for. */
   private static final List<String> STATUS_FIELDS = List
@@ -61,6 +63,20 @@ public record Callback(Kind kind, String resourceSid, String accountSid, String 
 
   public static Callback of(Kind kind, Resource resource, CallbackTarget target, Form fields) {
     return new Callback(kind, resource.sid(), resource.accountSid(), target.method(), target.url(), fields);
+  }
+
+  public Callback(Kind kind, String resourceSid, String accountSid, String method, String url, Form fields) {
+    this(kind, resourceSid, accountSid, method, url, fields, Optional.empty());
+  }
+
+  /** The same to another address, with another method and other fields. */
+  Callback with(String otherMethod, String otherUrl, Form otherFields) {
+    return new Callback(kind, resourceSid, accountSid, otherMethod, otherUrl, otherFields, json);
+  }
+
+  /** The same with JSON in place of fields. */
+  Callback withJson(String text) {
+    return new Callback(kind, resourceSid, accountSid, method, url, fields, Optional.of(text));
   }
 
   public Callback {

@@ -1,8 +1,7 @@
 package org.muletwilio.simulator.callback;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import org.muletwilio.simulator.resource.Journal;
+import org.muletwilio.simulator.thread.SimulatorClock;
 import org.muletwilio.simulator.thread.SimulatorThreads;
 
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Sends callbacks in the background. Those of one resource wait for each other, so that their order is that of the events unless
@@ -28,7 +26,7 @@ public final class CallbackQueue {
 
   private final CallbackSender sender;
   private final Faults faults;
-  private final ScheduledExecutorService scheduler;
+  private final SimulatorClock clock;
   private final ExecutorService workers;
   private final Journal<Callback> dropped;
   private final Map<String, CompletableFuture<Void>> last = new HashMap<>();
@@ -38,7 +36,7 @@ public final class CallbackQueue {
     this.sender = sender;
     this.faults = faults;
     this.dropped = dropped;
-    scheduler = threads.clock();
+    clock = threads.clock();
     workers = threads.senders();
   }
 
@@ -96,10 +94,6 @@ public final class CallbackQueue {
   }
 
   private void later(Runnable task, Duration delay) {
-    try {
-      scheduler.schedule(task, delay.toMillis(), MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      // The simulator is closing
-    }
+    clock.schedule(task, delay);
   }
 }

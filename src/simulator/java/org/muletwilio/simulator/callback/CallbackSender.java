@@ -57,12 +57,17 @@ public final class CallbackSender {
 
   /** Sends a callback as its account signs it, and returns the last attempt. */
   public CallbackAttempt send(Callback callback, String idempotencyToken) {
-    return send(callback, Delivery.ofFields(callback), idempotencyToken, signerOf(callback), false);
+    return send(callback, Delivery.of(callback), idempotencyToken, signerOf(callback), false);
+  }
+
+  /** Where a callback's address leads to, if anywhere. */
+  Optional<Routes.Destination> destination(CallbackUrl url) {
+    return routes.of(url);
   }
 
   /** Posts JSON to a callback's URL, as Event Streams does, and returns the last attempt. */
   public CallbackAttempt sendJson(Callback callback, String json) {
-    return send(callback, Delivery.ofJson(callback, json), newIdempotencyToken(), signerOf(callback), false);
+    return send(callback.withJson(json), newIdempotencyToken());
   }
 
   /** Signs with the shared key of the callback's address, or else with the auth token of its account. */
@@ -126,7 +131,7 @@ public final class CallbackSender {
     return status >= 400 ? Overrides.Retried.STATUS_4XX : Overrides.Retried.NONE;
   }
 
-  private static List<Form.Field> headers(Delivery delivery, String idempotencyToken, List<Form.Field> signature) {
+  static List<Form.Field> headers(Delivery delivery, String idempotencyToken, List<Form.Field> signature) {
     CallbackUrl url = delivery.url();
     List<Form.Field> headers = new ArrayList<>();
     headers.add(new Form.Field("Host", url.authority()));

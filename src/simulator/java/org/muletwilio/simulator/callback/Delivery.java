@@ -20,6 +20,10 @@ import java.util.Optional;
  */
 record Delivery(CallbackUrl url, Form signed, Optional<String> contentType, String body) {
 
+  static Delivery of(Callback callback) {
+    return callback.json().map(json -> ofJson(callback, json)).orElseGet(() -> ofFields(callback));
+  }
+
   /** Sends fields in the body of a POST or in the query of a GET, as most callbacks do. */
   static Delivery ofFields(Callback callback) {
     CallbackUrl url = CallbackUrl.parse(callback.url());

@@ -88,7 +88,7 @@ public final class Forgery {
   }
 
   private Forgery with(String method, String url, Form fields) {
-    callback = new Callback(callback.kind(), callback.resourceSid(), callback.accountSid(), method, url, fields);
+    callback = callback.with(method, url, fields);
     return this;
   }
 
@@ -100,7 +100,7 @@ public final class Forgery {
 
   /** Sends it and returns the attempt. */
   public CallbackAttempt send() {
-    Delivery delivery = json.map(text -> Delivery.ofJson(callback, text)).orElseGet(() -> Delivery.ofFields(callback));
+    Delivery delivery = json.map(text -> Delivery.ofJson(callback, text)).orElseGet(() -> Delivery.of(callback));
     return sender.send(callback, delivery, idempotencyToken, signer, true);
   }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** The conferences and their participants. */
@@ -51,7 +52,7 @@ public final class Conferences {
     }
   }
 
-  /** Keeps a call in the conference for as long as its script says, or until it is removed. */
+  /** Keeps a call in the conference until somebody ends that, or for as long as its script says. */
   public void stay(Participant participant, ConferenceSettings settings) throws CallEnded, CallRedirected, InterruptedException {
     Conference.Seat seat;
     Conference conference;
@@ -78,7 +79,12 @@ public final class Conferences {
         participant.listen(settings.waiting().get(),
                        Form.of("ConferenceSid", conference.sid(), "FriendlyName", conference.name()));
       }
-      participant.pause(participant.script().stay(), seat::left);
+      OptionalInt seconds = participant.script().stay();
+      if (seconds.isPresent()) {
+        participant.pause(seconds.getAsInt(), seat::left);
+      } else {
+        participant.await(seat::left);
+      }
     } finally {
       leave(conference, seat);
     }

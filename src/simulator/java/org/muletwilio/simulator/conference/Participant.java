@@ -26,6 +26,9 @@ public interface Participant {
   /** Lets so many seconds pass, or fewer if something becomes true before. */
   void pause(int time, BooleanSupplier enough) throws CallEnded, CallRedirected, InterruptedException;
 
+  /** Waits until something becomes true. */
+  void await(BooleanSupplier enough) throws CallEnded, CallRedirected, InterruptedException;
+
   /** Fetches what is played while the participant waits, and plays it once. */
   void listen(CallbackTarget target, Form more) throws CallEnded, CallRedirected, InterruptedException;
 }

@@ -15,6 +15,8 @@ import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.resource.Stores;
+import org.muletwilio.simulator.script.CallScript;
+import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.session.Switchboard;
 import org.muletwilio.simulator.session.TwimlPlayer;
 import org.muletwilio.simulator.twiml.Instructions;
@@ -38,22 +40,33 @@ public final class Inbound {
   private final EventStream events;
   private final Switchboard board;
   private final MessageLifecycle life;
+  private final Script script;
   private final TwimlFetcher fetcher;
   private final ExecutorService workers;
 
-  Inbound(Stores stores, Switchboard board, MessageLifecycle life, TwimlFetcher fetcher, EventStream events,
-          ExecutorService workers) {
+  Inbound(Stores stores, Switchboard board, MessageLifecycle life, Script script, TwimlFetcher fetcher,
+          EventStream events, ExecutorService workers) {
     this.stores = stores;
     this.events = events;
     messages = stores.messages();
     this.board = board;
     this.life = life;
+    this.script = script;
     this.fetcher = fetcher;
     this.workers = workers;
   }
 
   /** @throws IllegalArgumentException if nobody owns the number or it has no address for calls */
   public Resource call(String from, String to) {
+    return call(from, to, script.callOf(to, from));
+  }
+
+  /**
+   * A call whose caller does what is said here.
+   *
+   * @throws IllegalArgumentException if nobody owns the number or it has no address for calls
+   */
+  public Resource call(String from, String to, CallScript caller) {
     Resource number = number(stores.numbers(), to);
     if (!number.text("trunk_sid").isEmpty()) {
       throw new IllegalArgumentException(to + " has no address for calls: the trunk " + number.text("trunk_sid") + " takes them");
@@ -62,7 +75,7 @@ public final class Inbound {
     CallbackTarget target = CallbackTarget.of(owner, "voice_url", "voice_method")
         .orElseThrow(() -> new IllegalArgumentException(to + " has no URL for calls"));
     Resource call = board.calls().add(CallResources.call(owner.accountSid(), from, to, "inbound", Optional.empty()));
-    board.start(call, CallSettings.of(owner), from, new TwimlPlayer(board, Instructions.from(target)), () -> { });
+    board.start(call, CallSettings.of(owner), caller, new TwimlPlayer(board, Instructions.from(target)), () -> { });
     return call;
   }
 
@@ -73,6 +86,8 @@ public final class Inbound {
         .message(address.accountSid(), Optional.of(from), to, body, mediaUrls.size(), "inbound")
         .with("messaging_service_sid", address.service().orElse(null)));
     events.emit(EventTypes.INBOUND_MESSAGE, message, MessageFields.event(message));
+    life.media(message.sid(), mediaUrls);
+    answerKeyword(message);
     workers.execute(() -> answer(message, address.target(), address.fallback(), MessageFields.inbound(message, mediaUrls)));
     return message;
   }
@@ -105,14 +120,22 @@ public final class Inbound {
     }
   }
 
+  /** Answers STOP, START and HELP as Twilio does, beside what the user's address answers. */
+  private void answerKeyword(Resource message) {
+    life.optOuts().received(message).ifPresent(text -> life.begin(messages.add(MessageResources
+        .message(message.accountSid(), Optional.of(message.text("to")), message.text("from"), text, 0, "outbound-reply")),
+                                                                  Optional.empty()));
+  }
+
   private void reply(Resource message, Element verb, Twiml document) throws TwimlException {
     List<Element> parts = Twiml.elements(verb);
     String body = parts.stream().filter(part -> part.getTagName().equals("Body")).map(Twiml::text).findFirst()
         .orElse(Twiml.text(verb));
-    int media = (int) parts.stream().filter(part -> part.getTagName().equals("Media")).count();
+    List<String> media = parts.stream().filter(part -> part.getTagName().equals("Media")).map(Twiml::text).toList();
     Resource reply = messages.add(MessageResources
         .message(message.accountSid(), Optional.of(attribute(verb, "from").orElse(message.text("to"))),
-                 attribute(verb, "to").orElse(message.text("from")), body, media, "outbound-reply"));
+                 attribute(verb, "to").orElse(message.text("from")), body, media.size(), "outbound-reply"));
+    life.media(reply.sid(), media);
     Optional<CallbackTarget> told = document.target(verb, "statusCallback", "", "");
     if (told.isEmpty()) {
       told = document.target(verb, "action", "", "");

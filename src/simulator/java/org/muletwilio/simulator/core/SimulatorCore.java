@@ -20,6 +20,7 @@ import org.muletwilio.simulator.resource.Stores;
 import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.session.Switchboard;
 import org.muletwilio.simulator.thread.Pace;
+import org.muletwilio.simulator.thread.SimulatorClock;
 import org.muletwilio.simulator.thread.SimulatorThreads;
 import org.muletwilio.simulator.twiml.TwimlFetcher;
 
@@ -45,6 +46,7 @@ public final class SimulatorCore {
   private final MessageLifecycle messageLifecycle;
   private final Switchboard board;
   private final Inbound inbound;
+  private final SimulatorClock clock;
 
   /**
    * @param baseUri where the API is, once it is there
@@ -56,6 +58,7 @@ public final class SimulatorCore {
     this.baseUri = baseUri;
     this.accounts = accounts;
     this.journals = journals;
+    clock = threads.clock();
     urls = new UrlRules(strictUrls);
     sender = new CallbackSender(accounts, sharedKeys, routes, http, journals.callbacks());
     adHocCallbacks = new AdHocCallbacks(accounts, sender);
@@ -63,8 +66,8 @@ public final class SimulatorCore {
     EventStream events = new EventStream(stores.sinks(), stores.subscriptions(), sender, threads, pace);
     messageLifecycle = new MessageLifecycle(stores.messages(), queue, new Pace(threads.clock(), pace), script, events);
     TwimlFetcher fetcher = new TwimlFetcher(sender);
-    board = new Switchboard(stores, queue, fetcher, baseUri, script, threads.callers(), pace);
-    inbound = new Inbound(stores, board, messageLifecycle, fetcher, events, threads.callers());
+    board = new Switchboard(stores, queue, fetcher, baseUri, script, threads, pace);
+    inbound = new Inbound(stores, board, messageLifecycle, script, fetcher, events, threads.callers());
   }
 
   /** Adds phone numbers to the first account. */
@@ -74,12 +77,16 @@ public final class SimulatorCore {
 
   /** What answers the API's requests. */
   public ApiRouter router() {
-    return Endpoints.router(stores, board, messageLifecycle, urls);
+    return Endpoints.router(stores, board, messageLifecycle, urls, clock);
   }
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */
   public String baseUri() {
     return baseUri.get();
+  }
+
+  public SimulatorClock clock() {
+    return clock;
   }
 
   public Accounts accounts() {

@@ -7,6 +7,7 @@ import org.muletwilio.simulator.parameter.CallRules;
 import org.muletwilio.simulator.parameter.MessageRules;
 import org.muletwilio.simulator.resource.Stores;
 import org.muletwilio.simulator.session.Switchboard;
+import org.muletwilio.simulator.thread.SimulatorClock;
 
 /** Registers all endpoints of the API. */
 public final class Endpoints {
@@ -14,12 +15,13 @@ public final class Endpoints {
   private Endpoints() {}
 
   /** Routes each request to the endpoint that answers it. */
-  public static ApiRouter router(Stores stores, Switchboard board, MessageLifecycle life, UrlRules urls) {
+  public static ApiRouter router(Stores stores, Switchboard board, MessageLifecycle life, UrlRules urls,
+                                 SimulatorClock clock) {
     ApiRouter router = new ApiRouter();
     CallRules rules = new CallRules(urls);
     new AccountApi().register(router);
-    new MessageApi(stores.messages(), new MessageRules(urls), life, stores.applications(), stores.messagingServices())
-        .register(router);
+    new MessageApi(stores.messages(), new MessageRules(urls, life.optOuts(), clock::now), life, stores.applications(),
+                   stores.messagingServices()).register(router);
     new CallApi(board, rules, stores.applications()).register(router);
     new RecordingApi(board, rules, stores.recordings(), stores.transcriptions()).register(router);
     new ConferenceApi(board, rules, stores.conferences(), stores.participants()).register(router);

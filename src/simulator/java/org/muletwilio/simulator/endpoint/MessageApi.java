@@ -11,6 +11,7 @@ import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,13 +49,15 @@ final class MessageApi {
 
   private ApiAnswer create(ApiRouter.Call call) {
     Form form = call.form();
-    rules.check(form);
+    Optional<Instant> sendAt = rules.check(form);
     Optional<Resource> application = form.filled("ApplicationSid").map(sid -> applications.find(call.account(), sid)
         .orElseThrow(() -> ApiError.invalid(21218, "ApplicationSid is not valid: " + sid)));
     Resource message = messages.add(MessageResources.outbound(call.account().sid(), form));
+    life.media(message.sid(), form.all("MediaUrl"));
     life.begin(message, form.filled("StatusCallback").or(() -> application.flatMap(MessageApi::statusCallback))
         .or(() -> form.filled("MessagingServiceSid").flatMap(sid -> services.find(call.account(), sid))
             .map(service -> service.text("status_callback")).filter(url -> !url.isEmpty())));
+    sendAt.ifPresent(date -> life.schedule(message.sid(), date));
     return ApiAnswer.json(201, message.properties());
   }
 

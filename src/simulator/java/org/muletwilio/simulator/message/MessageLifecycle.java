@@ -31,7 +31,9 @@ public final class MessageLifecycle {
   private final Pace pace;
   private final Script script;
   private final EventStream events;
+  private final OptOuts optOuts = new OptOuts();
   private final Map<String, String> statusCallbacks = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> media = new ConcurrentHashMap<>();
 
   public MessageLifecycle(ResourceStore messages, CallbackQueue callbacks, Pace pace, Script script, EventStream events) {
     this.messages = messages;
@@ -49,11 +51,35 @@ public final class MessageLifecycle {
     }
   }
 
+  /** Sends a scheduled message at its date. */
+  public void schedule(String sid, Instant date) {
+    pace.at(date, () -> release(sid));
+  }
+
   /** Sends all scheduled messages now. */
   public void releaseScheduled() {
-    for (Resource message : messages.all()) {
-      change(message.sid(), "scheduled", "accepted").ifPresent(this::advance);
+    messages.all().forEach(message -> release(message.sid()));
+  }
+
+  private void release(String sid) {
+    change(sid, "scheduled", "accepted").ifPresent(this::advance);
+  }
+
+  /** Notes where a message's media are. */
+  public void media(String sid, List<String> urls) {
+    if (!urls.isEmpty()) {
+      media.put(sid, List.copyOf(urls));
     }
+  }
+
+  /** Where a message's media are. */
+  public List<String> mediaOf(String sid) {
+    return media.getOrDefault(sid, List.of());
+  }
+
+  /** Who wants no more messages. */
+  public OptOuts optOuts() {
+    return optOuts;
   }
 
   /** Cancels a scheduled message. */
@@ -78,10 +104,15 @@ public final class MessageLifecycle {
       statuses.add("queued");
     }
     statuses.add("sending");
-    MessageOutcome outcome = script.outcomeOf(message.text("to"));
+    MessageOutcome outcome = script.outcomeOf(sender(message), message.text("to"));
     statuses.addAll(outcome.statuses());
     pace.walk(statuses, status -> messages.update(message.sid(), old -> enter(old, status, outcome))
         .filter(now -> !SILENT.contains(status)).ifPresent(this::tell));
+  }
+
+  /** Who sends it: a number, or a Messaging Service that has not chosen one yet. */
+  private static String sender(Resource message) {
+    return message.text(message.text("from").isEmpty() ? "messaging_service_sid" : "from");
   }
 
   private static Resource enter(Resource message, String status, MessageOutcome outcome) {

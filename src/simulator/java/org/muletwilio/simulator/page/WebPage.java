@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 import com.sun.net.httpserver.Headers;
@@ -23,9 +24,9 @@ public final class WebPage implements HttpHandler {
 
   private static final int MOST_BODY = 64 * 1024;
 
-  /** The files of the page by their paths. */
-  private static final Map<String, String> FILES =
-      Map.of("/", "page.html", PATH + "page.css", "page.css", PATH + "page.js", "page.js", PATH + "icon.svg", "icon.svg");
+  /** The files of the page; the page itself is at the root. */
+  private static final Set<String> FILES = Set.of("page.css", "views.css", "page.js", "dom.js", "lists.js", "details.js", "phone.js",
+                                                  "settings.js", "icon.svg");
 
   private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css; charset=utf-8",
                                                           "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
@@ -38,13 +39,11 @@ public final class WebPage implements HttpHandler {
           "Cross-Origin-Resource-Policy", "same-origin", "Cache-Control", "no-cache");
 
   private final WebGuard guard;
-  private final WebState state;
-  private final WebActions actions;
+  private final WebApi api;
 
-  public WebPage(WebGuard guard, WebState state, WebActions actions) {
+  public WebPage(WebGuard guard, WebApi api) {
     this.guard = guard;
-    this.state = state;
-    this.actions = actions;
+    this.api = api;
   }
 
   @Override
@@ -55,12 +54,14 @@ public final class WebPage implements HttpHandler {
         write(exchange, 403, "text/plain; charset=utf-8", refusal.get().getBytes(UTF_8));
         return;
       }
+      String method = exchange.getRequestMethod();
       String path = exchange.getRequestURI().getPath();
-      boolean post = exchange.getRequestMethod().equals("POST");
-      if (exchange.getRequestMethod().equals("GET") && FILES.containsKey(path)) {
-        writeFile(exchange, FILES.get(path));
-      } else if (post || exchange.getRequestMethod().equals("GET")) {
-        writeAnswer(exchange, post ? act(exchange, path) : show(path));
+      Optional<String> file = path.equals("/") ? Optional.of("page.html")
+          : Optional.of(path).filter(one -> one.startsWith(PATH)).map(one -> one.substring(PATH.length())).filter(FILES::contains);
+      if (method.equals("GET") && file.isPresent()) {
+        writeFile(exchange, file.get());
+      } else if (method.equals("POST") || method.equals("GET")) {
+        writeAnswer(exchange, answer(exchange, method, path.startsWith(PATH) ? path.substring(PATH.length()) : ""));
       } else {
         exchange.getResponseHeaders().set("Allow", "GET, POST");
         write(exchange, 405, "text/plain", new byte[0]);
@@ -68,21 +69,12 @@ public final class WebPage implements HttpHandler {
     }
   }
 
-  private ApiAnswer show(String path) {
-    if (path.equals(PATH + "state")) {
-      return ApiAnswer.json(200, state.all());
-    }
-    String callbacks = PATH + "callbacks/";
-    Optional<Long> number = Optional.of(path).filter(one -> one.startsWith(callbacks))
-        .map(one -> one.substring(callbacks.length())).filter(one -> one.matches("\\d{1,18}")).map(Long::valueOf);
-    return number.flatMap(state::callback).map(callback -> ApiAnswer.json(200, callback)).orElseGet(WebPage::notFound);
-  }
-
-  private ApiAnswer act(HttpExchange exchange, String path) throws IOException {
+  private ApiAnswer answer(HttpExchange exchange, String method, String path) throws IOException {
     try {
-      String body = new String(exchange.getRequestBody().readNBytes(MOST_BODY), UTF_8);
-      String action = path.startsWith(PATH) ? path.substring(PATH.length()) : "";
-      return actions.perform(action, Form.parse(body)).map(message -> ApiAnswer.json(200, Map.of("message", message)))
+      String fields = method.equals("POST") ? new String(exchange.getRequestBody().readNBytes(MOST_BODY), UTF_8)
+          : Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+      return api.answer(method, path, Form.parse(fields))
+          .map(answer -> ApiAnswer.json(200, answer instanceof String message ? Map.of("message", message) : answer))
           .orElseGet(WebPage::notFound);
     } catch (IllegalArgumentException e) {
       return ApiAnswer.json(400, Map.of("error", String.valueOf(e.getMessage())));

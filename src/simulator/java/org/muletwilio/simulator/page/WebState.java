@@ -1,30 +1,29 @@
 package org.muletwilio.simulator.page;
 
-import org.muletwilio.simulator.api.ApiExchange;
-import org.muletwilio.simulator.callback.Callback;
-import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.callback.CallbackTarget;
 import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.core.SimulatorCore;
 import org.muletwilio.simulator.http.CallbackUrl;
-import org.muletwilio.simulator.http.HttpAnswer;
-import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.resource.Dates;
+import org.muletwilio.simulator.resource.Journal.Numbered;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.Stores;
+import org.muletwilio.simulator.script.CallScript;
+import org.muletwilio.simulator.script.MessageOutcome;
+import org.muletwilio.simulator.script.Rules;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What the page shows. It holds no secret: no auth token, no signature, no password in a URL. */
-public final class WebState {
+final class WebState {
 
   /** The most entries of each kind that are shown, the newest first. */
   private static final int MOST = 100;
@@ -33,71 +32,69 @@ public final class WebState {
   private final Stores stores;
   private final Journals journals;
 
-  public WebState(SimulatorCore simulator) {
+  WebState(SimulatorCore simulator) {
     this.simulator = simulator;
     stores = simulator.stores();
     journals = simulator.journals();
   }
 
   Map<String, Object> all() {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("baseUri", simulator.baseUri());
-    all.put("accountSid", simulator.accounts().firstSid());
+    Map<String, Object> all = settings();
+    all.put("messages", newest(stores.messages().all(), WebState::message));
+    all.put("calls", newest(stores.calls().all(), this::call));
+    all.put("callbacks", journals.callbacks().latest(MOST).stream().map(CallbackView::summary).toList());
+    all.put("requests", journals.requests().latest(MOST).stream().map(RequestView::summary).toList());
+    return all;
+  }
+
+  Map<String, Object> settings() {
     List<Resource> messages = stores.messages().all();
-    List<Resource> calls = stores.calls().all();
-    all.put("counts", map("messages", messages.size(), "calls", calls.size(), "callbacks", journals.callbacks().size(),
-                          "dropped", journals.dropped().size(), "requests", journals.requests().size()));
-    all.put("messages", newest(messages, WebState::message));
-    all.put("calls", newest(calls, this::call));
-    all.put("callbacks", journals.callbacks().latest(MOST).stream().map(one -> summary(one.number(), one.entry())).toList());
-    all.put("dropped", journals.dropped().latest(MOST).stream().map(one -> dropped(one.number(), one.entry())).toList());
-    all.put("requests", journals.requests().latest(MOST).stream().map(one -> request(one.number(), one.entry())).toList());
+    Map<String, Object> all = map("baseUri", simulator.baseUri(), "accountSid", simulator.accounts().firstSid());
+    all.put("counts", map("messages", messages.size(), "calls", stores.calls().all().size(),
+                          "callbacks", journals.callbacks().size(), "dropped", journals.dropped().size(),
+                          "requests", journals.requests().size()));
+    all.put("scheduled", messages.stream().filter(message -> message.status().equals("scheduled")).count());
+    all.put("dropped", journals.dropped().latest(MOST).stream().map(CallbackView::dropped).toList());
     all.put("numbers", newest(stores.numbers().all(), this::number));
+    all.put("senders", messages.stream().filter(message -> !message.text("direction").equals("inbound"))
+        .map(message -> message.text("from")).filter(from -> !from.isEmpty()).distinct().limit(MOST).toList());
     all.put("faults", faults(simulator.faults().settings()));
-    all.put("apiFaults", map("delay", millis(simulator.apiFaults().delay()), "planned", simulator.apiFaults().planned().stream()
+    all.put("apiFaults", map("delay", simulator.apiFaults().delay().toMillis(), "planned", simulator.apiFaults().planned().stream()
         .limit(MOST).map(planned -> planned.fault().text() + (planned.createsOnly() ? "" : " (any request)")).toList()));
+    all.put("outcomes", map("messages", rules(simulator.script().messages(), MessageOutcome::text),
+                            "calls", rules(simulator.script().calls(), CallScript::text)));
+    all.put("optOuts", simulator.messageLifecycle().optOuts().all().stream()
+        .map(one -> map("recipient", one.recipient(), "sender", one.sender())).toList());
+    all.put("clock", map("stopped", simulator.clock().isStopped()));
     return all;
   }
 
   /** All about one callback, if it is known. */
   Optional<Map<String, Object>> callback(long number) {
-    return journals.callbacks().find(number).map(attempt -> {
-      Map<String, Object> all = summary(number, attempt);
-      all.put("idempotencyToken", attempt.idempotencyToken());
-      all.put("fields", pairs(attempt.callback().fields()));
-      all.put("answerHeaders", attempt.answer().map(answer -> new TreeMap<>(answer.headers())).orElseGet(TreeMap::new));
-      all.put("answerBody", attempt.answer().map(HttpAnswer::body).orElse(""));
-      return all;
-    });
+    return journals.callbacks().find(number).map(attempt -> CallbackView.all(new Numbered<>(number, attempt)));
   }
 
-  private static Map<String, Object> summary(long number, CallbackAttempt attempt) {
-    Callback callback = attempt.callback();
-    return map("number", number, "at", attempt.at().toString(), "kind", callback.kind().text(), "status", callback.status(),
-               "sid", attempt.resourceSid(), "method", callback.method(), "url", callback.address(), "attempt", attempt.number(),
-               "forged", attempt.forged(), "answer", attempt.status(), "failure", attempt.failure().orElse(null));
+  private static <T> List<Map<String, Object>> rules(Rules<T> rules, Function<List<T>, String> text) {
+    return rules.all().stream().map(rule -> map("from", rule.parties().from(), "to", rule.parties().to(), "outcomes",
+                                                text.apply(rule.outcomes()), "used", rule.used(), "next",
+                                                text.apply(List.of(rule.next())))).toList();
   }
 
-  private static Map<String, Object> dropped(long number, Callback callback) {
-    return map("number", number, "kind", callback.kind().text(), "status", callback.status(), "sid", callback.resourceSid(),
-               "url", callback.address());
-  }
-
-  private static Map<String, Object> request(long number, ApiExchange exchange) {
-    return map("number", number, "at", exchange.request().at().toString(), "method", exchange.method(), "path", exchange.path(),
-               "answer", exchange.status());
-  }
-
-  private static Map<String, Object> message(Resource message) {
-    return map("sid", message.sid(), "at", message.text("date_created"), "direction", message.text("direction"),
+  static Map<String, Object> message(Resource message) {
+    return map("sid", message.sid(), "at", created(message).toString(), "direction", message.text("direction"),
                "from", message.text("from"), "to", message.text("to"), "body", message.text("body"), "status", message.status(),
                "media", message.text("num_media"), "error", message.text("error_code"));
   }
 
-  private Map<String, Object> call(Resource call) {
-    return map("sid", call.sid(), "at", call.text("date_created"), "direction", call.text("direction"), "from", call.text("from"),
+  Map<String, Object> call(Resource call) {
+    return map("sid", call.sid(), "at", created(call).toString(), "direction", call.text("direction"), "from", call.text("from"),
                "to", call.text("to"), "status", call.status(), "duration", call.text("duration"),
                "heard", simulator.board().heardIn(call.sid()), "over", !call.text("end_time").isEmpty());
+  }
+
+  /** When a resource was made. */
+  static Instant created(Resource resource) {
+    return Dates.parse(resource.text("date_created"));
   }
 
   private Map<String, Object> number(Resource number) {
@@ -113,15 +110,7 @@ public final class WebState {
 
   private static Map<String, Object> faults(Faults.Settings faults) {
     return map("repeat", faults.repeat(), "reorder", faults.reorder(), "delay", faults.delay(), "drop", faults.drop(),
-               "forge", faults.forge(), "delayBy", millis(faults.delayBy()));
-  }
-
-  private static long millis(Duration duration) {
-    return duration.toMillis();
-  }
-
-  private static List<List<String>> pairs(Form form) {
-    return form.fields().stream().map(field -> List.of(field.name(), field.value())).toList();
+               "forge", faults.forge(), "delayBy", faults.delayBy().toMillis());
   }
 
   private static List<Map<String, Object>> newest(List<Resource> resources, Function<Resource, Map<String, Object>> shown) {
@@ -130,7 +119,7 @@ public final class WebState {
     return newest.stream().map(shown).toList();
   }
 
-  private static Map<String, Object> map(Object... namesAndValues) {
+  static Map<String, Object> map(Object... namesAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       map.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -69,6 +69,13 @@ public record Form(List<Field> fields) {
     return new Form(all);
   }
 
+  /** This form, where the fields of the other replace those of the same names. */
+  public Form overridden(Form other) {
+    List<Field> kept = new ArrayList<>(fields);
+    kept.removeIf(field -> other.first(field.name).isPresent());
+    return new Form(kept).plus(other);
+  }
+
   /** The first value of a name. */
   public Optional<String> first(String name) {
     return fields.stream().filter(field -> field.name.equals(name)).map(Field::value).findFirst();

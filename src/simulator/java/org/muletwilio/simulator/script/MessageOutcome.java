@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record MessageOutcome(List<String> statuses, Optional<Integer> errorCode) {
 
+  /** The error code of a failure that names none. */
+  public static final int UNKNOWN_ERROR = 30008;
+
   public MessageOutcome {
     statuses = List.copyOf(statuses);
   }
@@ -40,17 +43,39 @@ public record MessageOutcome(List<String> statuses, Optional<Integer> errorCode)
     return new MessageOutcome(List.of("failed"), Optional.of(errorCode));
   }
 
+  /** Reads a list such as {@code failed:30003,delivered}, or {@code failed:30003x2,delivered} for two failures. */
+  public static List<MessageOutcome> parseAll(String text) {
+    return Outcomes.parse(text, List.of("delivered", "read", "sent", "undelivered", "failed"), MessageOutcome::parse);
+  }
+
+  /** As {@link #parseAll} reads it. */
+  public static String text(List<MessageOutcome> outcomes) {
+    return Outcomes.text(outcomes, MessageOutcome::text);
+  }
+
   /** Reads {@code delivered}, {@code read}, {@code sent}, {@code undelivered:30003} or {@code failed:30007}. */
   public static MessageOutcome parse(String text) {
     int colon = text.indexOf(':');
-    int code = colon < 0 ? 30008 : Integer.parseInt(text.substring(colon + 1));
+    int code = colon < 0 ? UNKNOWN_ERROR : errorCode(text.substring(colon + 1));
     return switch (colon < 0 ? text : text.substring(0, colon)) {
       case "delivered" -> delivered();
       case "read" -> read();
       case "sent" -> sent();
       case "undelivered" -> undelivered(code);
       case "failed" -> failed(code);
-      default -> throw new IllegalArgumentException("Not an outcome of a message: " + text);
+      default -> throw new IllegalArgumentException(text + " is not delivered, read, sent, undelivered:30003 or failed:30007");
     };
+  }
+
+  private static int errorCode(String text) {
+    if (!text.matches("[1-9]\\d{4}")) {
+      throw new IllegalArgumentException(text + " is not an error code of five digits, such as 30003");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** As {@link #parse} reads it. */
+  public String text() {
+    return statuses.get(statuses.size() - 1) + errorCode.map(code -> ":" + code).orElse("");
   }
 }

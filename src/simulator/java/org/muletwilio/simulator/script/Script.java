@@ -1,33 +1,56 @@
 package org.muletwilio.simulator.script;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 
-/** The outcomes of messages and calls, by the number on the other side. */
+/** The outcomes of messages and calls, by sender, recipient and order. */
 public final class Script {
 
-  private final Map<String, MessageOutcome> outcomes = new ConcurrentHashMap<>();
-  private final Map<String, CallScript> calls = new ConcurrentHashMap<>();
+  private final Rules<MessageOutcome> messages = new Rules<>(MessageOutcome.delivered());
+  private final Rules<CallScript> calls = new Rules<>(CallScript.answered());
 
   public Script() {}
 
-  /** Sets the outcome of messages to this number. */
-  public Script outcome(String to, MessageOutcome outcome) {
-    outcomes.put(to, outcome);
+  /** Sets the outcomes of messages to this number, in order; the last one stays. */
+  public Script outcome(String to, MessageOutcome... outcomes) {
+    messages.set(new Rules.Parties(Rules.ANY, to), List.of(outcomes));
     return this;
   }
 
-  /** Sets what happens in calls to or from this number. */
-  public Script call(String number, CallScript script) {
-    calls.put(number, script);
+  /** Sets the outcomes of messages from this sender to this number; {@code *} is any. */
+  public Script outcome(String from, String to, MessageOutcome... outcomes) {
+    messages.set(new Rules.Parties(from, to), List.of(outcomes));
     return this;
   }
 
-  public MessageOutcome outcomeOf(String to) {
-    return outcomes.getOrDefault(to, MessageOutcome.delivered());
+  /** Sets what happens in calls to or from this number, in order; the last script stays. */
+  public Script call(String number, CallScript... scripts) {
+    calls.set(new Rules.Parties(Rules.ANY, number), List.of(scripts));
+    return this;
   }
 
-  public CallScript callOf(String number) {
-    return calls.getOrDefault(number, CallScript.answered());
+  /** Sets what happens in calls between a number of the account and this one; {@code *} is any. */
+  public Script call(String own, String number, CallScript... scripts) {
+    calls.set(new Rules.Parties(own, number), List.of(scripts));
+    return this;
+  }
+
+  /** The rules for messages. */
+  public Rules<MessageOutcome> messages() {
+    return messages;
+  }
+
+  /** The rules for calls; the recipient of a rule is the number on the other side, whoever calls. */
+  public Rules<CallScript> calls() {
+    return calls;
+  }
+
+  /** The outcome of the next message. */
+  public MessageOutcome outcomeOf(String from, String to) {
+    return messages.next(from, to);
+  }
+
+  /** What happens in the next call between a number of the account and the one on the other side. */
+  public CallScript callOf(String own, String number) {
+    return calls.next(own, number);
   }
 }

@@ -15,6 +15,7 @@ import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.twiml.TwimlException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
@@ -24,6 +25,11 @@ import org.w3c.dom.Element;
 
 /** A call in progress. One of its seconds lasts one pause of the simulator's pace, so that a long call ends soon. */
 public final class CallSession implements Participant, Runnable {
+
+  /** A second of a call that a person attends. */
+  private static final Duration REAL_SECOND = Duration.ofSeconds(1);
+  /** Seconds after which nobody lets a phone ring any longer. */
+  private static final int LONGEST_RINGING = 60;
 
   private final Switchboard board;
   private final String sid;
@@ -49,7 +55,8 @@ public final class CallSession implements Participant, Runnable {
     speech = script.speech().iterator();
     fallback = settings.fallback();
     progress = new CallProgress(board.callbacks(), settings.status());
-    control = new CallControl(board.second());
+    Duration second = script.isAttended() && board.second().compareTo(REAL_SECOND) < 0 ? REAL_SECOND : board.second();
+    control = new CallControl(board.clock(), second);
   }
 
   /** Runs the whole call. */
@@ -84,6 +91,10 @@ public final class CallSession implements Participant, Runnable {
     control.pauseBeforeAnswer(1);
     board.calls().update(sid, call -> call.with("status", "ringing"));
     progress.report("ringing", call(), "ringing", Form.EMPTY);
+    if (script.isAttended()) {
+      control.ring(LONGEST_RINGING);
+      return;
+    }
     control.pauseBeforeAnswer(1);
     if (!script.isAnswered()) {
       throw new CallEnded(script.end());
@@ -148,6 +159,11 @@ public final class CallSession implements Participant, Runnable {
   @Override
   public void pause(int time, BooleanSupplier enough) throws CallEnded, CallRedirected, InterruptedException {
     control.pause(time, enough);
+  }
+
+  @Override
+  public void await(BooleanSupplier enough) throws CallEnded, CallRedirected, InterruptedException {
+    control.await(enough);
   }
 
   @Override

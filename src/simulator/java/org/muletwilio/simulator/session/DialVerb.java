@@ -57,7 +57,7 @@ final class DialVerb {
     Resource parent = session.call();
     String to = text(noun);
     String from = attribute(verb, "callerId").orElse(parent.text("from"));
-    CallScript script = board.script().callOf(to);
+    CallScript script = board.script().callOf(from, to);
     Resource child = board.calls()
         .add(CallResources.call(parent.accountSid(), from, to, "outbound-dial", Optional.of(parent.sid())));
     CallProgress progress = new CallProgress(board.callbacks(), noun == verb
@@ -86,13 +86,13 @@ final class DialVerb {
     }
     Form recorded = Form.EMPTY;
     try {
-      session.pause(script.stay());
+      session.pause(script.conversation());
     } finally {
       recorded = recording.map(running -> board.recordings().finish(running.sid())).orElse(Form.EMPTY);
-      Resource ended = change(child, "completed").with("duration", String.valueOf(script.stay()));
-      progress.report("completed", ended, "completed", CallFields.end("completed", script.stay()).plus(recorded));
+      Resource ended = change(child, "completed").with("duration", String.valueOf(script.conversation()));
+      progress.report("completed", ended, "completed", CallFields.end("completed", script.conversation()).plus(recorded));
     }
-    return Form.of("DialCallStatus", "completed", "DialCallSid", child.sid(), "DialCallDuration", String.valueOf(script.stay()),
+    return Form.of("DialCallStatus", "completed", "DialCallSid", child.sid(), "DialCallDuration", String.valueOf(script.conversation()),
                    "DialBridged", "true").plus(recorded);
   }
 

@@ -30,10 +30,10 @@ final class GatherVerb {
     }
     Optional<Form> input = input(verb, session);
     if (input.isEmpty()) {
-      session.pause(number(verb, "timeout", 5));
-      if (!attribute(verb, "actionOnEmptyResult").map(Boolean::parseBoolean).orElse(false)) {
-        return Optional.empty();
-      }
+      input = new LiveInput(verb, session).await();
+    }
+    if (input.isEmpty() && !attribute(verb, "actionOnEmptyResult").map(Boolean::parseBoolean).orElse(false)) {
+      return Optional.empty();
     }
     Optional<CallbackTarget> action = document.target(verb, "action", "method", "")
         .or(() -> Optional.of(document.url()).filter(url -> !url.isEmpty())

@@ -13,7 +13,10 @@ import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.resource.Stores;
+import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.script.Script;
+import org.muletwilio.simulator.thread.SimulatorClock;
+import org.muletwilio.simulator.thread.SimulatorThreads;
 import org.muletwilio.simulator.twiml.Twiml;
 import org.muletwilio.simulator.twiml.TwimlException;
 import org.muletwilio.simulator.twiml.TwimlFetcher;
@@ -41,11 +44,12 @@ public final class Switchboard {
   private final Conferences conferences;
   private final Script script;
   private final ExecutorService callers;
+  private final SimulatorClock clock;
   private final Duration second;
 
   /** @param second how long a second of a call lasts */
   public Switchboard(Stores stores, CallbackQueue callbacks, TwimlFetcher fetcher, Supplier<String> baseUri, Script script,
-              ExecutorService callers, Duration second) {
+              SimulatorThreads threads, Duration second) {
     this.calls = stores.calls();
     this.callbacks = callbacks;
     this.fetcher = fetcher;
@@ -53,7 +57,8 @@ public final class Switchboard {
     this.transcriptions = new Transcriptions(stores.transcriptions(), callbacks);
     this.conferences = new Conferences(stores.conferences(), stores.participants(), callbacks, recordings);
     this.script = script;
-    this.callers = callers;
+    callers = threads.callers();
+    clock = threads.clock();
     this.second = second;
   }
 
@@ -65,7 +70,13 @@ public final class Switchboard {
    * @param afterwards runs when the call has ended, answered or not
    */
   public void start(Resource call, CallSettings settings, String otherSide, Conversation conversation, Runnable afterwards) {
-    CallSession session = new CallSession(this, call, settings, script.callOf(otherSide), conversation);
+    String own = call.text(call.text("to").equals(otherSide) ? "from" : "to");
+    start(call, settings, script.callOf(own, otherSide), conversation, afterwards);
+  }
+
+  /** Begins a call whose other side does what is said here, whatever the script says. */
+  public void start(Resource call, CallSettings settings, CallScript other, Conversation conversation, Runnable afterwards) {
+    CallSession session = new CallSession(this, call, settings, other, conversation);
     sessions.put(call.sid(), session);
     try {
       callers.execute(() -> {
@@ -131,6 +142,10 @@ public final class Switchboard {
 
   Script script() {
     return script;
+  }
+
+  SimulatorClock clock() {
+    return clock;
   }
 
   Duration second() {

@@ -1,21 +1,18 @@
 package org.muletwilio.simulator.thread;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** Runs steps one after another, with a pause before each. */
 public final class Pace {
 
-  private final ScheduledExecutorService scheduler;
+  private final SimulatorClock clock;
   private final Duration pause;
 
-  public Pace(ScheduledExecutorService scheduler, Duration pause) {
-    this.scheduler = scheduler;
+  public Pace(SimulatorClock clock, Duration pause) {
+    this.clock = clock;
     this.pause = pause;
   }
 
@@ -29,11 +26,12 @@ public final class Pace {
     });
   }
 
+  /** Lets something happen at a date; until then the simulator can be idle. */
+  public void at(Instant date, Runnable action) {
+    clock.at(date, action);
+  }
+
   void after(Runnable action) {
-    try {
-      scheduler.schedule(action, pause.toNanos(), NANOSECONDS);
-    } catch (RejectedExecutionException e) {
-      // The simulator is closing
-    }
+    clock.schedule(action, pause);
   }
 }

@@ -7,23 +7,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.stream.Stream;
 
 /**
  * The simulator's threads, all of them bounded.
  *
  * @param clock runs delayed steps
+ * @param timer the thread of the clock
  * @param senders send callbacks
  * @param answerers answer requests to the API
  * @param callers run calls
  */
-public record SimulatorThreads(ScheduledThreadPoolExecutor clock, ThreadPoolExecutor senders, ThreadPoolExecutor answerers,
-    ThreadPoolExecutor callers) {
+public record SimulatorThreads(SimulatorClock clock, ScheduledThreadPoolExecutor timer, ThreadPoolExecutor senders,
+    ThreadPoolExecutor answerers, ThreadPoolExecutor callers) {
 
   public static SimulatorThreads start(int senders, int answerers, int callers) {
-    return new SimulatorThreads(new ScheduledThreadPoolExecutor(1, new NamedThreads("twilio-simulator-clock")),
-                                pool(senders, "twilio-simulator-sender"), pool(answerers, "twilio-simulator-api"),
-                                pool(callers, "twilio-simulator-caller"));
+    ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, new NamedThreads("twilio-simulator-clock"));
+    return new SimulatorThreads(new SimulatorClock(timer), timer, pool(senders, "twilio-simulator-sender"),
+                                pool(answerers, "twilio-simulator-api"), pool(callers, "twilio-simulator-caller"));
   }
 
   private static ThreadPoolExecutor pool(int size, String name) {
@@ -32,12 +32,15 @@ public record SimulatorThreads(ScheduledThreadPoolExecutor clock, ThreadPoolExec
 
   /** @return whether no thread has work; a pool that hands work on is asked before the one that takes it */
   public boolean idle() {
-    return Stream.of(callers, clock, senders)
-        .allMatch(threads -> threads.getQueue().isEmpty() && threads.getActiveCount() == 0);
+    return isIdle(callers) && clock.idle() && isIdle(senders);
+  }
+
+  private static boolean isIdle(ThreadPoolExecutor threads) {
+    return threads.getQueue().isEmpty() && threads.getActiveCount() == 0;
   }
 
   private List<ExecutorService> all() {
-    return List.of(clock, senders, answerers, callers);
+    return List.of(timer, senders, answerers, callers);
   }
 
   /** Interrupts all threads. */

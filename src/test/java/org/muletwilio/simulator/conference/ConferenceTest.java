@@ -43,6 +43,7 @@ class ConferenceTest {
 
   @Test
   void tellsEverybodyWhoAsks() throws Exception {
+    simulator.script().call(TO, CallScript.answered().stays(2));
     Participant participant = participant().setStatusCallback(url("/status"))
         .setStatusCallbackEvent(List.of("initiated", "ringing", "answered", "completed"))
         .setConferenceStatusCallback(url("/conference"))
@@ -75,7 +76,6 @@ class ConferenceTest {
 
   @Test
   void changesParticipants() throws Exception {
-    simulator.script().call(TO, CallScript.answered().stays(100_000)).call("+14155550101", CallScript.answered().stays(100_000));
     Participant participant = participant().setConferenceStatusCallback(url("/conference"))
         .setConferenceStatusCallbackEvent(List.of("join", "mute", "hold", "leave")).create(client);
     String room = participant.getConferenceSid();

@@ -1,5 +1,6 @@
 package org.muletwilio.simulator.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,18 +9,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.muletwilio.simulator.SdkClient;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.UserServer;
+import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.script.CallScript;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,6 +42,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page is told, and what its buttons do. */
@@ -48,7 +59,7 @@ class WebPageTest {
   private final UserServer user = new UserServer();
 
   @ParameterizedTest
-  @CsvSource({"/, text/html", "/simulator/page.css, text/css", "/simulator/page.js, text/javascript",
+  @CsvSource({"/, text/html", "/simulator/page.css, text/css", "/simulator/page.js, text/javascript", "/simulator/phone.js, text/javascript",
       "/simulator/icon.svg, image/svg+xml"})
   void servesThePage(String path, String type) throws Exception {
     HttpResponse<String> file = get(path);
@@ -177,6 +188,66 @@ class WebPageTest {
     act("callbacks/99/repeat", "", 404);
     act("callbacks/x/forge", "", 404);
     act("unknown", "", 404);
+  }
+
+  @Test
+  void editsTriggersAndCopies() throws Exception {
+    send("http://u:hush@127.0.0.1:" + user.port() + "/x");
+    simulator.awaitCallbacks(sent -> sent.size() == 2, LIMIT);
+    String changed = URLEncoder.encode("MessageStatus=read&Body=it's", UTF_8);
+    assertEquals("Edited callback: answered 204", message(act("callbacks/1/resend", "fields=" + changed, 200)));
+    assertEquals("MessageStatus=read&Body=it%27s", user.received().get(2).body());
+    assertEquals("Edited callback: answered 204", message(act("callbacks/1/resend", "url=" + user.url("/other"), 200)));
+    assertEquals("/other", user.received().get(3).target());
+    assertEquals(user.received().get(1).body(), user.received().get(3).body());
+    String command = json(act("callbacks/2/curl", "", 200)).get("command").asText();
+    assertFalse(command.contains("hush"), command);
+    assertTrue(command.contains("Body=it%27s"), command);
+    String signature = command.replaceAll("(?s).*X-Twilio-Signature: ([^']*)'.*", "$1");
+    assertEquals(user.received().get(2).header("X-twilio-signature"), signature);
+    act("trigger", "kind=event&url=" + user.url("/event"), 200);
+    assertTrue(user.received().get(4).body().contains("com.twilio.messaging.message.delivered"));
+    act("callbacks/4/repeat", "", 200);
+    assertEquals(user.received().get(4).body(), user.received().get(5).body());
+    act("callbacks/4/resend", "json=[]", 200);
+    assertEquals("[]", user.received().get(6).body());
+    act("callbacks/99/curl", "", 404);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Callback.Kind.class)
+  void triggersEveryKind(Callback.Kind kind) throws Exception {
+    String name = kind.text().replace(' ', '-');
+    act("trigger", "kind=" + name + "&url=" + user.url("/x") + "&status=odd&fields=Extra%3D1", 200);
+    assertEquals(kind, simulator.callbacks().get(0).kind());
+    String body = user.received().get(0).body();
+    assertTrue(body.contains("odd"), body);
+    assertTrue(kind == Callback.Kind.EVENT || body.contains("Extra=1"), body);
+  }
+
+  @Test
+  void namesAllThatIsWrongWithARequest() throws Exception {
+    assertEquals("there is no nonsense, only kind, from, to, outcomes; kind is none of message, call; "
+        + "to begins with a space: write a + as %2B in a form, or use curl --data-urlencode; outcomes is missing",
+                 json(act("outcomes", "kind=x&to=%20" + "14155550100&nonsense=1", 400)).get("error").asText());
+  }
+
+  @Test
+  void itsPathsAreDocumented() throws Exception {
+    Set<String> documented = new TreeSet<>();
+    Matcher row = Pattern.compile("(?m)^\\| `(GET|POST) (\\S+)` \\| (.*?) \\| (.*?) \\|$")
+        .matcher(Files.readString(Path.of("docs/simulator.md")));
+    while (row.find()) {
+      documented.add(row.group(1) + " " + row.group(2) + " " + row.group(4));
+    }
+    Set<String> paths = new TreeSet<>();
+    json(get("/simulator/api")).forEach(path -> {
+      StringJoiner parameters = new StringJoiner(", ");
+      path.get("parameters").forEach(one -> parameters.add("`" + one.get("name").asText() + "`" + (one.get("required").asBoolean() ? "*" : "")
+          + " (" + one.get("type").asText() + ")"));
+      paths.add(path.get("method").asText() + " " + path.get("path").asText() + " " + parameters);
+    });
+    assertEquals(String.join("\n", paths), String.join("\n", documented));
   }
 
   @Test

@@ -129,6 +129,7 @@ class TwimlTest {
 
   @Test
   void confers() throws Exception {
+    simulator.script().call("+14155550100", CallScript.answered().stays(2));
     List<Conference.Event> events =
         List.of(Conference.Event.START, Conference.Event.END, Conference.Event.JOIN, Conference.Event.LEAVE);
     Conference room = new Conference.Builder("Room 1").endConferenceOnExit(true)
