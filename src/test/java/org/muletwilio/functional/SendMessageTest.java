@@ -13,20 +13,25 @@ import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 
+import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +56,9 @@ class SendMessageTest {
         + "<flow name='channel'><twilio:send-message config-ref='Twilio' to='#[payload.to]' from='#[payload.from]' body='x' "
         + "status-callback-flow-ref='status'/></flow>"
         + "<flow name='media'><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' "
-        + "mediaUrls='#[payload]'/></flow>").start();
+        + "mediaUrls='#[payload]'/></flow>"
+        + "<flow name='template'><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' "
+        + "contentSid='HX00000000000000000000000000000000' contentVariables='#[payload]'/></flow>").start();
   }
 
   @AfterAll
@@ -63,6 +70,43 @@ class SendMessageTest {
   @BeforeEach
   void forget() {
     simulator.forget();
+  }
+
+  /** What a template's placeholders stand for is text, whatever expressions yield. */
+  @Test
+  void variablesOfATemplateAreSentAsTexts() {
+    mule.run("template", new TreeMap<>(Map.of("1", 4711, "2", true, "3", "Ada", "4", 9.5, "5", LocalDate.of(2026, 3, 1))));
+    assertEquals(List.of("{\"1\":\"4711\",\"2\":\"true\",\"3\":\"Ada\",\"4\":\"9.5\",\"5\":\"2026-03-01\"}"),
+                 sent().all("ContentVariables"));
+  }
+
+  /** Twilio refuses variables that are null or empty, with error 21656. */
+  @Test
+  void variablesThatAreNoTextAreRefusedWithTheirName() {
+    String texts = ": values are texts, numbers, booleans or dates";
+    assertEquals("twilio:send-message: contentVariables has an object as its value of '1'" + texts,
+                 refused("template", Map.of("1", Map.of("name", "Ada"))));
+    assertEquals("twilio:send-message: contentVariables has null as its value of '1'" + texts,
+                 refused("template", Collections.singletonMap("1", null)));
+    assertEquals("twilio:send-message: contentVariables has no text for '1': Twilio refuses an empty one. Leave it out, and the "
+        + "template's own value is taken", refused("template", Map.of("1", " ")));
+  }
+
+  @Test
+  void mediaMayBeUrlsOfJava() {
+    mule.run("media", List.of(URI.create("https://example.com/a.png"), new StringBuilder("https://example.com/b.png")));
+    assertEquals(List.of("https://example.com/a.png", "https://example.com/b.png"), sent().all("MediaUrl"));
+    assertEquals("twilio:send-message: mediaUrls holds an object: values are texts, numbers, booleans or dates",
+                 refused("media", List.of(Map.of("url", "https://example.com/a.png"))));
+    assertTrue(refused("media", List.of(5)).startsWith("twilio:send-message: mediaUrls holds '5': "));
+  }
+
+  private static String refused(String flow, Object payload) {
+    simulator.forget();
+    FlowFailedException failure = assertThrows(FlowFailedException.class, () -> mule.run(flow, payload));
+    assertEquals("TWILIO:INVALID_REQUEST", failure.errorType(), failure.description());
+    assertNothingWasSent();
+    return failure.description();
   }
 
   /** As texts of each form that ISO 8601 has, and as values of Java, which expressions return. */

@@ -47,7 +47,8 @@ class TwimlVerbsTest {
 
   @ParameterizedTest
   @CsvSource({"+15551234567, Number, +15551234567", "client:joe, Client, joe", "sip:joe@example.com, Sip, sip:joe@example.com",
-      "sip:joe@example.com?x-order=1, Sip, sip:joe@example.com?x-order=1"})
+      "sip:joe@example.com?x-order=1, Sip, sip:joe@example.com?x-order=1", "Client:Joe, Client, Joe",
+      "SIP:Joe@example.com, Sip, SIP:Joe@example.com"})
   void whoeverIsDialledIsInTheElementOfItsKind(String number, String element, String content) {
     assertEquals("<Dial><" + element + ">" + content + "</" + element + "></Dial>",
                  verb(mule.run("dial", Map.of("number", number)).payload()));

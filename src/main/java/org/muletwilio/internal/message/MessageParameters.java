@@ -15,10 +15,12 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.internal.application.ApplicationSids;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.operation.DurationSeconds;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.HttpUrls;
+import org.muletwilio.internal.operation.TextValues;
 
 import java.net.URI;
 import java.time.DateTimeException;
@@ -163,7 +165,7 @@ public class MessageParameters {
         .with("Body", isEmpty(body) ? null : body)
         .with("MediaUrl", media(operation))
         .with("ContentSid", isEmpty(contentSid) ? null : contentSid)
-        .with("ContentVariables", contentVariables == null || contentVariables.isEmpty() ? null : json(contentVariables))
+        .with("ContentVariables", contentVariables == null || contentVariables.isEmpty() ? null : variables(operation))
         .with("SendAt", isEmpty(sendAt) ? null : time(operation))
         .with("ScheduleType", isEmpty(sendAt) ? null : "fixed")
         .with("ValidityPeriod",
@@ -186,9 +188,8 @@ public class MessageParameters {
 
   private List<URI> media(String operation) {
     List<URI> media = new ArrayList<>();
-    if (mediaUrls != null) {
-      mediaUrls.forEach(url -> media.add(HttpUrls.require(operation, "mediaUrls holds", url)));
-    }
+    TextValues.in(operation, "mediaUrls", mediaUrls)
+        .forEach(url -> media.add(HttpUrls.require(operation, "mediaUrls holds", url)));
     return media;
   }
 
@@ -201,11 +202,15 @@ public class MessageParameters {
     }
   }
 
-  private static String json(Map<String, String> variables) {
+  /** Twilio takes no variable that is null, empty or not a text. */
+  private String variables(String operation) {
     try {
-      return new ObjectMapper().writeValueAsString(variables);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
+      Map<String, String> texts = TextValues.in("contentVariables", contentVariables);
+      texts.forEach((name, text) -> requireThat(!isEmpty(text), operation, "contentVariables has no text for '" + Excerpt.of(name)
+          + "': Twilio refuses an empty one. Leave it out, and the template's own value is taken"));
+      return new ObjectMapper().writeValueAsString(texts);
+    } catch (IllegalArgumentException | JsonProcessingException e) {
+      throw new TwilioException(INVALID_REQUEST, operation + ": " + e.getMessage(), e);
     }
   }
 }

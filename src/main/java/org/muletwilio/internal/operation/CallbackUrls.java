@@ -44,7 +44,7 @@ public final class CallbackUrls {
     this.endpoint = endpoint;
     this.correlationId = Optional.ofNullable(correlation.getCorrelationId());
     try {
-      this.context = CallbackContext.textsOf(context);
+      this.context = TextValues.in("callbackContext", context);
     } catch (IllegalArgumentException e) {
       throw invalid(e.getMessage());
     }

@@ -12,6 +12,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.muletwilio.api.parameter.TranscriptionTrack;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
+import org.muletwilio.internal.operation.TextValues;
 import org.muletwilio.internal.operation.TwilioEnums;
 
 import java.util.List;
@@ -183,7 +184,7 @@ public class TranscriptionParameters {
         .with("PartialResults", partialResults ? true : null)
         .with("TranscriptionEngine", engine)
         .with("SpeechModel", speechModel)
-        .with("Hints", hints == null || hints.isEmpty() ? null : String.join(",", hints))
+        .with("Hints", hints == null || hints.isEmpty() ? null : String.join(",", TextValues.in(operation, "hints", hints)))
         .with("ProfanityFilter", profanityFilter ? null : false)
         .with("EnableAutomaticPunctuation", automaticPunctuation ? null : false)
         .with("InboundTrackLabel", inboundTrackLabel)

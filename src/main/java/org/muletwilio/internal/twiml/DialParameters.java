@@ -146,14 +146,19 @@ public class DialParameters {
     }
     if (isEmpty(number)) {
       dial.conference(conference(urls));
-    } else if (number.startsWith(CLIENT)) {
+    } else if (isOf(CLIENT)) {
       dial.client(client(operation, urls));
-    } else if (number.startsWith(SIP)) {
+    } else if (isOf(SIP)) {
       dial.sip(sip(operation, urls));
     } else {
       dial.number(number(urls));
     }
     return dial.build();
+  }
+
+  /** A scheme may be written in capitals. */
+  private boolean isOf(String scheme) {
+    return number.regionMatches(true, 0, scheme, 0, scheme.length());
   }
 
   private Number number(CallbackUrls urls) {

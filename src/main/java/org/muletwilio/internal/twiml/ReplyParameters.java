@@ -15,6 +15,7 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.HttpUrls;
+import org.muletwilio.internal.operation.TextValues;
 import org.muletwilio.internal.operation.Validation;
 
 import java.util.List;
@@ -76,9 +77,8 @@ public class ReplyParameters {
     if (!Validation.isEmpty(body)) {
       message.body(new Body.Builder(body).build());
     }
-    if (!noMedia) {
-      mediaUrls.forEach(url -> message.media(new Media.Builder(HttpUrls.require(operation, "mediaUrls holds", url)).build()));
-    }
+    TextValues.in(operation, "mediaUrls", mediaUrls)
+        .forEach(url -> message.media(new Media.Builder(HttpUrls.require(operation, "mediaUrls holds", url)).build()));
     urls.of(CallbackKind.MESSAGE_STATUS, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl)
         .ifPresent(message::statusCallback);
     return message.build();

@@ -1,6 +1,7 @@
 package org.muletwilio.internal.twiml;
 
 import org.muletwilio.internal.callback.codec.Excerpt;
+import org.muletwilio.internal.callback.content.Twiml;
 import org.muletwilio.internal.operation.Validation;
 
 import java.util.regex.Matcher;
@@ -31,16 +32,31 @@ final class TwimlText {
       return added;
     }
     String inner = added.substring(added.indexOf(START) + START.length(), added.length() - END.length());
-    int end = endOfContent(before);
-    int tag = before.lastIndexOf('<', end - 1);
-    String last = tag < 0 ? "" : before.substring(tag, end);
-    Matcher empty = EMPTY_TAG.matcher(last);
-    if (empty.matches()) {
-      return before.substring(0, tag) + "<" + empty.group(1).trim() + ">" + inner + END + before.substring(end);
+    String text = wellFormed(operation, before);
+    int end = endOfContent(text);
+    int tag = startOfLastTag(operation, text, end);
+    Matcher empty = EMPTY_TAG.matcher(text.substring(tag, end));
+    String opened = empty.matches() ? "<" + empty.group(1).trim() + ">" : "";
+    return text.substring(0, tag) + opened + inner + END + text.substring(end);
+  }
+
+  /** @return the TwiML as Twilio reads it */
+  private static String wellFormed(String operation, String before) {
+    try {
+      return Twiml.requireText(before);
+    } catch (IllegalArgumentException e) {
+      startOfLastTag(operation, before, endOfContent(before));
+      throw Validation.invalid(operation, "after is not TwiML: " + e.getMessage());
     }
-    Validation.requireThat(END_TAG.matcher(last).matches(), operation, "after is not TwiML: it must end with " + END
-        + ", and ends with '" + Excerpt.of(before.substring(Math.max(0, end - SHOWN), end), SHOWN) + "'");
-    return before.substring(0, tag) + inner + END + before.substring(end);
+  }
+
+  private static int startOfLastTag(String operation, String text, int end) {
+    int tag = text.lastIndexOf('<', end - 1);
+    String last = tag < 0 ? "" : text.substring(tag, end);
+    Validation.requireThat(EMPTY_TAG.matcher(last).matches() || END_TAG.matcher(last).matches(), operation,
+        "after is not TwiML: it must end with " + END + ", and ends with '"
+            + Excerpt.of(text.substring(Math.max(0, end - SHOWN), end), SHOWN) + "'");
+    return tag;
   }
 
   /** @return where blanks and comments behind the root begin */

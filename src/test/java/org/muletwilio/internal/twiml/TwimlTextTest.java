@@ -67,6 +67,23 @@ class TwimlTextTest {
                refused.getMessage());
   }
 
+  /** It ends as TwiML does, and Twilio could not read it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"</Response>", "<Response/><Response/>", "x<Response/>", "<Response><Say></Response>",
+      "<Response xmlns='urn:x'></Response>", "<a><Response/>", "<Response>&nbsp;</Response>",
+      "<Other><Response/></Other><Response/>"})
+  void whatIsNotWellFormedIsRefused(String before) {
+    String refused = assertThrows(TwilioException.class, () -> TwimlText.append("twilio:op", before, HANGUP)).getMessage();
+    assertTrue(refused.startsWith("twilio:op: after is not TwiML: it"), refused);
+  }
+
+  @Test
+  void aByteOrderMarkAndAnotherEncodingAreTakenOff() {
+    assertEquals("<Response><Hangup/></Response>", TwimlText.append("op", "\uFEFF<Response/>", HANGUP));
+    assertEquals("<?xml version='1.0' encoding=\"UTF-8\"?><Response><Hangup/></Response>",
+                 TwimlText.append("op", "<?xml version='1.0' encoding='UTF-16'?><Response/>", HANGUP));
+  }
+
   @Test
   void whatIsShownIsShortAndEscaped() {
     String refused = assertThrows(TwilioException.class, () -> TwimlText.append("op", "x".repeat(5000) + "\n\0y", HANGUP)).getMessage();

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.error.TwilioException;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
@@ -31,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What expressions give as callbackContext: the payload of another connector, with values of all types, in any map. */
-class CallbackContextTest {
+/** What expressions give as a map or list of texts: the payload of another connector, with values of all types. */
+class TextValuesTest {
 
   private static final ZonedDateTime TIME = ZonedDateTime.of(2026, 3, 1, 9, 30, 0, 0, ZoneId.of("Europe/Paris"));
 
@@ -53,7 +57,7 @@ class CallbackContextTest {
   @ParameterizedTest
   @MethodSource("values")
   void aSingleValueIsAText(Object value, String text) {
-    assertEquals(Map.of("k", text), CallbackContext.textsOf(Map.of("k", value)));
+    assertEquals(Map.of("k", text), TextValues.in("callbackContext", Map.of("k", value)));
   }
 
   @Test
@@ -62,10 +66,10 @@ class CallbackContextTest {
     fields.put("a", "1");
     for (Map<String, ?> map : List.of(Map.of("a", "1"), new TreeMap<>(Map.of("a", "1")), new ConcurrentHashMap<>(Map.of("a", 1)),
         fields)) {
-      assertEquals(Map.of("a", "1"), CallbackContext.textsOf(map));
+      assertEquals(Map.of("a", "1"), TextValues.in("callbackContext", map));
     }
-    assertEquals(Map.of(), CallbackContext.textsOf(null));
-    assertEquals(Map.of("7", "x"), CallbackContext.textsOf(Map.of(7, "x")));
+    assertEquals(Map.of(), TextValues.in("callbackContext", null));
+    assertEquals(Map.of("7", "x"), TextValues.in("callbackContext", Map.of(7, "x")));
   }
 
   @Test
@@ -73,7 +77,7 @@ class CallbackContextTest {
     Map<String, Object> given = new LinkedHashMap<>();
     given.put("z", 1);
     given.put("a", 2);
-    assertEquals("{z=1, a=2}", CallbackContext.textsOf(given).toString());
+    assertEquals("{z=1, a=2}", TextValues.in("callbackContext", given).toString());
   }
 
   @Test
@@ -91,6 +95,23 @@ class CallbackContextTest {
   }
 
   private static String refusal(Map<?, ?> context) {
-    return assertThrows(IllegalArgumentException.class, () -> CallbackContext.textsOf(context)).getMessage();
+    return assertThrows(IllegalArgumentException.class, () -> TextValues.in("callbackContext", context)).getMessage();
+  }
+
+  @Test
+  void aListHoldsTextsToo() {
+    assertEquals(List.of("https://a.example/1", "https://a.example/2", "5"), TextValues.in("op", "mediaUrls",
+        List.of("https://a.example/1", URI.create("https://a.example/2"), 5)));
+    assertEquals(List.of(), TextValues.in("op", "mediaUrls", null));
+  }
+
+  @Test
+  void whatNoTextStandsForInAListIsRefused() {
+    for (Object value : Arrays.asList(List.of(1), Map.of(), null, new Object[0], new Object())) {
+      TwilioException refused = assertThrows(TwilioException.class,
+          () -> TextValues.in("twilio:op", "mediaUrls", Collections.singletonList(value)));
+      assertTrue(refused.getMessage().matches("twilio:op: mediaUrls holds (a list|an object|null|a java.lang.Object): values are "
+          + "texts, numbers, booleans or dates"), refused.getMessage());
+    }
   }
 }
