@@ -98,8 +98,8 @@ public final class BodyReader {
     }
     byte[] body = new byte[announced];
     int length = 0;
-    for (int read = 0; read >= 0 && length < announced; read = content.read(body, length, announced - length)) {
-      length += read;
+    for (int read = 0; read >= 0 && length < announced; length += Math.max(0, read)) {
+      read = content.read(body, length, announced - length);
     }
     return Optional.of(length == announced ? body : Arrays.copyOf(body, length));
   }

@@ -117,6 +117,29 @@ class PublicAddressTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "a.example.com/path    | must not hold a path", "a\\b | must not hold a path", "a.example.com?x=1 | must not hold a query",
+      "a.example.com#x | a fragment", "user@a.example.com | or user information", "a.example.com:8080 | remotePort",
+      "::1 | An IPv6 address needs brackets", "my_host.example.com | an underscore", "a b.example.com | a blank",
+      "[::1%eth0] | with a zone", "[%25] | with a zone", "[::1]:80 | ends with a bracket", "ftp://a.example.com | http and https",
+      "a..example.com | not the name or the IP address"})
+  void saysWhyADomainIsNone(String domain, String reason) {
+    String message = assertThrows(IllegalArgumentException.class,
+        () -> PublicAddress.of(Optional.of(domain), 8081, false, Optional.empty(), PATH)).getMessage();
+    assertTrue(message.contains(reason), message);
+  }
+
+  /** DNS has no longer ones. */
+  @Test
+  void aNameHasUpTo253Characters() {
+    String most = ("a".repeat(49) + ".").repeat(5) + "abc";
+    assertEquals(253, most.length());
+    assertEquals("http://" + most + "/x", PublicAddress.of(Optional.of(most), 8081, false, Optional.empty(), "").url("/x"));
+    assertThrows(IllegalArgumentException.class,
+        () -> PublicAddress.of(Optional.of(most + "d"), 8081, false, Optional.empty(), ""));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 65536, Integer.MAX_VALUE})
   void refusesPortsThatAreNone(int port) {
     assertEquals("remotePort is " + port + ": a port is a number from 1 to 65535",

@@ -15,6 +15,7 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequestBuilder;
 import org.muletwilio.testkit.http.HostileBody;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,81 @@ class BodyReaderTest {
     HttpRequest request = request(new HostileBody(HostileBody.Kind.STALLED, TEXT), length);
     assertTrue(patient.isTooLarge(request));
     assertEquals(Optional.empty(), patient.read(request, neverStuck));
+  }
+
+  @Test
+  void aBodyMayBeAsLargeAsIsAllowed() throws Exception {
+    HttpRequest request = request(new ByteArrayInputStream(new byte[MOST_BYTES]), "" + MOST_BYTES);
+    assertFalse(patient.isTooLarge(request));
+    assertEquals(MOST_BYTES, patient.read(request, neverStuck).orElseThrow().length);
+  }
+
+  /** The connection may be kept open, and bring nothing for long. */
+  @Test
+  void nobodyWaitsForAnEndBehindAKnownLength() throws Exception {
+    InputStream kept = new FilterInputStream(new ByteArrayInputStream(TEXT)) {
+
+      private int left = TEXT.length;
+
+      @Override
+      public int available() {
+        return 0;
+      }
+
+      @Override
+      public int read(byte[] into, int from, int most) throws IOException {
+        assertTrue(left > 0, "asked for more than there is");
+        int read = super.read(into, from, Math.min(most, 5));
+        left -= read;
+        return read;
+      }
+    };
+    assertArrayEquals(TEXT, patient.read(request(kept, "14"), neverStuck).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"14", ""})
+  void aReadOfNothingIsNotTheEnd(String length) throws Exception {
+    InputStream hesitant = new FilterInputStream(new ByteArrayInputStream(TEXT)) {
+
+      private boolean nothing;
+
+      @Override
+      public int available() {
+        return 0;
+      }
+
+      @Override
+      public int read(byte[] into, int from, int most) throws IOException {
+        nothing = !nothing;
+        return nothing ? 0 : super.read(into, from, Math.min(most, 5));
+      }
+    };
+    assertArrayEquals(TEXT, patient.read(request(hesitant, length), neverStuck).orElseThrow());
+  }
+
+  /** Some streams end where they are closed, some where their reader is interrupted. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void atTheDeadlineTheStreamIsClosedAndTheReaderInterrupted(boolean obeysClose) {
+    AtomicBoolean closed = new AtomicBoolean();
+    InputStream silent = new InputStream() {
+
+      @Override
+      public int read() throws IOException {
+        while (obeysClose ? !closed.get() : !Thread.currentThread().isInterrupted()) {
+          Thread.onSpinWait();
+        }
+        throw new IOException("over");
+      }
+
+      @Override
+      public void close() {
+        closed.set(true);
+      }
+    };
+    assertTimeoutPreemptively(SOON, () -> assertThrows(SocketTimeoutException.class,
+        () -> impatient.read(request(silent, "100"), () -> { })));
   }
 
   @Test

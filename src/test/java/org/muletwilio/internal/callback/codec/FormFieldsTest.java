@@ -2,13 +2,16 @@ package org.muletwilio.internal.callback.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Arrays.asList;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.mule.runtime.api.util.MultiMap;
 
 import java.net.URLDecoder;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +32,17 @@ class FormFieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%", "a=%", "a=%4", "a=%zz", "a=%4g", "a=%C3", "a=%C3%28", "a=%FF", "a=%ED%A0%80", "%F=1", "a=ü", "a=%4\uFF11"})
+  @ValueSource(strings = {"%", "a=%", "a=%4", "a=%zz", "a=%4g", "a=%C3", "a=%C3%28", "a=%FF", "a=%80", "a=%80x", "a=%ED%A0%80", "%F=1", "a=ü", "a=%4\uFF11"})
   void refusesWhatIsMalformed(String text) {
     assertEquals(Optional.empty(), FormFields.decode(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "a=%C3%BC", "&a&", "#"})
+  void thereAreUpToFiveHundredFields(String field) {
+    String most = IntStream.range(0, 500).mapToObj(i -> field.replace("#", "n" + i)).collect(joining("&"));
+    assertEquals(500, FormFields.decode(most).orElseThrow().toListValuesMap().values().stream().mapToInt(List::size).sum());
+    assertEquals(Optional.empty(), FormFields.decode(most + "&" + field));
   }
 
   @Test

@@ -33,6 +33,17 @@ class SafeLoggerTest {
   }
 
   @Test
+  void aTextIsCutAfterAThousandCharacters() {
+    String most = "é".repeat(1000);
+    assertEquals(most, LogText.of(most));
+    assertEquals(most + "... (1001 characters)", LogText.of(most + "x"));
+    assertEquals("x".repeat(1000), LogText.of("x".repeat(1000)));
+    assertEquals("x".repeat(1000) + "... (1002 characters)", LogText.of("x".repeat(1002)));
+    assertEquals("a\\u007fb", LogText.of("a\u007Fb"));
+    assertEquals("\\u001f ~", LogText.of("\u001F ~"));
+  }
+
+  @Test
   void aFailureKeepsItsTraceAndItsCausesAndHasNoLinesOfItsOwn() {
     Throwable failure = new IllegalStateException(FORGED, new IllegalArgumentException(FORGED));
     StringWriter trace = new StringWriter();

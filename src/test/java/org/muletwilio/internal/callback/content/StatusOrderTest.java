@@ -25,7 +25,8 @@ class StatusOrderTest {
       "CALL_STATUS,no-answer,4,true", "CALL_STATUS,canceled,4,true", "CALL_STATUS,,-1,false", "RECORDING_STATUS,in-progress,0,false",
       "RECORDING_STATUS,completed,1,true", "RECORDING_STATUS,absent,1,true", "CONFERENCE_STATUS,conference-end,-1,true",
       "CONFERENCE_STATUS,participant-leave,-1,false", "TRANSCRIPTION_STATUS,transcription-stopped,-1,true",
-      "TRANSCRIPTION_STATUS,transcription-content,-1,false", "MACHINE_DETECTION,human,-1,true", "CALL_INSTRUCTIONS,completed,-1,false"})
+      "TRANSCRIPTION_STATUS,transcription-content,-1,false", "MACHINE_DETECTION,human,-1,true", "MACHINE_DETECTION,,-1,false",
+      "CALLER_ID_STATUS,success,-1,true", "CALLER_ID_STATUS,,-1,false", "CALL_INSTRUCTIONS,completed,-1,false"})
   void knowsPlacesAndEnds(CallbackKind kind, String status, int place, boolean terminal) {
     assertEquals(place, StatusOrder.placeOf(kind, status).orElse(-1));
     assertEquals(terminal, StatusOrder.isTerminal(kind, status));

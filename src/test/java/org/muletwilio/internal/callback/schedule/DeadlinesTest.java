@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.muletwilio.testkit.log.LogLines;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -63,6 +64,20 @@ class DeadlinesTest {
     assertEquals("late", ofSlow.join());
     slow.complete("done");
     assertEquals("late", ofSlow.join());
+  }
+
+  @Test
+  void whatCameInTimeIsNotMadeUp() {
+    AtomicInteger madeUp = new AtomicInteger();
+    CompletableFuture<String> done = new CompletableFuture<>();
+    CompletableFuture<String> failed = new CompletableFuture<>();
+    for (CompletableFuture<String> each : List.of(done, failed)) {
+      deadlines.within(each, 100, () -> "late " + madeUp.incrementAndGet());
+    }
+    done.complete("done");
+    failed.completeExceptionally(new IllegalStateException("failed on purpose"));
+    pass(100);
+    assertEquals(0, madeUp.get());
   }
 
   @Test

@@ -35,6 +35,13 @@ class PrefixedObjectStoreTest {
     assertEquals("3", store.remove("a"));
     assertThrows(ObjectDoesNotExistException.class, () -> store.retrieve("a"));
     assertTrue(store.isPersistent());
+    assertFalse(new PrefixedObjectStore(new MapObjectStore(entries) {
+
+      @Override
+      public boolean isPersistent() {
+        return false;
+      }
+    }, "own/").isPersistent());
     store.close();
     store.clear();
     assertEquals(Map.of("other/a", "1", "b", "2"), entries);

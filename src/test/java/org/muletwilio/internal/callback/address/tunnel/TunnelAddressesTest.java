@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.mule.runtime.api.exception.MuleException;
 
 import org.muletwilio.internal.callback.address.PublicAddress;
+import org.muletwilio.testkit.log.LogLines;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -86,12 +88,23 @@ class TunnelAddressesTest {
     addresses.current();
     sighting = DiscoveryResult.missed("ngrok has no tunnel");
     now += TunnelAddresses.FRESH_NANOS;
-    String message = assertThrows(MuleException.class, addresses::current).getMessage();
-    assertEquals("Config 'Twilio' found no tunnel to port 8081: ngrok has no tunnel. Start one, or set domain in http-callback-config",
-                 message);
+    try (LogLines log = LogLines.of(TunnelAddresses.class.getName(), Level.INFO)) {
+      String message = assertThrows(MuleException.class, addresses::current).getMessage();
+      assertEquals("Config 'Twilio' found no tunnel to port 8081: ngrok has no tunnel. Start one, or set domain in http-callback-config",
+                   message);
+      now += TunnelAddresses.FRESH_NANOS;
+      assertThrows(MuleException.class, addresses::current);
+      assertEquals(List.of("WARN Config 'Twilio' has lost its tunnel https://a.example.com/cb: ngrok has no tunnel"), log.all());
+    }
     assertEquals("https://a.example.com/cb", addresses.accepted().get(0).toString());
     sighting = DiscoveryResult.found("https://a.example.com", "ngrok");
-    assertEquals("https://a.example.com/cb", addresses.current().toString());
+    try (LogLines log = LogLines.of(TunnelAddresses.class.getName(), Level.INFO)) {
+      assertEquals("https://a.example.com/cb", addresses.current().toString());
+      assertEquals(List.of("INFO Config 'Twilio' is reached through the tunnel of ngrok at https://a.example.com/cb"), log.all());
+      now += TunnelAddresses.FRESH_NANOS;
+      addresses.current();
+      assertEquals(1, log.all().size());
+    }
   }
 
   @Test

@@ -106,6 +106,13 @@ class TunnelAgentTest {
   }
 
   @Test
+  void noAgentIsAskedOnceTheirTimeIsOver() {
+    agent.ngrok(Map.of("https://a.ngrok.io", "http://localhost:8081"));
+    api = new AgentApi(http, System.nanoTime());
+    assertEquals("no ngrok answers on 127.0.0.1 at [" + agent.port() + "]", ngrok(8081).getSaid());
+  }
+
+  @Test
   void anAgentThatIsNotThereIsSaid() {
     int port = agent.port();
     agent.cloudflared("");
