@@ -51,10 +51,13 @@ class ExamplesTest {
 
     assertEquals(example.getFileName().toString(), valueOf(pom, "/project/artifactId"));
     assertEquals("mule-application", valueOf(pom, "/project/packaging"));
-    String connector = "/project/dependencies/dependency[artifactId='mule-twilio-connector']";
+    String connectors = "/project/dependencies/dependency[artifactId='mule-twilio-connector'";
+    String connector = connectors + " and classifier='mule-plugin']";
     assertEquals(valueOf(xml(Path.of("pom.xml")), "/project/version"), valueOf(pom, connector + "/version"));
     assertEquals("org.muletwilio", valueOf(pom, connector + "/groupId"));
-    assertEquals("mule-plugin", valueOf(pom, connector + "/classifier"));
+    String samples = connectors + " and classifier='twilio-test']";
+    assertEquals(valueOf(pom, connector + "/version"), valueOf(pom, samples + "/version"));
+    assertEquals("test", valueOf(pom, samples + "/scope"));
     assertEquals("true", valueOf(pom, "/project/build/plugins/plugin[artifactId='mule-maven-plugin']/extensions"));
     assertEquals("https://repository.mulesoft.org/releases/",
                  valueOf(pom, "/project/pluginRepositories/pluginRepository[id='mulesoft-releases']/url"));
