@@ -22,10 +22,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.inject.Inject;
+import javax.inject.Named;
 
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /** Mule injects by {@code javax.inject} before 4.10, by both later, and one day by {@code jakarta.inject} alone. */
@@ -33,12 +35,16 @@ class InjectionTest {
 
   private static final Path CLASSES = Path.of("target/classes");
   private static final String JAKARTA = "jakarta.inject.Inject";
+  private static final String JAKARTA_NAMED = "jakarta.inject.Named";
 
   @Test
   void mulesOfBothPackagesInjectTheSame() throws Exception {
     Set<String> today = injected(getClass().getClassLoader(), Inject.class.getName());
     assertFalse(today.isEmpty());
     assertEquals(today, injected(new JakartaAlone(), JAKARTA));
+    Set<String> named = injected(getClass().getClassLoader(), Named.class.getName());
+    assertFalse(named.isEmpty());
+    assertEquals(named, injected(new JakartaAlone(), JAKARTA_NAMED));
   }
 
   /** The annotation that the compiler knows is not packaged: what runs here is what runs before 4.10. */
@@ -80,7 +86,7 @@ class InjectionTest {
       if (name.startsWith("javax.inject.")) {
         throw new ClassNotFoundException(name);
       }
-      boolean own = name.startsWith("org.muletwilio.") || name.equals(JAKARTA);
+      boolean own = name.startsWith("org.muletwilio.") || name.startsWith("jakarta.inject.");
       if (!own) {
         return super.loadClass(name, resolve);
       }
@@ -93,7 +99,7 @@ class InjectionTest {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
       try {
-        byte[] bytes = name.equals(JAKARTA) ? jakartaInject()
+        byte[] bytes = name.startsWith("jakarta.inject.") ? annotation(name)
             : Files.readAllBytes(CLASSES.resolve(name.replace('.', '/') + ".class"));
         return defineClass(name, bytes, 0, bytes.length);
       } catch (IOException e) {
@@ -101,13 +107,18 @@ class InjectionTest {
       }
     }
 
-    private static byte[] jakartaInject() {
+    private static byte[] annotation(String name) {
       ClassWriter type = new ClassWriter(0);
-      type.visit(V1_8, ACC_PUBLIC | ACC_INTERFACE | ACC_ABSTRACT | ACC_ANNOTATION, JAKARTA.replace('.', '/'), null,
+      type.visit(V1_8, ACC_PUBLIC | ACC_INTERFACE | ACC_ABSTRACT | ACC_ANNOTATION, name.replace('.', '/'), null,
           Type.getInternalName(Object.class), new String[] {"java/lang/annotation/Annotation"});
       AnnotationVisitor retention = type.visitAnnotation(Type.getDescriptor(Retention.class), true);
       retention.visitEnum("value", Type.getDescriptor(RetentionPolicy.class), RetentionPolicy.RUNTIME.name());
       retention.visitEnd();
+      MethodVisitor value = type.visitMethod(ACC_PUBLIC | ACC_ABSTRACT, "value", "()Ljava/lang/String;", null, null);
+      AnnotationVisitor none = value.visitAnnotationDefault();
+      none.visit(null, "");
+      none.visitEnd();
+      value.visitEnd();
       type.visitEnd();
       return type.toByteArray();
     }

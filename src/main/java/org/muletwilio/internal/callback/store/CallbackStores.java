@@ -27,16 +27,18 @@ import javax.inject.Named;
 public class CallbackStores {
 
   private static final String DEFAULT_NAME = "twilio-callbacks";
+  private static final String STORES = "_muleObjectStoreManager";
+  private static final String LOCKS = "_muleLockFactory";
   private static final ObjectStoreSettings PERSISTENT = ObjectStoreSettings.builder().persistent(true).build();
 
   /** In a cluster the registry has a local one, too: only its name tells which one is for all nodes. */
   @Inject @jakarta.inject.Inject
-  @Named("_muleObjectStoreManager")
+  @Named(STORES) @jakarta.inject.Named(STORES)
   private ObjectStoreManager manager;
 
   /** As for the manager, the name stands for that of all nodes. */
   @Inject @jakarta.inject.Inject
-  @Named("_muleLockFactory")
+  @Named(LOCKS) @jakarta.inject.Named(LOCKS)
   private LockFactory locks;
 
   @Inject @jakarta.inject.Inject
