@@ -3,14 +3,19 @@ package org.muletwilio.simulator.endpoint;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRouter;
+import org.muletwilio.simulator.call.RecordingSettings;
 import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.parameter.CallRules;
+import org.muletwilio.simulator.parameter.Properties;
 import org.muletwilio.simulator.parameter.Page;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.session.Switchboard;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The endpoints of recordings and transcriptions. */
 final class RecordingApi {
@@ -29,11 +34,13 @@ final class RecordingApi {
 
   void register(ApiRouter router) {
     router.add("POST", "/Calls/{call}/Recordings.json", this::record)
-        .add("GET", "/Calls/{call}/Recordings.json", call -> list(call, "call_sid", call.variable("call")))
-        .add("GET", "/Calls/{call}/Recordings/{sid}.json", call -> ApiAnswer.json(200, find(call).properties()))
+        .add("GET", "/Calls/{call}/Recordings.json", this::listOfCall)
+        .add("GET", "/Calls/{call}/Recordings/{sid}.json", call -> ApiAnswer.json(200, ofCall(findOfCall(call)).properties()))
         .add("POST", "/Calls/{call}/Recordings/{sid}.json", this::update)
-        .add("GET", "/Recordings.json", call -> Page.of(call.request(), "recordings", recordings.newestFirst(call.account())))
-        .add("GET", "/Recordings/{sid}.json", call -> ApiAnswer.json(200, find(call).properties()))
+        .add("GET", "/Recordings.json", this::list)
+        .add("GET", "/Recordings/{sid}.json", call -> ApiAnswer.json(200, ofAccount(find(call)).properties()))
+        .add("DELETE", "/Recordings/{sid}.json", this::delete)
+        .add("DELETE", "/Calls/{call}/Recordings/{sid}.json", this::delete)
         .add("POST", "/Calls/{call}/Transcriptions.json", this::transcribe)
         .add("POST", "/Calls/{call}/Transcriptions/{sid}.json", this::stopTranscription);
   }
@@ -49,9 +56,23 @@ final class RecordingApi {
   private ApiAnswer record(ApiRouter.Call call) {
     rules.checkRecording(call.form());
     Resource owner = callUnderWay(call);
-    return ApiAnswer.json(201, board.recordings()
-        .start(owner, "StartCallRecordingAPI", CallbackTarget.withEvents(call.form(), "RecordingStatusCallback", "completed"))
-        .properties());
+    Resource recording = board.recordings().start(owner, "StartCallRecordingAPI", RecordingSettings.of(call.form()),
+        CallbackTarget.withEvents(call.form(), "RecordingStatusCallback", "completed"));
+    return ApiAnswer.json(201, ofCall(recording).properties());
+  }
+
+  /** As the recordings of a call show it. */
+  private static Resource ofCall(Resource recording) {
+    return recording.without("media_url", "subresource_uris");
+  }
+
+  /** As the recordings of the account show it. */
+  private static Resource ofAccount(Resource recording) {
+    return recording.without("track");
+  }
+
+  private Resource findOfCall(ApiRouter.Call call) {
+    return Optional.of(find(call)).filter(one -> one.text("call_sid").equals(call.variable("call"))).orElseThrow(call::notFound);
   }
 
   private Resource find(ApiRouter.Call call) {
@@ -62,14 +83,27 @@ final class RecordingApi {
     return recordings.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
   }
 
-  private ApiAnswer list(ApiRouter.Call call, String property, String value) {
-    List<Resource> found =
-        recordings.newestFirst(call.account()).stream().filter(one -> one.text(property).equals(value)).toList();
+  private ApiAnswer listOfCall(ApiRouter.Call call) {
+    List<Resource> found = recordings.newestFirst(call.account()).stream()
+        .filter(one -> one.text("call_sid").equals(call.variable("call"))).map(RecordingApi::ofCall).toList();
     return Page.of(call.request(), "recordings", found);
   }
 
+  private ApiAnswer list(ApiRouter.Call call) {
+    Form query = call.request().query();
+    List<Resource> found = recordings.newestFirst(call.account()).stream()
+        .filter(one -> Stream.of("CallSid", "ConferenceSid").allMatch(name -> query.filled(name)
+            .map(one.text(Properties.property(name))::equals).orElse(true))).map(RecordingApi::ofAccount).toList();
+    return Page.of(call.request(), "recordings", found);
+  }
+
+  private ApiAnswer delete(ApiRouter.Call call) {
+    recordings.remove(find(call).sid());
+    return ApiAnswer.noContent();
+  }
+
   private ApiAnswer update(ApiRouter.Call call) {
-    Resource recording = find(call);
+    Resource recording = findOfCall(call);
     String status = call.form().first("Status").orElse("");
     if (!List.of("stopped", "paused", "in-progress").contains(status)) {
       throw ApiError.invalid(20001, "Status is invalid: " + status);
@@ -79,23 +113,28 @@ final class RecordingApi {
     }
     if (status.equals("stopped")) {
       board.recordings().finish(recording.sid());
-      return ApiAnswer.json(200, recordings.find(recording.sid()).orElse(recording).with("status", "stopped").properties());
+      return ApiAnswer.json(200, ofCall(recordings.find(recording.sid()).orElse(recording)).with("status", "stopped").properties());
     }
-    return ApiAnswer.json(200, recordings.update(recording.sid(), old -> old.with("status", status)).orElseThrow().properties());
+    return ApiAnswer.json(200, ofCall(board.recordings().change(recording.sid(), status).orElseThrow(call::notFound)).properties());
   }
 
   private ApiAnswer transcribe(ApiRouter.Call call) {
     rules.checkCallbacks(call.form(), List.of("StatusCallbackUrl"));
     Resource owner = callUnderWay(call);
-    return ApiAnswer.json(201, board.transcriptions()
+    return ApiAnswer.json(200, board.transcriptions()
         .start(owner, call.form().filled("Name"), call.form().filled("LanguageCode"),
                CallbackTarget.of(call.form(), "StatusCallbackUrl", "StatusCallbackMethod"))
         .properties());
   }
 
   private ApiAnswer stopTranscription(ApiRouter.Call call) {
-    Resource found = transcriptions.find(call.account(), call.variable("sid"))
-        .filter(one -> one.text("call_sid").equals(call.variable("call"))).orElseThrow(call::notFound);
+    Resource found = transcriptions.newestFirst(call.account()).stream()
+        .filter(one -> one.text("call_sid").equals(call.variable("call")))
+        .filter(one -> List.of(one.sid(), one.text("name")).contains(call.variable("sid"))).findFirst().orElseThrow(call::notFound);
+    String status = call.form().first("Status").orElse("");
+    if (!status.equals("stopped")) {
+      throw ApiError.invalid(20001, "Status is invalid: " + status);
+    }
     return ApiAnswer.json(200, board.transcriptions().finish(found.sid()).orElseThrow(call::notFound).properties());
   }
 }

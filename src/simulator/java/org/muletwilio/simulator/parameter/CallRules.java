@@ -3,6 +3,8 @@ package org.muletwilio.simulator.parameter;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.http.UrlRules;
 import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.twiml.Twiml;
+import org.muletwilio.simulator.twiml.TwimlException;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,9 @@ public final class CallRules {
   private static final int LONGEST_TWIML = 4000;
   private static final Set<String> PROGRESS = Set.of("initiated", "ringing", "answered", "completed");
   private static final Set<String> RECORDING = Set.of("in-progress", "completed", "absent");
+  private static final Set<String> PARTICIPANT_RECORDING =
+      Set.of("started", "in-progress", "paused", "resumed", "stopped", "completed", "failed", "absent");
+  private static final Set<String> CONFERENCE_RECORDING = Set.of("in-progress", "completed", "failed", "absent");
   private static final Set<String> CONFERENCE =
       Set.of("start", "end", "join", "leave", "mute", "hold", "modify", "speaker", "announcement");
 
@@ -39,8 +44,8 @@ public final class CallRules {
     checkCallbacks(form, List.of("StatusCallback", "RecordingStatusCallback", "AmdStatusCallback", "ConferenceStatusCallback",
                                  "ConferenceRecordingStatusCallback", "WaitUrl"));
     checkEvents(form, "StatusCallbackEvent", PROGRESS, true);
-    checkEvents(form, "RecordingStatusCallbackEvent", RECORDING, true);
-    checkEvents(form, "ConferenceRecordingStatusCallbackEvent", RECORDING, true);
+    checkEvents(form, "RecordingStatusCallbackEvent", PARTICIPANT_RECORDING, true);
+    checkEvents(form, "ConferenceRecordingStatusCallbackEvent", CONFERENCE_RECORDING, true);
     checkEvents(form, "ConferenceStatusCallbackEvent", CONFERENCE, true);
   }
 
@@ -55,6 +60,15 @@ public final class CallRules {
     Properties.checkUrls(form, List.of("Url", "FallbackUrl"), urls, 21205);
     if (form.first("Twiml").orElse("").length() > LONGEST_TWIML) {
       throw ApiError.invalid(20001, "Twiml must be at most 4000 characters.");
+    }
+    form.filled("Twiml").ifPresent(CallRules::checkTwiml);
+  }
+
+  private static void checkTwiml(String text) {
+    try {
+      Twiml.parse("", text);
+    } catch (TwimlException e) {
+      throw ApiError.invalid(e.code(), "Twiml is invalid: " + e.getMessage());
     }
   }
 

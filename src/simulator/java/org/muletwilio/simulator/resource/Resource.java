@@ -4,6 +4,7 @@ import static java.util.Collections.unmodifiableMap;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +34,13 @@ public record Resource(Map<String, Object> properties) {
   public String text(String name) {
     Object value = properties.get(name);
     return value == null ? "" : value.toString();
+  }
+
+  /** This resource without some of its properties. */
+  public Resource without(String... names) {
+    Map<String, Object> changed = new LinkedHashMap<>(properties);
+    changed.keySet().removeAll(List.of(names));
+    return new Resource(changed);
   }
 
   public Resource with(String name, Object value) {

@@ -53,7 +53,7 @@ public final class Switchboard {
     this.calls = stores.calls();
     this.callbacks = callbacks;
     this.fetcher = fetcher;
-    this.recordings = new Recordings(stores.recordings(), callbacks, baseUri, second);
+    this.recordings = new Recordings(stores.recordings(), callbacks, baseUri, threads.clock(), second);
     this.transcriptions = new Transcriptions(stores.transcriptions(), callbacks);
     this.conferences = new Conferences(stores.conferences(), stores.participants(), callbacks, recordings);
     this.script = script;

@@ -1,6 +1,8 @@
 package org.muletwilio.simulator.conference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +107,47 @@ class ConferenceTest {
   }
 
   @Test
+  void aRecordingTellsOfItsPausesToAParticipant() throws Exception {
+    participant().setRecord(true).setRecordingStatusCallback(url("/recording"))
+        .setRecordingStatusCallbackEvent(List.of("started", "in-progress", "paused", "resumed", "stopped", "completed", "failed",
+                                                 "absent")).create(client);
+    told(Callback.Kind.RECORDING_STATUS, 2);
+    String call = simulator.calls().get(0).sid();
+    Recording.updater(call, "Twilio.CURRENT", Recording.Status.PAUSED).update(client);
+    simulator.advance(Duration.ofSeconds(10));
+    Recording.updater(call, "Twilio.CURRENT", Recording.Status.IN_PROGRESS).update(client);
+    Recording.updater(call, "Twilio.CURRENT", Recording.Status.STOPPED).update(client);
+    List<CallbackAttempt> told = told(Callback.Kind.RECORDING_STATUS, 6);
+    assertEquals(List.of("started", "in-progress", "paused", "resumed", "stopped", "completed"),
+                 told.stream().map(one -> one.field("RecordingStatus")).toList());
+    assertTrue(Integer.parseInt(told.get(5).field("RecordingDuration")) < 5_000, told::toString);
+    simulator.hangUp(call);
+  }
+
+  @Test
+  void aRecordingIsShownByItsCallAndByTheAccount() throws Exception {
+    String sid = longCall();
+    Recording ofCall = Recording.creator(sid).setRecordingChannels("dual").setRecordingTrack("inbound").create(client);
+    assertEquals("inbound", ofCall.getTrack());
+    assertEquals(2, ofCall.getChannels());
+    com.twilio.rest.api.v2010.account.Recording ofAccount =
+        com.twilio.rest.api.v2010.account.Recording.fetcher(ofCall.getSid()).fetch(client);
+    assertTrue(ofAccount.getMediaUrl().toString().endsWith("/Recordings/" + ofCall.getSid()));
+    assertNotNull(ofAccount.getSubresourceUris().get("transcriptions"));
+    String raw = simulator.requests().get(simulator.requests().size() - 1).answer().orElseThrow().body();
+    assertFalse(raw.contains("\"track\""), raw);
+    String other = longCallAgain();
+    assertEquals(20404, assertThrows(ApiException.class, () -> Recording.fetcher(other, ofCall.getSid()).fetch(client)).getCode());
+    assertTrue(com.twilio.rest.api.v2010.account.Recording.deleter(ofCall.getSid()).delete(client));
+    assertEquals(20404, assertThrows(ApiException.class, () -> Recording.fetcher(sid, ofCall.getSid()).fetch(client)).getCode());
+  }
+
+  private String longCallAgain() {
+    return new CallCreator(new PhoneNumber(TO), new PhoneNumber(FROM), new Twiml("<Response><Pause length='100000'/></Response>"))
+        .create(client).getSid();
+  }
+
+  @Test
   void recordsACallUnderWay() throws Exception {
     String sid = longCall();
     Recording recording = Recording.creator(sid).setRecordingStatusCallback(url("/recording"))
@@ -129,8 +172,11 @@ class ConferenceTest {
     Transcription transcription = Transcription.creator(sid).setName("mine").setStatusCallbackUrl(user.url("/t")).create(client);
     assertEquals(Transcription.Status.IN_PROGRESS, transcription.getStatus());
     assertEquals("mine", transcription.getName());
+    assertEquals(200, simulator.requests().get(simulator.requests().size() - 1).status());
+    assertEquals(20404, assertThrows(ApiException.class, () ->
+        Transcription.updater(sid, "other", Transcription.UpdateStatus.STOPPED).update(client)).getCode());
     Transcription stopped =
-        Transcription.updater(sid, transcription.getSid(), Transcription.UpdateStatus.STOPPED).update(client);
+        Transcription.updater(sid, "mine", Transcription.UpdateStatus.STOPPED).update(client);
     assertEquals(Transcription.Status.STOPPED, stopped.getStatus());
     List<CallbackAttempt> told = told(Callback.Kind.TRANSCRIPTION, 3);
     assertEquals(List.of("transcription-started", "transcription-content", "transcription-stopped"),

@@ -53,6 +53,9 @@ class CallApiTest {
     assertCode(21205, () -> new CallCreator(TO, FROM, URI.create("ftp://example.com/")).create(client));
     assertCode(21205, () -> new CallCreator(TO, FROM, (URI) null).create(client));
     assertCode(20001, () -> new CallCreator(TO, FROM, new Twiml("x".repeat(4001))).create(client));
+    for (String broken : List.of("<Response>", "<Say>Hello</Say>", "Hello", "<Response><Say>A & B</Say></Response>")) {
+      assertCode(12100, () -> new CallCreator(TO, FROM, new Twiml(broken)).create(client));
+    }
     URI underscore = URI.create("https://a_b.example.com");
     assertCode(21609, () -> new CallCreator(TO, FROM, TWIML).setStatusCallback(underscore).create(client));
     assertCode(21626, () -> new CallCreator(TO, FROM, TWIML).setStatusCallbackEvent(List.of("initiated ringing")).create(client));
