@@ -4,15 +4,20 @@ import org.muletwilio.simulator.api.ApiExchange;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 
 /** Runs the simulator from the command line and prints a line for each request and callback. */
 public final class Main {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+  /** The configuration file is looked at so often, in milliseconds. */
+  private static final long LOOK_AGAIN = 500;
 
   private Main() {}
 
@@ -27,12 +32,35 @@ public final class Main {
       return;
     }
     if (options.help()) {
-      System.out.print(SimulatorOptions.HELP);
+      System.out.print(SimulatorHelp.TEXT);
       return;
     }
     TwilioSimulator simulator = start(options, System.out);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
-    new CountDownLatch(1).await();
+    watch(options.configuration().map(ConfigurationFile::file), simulator);
+  }
+
+  /** Reads a configuration file again whenever it changes. */
+  private static void watch(Optional<Path> file, TwilioSimulator simulator) throws InterruptedException {
+    Optional<FileTime> read = file.map(ConfigurationFile::changed);
+    while (true) {
+      Thread.sleep(LOOK_AGAIN);
+      Optional<FileTime> changed = file.map(ConfigurationFile::changed);
+      if (!changed.equals(read)) {
+        read = changed;
+        readAgain(file.orElseThrow(), simulator, System.out);
+      }
+    }
+  }
+
+  /** Applies a configuration file that has changed; an error in it is printed and leaves the simulator running. */
+  static void readAgain(Path file, TwilioSimulator simulator, PrintStream out) {
+    try {
+      ConfigurationFile.read(file).apply(simulator);
+      out.println(now() + " read " + file + " again");
+    } catch (IllegalArgumentException e) {
+      out.println(now() + " " + file + ": " + e.getMessage());
+    }
   }
 
   /** Starts a simulator that prints what it does. */

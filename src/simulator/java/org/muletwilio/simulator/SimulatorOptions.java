@@ -6,10 +6,12 @@ import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.script.MessageOutcome;
 import org.muletwilio.simulator.script.Rules;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The command line of the simulator. */
@@ -17,47 +19,12 @@ public final class SimulatorOptions {
 
   static final int DEFAULT_PORT = 8010;
 
-  static final String HELP = """
-      Twilio on this machine: its REST API, and callbacks as Twilio sends them. A browser shows a page at the API's root.
-
-        --port N               the API's port (%d; 0 takes a free one)
-        --host ADDRESS         the address to bind to (127.0.0.1)
-        --remote-page          shows the page to other machines too; it asks for no password
-        --account-sid AC...    the account (AC and 32 zeros)
-        --auth-token TOKEN     its auth token (32 ones)
-        --api-key SID:SECRET   an API key of the account
-        --pace DURATION        the pause before each next state of a message, and how long a second
-                               of a call lasts, such as 200ms or 2s (50ms)
-        --shared-key URL=NAME:SECRET
-                               signs callbacks to addresses that start with the URL with a shared key of Twilio's
-                               webhook configuration, such as https://gentle-fox.loca.lt/=mule:a-secret
-        --route PUBLIC=LOCAL   delivers callbacks for a public address to a local one,
-                               such as https://gentle-fox.loca.lt=http://127.0.0.1:8081
-        --outcome TO=OUTCOME   how messages to a number end: delivered, read, sent, undelivered:30003, failed:30007;
-                               several are used one after the other: failed:30003,delivered (the last one stays)
-        --call NUMBER=OUTCOME  how calls to or from a number go: busy, no-answer, failed, answered, attended (a person
-                               answers on the page), or answered:1,42 for what to press, or say, each time it is asked for
-                               both take FROM/TO in place of TO, and * for any number
-        --phone-number NUMBER  a number of the account
-        --strict-urls          refuses callback addresses that Twilio can't reach
-
-      Faults of callbacks, each with a probability from 0 to 1:
-        --drop P  --repeat P  --reorder P  --forge P  --delay P:DURATION
-        --seed N               makes the choices repeatable
-
-      Faults of the API:
-        --api-fault STATUS:N   answers the next N creates with a status: 429, 500, 503 ...; cut cuts the connection
-                               before the create is carried out, cut-after afterwards
-        --api-delay DURATION   lets each answer wait
-
-        --help                 shows this
-      """.formatted(DEFAULT_PORT);
-
   private final TwilioSimulatorBuilder builder = TwilioSimulator.builder().port(DEFAULT_PORT);
   private final List<Consumer<TwilioSimulator>> settings = new ArrayList<>();
   private final List<String[]> apiKeys = new ArrayList<>();
   private String accountSid = TwilioSimulator.DEFAULT_ACCOUNT_SID;
   private String authToken = TwilioSimulator.DEFAULT_AUTH_TOKEN;
+  private Optional<ConfigurationFile> configuration = Optional.empty();
   private boolean help;
 
   private SimulatorOptions() {}
@@ -65,16 +32,20 @@ public final class SimulatorOptions {
   /** @throws IllegalArgumentException if an option is unknown or its value is wrong */
   public static SimulatorOptions parse(List<String> arguments) {
     SimulatorOptions options = new SimulatorOptions();
+    options.take(arguments);
+    return options;
+  }
+
+  private void take(List<String> arguments) {
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
       String name = rest.next();
       switch (name) {
-        case "--help", "-h" -> options.help = true;
-        case "--remote-page" -> options.builder.remotePage(true);
-        case "--strict-urls" -> options.builder.strictUrls(true);
-        default -> options.set(name, rest);
+        case "--help", "-h" -> help = true;
+        case "--remote-page" -> builder.remotePage(true);
+        case "--strict-urls" -> builder.strictUrls(true);
+        default -> set(name, rest);
       }
     }
-    return options;
   }
 
   boolean help() {
@@ -83,6 +54,9 @@ public final class SimulatorOptions {
 
   /** A builder with the account, port and pace of the options. */
   public TwilioSimulatorBuilder builder() {
+    if (configuration.map(file -> file.addAccounts(builder)).orElse(false)) {
+      return builder;
+    }
     builder.account(accountSid, authToken);
     apiKeys.forEach(key -> builder.apiKey(accountSid, key[0], key[1]));
     return builder;
@@ -109,6 +83,8 @@ public final class SimulatorOptions {
   private void setValue(String name, String value) {
     switch (name) {
       case "--port" -> builder.port(Integer.parseInt(value));
+      case "--config" -> configure(ConfigurationFile.read(Path.of(value)));
+      case "--state" -> builder.state(Path.of(value));
       case "--host" -> builder.host(value);
       case "--account-sid" -> accountSid = value;
       case "--auth-token" -> authToken = value;
@@ -129,6 +105,17 @@ public final class SimulatorOptions {
       case "--api-delay" -> apiDelay(duration(value));
       default -> throw new IllegalArgumentException("isn't known");
     }
+  }
+
+  private void configure(ConfigurationFile file) {
+    configuration = Optional.of(file);
+    settings.add(file::apply);
+    take(file.arguments());
+  }
+
+  /** The configuration file, if one is named. */
+  Optional<ConfigurationFile> configuration() {
+    return configuration;
   }
 
   private void route(String[] publicAndLocal) {

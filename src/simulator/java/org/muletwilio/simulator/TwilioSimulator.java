@@ -6,16 +6,19 @@ import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.callback.SharedKeyRules;
 import org.muletwilio.simulator.core.SimulatorCore;
+import org.muletwilio.simulator.core.StateFile;
 import org.muletwilio.simulator.http.HttpSender;
 import org.muletwilio.simulator.page.WebApi;
 import org.muletwilio.simulator.page.WebGuard;
 import org.muletwilio.simulator.page.WebPage;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.thread.SimulatorThreads;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Twilio on this machine: its REST API, and callbacks as Twilio sends them. Callbacks leave the machine only by a route that was
@@ -33,6 +36,8 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
   private final SimulatorThreads threads;
   private final HttpSender http;
   private final SimulatorCore core;
+  private final Optional<StateFile> state;
+  private final WebApi api;
   private final ApiServer server;
 
   TwilioSimulator(TwilioSimulatorBuilder builder) throws IOException {
@@ -43,12 +48,15 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
     core = new SimulatorCore(this::baseUri, builder.accounts,
                              Journals.withListeners(builder.requestListener, builder.callbackListener), threads, http,
                              builder.pace, builder.strictUrls);
-    core.addNumbers(builder.phoneNumbers);
-    WebPage page = new WebPage(new WebGuard(host, builder.remotePage), new WebApi(core));
+    state = builder.state.map(file -> new StateFile(core, file));
+    api = new WebApi(core, this::saveState);
+    WebPage page = new WebPage(new WebGuard(host, builder.remotePage), api);
     try {
+      state.ifPresent(StateFile::load);
+      core.addNumbers(builder.phoneNumbers);
       server = new ApiServer(new InetSocketAddress(host, builder.port), builder.apiTls, threads.answerers(), builder.accounts,
                              core.router(), core.apiFaults(), core.journals().requests(), page);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       stop();
       throw e;
     }
@@ -163,11 +171,35 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
     return this;
   }
 
-  /** Stops at once; callbacks in progress are cancelled. */
+  /**
+   * Does what the POST of one of its REST paths does.
+   *
+   * @param path such as {@code outcomes}
+   * @throws IllegalArgumentException naming all that is wrong with the fields
+   */
+  void configure(String path, Form fields) {
+    api.answer("POST", path, fields);
+  }
+
+  /**
+   * Writes the file of {@link TwilioSimulatorBuilder#state}.
+   *
+   * @return whether there is one
+   */
+  public boolean saveState() {
+    state.ifPresent(StateFile::save);
+    return state.isPresent();
+  }
+
+  /** Keeps the state, if that was asked for, and stops at once; callbacks in progress are cancelled. */
   @Override
   public void close() {
     server.close();
-    stop();
+    try {
+      saveState();
+    } finally {
+      stop();
+    }
   }
 
   @Override

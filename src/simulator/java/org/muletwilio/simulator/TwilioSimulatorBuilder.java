@@ -7,6 +7,7 @@ import org.muletwilio.simulator.callback.CallbackAttempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class TwilioSimulatorBuilder {
   int callers = 16;
   final List<String> phoneNumbers = new ArrayList<>();
   Duration pace = Duration.ofMillis(50);
+  Optional<Path> state = Optional.empty();
   boolean strictUrls;
   boolean remotePage;
   boolean keepConnections;
@@ -73,6 +75,15 @@ public final class TwilioSimulatorBuilder {
   /** Lets the API speak HTTPS alone, with the key of this context; by default it speaks HTTP. */
   public TwilioSimulatorBuilder apiTls(SSLContext value) {
     apiTls = Optional.of(value);
+    return this;
+  }
+
+  /**
+   * Keeps what there is in the accounts in this file: it is read at the start, if it is there, and written at the end. By default
+   * nothing is kept.
+   */
+  public TwilioSimulatorBuilder state(Path value) {
+    state = Optional.of(value);
     return this;
   }
 

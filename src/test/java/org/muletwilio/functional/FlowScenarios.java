@@ -50,7 +50,7 @@ final class FlowScenarios {
 
   /** A call asks the flow what to do, and follows the operation's TwiML; whoever was called presses 1. */
   private static final Course ASKED_BY_A_CALL = (flow, number, stage) -> {
-    stage.twilio().script().call(number, CallScript.answered().presses("1"));
+    stage.twilio().script().call(number, CallScript.answered().presses("1").stays(2));
     stage.run("call", number, Map.of("flow", flow));
   };
 

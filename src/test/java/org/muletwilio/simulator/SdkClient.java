@@ -30,7 +30,7 @@ public final class SdkClient extends HttpClient {
   }
 
   public static TwilioRestClient of(TwilioSimulator simulator, String user, String password) {
-    return new TwilioRestClient.Builder(user, password).accountSid(TwilioSimulator.DEFAULT_ACCOUNT_SID)
+    return new TwilioRestClient.Builder(user, password).accountSid(simulator.accountSid())
         .httpClient(new SdkClient(simulator.baseUri())).build();
   }
 

@@ -68,6 +68,6 @@ class SimulatorOptionsTest {
   @Test
   void explainsItself() {
     assertTrue(SimulatorOptions.parse(List.of("--help")).help());
-    assertTrue(SimulatorOptions.HELP.contains("--port N"));
+    assertTrue(SimulatorHelp.TEXT.contains("--port N"));
   }
 }

@@ -41,4 +41,9 @@ public final class CallFields {
     String minutes = String.valueOf((seconds + 59) / 60);
     return Form.of("CallDuration", String.valueOf(seconds), "Duration", minutes, "SipResponseCode", sip);
   }
+
+  /** The parameters of a callback about who answered. */
+  public static Form detection(Resource call, String answeredBy) {
+    return Form.of("CallSid", call.sid(), "AccountSid", call.accountSid(), "AnsweredBy", answeredBy, "MachineDetectionDuration", "2300");
+  }
 }

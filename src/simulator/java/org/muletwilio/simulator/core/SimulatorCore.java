@@ -16,6 +16,7 @@ import org.muletwilio.simulator.http.HttpSender;
 import org.muletwilio.simulator.http.Routes;
 import org.muletwilio.simulator.http.UrlRules;
 import org.muletwilio.simulator.message.MessageLifecycle;
+import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.Stores;
 import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.session.Switchboard;
@@ -72,7 +73,13 @@ public final class SimulatorCore {
 
   /** Adds phone numbers to the first account. */
   public void addNumbers(List<String> phoneNumbers) {
-    phoneNumbers.forEach(number -> stores.numbers().add(NumberApi.number(accounts.firstSid(), number)));
+    phoneNumbers.forEach(this::number);
+  }
+
+  /** The number of the account, which is added if it isn't there. */
+  public Resource number(String phoneNumber) {
+    return stores.numbers().all().stream().filter(one -> one.text("phone_number").equals(phoneNumber)).findFirst()
+        .orElseGet(() -> stores.numbers().add(NumberApi.number(accounts.firstSid(), phoneNumber)));
   }
 
   /** What answers the API's requests. */

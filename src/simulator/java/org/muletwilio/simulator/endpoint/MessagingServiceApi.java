@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The endpoints of messaging services, which at Twilio are on another host. */
-final class MessagingServiceApi {
+public final class MessagingServiceApi {
 
   private static final String HOST = "https://messaging.twilio.com";
   private static final List<String> SETTINGS = List
@@ -42,15 +42,15 @@ final class MessagingServiceApi {
   private ApiAnswer create(ApiRouter.Call call) {
     resources.check(call.form());
     call.form().filled("FriendlyName").orElseThrow(() -> ApiError.invalid(20001, "Missing required parameter FriendlyName"));
-    return resources.add(service(call.account().sid()), call.form());
+    return resources.add(service(call.account().sid(), Sids.next("MG")), call.form());
   }
 
   private ApiAnswer list(ApiRouter.Call call) {
     return Page.withMeta(HOST, call.request(), "services", services.newestFirst(call.account()));
   }
 
-  private static Resource service(String accountSid) {
-    String sid = Sids.next("MG");
+  /** A new messaging service. */
+  public static Resource service(String accountSid, String sid) {
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("sid", sid);

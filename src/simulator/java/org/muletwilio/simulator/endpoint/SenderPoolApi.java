@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers for the numbers in messaging services. A number is in one service at most. */
-final class SenderPoolApi {
+public final class SenderPoolApi {
 
   private static final String HOST = "https://messaging.twilio.com";
   private static final String NUMBERS = "/v1/Services/{service}/PhoneNumbers";
@@ -71,7 +71,8 @@ final class SenderPoolApi {
     return ApiAnswer.noContent();
   }
 
-  private static Resource pooled(Resource number, String service) {
+  /** A number in a messaging service. */
+  public static Resource pooled(Resource number, String service) {
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("sid", number.sid());

@@ -9,13 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The simulator's own REST API, which the page uses as scripts can. */
 public final class WebApi {
 
   private final List<WebPath> paths = new ArrayList<>();
 
-  public WebApi(SimulatorCore simulator) {
+  /** @param saveState writes the file of the state, and returns whether there is one */
+  public WebApi(SimulatorCore simulator, BooleanSupplier saveState) {
     WebState state = new WebState(simulator);
     paths.add(WebPath.get("api", "the paths of this API and what they take", request -> Optional.of(described())));
     paths.add(WebPath.get("state", "the last 100 of everything, and all settings", request -> Optional.of(state.all())));
@@ -26,7 +28,7 @@ public final class WebApi {
     paths.addAll(new PhonePaths(simulator, state).paths());
     paths.addAll(new OutcomePaths(simulator).paths());
     paths.addAll(new FaultPaths(simulator).paths());
-    paths.addAll(new AccountPaths(simulator).paths());
+    paths.addAll(new AccountPaths(simulator, saveState).paths());
   }
 
   List<WebPath> paths() {
@@ -41,7 +43,7 @@ public final class WebApi {
    * @return what is answered as JSON; nothing if there is no such path, or not what it names
    * @throws IllegalArgumentException if it can't be done so
    */
-  Optional<?> answer(String method, String path, Form form) {
+  public Optional<?> answer(String method, String path, Form form) {
     for (WebPath known : paths) {
       Optional<Map<String, String>> variables = known.match(method, path);
       if (variables.isPresent()) {

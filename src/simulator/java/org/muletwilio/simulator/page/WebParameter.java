@@ -68,6 +68,12 @@ record WebParameter(String name, String type, boolean required, Check check) {
     });
   }
 
+  /** The SID of a resource that begins with two letters. */
+  static WebParameter sid(String name, String prefix) {
+    return new WebParameter(name, prefix + " and 32 hexadecimal digits", false,
+                            value -> problem(value.matches(prefix + "[0-9a-f]{32}"), "is not " + prefix + " and 32 hexadecimal digits"));
+  }
+
   /** A phone number, a Messaging Service, or {@code *} for any. */
   static WebParameter party(String name) {
     WebParameter number = phoneNumber(name);

@@ -47,6 +47,11 @@ public final class ResourceStore {
     return resources.remove(key) != null;
   }
 
+  /** The resources by their keys. */
+  public synchronized Map<String, Resource> entries() {
+    return new LinkedHashMap<>(resources);
+  }
+
   public synchronized List<Resource> all() {
     return List.copyOf(resources.values());
   }

@@ -44,6 +44,11 @@ public final class Rules<T> {
       outcomes = List.copyOf(outcomes);
     }
 
+    /** The outcomes that are not used up; the last one stays. */
+    public List<T> left() {
+      return outcomes.subList(Math.min(used, outcomes.size() - 1), outcomes.size());
+    }
+
     /** What it gives next. */
     public T next() {
       return outcomes.get(Math.min(used, outcomes.size() - 1));

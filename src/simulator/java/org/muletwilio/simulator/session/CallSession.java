@@ -15,9 +15,7 @@ import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.twiml.TwimlException;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -26,8 +24,6 @@ import org.w3c.dom.Element;
 /** A call in progress. One of its seconds lasts one pause of the simulator's pace, so that a long call ends soon. */
 public final class CallSession implements Participant, Runnable {
 
-  /** A second of a call that a person attends. */
-  private static final Duration REAL_SECOND = Duration.ofSeconds(1);
   /** Seconds after which nobody lets a phone ring any longer. */
   private static final int LONGEST_RINGING = 60;
 
@@ -35,8 +31,7 @@ public final class CallSession implements Participant, Runnable {
   private final String sid;
   private final CallSettings settings;
   private final CallScript script;
-  private final Iterator<String> digits;
-  private final Iterator<String> speech;
+  private final ScriptedInput input;
   private final CallProgress progress;
   private final CallControl control;
   private Conversation conversation;
@@ -51,12 +46,10 @@ public final class CallSession implements Participant, Runnable {
     this.settings = settings;
     this.script = script;
     this.conversation = conversation;
-    digits = script.digits().iterator();
-    speech = script.speech().iterator();
+    input = new ScriptedInput(script);
     fallback = settings.fallback();
     progress = new CallProgress(board.callbacks(), settings.status());
-    Duration second = script.isAttended() && board.second().compareTo(REAL_SECOND) < 0 ? REAL_SECOND : board.second();
-    control = new CallControl(board.clock(), second);
+    control = new CallControl(board.clock(), board.secondOf(script));
   }
 
   /** Runs the whole call. */
@@ -116,13 +109,9 @@ public final class CallSession implements Participant, Runnable {
     if (settings.machineDetection()) {
       board.calls().update(sid, call -> call.with("answered_by", script.answeredBy()));
       settings.detected()
-          .ifPresent(target -> board.callbacks().add(Callback.of(Callback.Kind.AMD_STATUS, call(), target, detection())));
+          .ifPresent(target -> board.callbacks().add(Callback
+              .of(Callback.Kind.AMD_STATUS, call(), target, CallFields.detection(call(), script.answeredBy()))));
     }
-  }
-
-  private Form detection() {
-    return Form.of("CallSid", sid, "AccountSid", call().accountSid(), "AnsweredBy", script.answeredBy(),
-                   "MachineDetectionDuration", "2300");
   }
 
   private void converse() throws CallEnded, InterruptedException {
@@ -207,14 +196,9 @@ public final class CallSession implements Participant, Runnable {
     return script;
   }
 
-  /** The digits that are pressed now, if any. */
-  Optional<String> nextDigits() {
-    return digits.hasNext() ? Optional.of(digits.next()) : Optional.empty();
-  }
-
-  /** The speech that is said now, if any. */
-  Optional<String> nextSpeech() {
-    return speech.hasNext() ? Optional.of(speech.next()) : Optional.empty();
+  /** What the script presses and says. */
+  ScriptedInput input() {
+    return input;
   }
 
   @Override

@@ -47,13 +47,13 @@ final class GatherVerb {
   private static Optional<Form> input(Element verb, CallSession session) {
     String wanted = attribute(verb, "input").orElse("dtmf");
     if (wanted.contains("dtmf")) {
-      Optional<Form> digits = session.nextDigits().map(pressed -> digits(verb, pressed));
+      Optional<Form> digits = session.input().nextDigits().map(pressed -> digits(verb, pressed));
       if (digits.isPresent()) {
         return digits;
       }
     }
     return wanted.contains("speech")
-        ? session.nextSpeech().map(said -> Form.of("SpeechResult", said, "Confidence", "0.95"))
+        ? session.input().nextSpeech().map(said -> Form.of("SpeechResult", said, "Confidence", "0.95"))
         : Optional.empty();
   }
 

@@ -43,7 +43,7 @@ public final class RecordVerb {
     if (action.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(board.ask(session, action.get(), result.with("Digits", session.nextDigits())));
+    return Optional.of(board.ask(session, action.get(), result.with("Digits", session.input().nextDigits())));
   }
 
   private void transcribe(Element verb, Twiml document, CallSession session, Form recording) throws TwimlException {

@@ -34,6 +34,8 @@ import java.util.function.Supplier;
 /** Starts calls and finds those in progress. A limited number runs at a time; others wait in the queue, as at Twilio. */
 public final class Switchboard {
 
+  private static final Duration REAL_SECOND = Duration.ofSeconds(1);
+
   private final Map<String, CallSession> sessions = new ConcurrentHashMap<>();
   private final Map<String, List<String>> heard = new ConcurrentHashMap<>();
   private final ResourceStore calls;
@@ -148,7 +150,8 @@ public final class Switchboard {
     return clock;
   }
 
-  Duration second() {
-    return second;
+  /** How long a second of a call lasts: at least a second where a person attends it. */
+  Duration secondOf(CallScript script) {
+    return script.isAttended() && second.compareTo(REAL_SECOND) < 0 ? REAL_SECOND : second;
   }
 }

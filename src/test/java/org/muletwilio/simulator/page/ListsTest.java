@@ -47,7 +47,7 @@ class ListsTest {
     accounts.add(ACCOUNT, "secret");
     simulator = new SimulatorCore(() -> "http://127.0.0.1:1", accounts, journals, threads, new HttpSender(SSLContext.getDefault(), false),
                                   Duration.ZERO, false);
-    api = new WebApi(simulator);
+    api = new WebApi(simulator, () -> false);
   }
 
   @AfterEach

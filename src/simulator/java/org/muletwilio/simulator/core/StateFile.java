@@ -1,0 +1,118 @@
+package org.muletwilio.simulator.core;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import org.muletwilio.simulator.api.Json;
+import org.muletwilio.simulator.api.JsonReader;
+import org.muletwilio.simulator.message.OptOuts;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
+import org.muletwilio.simulator.script.CallScript;
+import org.muletwilio.simulator.script.MessageOutcome;
+import org.muletwilio.simulator.script.Rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Keeps what there is in the accounts in a file: resources, outcomes and opt-outs. Neither requests nor callbacks, nor secrets. */
+public final class StateFile {
+
+  private static final Set<String> FINAL_OF_CALLS = Set.of("completed", "busy", "no-answer", "failed", "canceled");
+
+  private final SimulatorCore simulator;
+  private final Path file;
+
+  public StateFile(SimulatorCore simulator, Path file) {
+    this.simulator = simulator;
+    this.file = file;
+  }
+
+  /** Writes the file anew, or leaves it as it was if that fails. */
+  public void save() {
+    Map<String, Object> state = new LinkedHashMap<>();
+    stores().forEach((name, store) -> {
+      Map<String, Object> resources = new LinkedHashMap<>();
+      store.entries().forEach((key, resource) -> resources.put(key, resource.properties()));
+      state.put(name, resources);
+    });
+    state.put("outcomes", rules(simulator.script().messages(), MessageOutcome::text));
+    state.put("calls-outcomes", rules(simulator.script().calls(), CallScript::text));
+    state.put("opt-outs", simulator.messageLifecycle().optOuts().all().stream()
+        .map(one -> Map.of("recipient", one.recipient(), "sender", one.sender())).toList());
+    try {
+      Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), Json.write(state), UTF_8);
+      Files.move(written, file, REPLACE_EXISTING, ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The state can't be written to " + file, e);
+    }
+  }
+
+  private static <T> List<Map<String, Object>> rules(Rules<T> rules, Function<List<T>, String> text) {
+    return rules.all().stream().map(rule -> Map.<String, Object>of("from", rule.parties().from(), "to", rule.parties().to(),
+                                                                 "outcomes", text.apply(rule.left()))).toList();
+  }
+
+  /**
+   * Reads the file, if it is there. What was under way then is over: calls have failed, messages stay as they are.
+   *
+   * @throws IllegalArgumentException if it can't be read as a state
+   */
+  public void load() {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      Map<String, Object> state = JsonReader.object(Files.readString(file, UTF_8));
+      stores().forEach((name, store) -> map(state.getOrDefault(name, Map.of()))
+          .forEach((key, properties) -> store.add(key, over(name, new Resource(map(properties))))));
+      list(state.get("outcomes")).forEach(rule -> simulator.script().messages()
+          .set(parties(rule), MessageOutcome.parseAll(String.valueOf(rule.get("outcomes")))));
+      list(state.get("calls-outcomes")).forEach(rule -> simulator.script().calls()
+          .set(parties(rule), CallScript.parseAll(String.valueOf(rule.get("outcomes")))));
+      OptOuts optOuts = simulator.messageLifecycle().optOuts();
+      list(state.get("opt-outs")).forEach(one -> optOuts.set(String.valueOf(one.get("recipient")), String.valueOf(one.get("sender")), true));
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException(file + " is not a state of the simulator: " + e.getMessage(), e);
+    }
+  }
+
+  /** A resource as it is after what was under way has ended. */
+  private static Resource over(String store, Resource resource) {
+    return switch (store) {
+      case "calls" -> FINAL_OF_CALLS.contains(resource.status()) ? resource
+          : resource.with("status", "failed").with("end_time", resource.text("date_updated")).with("duration", "0");
+      case "conferences" -> resource.with("status", "completed");
+      case "recordings" -> resource.status().equals("completed") ? resource : resource.with("status", "absent");
+      default -> resource;
+    };
+  }
+
+  private static Rules.Parties parties(Map<String, Object> rule) {
+    return new Rules.Parties(String.valueOf(rule.get("from")), String.valueOf(rule.get("to")));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  private static List<Map<String, Object>> list(Object value) {
+    return Optional.ofNullable((List<?>) value).orElse(List.of()).stream().map(StateFile::map).toList();
+  }
+
+  private Map<String, ResourceStore> stores() {
+    Map<String, ResourceStore> stores = simulator.stores().byName();
+    stores.remove("participants");
+    return stores;
+  }
+}
