@@ -7,6 +7,8 @@ import org.mule.runtime.api.component.Component;
 import org.mule.runtime.api.component.execution.ExecutableComponent;
 import org.mule.runtime.api.component.execution.ExecutionResult;
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
+import org.mule.runtime.api.event.Event;
+import org.mule.runtime.api.message.Message;
 import org.mule.runtime.http.api.HttpConstants;
 import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
@@ -81,8 +83,7 @@ final class ReceiverFixture {
   private final FakeSchedulers schedulers = new FakeSchedulers();
   private final AtomicReference<RequestHandler> receiver = new AtomicReference<>();
   private volatile Supplier<Optional<String>> found = () -> Optional.of(FLOW);
-  private volatile CompletableFuture<ExecutionResult> flowEnd = CompletableFuture.completedFuture(Fakes.of(ExecutionResult.class,
-      Map.of()));
+  private volatile CompletableFuture<ExecutionResult> flowEnd = CompletableFuture.completedFuture(ended());
 
   ReceiverFixture(boolean async) throws Exception {
     this(async, DuplicateHandling.PASS);
@@ -117,6 +118,12 @@ final class ReceiverFixture {
 
   private IdempotentReceiver remembering(AnswerCache answers) {
     return new InMemoryIdempotentReceiver(answers, deadlines, CallbackWaits.LONGEST_ANSWER_MILLIS);
+  }
+
+  /** @return the end of a flow whose payload is nothing */
+  private static ExecutionResult ended() {
+    Event event = Fakes.of(Event.class, Map.of("getMessage", arguments -> Message.of(null), "getVariables", arguments -> Map.of()));
+    return Fakes.of(ExecutionResult.class, Map.of("getEvent", arguments -> event));
   }
 
   /** Lets time go by, as far as waits for flows are concerned. */
