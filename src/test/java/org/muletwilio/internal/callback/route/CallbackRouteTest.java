@@ -137,6 +137,17 @@ class CallbackRouteTest {
   }
 
   @Test
+  void aPathWithItsQueryIsRead() {
+    RoutePaths paths = new RoutePaths("Twilio", singletonList(SECRET));
+    String address = route("sms-status").pathAndQuery(SECRET);
+    assertEquals("sms-status", CallbackRoute.parse(paths, address).orElseThrow().getFlow());
+    assertFalse(CallbackRoute.parse(paths, address.substring(0, address.indexOf('?'))).isPresent());
+    assertFalse(CallbackRoute.parse(paths, address.substring(0, address.indexOf('?') + 1)).isPresent());
+    assertFalse(CallbackRoute.parse(paths, address + "%").isPresent());
+    assertFalse(CallbackRoute.parse(paths, "?" + address).isPresent());
+  }
+
+  @Test
   void tokensDiffer() {
     Set<String> paths = new HashSet<>();
     for (String name : NAMES) {

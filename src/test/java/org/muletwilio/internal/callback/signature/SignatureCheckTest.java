@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
@@ -17,6 +18,7 @@ import org.muletwilio.internal.callback.trust.CallerAccount;
 import org.muletwilio.internal.callback.trust.RouteSecret;
 import org.muletwilio.internal.callback.trust.SigningKey;
 import org.muletwilio.internal.callback.trust.SigningKeys;
+import org.muletwilio.internal.callback.trust.TrustedKeys;
 import org.muletwilio.testkit.fuzz.RequestHash;
 
 import java.util.Base64;
@@ -29,6 +31,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose signature is believed for which account. */
 class SignatureCheckTest {
@@ -99,6 +104,75 @@ class SignatureCheckTest {
     assertTrue(keys.canCheckSignatures());
     assertFalse(new AccountKeys(ROUTE_SECRETS, SigningKeys.NONE, Map.of()).canCheckSignatures());
     assertFalse(AccountKeys.NONE.canCheckSignatures());
+    assertFalse(new AccountKeys(ROUTE_SECRETS, SigningKeys.NONE, Map.of("AC2", SigningKeys.NONE)).canCheckSignatures());
+    assertTrue(keys.hasSubaccounts());
+    assertFalse(AccountKeys.NONE.hasSubaccounts());
+    assertSame(AccountKeys.NONE, new TrustedKeys().of("unknown"));
+  }
+
+  @Test
+  void noSecretShows() {
+    for (Object secret : List.of(new RouteSecret("12345"), SigningKey.authToken("12345"), SigningKey.sharedKey("12345"))) {
+      assertTrue(secret.toString().endsWith("{****}"), secret.toString());
+    }
+  }
+
+  /** A state takes the signature's place. */
+  @Test
+  void whatTwilioNeverSignsIsTheOwnAccounts() {
+    Authentication authentication =
+        CHECK.authenticate(request("", "wrong"), CallbackKind.CONNECT_AUTHORIZATION, URL, form("AC2")).orElseThrow();
+    assertEquals(OWN, authentication.getAccount().toString());
+    assertEquals(URL, authentication.getUrl());
+  }
+
+  @Test
+  void theReasonTellsWhatIsWrong() throws Exception {
+    CallbackRequest unsigned = CallbackRequest.of(HttpRequest.builder().method("POST").uri("http://localhost:8081/x")
+        .entity(new EmptyHttpEntity()).build()).orElseThrow();
+    assertEquals("it has no X-Twilio-Signature", CHECK.reasonAgainst(unsigned, form()));
+    CallbackRequest shared = CallbackRequest.of(HttpRequest.builder().method("POST").uri("http://localhost:8081/x")
+        .addHeader("X-Twilio-Signature", "x").addHeader("X-Twilio-Webhooks-Signature-Settings", "key=k,algorithm=HMAC_SHA256")
+        .entity(new EmptyHttpEntity()).build()).orElseThrow();
+    assertTrue(CHECK.reasonAgainst(shared, form()).startsWith("it is signed with a shared key, and sharedSigningKeys"));
+    AccountKeys keys = new AccountKeys(ROUTE_SECRETS, new SigningKeys(List.of(SigningKey.authToken("t")),
+        List.of(SigningKey.sharedKey("s"))), Map.of());
+    SignatureCheck both = new SignatureCheck(keys, true);
+    assertTrue(both.reasonAgainst(shared, form()).contains("the shared key that the Setting at Twilio names"));
+    assertFalse(both.reasonAgainst(request("", "x"), form()).contains("the shared key that the Setting"));
+    assertTrue(both.isRequired());
+    assertFalse(new SignatureCheck(keys, false).isRequired());
+  }
+
+  /** Fields that Twilio never sends so could be parts of an address, or of other fields. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "                      | ?a=1            | its name",
+      "                      | %26a=1          | one that begins with",
+      "                      | %23a=1          | one that begins with",
+      "                      | =1              | a field has no name",
+      "                      | CallSid=CA-1    | its CallSid is not a SID",
+      "                      | CallSid=CA%C3%BC| its CallSid is not a SID",
+      "                      | AccountSid=AC345678901234567890123456789012345 | its AccountSid is not a SID",
+      "                      | CallSid=1&CallSid=2 | its CallSid has two values",
+      "                      | CallStatus=a&CallStatus=b | its CallStatus has two values",
+      "?a=1                  | b=1             | both in its address and in its body",
+      "?context=x&&context=y | b=1             | an & without a field",
+      "?context=x&           | b=1             | an & without a field",
+      "?&context=x           | b=1             | an & without a field",
+      "?bodySHA256=1&bodySHA256=1 | b=1        | more than once"})
+  void boundariesOfFieldsAreTold(String query, String body, String reason) {
+    CallbackBody form = CallbackBody.of(Optional.empty(), body.getBytes(UTF_8)).orElseThrow();
+    String told = CHECK.reasonAgainst(request(query == null ? "" : query, "x"), form);
+    assertTrue(told.contains(reason.equals("its name") ? "one that begins with" : reason), told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CallSid=CA34567890123456789012345678901234", "CallSid=1&CallSid=1", "CallStatus=a&CallStatus=a",
+      "Digits=1&Digits=2", "a?=1", "a%26=1"})
+  void whatTwilioMaySendIsTold(String body) {
+    CallbackBody form = CallbackBody.of(Optional.empty(), body.getBytes(UTF_8)).orElseThrow();
+    assertTrue(CHECK.reasonAgainst(request("?context=x&bodySHA256=1", "x"), form).startsWith("its signature, or the hash"));
   }
 
   @Test

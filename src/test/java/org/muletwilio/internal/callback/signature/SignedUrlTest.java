@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback.signature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.mule.runtime.api.util.MultiMap;
@@ -68,6 +69,40 @@ class SignedUrlTest {
   @Test
   void voiceDropsThePortAndUnescapes() {
     assertTrue(fits("https://example.com:8443" + OWN + "&From=sip%3Aa%40b", "https://example.com" + OWN + "&From=sip:a@b"));
+  }
+
+  @Test
+  void partsOfAnAddressAreToldApart() {
+    assertTrue(fits("https://example.com:8443", "https://example.com"));
+    assertTrue(fits("https://example.com?a=b", "https://example.com:443?a=b"));
+    assertTrue(fits("https://example.com/:8443/x", "https://example.com:443/:8443/x"));
+    assertTrue(fits("https://[::1]/x", "https://[::1]:443/x"));
+    assertTrue(fits("https://[::1]:8443/x", "https://[::1]/x"));
+    assertTrue(fits("https://@example.com/x", "https://example.com/x"));
+    assertTrue(fits("https://example.com/x?", "https://example.com/x?"));
+    assertTrue(fits("https://example.com" + OWN + "&bare", "https://example.com:443" + OWN + "&bare"));
+    assertThrows(IllegalArgumentException.class, () -> new SignedUrl("example.com/x", FRAGMENTS));
+  }
+
+  /** A proxy escapes the tilde, Twilio adds or drops the port, and the fragment is signed. */
+  @Test
+  void changesMeet() {
+    String sent = OWN.replace("~", "%7E");
+    assertTrue(fits("https://example.com:8443" + sent, "https://example.com" + OWN));
+    assertTrue(fits("https://example.com" + sent, "https://example.com:443" + OWN));
+    assertTrue(fits("https://example.com:8443" + sent + "&a=b", "https://example.com" + OWN + "&a=b"));
+    for (String fragment : FRAGMENTS) {
+      assertTrue(fits("https://example.com" + sent, "https://example.com" + OWN + fragment));
+    }
+  }
+
+  @Test
+  void escapesAreReadToTheEndOfTheText() {
+    assertEquals("&a=:-", QuerySpellings.of("&a=%3A%2D").get(0));
+    for (String broken : List.of("&a=%", "&a=%3", "&a=%3g", "&a=%00")) {
+      assertEquals(broken, QuerySpellings.of(broken).get(0));
+    }
+    assertEquals(List.of(), QuerySpellings.of(""));
   }
 
   @Test
