@@ -18,7 +18,6 @@ import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.mule.FlowStillRunningException;
 import org.muletwilio.testkit.mule.FlowRun;
 
 import java.io.IOException;
@@ -83,26 +82,16 @@ class DocumentationTest {
     }
   }
 
-  /** In another application where a retry of Mule 4.1.1 never comes, as happens now and then, whatever is tried. */
+  /**
+   * With one rail: Mule 4.1.1 gives the only event of a scope to one of several, and where that one fails before the others are told
+   * that no more events come, the scope never ends.
+   */
   @Test
   void theSendThatIsTriedAgainIsSentOnce() throws Exception {
-    for (int left = 3;; left--) {
-      try {
-        sendsOnce();
-        return;
-      } catch (FlowStillRunningException e) {
-        if (left == 0) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static void sendsOnce() throws Exception {
-    String flows = elements("docs/errors.md");
+    String flows = elements("docs/errors.md").replace("millisBetweenRetries=\"1000\"", "millisBetweenRetries=\"50\"")
+        .replace("<flow name=\"send-once\">", "<flow name=\"send-once\" maxConcurrency=\"1\">");
     try (TwilioSimulator simulator = simulator();
-        EmbeddedMule mule = application(simulator, freePort(), flows.replace("millisBetweenRetries=\"1000\"", "millisBetweenRetries=\"50\""))
-            .start()) {
+        EmbeddedMule mule = application(simulator, freePort(), flows).start()) {
       simulator.apiFaults().nextCreates(6, ApiFault.answer(ApiAnswer.error(429, 20429, "Too Many Requests")));
       mule.run("send-once", CALLER);
       assertEquals(1, simulator.messages().size(), "five tries of one request, and then a second run");

@@ -114,16 +114,14 @@ public final class CallbackEndpoint {
 
   private CallbackReceiver receiver(CallbackSchedulers schedulers) {
     BodyReader bodies = new BodyReader(schedulers.timer(), BODY_DEADLINE_MILLIS, settings.getMaxBodyBytes());
-    CallbackProcessor processor =
-        new CallbackProcessor(config,
-                              new CallbackBodyReader(bodies, refusals),
-                              new CallbackVerifier(settings.getBasePath(), signatures, addresses), runner, reconciler, refusals,
-                              settings.getProcessing().isAsync(), schedulers);
+    CallbackVerifier verifier = new CallbackVerifier(settings.getBasePath(), signatures, addresses);
+    CallbackProcessor processor = new CallbackProcessor(config, new CallbackBodyReader(bodies, refusals), verifier, runner, reconciler,
+                                                        refusals, settings.getProcessing().isAsync(), schedulers);
     return new CallbackReceiver(settings.getBasePath(), paths, signatures.isRequired(), bodies, limit, refusals, processor,
                                 schedulers, listeners.getApplicationClassLoader());
   }
 
-  /** Says how things stand when nothing is opened yet. */
+  /** Logs where callbacks will be listened for, when nothing is opened yet. */
   public void announce() {
     report.announced();
   }

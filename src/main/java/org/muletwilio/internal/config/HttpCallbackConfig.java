@@ -25,9 +25,7 @@ import org.muletwilio.internal.error.Problems;
 
 import java.util.function.IntSupplier;
 
-/**
- * Where callbacks are listened for and under which address Twilio reaches them: an element of its own, so that its absence is known.
- */
+/** Where callbacks are listened for, and which address reaches them: an own element, so that its absence is known. */
 public class HttpCallbackConfig extends CallbackProcessingConfig {
 
   private static final String DEFAULT_PATH = "/twilio/callbacks";
@@ -200,8 +198,8 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
             publicPath == null ? path : publicPath, tunnel, ofNullable(tunnelAgentPort));
     java.util.Optional<ProcessingSettings> processing = toProcessingSettings(problems);
     long bodyBytes = (long) maxBodySize * maxBodySizeUnit.toBytes(1);
-    problems.require(bodyBytes > 0 && bodyBytes <= LARGEST_BODY_BYTES, () -> "maxBodySize is " + maxBodySize + " " + maxBodySizeUnit
-        + ": it must be from 1 byte to 16 MB");
+    problems.require(bodyBytes > 0 && bodyBytes <= LARGEST_BODY_BYTES,
+                     () -> "maxBodySize is " + maxBodySize + " " + maxBodySizeUnit + ": it must be from 1 byte to 16 MB");
     problems.end();
     return new EndpointSettings(listener.get(), address.get(), path, (int) bodyBytes, processing.get());
   }

@@ -1,11 +1,6 @@
 package org.muletwilio.simulator.event;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
-import org.muletwilio.simulator.api.Json;
-import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackSender;
-import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.resource.Sids;
@@ -13,50 +8,35 @@ import org.muletwilio.simulator.thread.SimulatorThreads;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 
-/**
- * Tells the webhook sinks of what happens: at least once, in no promised order, in a batch where the sink wants that. What a sink
- * does not take with a 2xx is sent again after a pause that doubles.
- */
+/** Event Streams: gives each event to the sinks that have subscribed to its type. */
 public final class EventStream {
-
-  private static final int MOST_TRIES = 12;
-  private static final int MOST_IN_BATCH = 16;
 
   private final ResourceStore sinks;
   private final ResourceStore subscriptions;
-  private final CallbackSender sender;
-  private final SimulatorThreads threads;
-  private final Duration pause;
-  /** What waits for its batch, by the SID of the sink. */
-  private final Map<String, List<Map<String, Object>>> waiting = new HashMap<>();
+  private final EventDelivery delivery;
 
-  /** @param pause how long a batch is filled, and before the first repeat */
+  /** @param pause how long a batch is filled, and before the first retry */
   public EventStream(ResourceStore sinks, ResourceStore subscriptions, CallbackSender sender, SimulatorThreads threads,
                      Duration pause) {
     this.sinks = sinks;
     this.subscriptions = subscriptions;
-    this.sender = sender;
-    this.threads = threads;
-    this.pause = pause;
+    delivery = new EventDelivery(sinks, sender, threads, pause);
   }
 
   /**
-   * Tells the sinks whose subscriptions are for such events.
+   * Sends an event to the sinks that have subscribed to its type.
    *
    * @param resource what it is about
-   * @param data what is told, by the names of the event's schema
+   * @param data its data, by the names of the event's schema
    */
   public void emit(String type, Resource resource, Map<String, Object> data) {
-    List<Resource> told = subscriptions.all().stream().filter(one -> one.accountSid().equals(resource.accountSid()))
+    List<Resource> subscribed = subscriptions.all().stream().filter(one -> one.accountSid().equals(resource.accountSid()))
         .filter(one -> EventTypes.of(one).contains(type)).toList();
-    if (told.isEmpty()) {
+    if (subscribed.isEmpty()) {
       return;
     }
     Map<String, Object> event = new LinkedHashMap<>();
@@ -67,60 +47,6 @@ public final class EventStream {
     event.put("datacontenttype", "application/json");
     event.put("time", Instant.now().toString());
     event.put("data", data);
-    told.forEach(one -> sinks.find(one.text("sink_sid")).ifPresent(sink -> add(sink, event)));
-  }
-
-  private void add(Resource sink, Map<String, Object> event) {
-    if (!"true".equals(String.valueOf(configuration(sink).get("batch_events")))) {
-      send(sink, Json.write(event), 1);
-      return;
-    }
-    synchronized (waiting) {
-      List<Map<String, Object>> batch = waiting.computeIfAbsent(sink.sid(), first -> new ArrayList<>());
-      batch.add(event);
-      if (batch.size() == 1) {
-        later(() -> flush(sink), pause);
-      }
-    }
-  }
-
-  private void flush(Resource sink) {
-    List<Map<String, Object>> batch;
-    synchronized (waiting) {
-      List<Map<String, Object>> all = waiting.remove(sink.sid());
-      batch = all.subList(0, Math.min(MOST_IN_BATCH, all.size()));
-      if (batch.size() < all.size()) {
-        waiting.put(sink.sid(), new ArrayList<>(all.subList(batch.size(), all.size())));
-        later(() -> flush(sink), pause);
-      }
-    }
-    send(sink, Json.write(batch), 1);
-  }
-
-  private void send(Resource sink, String json, int number) {
-    Callback callback = new Callback(Callback.Kind.EVENT, sink.sid(), sink.accountSid(), "POST",
-                                     String.valueOf(configuration(sink).get("destination")), Form.EMPTY);
-    try {
-      threads.senders().execute(() -> {
-        // a sink that was deleted gets nothing any more
-        if (sinks.find(sink.sid()).isPresent() && sender.sendJson(callback, json).status() / 100 != 2 && number < MOST_TRIES) {
-          later(() -> send(sink, json, number + 1), pause.multipliedBy(1L << Math.min(number - 1, 6)));
-        }
-      });
-    } catch (RejectedExecutionException e) {
-      // The simulator is closing
-    }
-  }
-
-  private void later(Runnable task, Duration delay) {
-    try {
-      threads.clock().schedule(task, delay.toMillis(), MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      // The simulator is closing
-    }
-  }
-
-  private static Map<?, ?> configuration(Resource sink) {
-    return (Map<?, ?>) sink.properties().get("sink_configuration");
+    subscribed.forEach(one -> sinks.find(one.text("sink_sid")).ifPresent(sink -> delivery.add(sink, event)));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** One process's view of an object store whose entries outlive it; one of its calls does something unexpected. */
 public final class StoppingObjectStore extends MapObjectStore {
 
-  /** The death of the process. It is no Exception, so that no catch block takes it. */
+  /** The death of the process: an error, so that no catch of an exception takes it. */
   public static final class Crash extends Error {
 
     private static final long serialVersionUID = 1L;

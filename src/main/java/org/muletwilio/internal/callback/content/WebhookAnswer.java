@@ -40,7 +40,7 @@ public final class WebhookAnswer {
 
   /**
    * @param kind what the callback is about
-   * @param payload what the flow ended with; empty where that is still the callback itself, which is no answer
+   * @param payload what the flow ended with; empty where that is still the callback itself, which is not an answer
    * @param variables the flow's
    * @return what Twilio is answered
    * @throws IllegalArgumentException that says what can't be sent, and why
@@ -69,7 +69,7 @@ public final class WebhookAnswer {
         return status;
       }
     } catch (NumberFormatException e) {
-      // told below, as a number that is no status
+      // told below, as a number that is not a status
     }
     throw new IllegalArgumentException("vars." + STATUS + " is '" + Excerpt.of(value.toString(), SHOWN)
         + "': it must be a number from " + OK + " to " + LAST_STATUS);

@@ -53,7 +53,7 @@ final class FlowAnswers {
     }
   }
 
-  /** What came is no answer, even where the flow has left it as its payload. */
+  /** The callback itself is not an answer, even where the flow has left it as its payload. */
   private static Optional<TypedValue<?>> ownPayload(Message began, Event ended) {
     TypedValue<?> payload = ended.getMessage().getPayload();
     return payload.getValue() == began.getPayload().getValue() ? Optional.empty() : Optional.of(payload);
