@@ -46,7 +46,7 @@ class ArchitectureTest {
       Set.of("internal.connection", "internal.connection.http", "internal.connection.oauth"),
       Set.of("internal.operation", "internal.metadata", "internal.validation"),
       Set.of("internal.message", "internal.call", "internal.conference", "internal.recording", "internal.phonenumber",
-             "internal.application", "internal.twiml", "internal.request", "internal.request.catalogue",
+             "internal.application", "internal.download", "internal.twiml", "internal.request", "internal.request.catalogue",
              "internal.source.registration", "internal.source.resource", "internal.messagingservice"),
       Set.of("internal.source.parameter"),
       Set.of("internal.source"),
@@ -57,7 +57,7 @@ class ArchitectureTest {
 
   private static final Floors SIMULATOR = new Floors("src/simulator/java", "org.muletwilio.simulator", List.of(
       Set.of("resource", "script", "thread"),
-      Set.of("http", "api"),
+      Set.of("http", "api", "storage"),
       Set.of("callback"),
       Set.of("event"),
       Set.of("twiml", "message", "parameter"),

@@ -7,6 +7,7 @@ import org.muletwilio.simulator.callback.Forgery;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.script.CallScript;
+import org.muletwilio.simulator.storage.StoredFile;
 
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,15 @@ abstract class SimulatorActions extends SimulatorHistory {
   /** Receives a message for one of the numbers and calls its messaging URL. */
   public Resource receiveMessage(String from, String to, String body, String... mediaUrls) {
     return core().inbound().message(from, to, body, List.of(mediaUrls));
+  }
+
+  /**
+   * A message with a file comes in for one of the numbers, whose address is told of it. The API leads to the file.
+   *
+   * @param contentType such as {@code image/png}
+   */
+  public Resource receiveFile(String from, String to, String body, String contentType, byte[] file) {
+    return core().inbound().messageWithFiles(from, to, body, List.of(new StoredFile(contentType, file)));
   }
 
   /** Receives a call for one of the numbers and fetches instructions from its voice URL. */

@@ -13,6 +13,8 @@ import org.muletwilio.simulator.page.WebGuard;
 import org.muletwilio.simulator.page.WebPage;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.script.Script;
+import org.muletwilio.simulator.storage.FileStore;
+import org.muletwilio.simulator.storage.StorageServer;
 import org.muletwilio.simulator.thread.SimulatorThreads;
 
 import java.io.IOException;
@@ -38,6 +40,7 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
   private final SimulatorCore core;
   private final Optional<StateFile> state;
   private final WebApi api;
+  private final StorageServer storage;
   private final ApiServer server;
 
   TwilioSimulator(TwilioSimulatorBuilder builder) throws IOException {
@@ -45,7 +48,9 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
     secure = builder.apiTls.isPresent();
     http = new HttpSender(builder.sslContext, builder.keepConnections);
     threads = SimulatorThreads.start(builder.senders, builder.answerers, builder.callers);
-    core = new SimulatorCore(this::baseUri, builder.accounts,
+    FileStore files = new FileStore(this::storageUri);
+    storage = new StorageServer(host, threads.answerers(), files);
+    core = new SimulatorCore(this::baseUri, files, builder.accounts,
                              Journals.withListeners(builder.requestListener, builder.callbackListener), threads, http,
                              builder.pace, builder.strictUrls);
     state = builder.state.map(file -> new StateFile(core, file));
@@ -61,6 +66,7 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
       throw e;
     }
     server.serve(WebPage.PATH, page);
+    storage.start();
     server.start();
   }
 
@@ -70,7 +76,16 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */
   public String baseUri() {
-    return (secure ? "https://" : "http://") + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + server.port();
+    return (secure ? "https://" : "http://") + hostInUrl() + ":" + server.port();
+  }
+
+  private String hostInUrl() {
+    return host.indexOf(':') < 0 ? host : "[" + host + "]";
+  }
+
+  /** Where files are, which the API leads to; by HTTP always. */
+  private String storageUri() {
+    return "http://" + hostInUrl() + ":" + storage.port();
   }
 
   /** The account that was added first, often the only one. */
@@ -208,6 +223,7 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
   }
 
   private void stop() {
+    storage.close();
     threads.stop();
     http.close();
     threads.awaitEnd();

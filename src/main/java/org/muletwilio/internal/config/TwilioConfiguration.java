@@ -47,6 +47,7 @@ import org.muletwilio.internal.conference.ConferenceOperations;
 import org.muletwilio.internal.connection.ApiKeyConnectionProvider;
 import org.muletwilio.internal.connection.AuthTokenConnectionProvider;
 import org.muletwilio.internal.connection.OAuthConnectionProvider;
+import org.muletwilio.internal.download.DownloadOperations;
 import org.muletwilio.internal.message.MessageOperations;
 import org.muletwilio.internal.messagingservice.MessagingServiceOperations;
 import org.muletwilio.internal.messagingservice.SenderPoolOperations;
@@ -70,7 +71,7 @@ import javax.inject.Inject;
 /** A Twilio account and the place where its callbacks arrive. */
 @Configuration(name = "config")
 @ConnectionProviders({AuthTokenConnectionProvider.class, ApiKeyConnectionProvider.class, OAuthConnectionProvider.class})
-@Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
+@Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class, DownloadOperations.class,
     PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
     ReadCallbackOperations.class, TwimlOperations.class, RequestOperations.class, MessagingServiceOperations.class,
     SenderPoolOperations.class})

@@ -7,6 +7,7 @@ import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.client.HttpClientConfiguration;
 
+import org.muletwilio.internal.connection.http.FileConnections;
 import org.muletwilio.internal.connection.http.RequestExecutor;
 import org.muletwilio.internal.connection.http.RequestSender;
 
@@ -21,14 +22,17 @@ final class RequestRuntime implements AutoCloseable {
   private final Scheduler timer;
   private final RequestExecutor executor;
   private final RequestSender sender;
+  private final FileConnections files;
 
   /**
    * @param name of the client and the schedulers
+   * @param client how the client for requests is to be
+   * @param fileClient how those for files are to be
    * @param settings of the requests
    * @param maxConnections how many requests may be on their way at a time, or -1 for no limit
    */
   RequestRuntime(String name, HttpService httpService, SchedulerService schedulers, HttpClientConfiguration client,
-                 RequestSettings settings, int maxConnections) {
+                 HttpClientConfiguration fileClient, RequestSettings settings, int maxConnections) {
     http = httpService.getClientFactory().create(client);
     http.start();
     io = schedulers.ioScheduler(SchedulerConfig.config().withName(name + "-requests"));
@@ -36,10 +40,17 @@ final class RequestRuntime implements AutoCloseable {
                                        NO_BOUND);
     executor = new RequestExecutor(io, timer, RequestExecutor.MONOTONIC_MILLIS);
     sender = new RequestSender(http, settings.getResponseTimeoutMillis(), settings.getRetryBudgetMillis(), maxConnections, executor);
+    files = new FileConnections(() -> httpService.getClientFactory().create(fileClient), settings.getResponseTimeoutMillis(),
+                                settings.getRetryBudgetMillis(), maxConnections, executor);
   }
 
   RequestSender getSender() {
     return sender;
+  }
+
+  /** @return the clients for files, of which none is there before the first file */
+  FileConnections getFiles() {
+    return files;
   }
 
   RequestExecutor getExecutor() {
@@ -50,6 +61,7 @@ final class RequestRuntime implements AutoCloseable {
   @Override
   public void close() {
     sender.close();
+    files.close();
     http.stop();
     timer.stop();
     io.stop();

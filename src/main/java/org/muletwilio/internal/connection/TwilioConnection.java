@@ -6,6 +6,7 @@ import static org.mule.runtime.api.connection.ConnectionValidationResult.success
 import org.mule.runtime.api.connection.ConnectionValidationResult;
 
 import org.muletwilio.internal.connection.http.ApiAddress;
+import org.muletwilio.internal.connection.http.FileClient;
 import org.muletwilio.internal.connection.http.HttpAnswer;
 import org.muletwilio.internal.connection.http.MuleHttpClient;
 import org.muletwilio.internal.error.TwilioError;
@@ -38,16 +39,19 @@ public final class TwilioConnection {
 
   private final String accountSid;
   private final MuleHttpClient http;
+  private final FileClient files;
   private final ObjectMapper mapper;
   private final ValidationRequest validation;
 
   /**
+   * @param files gets files
    * @param mapper reads Twilio's answers
    * @param validation tells whether credentials are right
    */
-  TwilioConnection(String accountSid, MuleHttpClient http, ObjectMapper mapper, ValidationRequest validation) {
+  TwilioConnection(String accountSid, MuleHttpClient http, FileClient files, ObjectMapper mapper, ValidationRequest validation) {
     this.accountSid = accountSid;
     this.http = http;
+    this.files = files;
     this.mapper = mapper;
     this.validation = validation;
   }
@@ -118,6 +122,11 @@ public final class TwilioConnection {
   /** @return the SID of the account */
   public String getAccountSid() {
     return accountSid;
+  }
+
+  /** @return what gets files */
+  public FileClient getFiles() {
+    return files;
   }
 
   /** @return what reads and writes Twilio's JSON */

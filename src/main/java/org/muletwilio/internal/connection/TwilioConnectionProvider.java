@@ -31,6 +31,7 @@ import org.muletwilio.internal.callback.trust.AccountKeys;
 import org.muletwilio.internal.callback.trust.TrustedKeys;
 import org.muletwilio.internal.connection.http.ApiAddress;
 import org.muletwilio.internal.connection.http.Authorization;
+import org.muletwilio.internal.connection.http.FileClient;
 import org.muletwilio.internal.connection.http.MuleHttpClient;
 import org.muletwilio.internal.error.Problems;
 
@@ -99,6 +100,7 @@ public abstract class TwilioConnectionProvider
   private final AtomicBoolean valid = new AtomicBoolean(true);
   private volatile RequestRuntime runtime;
   private MuleHttpClient client;
+  private FileClient files;
 
   @Override
   public final void initialise() throws InitialisationException {
@@ -123,9 +125,13 @@ public abstract class TwilioConnectionProvider
   public final void start() {
     trustedKeys.put(config, accountKeys);
     String name = "twilio-" + config;
-    runtime = new RequestRuntime(name, httpService, schedulerService, clientConfiguration(name), requests, pool.getMaxConnections());
+    RequestRuntime started = new RequestRuntime(name, httpService, schedulerService, clientConfiguration(name),
+        clientConfiguration(name + "-files"), requests, pool.getMaxConnections());
+    runtime = started;
     ApiAddress address = requests.getAddress();
-    client = new MuleHttpClient(runtime.getSender(), address, authorization(runtime, address), runtime.getExecutor());
+    Authorization authorization = authorization(started, address);
+    client = new MuleHttpClient(started.getSender(), address, authorization, started.getExecutor());
+    files = new FileClient(started.getFiles(), address, authorization, started.getExecutor(), requests.getResponseTimeoutMillis());
     statusSources.put(config, new StatusFetcher(connect()));
     if (address.isInClear()) {
       LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https", config, address);
@@ -150,7 +156,7 @@ public abstract class TwilioConnectionProvider
 
   @Override
   public final TwilioConnection connect() {
-    return new TwilioConnection(accountSid, client, mapper, getValidationRequest());
+    return new TwilioConnection(accountSid, client, files, mapper, getValidationRequest());
   }
 
   @Override

@@ -19,14 +19,18 @@ import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.session.Switchboard;
 import org.muletwilio.simulator.session.TwimlPlayer;
+import org.muletwilio.simulator.storage.StoredFile;
 import org.muletwilio.simulator.twiml.Instructions;
 import org.muletwilio.simulator.twiml.Twiml;
 import org.muletwilio.simulator.twiml.TwimlException;
 import org.muletwilio.simulator.twiml.TwimlFetcher;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 
 import org.w3c.dom.Element;
 
@@ -43,9 +47,10 @@ public final class Inbound {
   private final Script script;
   private final TwimlFetcher fetcher;
   private final ExecutorService workers;
+  private final MessageFiles files;
 
   Inbound(Stores stores, Switchboard board, MessageLifecycle life, Script script, TwimlFetcher fetcher,
-          EventStream events, ExecutorService workers) {
+          EventStream events, ExecutorService workers, MessageFiles files) {
     this.stores = stores;
     this.events = events;
     messages = stores.messages();
@@ -54,6 +59,7 @@ public final class Inbound {
     this.script = script;
     this.fetcher = fetcher;
     this.workers = workers;
+    this.files = files;
   }
 
   /** @throws IllegalArgumentException if nobody owns the number or it has no address for calls */
@@ -81,14 +87,27 @@ public final class Inbound {
 
   /** @throws IllegalArgumentException if nobody owns the number or it has no address for messages */
   public Resource message(String from, String to, String body, List<String> mediaUrls) {
+    Map<String, String> media = new LinkedHashMap<>();
+    mediaUrls.forEach(url -> media.put(url, MessageFields.contentType(url)));
+    return message(from, to, body, mediaUrls.size(), message -> media);
+  }
+
+  /** As above, with files that the API gives out. */
+  public Resource messageWithFiles(String from, String to, String body, List<StoredFile> media) {
+    return message(from, to, body, media.size(), message -> files.keep(message, media));
+  }
+
+  /** @param media content types by addresses */
+  private Resource message(String from, String to, String body, int count, Function<Resource, Map<String, String>> media) {
     MessageAddress address = MessageAddress.of(stores, to);
     Resource message = messages.add(MessageResources
-        .message(address.accountSid(), Optional.of(from), to, body, mediaUrls.size(), "inbound")
+        .message(address.accountSid(), Optional.of(from), to, body, count, "inbound")
         .with("messaging_service_sid", address.service().orElse(null)));
     events.emit(EventTypes.INBOUND_MESSAGE, message, MessageFields.event(message));
-    life.media(message.sid(), mediaUrls);
+    Map<String, String> files = media.apply(message);
+    life.media(message.sid(), List.copyOf(files.keySet()));
     answerKeyword(message);
-    workers.execute(() -> answer(message, address.target(), address.fallback(), MessageFields.inbound(message, mediaUrls)));
+    workers.execute(() -> answer(message, address.target(), address.fallback(), MessageFields.inbound(message, files)));
     return message;
   }
 

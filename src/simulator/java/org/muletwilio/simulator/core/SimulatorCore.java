@@ -20,6 +20,7 @@ import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.Stores;
 import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.session.Switchboard;
+import org.muletwilio.simulator.storage.FileStore;
 import org.muletwilio.simulator.thread.Pace;
 import org.muletwilio.simulator.thread.SimulatorClock;
 import org.muletwilio.simulator.thread.SimulatorThreads;
@@ -48,15 +49,18 @@ public final class SimulatorCore {
   private final Switchboard board;
   private final Inbound inbound;
   private final SimulatorClock clock;
+  private final FileStore files;
 
   /**
    * @param baseUri where the API is, once it is there
+   * @param files those of messages and recordings
    * @param pace the pause before each next state of a message, and how long a second of a call lasts
    * @param strictUrls whether callback addresses that only this machine or network can reach are refused
    */
-  public SimulatorCore(Supplier<String> baseUri, Accounts accounts, Journals journals, SimulatorThreads threads, HttpSender http,
-                       Duration pace, boolean strictUrls) {
+  public SimulatorCore(Supplier<String> baseUri, FileStore files, Accounts accounts, Journals journals, SimulatorThreads threads,
+                       HttpSender http, Duration pace, boolean strictUrls) {
     this.baseUri = baseUri;
+    this.files = files;
     this.accounts = accounts;
     this.journals = journals;
     clock = threads.clock();
@@ -68,7 +72,8 @@ public final class SimulatorCore {
     messageLifecycle = new MessageLifecycle(stores.messages(), queue, new Pace(threads.clock(), pace), script, events);
     TwimlFetcher fetcher = new TwimlFetcher(sender);
     board = new Switchboard(stores, queue, fetcher, baseUri, script, threads, pace);
-    inbound = new Inbound(stores, board, messageLifecycle, script, fetcher, events, threads.callers());
+    inbound = new Inbound(stores, board, messageLifecycle, script, fetcher, events, threads.callers(),
+                          new MessageFiles(baseUri, files));
   }
 
   /** Adds phone numbers to the first account. */
@@ -84,7 +89,7 @@ public final class SimulatorCore {
 
   /** What answers the API's requests. */
   public ApiRouter router() {
-    return Endpoints.router(stores, board, messageLifecycle, urls, clock);
+    return Endpoints.router(stores, board, messageLifecycle, urls, clock, files);
   }
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */

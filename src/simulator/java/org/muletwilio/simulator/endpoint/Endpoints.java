@@ -7,6 +7,7 @@ import org.muletwilio.simulator.parameter.CallRules;
 import org.muletwilio.simulator.parameter.MessageRules;
 import org.muletwilio.simulator.resource.Stores;
 import org.muletwilio.simulator.session.Switchboard;
+import org.muletwilio.simulator.storage.FileStore;
 import org.muletwilio.simulator.thread.SimulatorClock;
 
 /** Registers all endpoints of the API. */
@@ -16,7 +17,7 @@ public final class Endpoints {
 
   /** Routes each request to the endpoint that answers it. */
   public static ApiRouter router(Stores stores, Switchboard board, MessageLifecycle life, UrlRules urls,
-                                 SimulatorClock clock) {
+                                 SimulatorClock clock, FileStore files) {
     ApiRouter router = new ApiRouter();
     CallRules rules = new CallRules(urls);
     new AccountApi().register(router);
@@ -24,6 +25,7 @@ public final class Endpoints {
                    stores.messagingServices()).register(router);
     new CallApi(board, rules, stores.applications()).register(router);
     new RecordingApi(board, rules, stores.recordings(), stores.transcriptions()).register(router);
+    new FileApi(stores.messages(), stores.recordings(), files).register(router);
     new ConferenceApi(board, rules, stores.conferences(), stores.participants()).register(router);
     new NumberApi(stores.numbers(), urls).register(router);
     new ApplicationApi(stores.applications(), urls).register(router);

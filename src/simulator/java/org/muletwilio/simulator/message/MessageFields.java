@@ -8,7 +8,6 @@ import org.muletwilio.simulator.resource.Resource;
 import java.net.URLConnection;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +17,30 @@ public final class MessageFields {
 
   private MessageFields() {}
 
-  /** The parameters of an incoming message. */
-  public static Form inbound(Resource message, List<String> mediaUrls) {
+  /**
+   * What tells of a message that came in.
+   *
+   * @param media content types by addresses
+   */
+  public static Form inbound(Resource message, Map<String, String> media) {
     String from = message.text("from");
     String to = message.text("to");
     Form fields = Form.of("AccountSid", message.accountSid(), "ApiVersion", message.text("api_version"))
         .plus(Form.of("MessageSid", message.sid(), "SmsSid", message.sid(), "SmsMessageSid", message.sid()))
         .plus(Form.of("SmsStatus", "received", "From", from, "To", to, "Body", message.text("body")))
         .with("MessagingServiceSid", text(message, "messaging_service_sid"))
-        .plus(Form.of("NumSegments", message.text("num_segments"), "NumMedia", String.valueOf(mediaUrls.size())))
+        .plus(Form.of("NumSegments", message.text("num_segments"), "NumMedia", String.valueOf(media.size())))
         .plus(PhoneNumbers.place("From", from)).plus(PhoneNumbers.place("To", to));
-    for (int i = 0; i < mediaUrls.size(); i++) {
-      fields = fields.with("MediaUrl" + i, mediaUrls.get(i)).with("MediaContentType" + i, contentType(mediaUrls.get(i)));
+    int number = 0;
+    for (Map.Entry<String, String> file : media.entrySet()) {
+      fields = fields.with("MediaUrl" + number, file.getKey()).with("MediaContentType" + number, file.getValue());
+      number++;
     }
     return fields;
   }
 
-  private static String contentType(String url) {
+  /** What an address promises by its ending. */
+  public static String contentType(String url) {
     return Optional.ofNullable(URLConnection.guessContentTypeFromName(url)).orElse("application/octet-stream");
   }
 

@@ -92,6 +92,6 @@ class StatusFetcherTest {
     RequestSender sender = new RequestSender(http, 1000, 1000, -1, executor);
     return new StatusFetcher(new TwilioConnection("AC1",
         new MuleHttpClient(sender, ApiAddress.parse(ApiAddress.TWILIO), new BasicAuthorization("AC1", "secret"), executor),
-        TolerantMapper.create(), ValidationRequest.ACCOUNT)).fetch(status);
+        null, TolerantMapper.create(), ValidationRequest.ACCOUNT)).fetch(status);
   }
 }

@@ -138,7 +138,7 @@ class TwilioConnectionTest {
     RequestSender sender = new RequestSender(http, 1000, 1000, -1, executor);
     return new TwilioConnection("AC1", new MuleHttpClient(sender, ApiAddress.parse(baseUri), new BasicAuthorization("AC1", "secret"),
                                                           executor),
-                                TolerantMapper.create(), ValidationRequest.ACCOUNT);
+                                null, TolerantMapper.create(), ValidationRequest.ACCOUNT);
   }
 
   private static MessageCreator message() {

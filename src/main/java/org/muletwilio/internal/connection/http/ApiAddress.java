@@ -127,6 +127,25 @@ public final class ApiAddress {
         .map(base -> (origin + uri.getRawPath()).substring(base.length()) + query);
   }
 
+  /**
+   * @param path of the classic API, with its query
+   * @return where it is
+   */
+  URI uriOf(String path) {
+    return URI.create(substitute.orElseGet(() -> atTwilio(TWILIO)) + path);
+  }
+
+  /** @return whether an address is one of the classic API where this config reaches it, and so may have its credentials */
+  boolean isApi(URI uri) {
+    String base = substitute.orElseGet(() -> atTwilio(TWILIO));
+    return uri.getRawUserInfo() == null && (uri.getScheme() + SCHEME_END + uri.getRawAuthority() + uri.getRawPath()).startsWith(base + "/");
+  }
+
+  /** @return whether requests may go out by plain HTTP, as they do to a simulator */
+  boolean isPlain() {
+    return substitute.filter(base -> base.startsWith("http:")).isPresent();
+  }
+
   /** @return the host of one of Twilio's products in this edge and region */
   private String atTwilio(String schemeAndHost) {
     if (!region.isPresent()) {

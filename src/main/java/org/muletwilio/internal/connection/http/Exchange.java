@@ -7,6 +7,7 @@ import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -21,10 +22,12 @@ import java.util.concurrent.TimeoutException;
 final class Exchange {
 
   private static final String STOPPED = "the application was stopped";
+  private static final int OK = 200;
 
   private final HttpClient http;
   private final HttpRequest request;
   private final int timeoutMillis;
+  private final OptionalInt fileTimeoutMillis;
   private final ConnectionLimit connections;
   private final RequestExecutor executor;
   private final Executor work;
@@ -39,14 +42,17 @@ final class Exchange {
 
   /**
    * @param timeoutMillis how long it may wait for its turn, and then for the whole answer
+   * @param fileTimeoutMillis how long a file may be read that comes in one piece and is left to whoever gets the answer; empty where
+   *        answers are read here
    * @param executor has the time
    * @param work runs what may wait; the result is completed there
    */
-  Exchange(HttpClient http, HttpRequest request, int timeoutMillis, ConnectionLimit connections, RequestExecutor executor,
-           Executor work) {
+  Exchange(HttpClient http, HttpRequest request, int timeoutMillis, OptionalInt fileTimeoutMillis, ConnectionLimit connections,
+           RequestExecutor executor, Executor work) {
     this.http = http;
     this.request = request;
     this.timeoutMillis = timeoutMillis;
+    this.fileTimeoutMillis = fileTimeoutMillis;
     this.connections = connections;
     this.executor = executor;
     this.work = work;
@@ -124,7 +130,7 @@ final class Exchange {
       return;
     }
     try {
-      http.sendAsync(request, timeoutMillis, false, null)
+      http.sendAsync(request, fileTimeoutMillis.orElse(timeoutMillis), false, null)
           .whenComplete((response, failure) -> work.execute(() -> answered(response, failure)));
     } catch (RuntimeException e) {
       end(null, new NotSentException("the HTTP client refused it: " + e));
@@ -136,9 +142,11 @@ final class Exchange {
       end(null, failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
       return;
     }
-    try (InputStream content = response.getEntity().getContent()) {
-      if (beginReading()) {
-        read(response, content);
+    try {
+      if (fileTimeoutMillis.isPresent() && response.getStatusCode() == OK) {
+        handOver(response, response.getEntity().getContent());
+      } else {
+        read(response);
       }
     } catch (IOException | RuntimeException e) {
       end(null, e);
@@ -148,14 +156,24 @@ final class Exchange {
     }
   }
 
-  private void read(HttpResponse response, InputStream content) throws IOException {
-    HttpAnswer answer;
-    try {
-      answer = HttpAnswer.of(response, AnswerBody.read(response, content));
-    } finally {
-      endReading();
+  private void handOver(HttpResponse response, InputStream content) throws IOException {
+    if (!end(HttpAnswer.streamed(response, content), null)) {
+      content.close();
     }
-    end(answer, null);
+  }
+
+  private void read(HttpResponse response) throws IOException {
+    try (InputStream content = response.getEntity().getContent()) {
+      if (beginReading()) {
+        HttpAnswer answer;
+        try {
+          answer = HttpAnswer.of(response, AnswerBody.read(response, content));
+        } finally {
+          endReading();
+        }
+        end(answer, null);
+      }
+    }
   }
 
   private synchronized boolean beginReading() {
@@ -174,12 +192,13 @@ final class Exchange {
     }
   }
 
-  private void end(HttpAnswer answer, Throwable failure) {
+  /** @return whether the answer goes to whoever waits for it */
+  private boolean end(HttpAnswer answer, Throwable failure) {
     Throwable reason;
     boolean place;
     synchronized (this) {
       if (over) {
-        return;
+        return false;
       }
       over = true;
       place = hasPlace;
@@ -189,11 +208,7 @@ final class Exchange {
     if (place) {
       connections.release();
     }
-    if (reason == null) {
-      result.complete(answer);
-    } else {
-      result.completeExceptionally(reason);
-    }
+    return reason == null ? result.complete(answer) : !result.completeExceptionally(reason);
   }
 
   /** @return whether the task will run, unless it is cancelled: not so once the schedulers are stopped */

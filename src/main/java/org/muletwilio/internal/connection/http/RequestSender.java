@@ -5,6 +5,7 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
 import org.muletwilio.internal.error.TwilioException;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +24,12 @@ public final class RequestSender implements AutoCloseable {
   /** Tries after a 429, and one after a connection that broke. */
   private static final int MOST_TRIES = RateLimitBackOff.MOST_ATTEMPTS + 1;
 
+  private static final int LONGEST_FILE_MILLIS = 60 * 60 * 1000;
+
   private final HttpClient http;
   private final int responseTimeoutMillis;
   private final long retryBudgetMillis;
+  private final OptionalInt fileTimeoutMillis;
   private final ConnectionLimit connections;
   private final RequestExecutor executor;
   private final Set<RequestAttempts> inFlight = ConcurrentHashMap.newKeySet();
@@ -40,11 +44,28 @@ public final class RequestSender implements AutoCloseable {
    */
   public RequestSender(HttpClient http, int responseTimeoutMillis, long retryBudgetMillis, int maxConnections,
                        RequestExecutor executor) {
+    this(http, responseTimeoutMillis, OptionalInt.empty(), retryBudgetMillis, maxConnections, executor);
+  }
+
+  private RequestSender(HttpClient http, int responseTimeoutMillis, OptionalInt fileTimeoutMillis, long retryBudgetMillis,
+                        int maxConnections, RequestExecutor executor) {
     this.http = http;
+    this.fileTimeoutMillis = fileTimeoutMillis;
     this.responseTimeoutMillis = responseTimeoutMillis;
     this.retryBudgetMillis = retryBudgetMillis;
     this.connections = new ConnectionLimit(maxConnections);
     this.executor = executor;
+  }
+
+  /**
+   * Parameters as above.
+   *
+   * @return one for files: a file that comes in one piece is left to whoever gets the answer, and may be read for an hour
+   */
+  public static RequestSender ofFiles(HttpClient http, int responseTimeoutMillis, long retryBudgetMillis, int maxConnections,
+                                      RequestExecutor executor) {
+    return new RequestSender(http, responseTimeoutMillis, OptionalInt.of(LONGEST_FILE_MILLIS), retryBudgetMillis, maxConnections,
+                             executor);
   }
 
   /**
@@ -78,7 +99,7 @@ public final class RequestSender implements AutoCloseable {
   }
 
   Exchange exchange(HttpRequest request, Executor work) {
-    return new Exchange(http, request, responseTimeoutMillis, connections, executor, work);
+    return new Exchange(http, request, responseTimeoutMillis, fileTimeoutMillis, connections, executor, work);
   }
 
   Future<?> schedule(long delayMillis, Runnable task) {

@@ -20,6 +20,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -155,7 +156,8 @@ class ExchangeTest {
     PipedInputStream body = new PipedInputStream(server);
     server.write("{\"sid\":".getBytes());
     http.answer(201, body);
-    CompletableFuture<HttpAnswer> answer = new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, limit, executor(), threads)
+    CompletableFuture<HttpAnswer> answer =
+        new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), threads)
         .start();
     awaitRead(body);
     timer.pass(TIMEOUT - 1);
@@ -187,7 +189,8 @@ class ExchangeTest {
         return -1;
       }
     });
-    CompletableFuture<HttpAnswer> answer = new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, limit, executor(), threads)
+    CompletableFuture<HttpAnswer> answer =
+        new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), threads)
         .start();
     assertTrue(reading.await(10, SECONDS));
     timer.pass(TIMEOUT);
@@ -299,7 +302,8 @@ class ExchangeTest {
         interrupted.complete(Thread.currentThread().isInterrupted());
       }
     }, http.requests().isEmpty() ? "sender" : "reader").start();
-    CompletableFuture<HttpAnswer> answer = new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, limit, executor(), work)
+    CompletableFuture<HttpAnswer> answer =
+        new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), work)
         .start();
     assertTrue(reading.await(10, SECONDS));
     timer.pass(TIMEOUT);
@@ -308,7 +312,7 @@ class ExchangeTest {
   }
 
   private CompletableFuture<HttpAnswer> start() {
-    return new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, limit, executor(), Runnable::run).start();
+    return new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), Runnable::run).start();
   }
 
   private RequestExecutor executor() {

@@ -1,0 +1,99 @@
+package org.muletwilio.internal.connection.http;
+
+import org.mule.runtime.http.api.client.HttpClient;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The HTTP clients for files: one for parts, which are read at once, and one for each file that comes in one piece. A thread of the
+ * older HTTP clients stands still while a flow reads slowly, and with it all else that this client receives. Thread-safe.
+ */
+public final class FileConnections implements AutoCloseable {
+
+  private final Supplier<HttpClient> clients;
+  private final int responseTimeoutMillis;
+  private final long retryBudgetMillis;
+  private final int maxConnections;
+  private final RequestExecutor executor;
+  private final Set<FileConnection> open = ConcurrentHashMap.newKeySet();
+  private FileConnection ofParts;
+  private boolean closed;
+
+  /**
+   * @param clients makes HTTP clients that have not started; asked at the first file
+   * @param responseTimeoutMillis how long a request may wait for a connection, and then for the headers, or a part
+   * @param retryBudgetMillis how long a request may take with all repeats after a 429
+   * @param maxConnections how many parts may be on their way at a time, or -1 for no limit
+   * @param executor has the time
+   */
+  public FileConnections(Supplier<HttpClient> clients, int responseTimeoutMillis, long retryBudgetMillis, int maxConnections,
+                         RequestExecutor executor) {
+    this.clients = clients;
+    this.responseTimeoutMillis = responseTimeoutMillis;
+    this.retryBudgetMillis = retryBudgetMillis;
+    this.maxConnections = maxConnections;
+    this.executor = executor;
+  }
+
+  /** @return what sends the requests for parts */
+  synchronized RequestSender ofParts() {
+    if (ofParts == null) {
+      ofParts = open();
+    }
+    return ofParts.getSender();
+  }
+
+  /** @return a connection for one file; whoever gets it closes it */
+  synchronized FileConnection open() {
+    if (closed) {
+      throw new IllegalStateException("the application was stopped");
+    }
+    HttpClient client = clients.get();
+    client.start();
+    FileConnection connection = new FileConnection(client, RequestSender
+        .ofFiles(client, responseTimeoutMillis, retryBudgetMillis, maxConnections, executor), open::remove);
+    open.add(connection);
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    open.forEach(FileConnection::close);
+  }
+
+  /** An HTTP client and what sends requests with it. */
+  static final class FileConnection implements AutoCloseable {
+
+    private final HttpClient client;
+    private final RequestSender sender;
+    private final Consumer<FileConnection> onClose;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** @param onClose is told once */
+    FileConnection(HttpClient client, RequestSender sender, Consumer<FileConnection> onClose) {
+      this.client = client;
+      this.sender = sender;
+      this.onClose = onClose;
+    }
+
+    RequestSender getSender() {
+      return sender;
+    }
+
+    @Override
+    public void close() {
+      if (closed.compareAndSet(false, true)) {
+        onClose.accept(this);
+        sender.close();
+        client.stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.muletwilio.simulator.endpoint;
+
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiRouter;
+import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.resource.ResourceStore;
+import org.muletwilio.simulator.storage.FileStore;
+import org.muletwilio.simulator.storage.Sounds;
+import org.muletwilio.simulator.storage.StoredFile;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Leads from media and recordings to the storage that has their files. */
+final class FileApi {
+
+  private static final Pattern SOUND = Pattern.compile("(RE[0-9a-f]{32})(?:\\.(wav|mp3))?");
+
+  private final ResourceStore messages;
+  private final ResourceStore recordings;
+  private final FileStore files;
+
+  FileApi(ResourceStore messages, ResourceStore recordings, FileStore files) {
+    this.messages = messages;
+    this.recordings = recordings;
+    this.files = files;
+  }
+
+  void register(ApiRouter router) {
+    router.add("GET", "/Messages/{message}/Media/{sid}", this::media)
+        .add("GET", "/Recordings/{file}", this::sound);
+  }
+
+  private ApiAnswer media(ApiRouter.Call call) {
+    messages.find(call.account(), call.variable("message")).orElseThrow(call::notFound);
+    return redirect(files.find(call.variable("message") + "/" + call.variable("sid")).orElseThrow(call::notFound));
+  }
+
+  private ApiAnswer sound(ApiRouter.Call call) {
+    Matcher file = SOUND.matcher(call.variable("file"));
+    if (!file.matches()) {
+      throw call.notFound();
+    }
+    Resource recording = recordings.find(call.account(), file.group(1)).filter(one -> one.status().equals("completed"))
+        .orElseThrow(call::notFound);
+    int seconds = Integer.parseInt(recording.text("duration"));
+    boolean dual = call.request().query().first("RequestedChannels").orElse("1").equals("2")
+        && recording.text("channels").equals("2");
+    return redirect("mp3".equals(file.group(2)) ? Sounds.mp3(seconds) : Sounds.wav(seconds, dual ? 2 : 1));
+  }
+
+  private ApiAnswer redirect(StoredFile file) {
+    return new ApiAnswer(307, Map.of("Location", files.grant(file)), "");
+  }
+}
