@@ -49,8 +49,6 @@ class RequestTest {
         + request("verify", "verify.v2", "Services.Verifications.create", "")
         + request("unknown-operation", "verify.v2", "Services.Verification.create", "")
         + request("unknown-api", "verfy.v2", "Services.Verifications.create", "")
-        + request("unknown-flow", "api.v2010", "Messages.create",
-                  "<twilio:callbacks><twilio:callback parameter='StatusCallback' flow-ref='nobody'/></twilio:callbacks>")
         + request("no-callback", "api.v2010", "Messages.create",
                   "<twilio:callbacks><twilio:callback parameter='Body' flow-ref='status'/></twilio:callbacks>")
         + request("sender", "messaging.v2", "Channels.Senders.create",
@@ -116,7 +114,6 @@ class RequestTest {
     assertTrue(message.contains("parameter 'ServiceSid' is missing"), message);
     assertTrue(failure("unknown-operation", Map.of()).contains("Did you mean 'Services.Verifications.create'"));
     assertTrue(failure("unknown-api", Map.of()).contains("Twilio has no API 'verfy.v2'. Did you mean 'verify.v2'"));
-    assertTrue(failure("unknown-flow", Map.of("To", "+15551234567")).contains("nobody"));
     assertTrue(failure("no-callback", Map.of("To", "+15551234567")).contains("is not known as a URL that Twilio calls"));
     String elsewhere = failure("verify", Map.of("ServiceSid", "../../v1/Other", "To", "+15551234567", "Channel", "sms"));
     assertTrue(elsewhere.contains("it stands in the path of the request"), elsewhere);
