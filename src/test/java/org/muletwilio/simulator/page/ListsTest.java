@@ -16,6 +16,7 @@ import org.muletwilio.simulator.http.HttpAnswer;
 import org.muletwilio.simulator.http.HttpSender;
 import org.muletwilio.simulator.message.MessageResources;
 import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.storage.FileStore;
 import org.muletwilio.simulator.thread.SimulatorThreads;
 
 import java.time.Duration;
@@ -45,7 +46,7 @@ class ListsTest {
   void open() throws Exception {
     Accounts accounts = new Accounts();
     accounts.add(ACCOUNT, "secret");
-    simulator = new SimulatorCore(() -> "http://127.0.0.1:1", accounts, journals, threads, new HttpSender(SSLContext.getDefault(), false),
+    simulator = new SimulatorCore(() -> "http://127.0.0.1:1", new FileStore(() -> "http://127.0.0.1:1"), accounts, journals, threads, new HttpSender(SSLContext.getDefault(), false),
                                   Duration.ZERO, false);
     api = new WebApi(simulator, () -> false);
   }
