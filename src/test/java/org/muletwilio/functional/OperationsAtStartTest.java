@@ -72,6 +72,22 @@ class OperationsAtStartTest {
     assertEquals("twilio:" + operation.split("[ /]")[0] + " in 'notify': " + problem, refused.split("\n- config-1.xml:1: ")[1]);
   }
 
+  /** Where all that a group of parameters holds excludes the rest of it, Mule itself refuses it. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+      "buy-incoming-phone-number phoneNumber='+1' areaCode='4'/ | phoneNumber | areaCode",
+      "buy-incoming-phone-number friendlyName='x'/ | phoneNumber | areaCode",
+      "make-call " + TO + "twiml='x' machineDetection='ENABLE' async-amd-status-callback-flow-ref='status' "
+          + "asyncAmdStatusCallbackUrl='#[payload]'/ | async-amd-status-callback-flow-ref | asyncAmdStatusCallbackUrl",
+      "add-participant conference='c' " + TO + "machineDetection='ENABLE' amd-status-callback-flow-ref='status' "
+          + "amdStatusCallbackUrl='#[payload]'/ | amd-status-callback-flow-ref | amdStatusCallbackUrl",
+  })
+  @ExpectedErrors("Failed to shut down registry cleanly")
+  void whatExcludesEachOtherIsRefusedByMule(String operation, String one, String other) {
+    String refused = refused(flow("status") + placed("run", operation));
+    assertTrue(refused.contains(one) && refused.contains(other), refused);
+  }
+
   @Test
   @ExpectedErrors("Failed to shut down registry cleanly")
   void allIsToldAtOnceWithFileAndLine() {

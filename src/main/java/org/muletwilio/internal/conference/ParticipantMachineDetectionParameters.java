@@ -4,6 +4,7 @@ import static org.mule.runtime.api.meta.ExpressionSupport.NOT_SUPPORTED;
 
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.Expression;
+import org.mule.runtime.extension.api.annotation.param.ExclusiveOptionals;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -18,6 +19,7 @@ import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 
 /** Who is told what answered the call to a participant. */
+@ExclusiveOptionals
 public class ParticipantMachineDetectionParameters {
 
   private static final String FLOW = "amd-status-callback-flow-ref";

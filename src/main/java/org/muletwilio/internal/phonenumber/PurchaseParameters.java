@@ -3,6 +3,7 @@ package org.muletwilio.internal.phonenumber;
 import static org.muletwilio.internal.operation.Validation.isEmpty;
 import static org.muletwilio.internal.operation.Validation.requireThat;
 
+import org.mule.runtime.extension.api.annotation.param.ExclusiveOptionals;
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
 import org.mule.runtime.extension.api.annotation.param.display.DisplayName;
@@ -13,6 +14,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.muletwilio.internal.operation.FormRequest;
 
 /** The number to buy. */
+@ExclusiveOptionals(isOneRequired = true)
 public class PurchaseParameters {
 
   /** The number to buy, in E.164 format. This or an area code is needed. */

@@ -85,16 +85,22 @@ final class HostName {
 
   /** @return whether it is this machine, seen from itself */
   static boolean isLoopback(String host) {
-    String name = host.toLowerCase(ROOT);
+    String name = withoutRoot(host);
     return name.equals("localhost") || name.endsWith(".localhost") || ipOf(name).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
   /** @return whether nobody on the internet can reach a host of this name */
   static boolean isPrivate(String host) {
-    String name = host.toLowerCase(ROOT);
+    String name = withoutRoot(host);
     Optional<InetAddress> ip = ipOf(name);
     return ip.isPresent() ? isPrivate(ip.get())
         : name.indexOf('.') < 0 || isLoopback(name) || PRIVATE_ENDS.stream().anyMatch(name::endsWith);
+  }
+
+  /** @return the name without the dot that stands for the root of all names */
+  private static String withoutRoot(String host) {
+    String name = host.toLowerCase(ROOT);
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   private static boolean isPrivate(InetAddress ip) {

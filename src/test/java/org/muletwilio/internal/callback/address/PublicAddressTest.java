@@ -44,6 +44,7 @@ class PublicAddressTest {
       "http://localhost       | 8081 |      | http://localhost:8081/cb/x",
       "https://localhost      | 8443 |      | https://localhost:8443/cb/x",
       "mule.localhost         | 8081 |      | http://mule.localhost:8081/cb/x",
+      "localhost.             | 8081 |      | http://localhost.:8081/cb/x",
       "127.0.0.1              | 8081 |      | http://127.0.0.1:8081/cb/x",
       "127.1.2.3              | 8081 | 80   | http://127.1.2.3/cb/x",
       "[::1]                  | 8081 |      | http://[::1]:8081/cb/x",
