@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.functional.TestApplication.freePort;
 
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.project.MuleProject;
@@ -39,8 +40,11 @@ class ExamplesTest {
     project.configs().forEach(application::configFile);
     project.resources().forEach(application::resources);
     project.munitProperties().forEach(application::property);
-    EmbeddedMule mule = application.property("http.port", freePort()).start();
-    mule.close();
+    // sources register themselves
+    try (TwilioSimulator simulator = TwilioSimulator.builder().phoneNumber("+15005550006").start();
+        EmbeddedMule mule = application.property("http.port", freePort()).property("twilio.baseUri", simulator.baseUri()).start()) {
+      assertTrue(mule.flowsWithSource().isEmpty() || simulator.requests().stream().anyMatch(each -> each.method().equals("POST")));
+    }
     assertFalse(project.configs().isEmpty());
   }
 

@@ -131,7 +131,8 @@ public abstract class CallbackSource extends Source<Object, CallbackAttributes> 
   /** The flow has ended, and Mule has taken its response. */
   @OnTerminate
   public final void onTerminate(SourceResult result) {
-    SourceRun.of(result.getSourceCallbackContext()).terminate();
+    SourceRun.of(result.getSourceCallbackContext())
+        .terminate(result.getInvocationError().isPresent() ? result.getInvocationError() : result.getResponseError());
   }
 
   /** The flow has no room for one more event. */

@@ -9,6 +9,7 @@ import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.Twiml;
 import org.muletwilio.internal.callback.flow.FlowFailure;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A run of a source's flow for one callback. It ends once, with what Twilio is answered. */
@@ -91,8 +92,14 @@ final class SourceRun {
     end.complete(CallbackAnswer.FLOW_UNAVAILABLE);
   }
 
-  /** Mule has done with the run, whatever came of it. */
-  void terminate() {
-    end.complete(CallbackAnswer.FLOW_FAILED);
+  /**
+   * Mule has done with the run. Where the flow could not begin, or its error handler has failed, it has told of nothing before.
+   *
+   * @param error what went wrong, if anything
+   */
+  void terminate(Optional<Error> error) {
+    if (!end.isDone()) {
+      end.complete(error.map(each -> FlowFailure.answerOfSource(flow, each)).orElse(CallbackAnswer.FLOW_FAILED));
+    }
   }
 }

@@ -19,7 +19,12 @@ public final class FlowFailure {
    * @return what Twilio is answered
    */
   public static CallbackAnswer answerOfSource(String flow, Error error) {
-    return isStopped(flow, error.getCause()) ? unavailable(flow, error.getCause()) : answer(flow, error);
+    return isStopped(flow, error.getCause()) || isRefused(error) ? unavailable(flow, error.getCause()) : answer(flow, error);
+  }
+
+  /** Mule has no error to give to a source whose flow it refuses to run, and takes that for an error of the source's response. */
+  private static boolean isRefused(Error error) {
+    return error.getErrorType().getIdentifier().equals("SOURCE_ERROR_RESPONSE_SEND");
   }
 
   /** A flow that runs has other errors, but where it refers to another flow, which is stopped: that has another name. */

@@ -148,28 +148,30 @@ public final class SourceRegistration implements RegistrationAttempt {
     } catch (RegistrationConflictException e) {
       if (settings.getOnConflict() == ConflictHandling.FAIL) {
         throw new DefaultMuleException(createStaticMessage(getOwner() + " can't start: " + e.getMessage()
-            + ". With onConflict=\"WARN\" it starts all the same"), e);
+            + ". With onConflict=\"WARN\" it starts all the same"));
       }
       log.conflict(e);
     } catch (TwilioException e) {
       throw failed(e);
     } catch (RejectedExecutionException e) {
-      throw new ConnectionException(getOwner() + " can't register its address: Mule has no free thread", e);
+      throw new ConnectionException(getOwner() + " can't register its address: Mule has no free thread");
     } catch (MuleException e) {
-      throw end.isDone() ? e : new ConnectionException(getOwner() + " can't register its address: " + e.getMessage(), e);
+      throw end.isDone() ? e : new ConnectionException(getOwner() + " can't register its address: " + e.getMessage());
     }
   }
 
+  /** Mule shows the message of the first cause alone: what it is about must be in that. */
   private MuleException failed(TwilioException e) {
+    LOGGER.debug("{} can't register its address", getOwner(), e);
     String message = getOwner() + " can't register its address as " + registration.getDescription() + ": " + e.getMessage();
     switch (e.getType().getType()) {
       case "NOT_FOUND":
       case "INVALID_REQUEST":
       case "INVALID_CALLBACK_URL":
-        return new DefaultMuleException(createStaticMessage(message), e);
+        return new DefaultMuleException(createStaticMessage(message));
       default:
         return new ConnectionException(message + ". A reconnection strategy tries again; with register=\"false\" the address is only "
-            + "logged", e);
+            + "logged");
     }
   }
 
