@@ -26,6 +26,24 @@ abstract class SimulatorHistory {
     return core().journals().requests().await(condition, limit);
   }
 
+  /**
+   * The next request that was not taken before, waited for: the first call returns the first request, and so on.
+   *
+   * @throws TimeoutException if none comes in time
+   */
+  public ApiExchange takeRequest(Duration limit) throws InterruptedException, TimeoutException {
+    return core().journals().requests().take(limit);
+  }
+
+  /**
+   * The next attempt to send a callback that was not taken before, waited for.
+   *
+   * @throws TimeoutException if none comes in time
+   */
+  public CallbackAttempt takeCallback(Duration limit) throws InterruptedException, TimeoutException {
+    return core().journals().callbacks().take(limit);
+  }
+
   /** All attempts to send callbacks, in the order in which they ended. */
   public List<CallbackAttempt> callbacks() {
     return core().journals().callbacks().entries();

@@ -88,6 +88,24 @@ class TwilioSimulatorTest {
     }
   }
 
+  @Test
+  void givesRequestsAndCallbacksOneByOne() throws Exception {
+    Duration limit = Duration.ofSeconds(10);
+    try (UserServer user = new UserServer();
+        TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(1)).start()) {
+      TwilioRestClient client = SdkClient.of(simulator);
+      send(client, user.url("/x"));
+      assertEquals("x", simulator.takeRequest(limit).field("Body"));
+      assertEquals("sent", simulator.takeCallback(limit).field("MessageStatus"));
+      assertEquals("delivered", simulator.takeCallback(limit).field("MessageStatus"));
+      simulator.forget();
+      assertThrows(TimeoutException.class, () -> simulator.takeRequest(Duration.ofMillis(1)));
+      send(client, user.url("/y"));
+      assertEquals(user.url("/y"), simulator.takeRequest(limit).field("StatusCallback"));
+      assertEquals(user.url("/y"), simulator.takeCallback(limit).signedUrl());
+    }
+  }
+
   private static void send(TwilioRestClient client, String url) {
     Message.creator(new PhoneNumber("+14155550100"), new PhoneNumber("+15005550006"), "x").setStatusCallback(URI.create(url))
         .create(client);

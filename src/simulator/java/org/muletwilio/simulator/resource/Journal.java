@@ -20,6 +20,7 @@ public final class Journal<T> {
   private final List<T> entries = new ArrayList<>();
   private final Consumer<T> listener;
   private long forgotten;
+  private long taken;
 
   /** @param listener called with each entry */
   public Journal(Consumer<T> listener) {
@@ -68,6 +69,23 @@ public final class Journal<T> {
     synchronized (entries) {
       forgotten += entries.size();
       entries.clear();
+    }
+  }
+
+  /** The next entry that was not taken before, waited for. */
+  public T take(Duration limit) throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + limit.toNanos();
+    synchronized (entries) {
+      while (Math.max(taken, forgotten) >= forgotten + entries.size()) {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          throw new TimeoutException("Nothing more after " + limit);
+        }
+        entries.wait(left);
+      }
+      long number = Math.max(taken, forgotten);
+      taken = number + 1;
+      return entries.get((int) (number - forgotten));
     }
   }
 
