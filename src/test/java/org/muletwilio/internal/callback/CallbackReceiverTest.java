@@ -9,14 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.mule.runtime.api.component.execution.ExecutionResult;
+import org.mule.runtime.api.metadata.TypedValue;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.internal.callback.codec.FormFields;
+import org.muletwilio.internal.callback.content.CallbackAnswer;
+import org.muletwilio.internal.callback.content.Twiml;
 import org.muletwilio.testkit.http.HostileBody;
 import org.muletwilio.testkit.log.ExpectedErrors;
+import org.muletwilio.testkit.log.LogLines;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,6 +148,73 @@ class CallbackReceiverTest {
     fixture.flowEnds(end);
     fixture.handle(Draft.form().request());
     assertEquals("503 close", answer(fixture, Draft.form().request()));
+  }
+
+  @Test
+  void eachRefusalIsToldWithItsReason() throws Exception {
+    try (LogLines log = LogLines.of(RefusalLog.class.getName(), Level.WARN)) {
+      Draft draft = Draft.form();
+      draft.signature = null;
+      assertRefused(log, draft, "from 127.0.0.1", "'sms status' (TWILIO:INVALID_SIGNATURE): it has no X-Twilio-Signature");
+      draft.signature = "forged";
+      assertRefused(log, draft, "from 127.0.0.1", "'sms status' (TWILIO:INVALID_SIGNATURE): its signature");
+      draft.headers.addAll(List.of("Content-Length", "65537"));
+      assertRefused(log, draft, "'sms status' of over 65536 bytes");
+      draft = Draft.form();
+      draft.body = new byte[65537];
+      assertRefused(log, draft, "'sms status' of over 65536 bytes");
+      draft.body = "a=%zz".getBytes(US_ASCII);
+      assertRefused(log, draft, "'sms status' that is neither a form of at most 500 fields nor JSON");
+      draft.target += "&a=%zz";
+      assertRefused(log, draft, "'sms status' whose query is malformed");
+      draft = Draft.form();
+      draft.breaksAt = 3;
+      draft.breaksBy = HostileBody.Kind.FAILING;
+      assertRefused(log, draft, "'sms status' that can't be read: ", "the client has left");
+    }
+  }
+
+  /** Of each kind one a minute is told, so that each needs a receiver of its own. */
+  private static void assertRefused(LogLines log, Draft draft, String... parts) throws Exception {
+    int before = log.all().size();
+    new ReceiverFixture(false).handle(draft.request());
+    assertEquals(before + 1, log.all().size(), log.all()::toString);
+    for (String part : parts) {
+      assertTrue(log.all().get(before).contains(part), log.all()::toString);
+    }
+  }
+
+  @Test
+  void noFreeThreadIsToldOf() throws Exception {
+    try (LogLines log = LogLines.of(RefusalLog.class.getName(), Level.WARN)) {
+      ReceiverFixture fixture = new ReceiverFixture(false);
+      fixture.schedulers().ioRuns(task -> {
+        throw new RejectedExecutionException("full on purpose");
+      });
+      fixture.handle(Draft.form().request());
+      assertEquals(1, log.with("'sms status', since Mule has no free thread for it").size(), log.all()::toString);
+    }
+  }
+
+  @Test
+  void whatCanNotBeProcessedIsAnError() throws Exception {
+    try (LogLines log = LogLines.of(CallbackProcessor.class.getName(), Level.ERROR)) {
+      HttpRequest request = Draft.form().request();
+      new ReceiverFixture(false).handle(Fakes.of(HttpRequest.class, Map.of("getPath", arguments -> request.getPath(),
+          "getHeaderValue", arguments -> request.getHeaderValue((String) arguments[0]), "getUri", arguments -> {
+            throw new StackOverflowError("broken on purpose");
+          })));
+      assertEquals(1, log.with("A callback for flow 'sms status' of config 'Twilio' could not be processed").size());
+    }
+  }
+
+  @Test
+  void anAnswerIsSentAsAWhole() throws Exception {
+    List<HttpResponse> sent = new ArrayList<>();
+    HttpAnswers.send(CallbackAnswer.of(Twiml.of(TypedValue.of("<Response/>"))), false, (response, status) -> sent.add(response));
+    assertEquals(200, sent.get(0).getStatusCode());
+    assertTrue(sent.get(0).getHeaderValue("Content-Type").startsWith("text/xml"), sent.get(0).toString());
+    assertEquals("<Response/>", new String(sent.get(0).getEntity().getContent().readAllBytes(), US_ASCII));
   }
 
   @Test

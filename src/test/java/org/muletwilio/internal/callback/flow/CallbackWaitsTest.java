@@ -1,0 +1,108 @@
+package org.muletwilio.internal.callback.flow;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.muletwilio.internal.callback.content.CallbackAnswer;
+import org.muletwilio.internal.callback.idempotency.FlowRun;
+import org.muletwilio.internal.callback.schedule.Deadlines;
+import org.muletwilio.testkit.log.LogLines;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A run that ends in time, late, or never. */
+class CallbackWaitsTest {
+
+  private static final long TIMEOUT = 60_000;
+
+  private final AtomicLong millis = new AtomicLong();
+  private final AtomicInteger succeeded = new AtomicInteger();
+  private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()));
+  private final CallbackWaits waits = new CallbackWaits("Twilio", deadlines, TIMEOUT);
+  private final CompletableFuture<CallbackAnswer> end = new CompletableFuture<>();
+  private final LogLines log = LogLines.of(CallbackWaits.class.getName(), Level.INFO);
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  @Test
+  void whatEndsInTimeIsTheAnswer() {
+    CallbackRun run = start();
+    pass(CallbackWaits.LONGEST_ANSWER_MILLIS - 1);
+    end.complete(CallbackAnswer.DONE);
+    assertSame(CallbackAnswer.DONE, run.getAnswer().getNow(null));
+    assertSame(CallbackAnswer.DONE, run.getEnd().getNow(null));
+    assertEquals(1, succeeded.get());
+    pass(2 * TIMEOUT);
+    assertEquals(List.of(), log.all());
+    assertEquals(1, succeeded.get());
+  }
+
+  @Test
+  void twilioIsAnsweredBeforeItGivesUpAndTheFlowGoesOn() {
+    CallbackRun run = start();
+    pass(CallbackWaits.LONGEST_ANSWER_MILLIS);
+    assertSame(CallbackAnswer.FLOW_UNAVAILABLE, run.getAnswer().getNow(null));
+    assertFalse(run.getEnd().isDone());
+    end.complete(CallbackAnswer.DONE);
+    assertSame(CallbackAnswer.DONE, run.getEnd().getNow(null));
+    assertEquals(1, succeeded.get());
+  }
+
+  @Test
+  void whatFailsIsNoSuccess() {
+    CallbackRun run = start();
+    end.complete(CallbackAnswer.FLOW_FAILED);
+    assertSame(CallbackAnswer.FLOW_FAILED, run.getEnd().getNow(null));
+    assertEquals(0, succeeded.get());
+  }
+
+  @Test
+  void aRunWithoutAnEndIsGivenUpAndCountsIfItEndsWellAfterAll() {
+    CallbackRun run = start();
+    pass(TIMEOUT - 1);
+    assertEquals(List.of(), log.all());
+    pass(1);
+    assertSame(CallbackAnswer.FLOW_UNAVAILABLE, run.getEnd().getNow(null));
+    assertEquals(1, log.with("WARN Flow 'status' of config 'Twilio' has not ended 60 s after a callback about SM1").size());
+    assertEquals(0, succeeded.get());
+    end.complete(CallbackAnswer.DONE);
+    assertEquals(1, succeeded.get());
+    assertEquals(1, log.with("INFO Flow 'status' of config 'Twilio' has ended well after all: its callback about SM1").size());
+    assertEquals(2, log.all().size());
+  }
+
+  @Test
+  void aFailureAfterItWasGivenUpIsTold() {
+    CallbackRun run = start();
+    pass(TIMEOUT);
+    end.completeExceptionally(new IllegalStateException("failed on purpose"));
+    assertSame(CallbackAnswer.FLOW_UNAVAILABLE, run.getEnd().getNow(null));
+    assertEquals(1, log.with("has ended with a failure after all").size());
+    assertEquals(0, succeeded.get());
+  }
+
+  private CallbackRun start() {
+    FlowRun limited = waits.limited("status", Optional.of("SM1"), end);
+    CallbackRun run = waits.answered(limited);
+    run.whenSucceeded(succeeded::incrementAndGet);
+    return run;
+  }
+
+  private void pass(long time) {
+    millis.addAndGet(time);
+    deadlines.check();
+  }
+}
