@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.muletwilio.functional.TestApplication.ACCOUNT;
 import static org.muletwilio.functional.TestApplication.TOKEN;
 import static org.muletwilio.functional.TestApplication.application;
+import static org.muletwilio.functional.TestApplication.freePort;
 
 import org.mule.runtime.api.meta.model.operation.OperationModel;
 import org.mule.runtime.api.meta.model.parameter.ParameterModel;
@@ -21,6 +22,7 @@ import org.muletwilio.testkit.tool.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ class PathParametersTest {
     DELETE_APPLICATION("delete-application", "applicationSid", "AP", ""),
     GET_SERVICE("get-messaging-service", "messagingServiceSid", "MG", ""),
     UPDATE_SERVICE("update-messaging-service", "messagingServiceSid", "MG", "friendlyName='x'"),
+    AUTHORIZE("authorize-url", "connectAppSid", "CN", "flow-ref='back'"),
     DELETE_SERVICE("delete-messaging-service", "messagingServiceSid", "MG", ""),
     LIST_SERVICE_NUMBERS("list-messaging-service-numbers", "messagingServiceSid", "MG", ""),
     ADD_SERVICE_NUMBER("add-messaging-service-number", "messagingServiceSid", "MG", "incomingPhoneNumberSid='PN" + HEX + "'"),
@@ -123,7 +126,8 @@ class PathParametersTest {
 
   private static EmbeddedMule applicationTo(String baseUri, String trust) {
     return application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
-        + "' baseUri='" + baseUri + "'>" + trust + "</twilio:connection></twilio:config>"
+        + "' baseUri='" + baseUri + "'>" + trust + "</twilio:connection><twilio:http-callback-config host='127.0.0.1' localPort='"
+        + freePort() + "' domain='mule.example.com'/></twilio:config><flow name='back'><logger/></flow>"
         + Stream.of(Operation.values()).map(Operation::flow).collect(Collectors.joining())).start();
   }
 
@@ -212,6 +216,11 @@ class PathParametersTest {
   private static void assertReaches(EmbeddedMule mule, Operation operation, String value) {
     if (operation == Operation.ADD_NUMBER_TO_SERVICE) {
       // it is not in the path
+      return;
+    }
+    if (operation == Operation.AUTHORIZE) {
+      // the path is that of a page, which a browser asks for
+      assertEquals("/authorize/" + value, URI.create((String) mule.run(operation.name(), value).payload()).getPath());
       return;
     }
     REQUESTS.clear();
