@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.xml.sax.SAXException;
@@ -84,10 +85,10 @@ public final class ApplicationCheck {
     });
     List<XmlElement> ofAllFiles = elements.values().stream().flatMap(List::stream).toList();
     References references = new References(ofAllFiles);
-    TwilioOperations operations = new TwilioOperations(ofAllFiles);
+    Optional<TwilioOperations> operations = checksOperations ? Optional.of(new TwilioOperations(ofAllFiles)) : Optional.empty();
     boolean all = problems.isEmpty();
     elements.forEach((file, found) -> {
-      problems.addAll(all && checksOperations ? operations.problems(file, found) : List.of());
+      problems.addAll(all ? operations.map(each -> each.problems(file, found)).orElse(List.of()) : List.of());
       Set<String> unknown = new LinkedHashSet<>();
       for (XmlElement element : found) {
         if (vocabulary.isUnknownModule(element.namespace()) && unknown.add(element.namespace())) {
