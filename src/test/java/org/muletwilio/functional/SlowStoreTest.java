@@ -14,6 +14,7 @@ import static org.muletwilio.functional.TestApplication.sendFlow;
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.store.HookedObjectStores;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operations and callbacks beside an object store that is slow, stuck or out of order: what is awaited is kept there. */
 @Timeout(120)
+// Mule's own, of flows that are on their way from one thread to the next when their application stops
+@ExpectedErrors({"Unexpected state. Error handler should be invoked", "Unhandled exception in Flow"})
 class SlowStoreTest {
 
   private static final String PLAIN = "<flow name='plain'><twilio:send-message config-ref='Twilio' to='+15551234567' "
