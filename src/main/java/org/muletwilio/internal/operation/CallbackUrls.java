@@ -131,7 +131,7 @@ public final class CallbackUrls {
    * @param sid of the message or call
    * @return ends when that is stored, or after a bounded wait; always well
    */
-  CompletableFuture<Void> awaitStatus(CallbackKind kind, String flow, String url, String accountSid, String sid) {
+  public CompletableFuture<Void> awaitStatus(CallbackKind kind, String flow, String url, String accountSid, String sid) {
     Optional<CallbackRoute> route = flow != null ? Optional.of(routeTo(kind, flow))
         : Optional.ofNullable(url).flatMap(endpoint::routeOf).filter(own -> own.getKind() == kind && !own.isToSource());
     return route.isPresent() && accountSid != null && sid != null ? endpoint.awaitStatus(accountSid, sid, route.get())

@@ -30,6 +30,7 @@ import org.muletwilio.api.parameter.CallbackReference;
 import org.muletwilio.api.resource.ResponseAttributes;
 import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.connection.http.HttpAnswer;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.AsyncCompletion;
 import org.muletwilio.internal.operation.CallbackUrls;
@@ -38,6 +39,7 @@ import org.muletwilio.internal.request.catalogue.Catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.inject.Inject;
 
 import com.twilio.http.Request;
@@ -90,9 +92,14 @@ public class RequestOperations {
     ApiOperation operation = OperationLookup.find(REQUEST, catalogue, key);
     CallbackUrls urls = new CallbackUrls(REQUEST, config.getEndpoint(), correlation, callbackContext);
     RequestDraft draft = new RequestDraft(REQUEST, operation, connection, java.util.Optional.ofNullable(accountSid));
-    Request request = draft.of(parameters, callbacks == null ? emptyList() : callbacks, urls);
+    List<CallbackReference> references = callbacks == null ? emptyList() : callbacks;
+    Request request = draft.of(parameters, references, urls);
     urls.requireFlowForContext();
-    AsyncCompletion.completeWith(completion, connection.sendAsync(request).thenApply(Responses::toResult));
+    CompletableFuture<HttpAnswer> answer = connection.sendAsync(request);
+    CompletableFuture<HttpAnswer> stored = AwaitedStatuses.of(operation, parameters, references)
+        .map(awaited -> answer.thenCompose(made -> awaited.await(made, urls, connection.getMapper()).thenApply(nothing -> made)))
+        .orElse(answer);
+    AsyncCompletion.completeWith(completion, stored.thenApply(Responses::toResult));
   }
 
   /**
