@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
@@ -12,11 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -90,6 +93,16 @@ class ArchitectureTest {
     TEST_KIT.checkPackages();
   }
 
+  /** The diagram in CONTRIBUTING shows all floors but the extension's own, from the highest to the ground. */
+  @Test
+  void theDiagramShowsTheFloors() throws IOException {
+    List<Set<String>> shown = new ArrayList<>();
+    Pattern.compile("\\[\"(.+?)\"]").matcher(Files.readString(Path.of("CONTRIBUTING.md"))).results()
+        .forEach(box -> shown.add(0, Set.of(box.group(1).split(" · "))));
+    assertEquals(FLOORS.subList(0, FLOORS.size() - 1).stream()
+        .map(floor -> floor.stream().map(name -> name.replace("internal.", "")).collect(toSet())).toList(), shown);
+  }
+
   @TestFactory
   Stream<DynamicTest> nothingDependsOnAFloorAbove() {
     return Stream.of(CONNECTOR, SIMULATOR, TEST_KIT).flatMap(Floors::directions);
@@ -99,6 +112,7 @@ class ArchitectureTest {
   void packagesHaveNoCycles() {
     CONNECTOR.checkCycles();
     SIMULATOR.checkCycles();
+    TEST_KIT.checkCycles();
   }
 
   /** A room that holds more than twenty files holds more than one idea; a list of enumerations is one. */
