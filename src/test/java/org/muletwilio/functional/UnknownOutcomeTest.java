@@ -12,9 +12,11 @@ import static org.muletwilio.functional.TestApplication.application;
 import static org.muletwilio.functional.TestApplication.freePort;
 import static org.muletwilio.testkit.http.BadServer.answering;
 import static org.muletwilio.testkit.http.BadServer.cutAfter;
+import static org.muletwilio.testkit.http.BadServer.endlessAfter;
 import static org.muletwilio.testkit.http.BadServer.head;
 import static org.muletwilio.testkit.http.BadServer.resetAfter;
 import static org.muletwilio.testkit.http.BadServer.stallAfter;
+import static org.muletwilio.testkit.http.BadServer.trickleAfter;
 
 import org.muletwilio.testkit.http.BadServer;
 import org.muletwilio.testkit.mule.EmbeddedMule;
@@ -70,7 +72,13 @@ class UnknownOutcomeTest {
     SERVER_ERROR(answering(500, "{\"code\":20500,\"message\":\"Internal Server Error\",\"status\":500}")),
     BAD_GATEWAY(answering(502, "<html>")),
     SILENCE(stallAfter("")),
-    SILENT_BODY(stallAfter(MADE + MESSAGE.substring(0, 8)));
+    SILENT_BODY(stallAfter(MADE + MESSAGE.substring(0, 8))),
+    TRICKLING_BODY(trickleAfter(head(201, 100_000) + "{", " ")),
+    TRICKLING_CHUNKS(trickleAfter("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n")),
+    TRICKLING_HEAD(trickleAfter("HTTP/1.1 201 Created\r\n", "X: y\r\n")),
+    ENDLESS_BODY(endlessAfter("HTTP/1.1 201 Created\r\n\r\n{", " ".repeat(10_000))),
+    ENDLESS_HEAD(endlessAfter("HTTP/1.1 201 Created\r\n", "X: " + "y".repeat(1000) + "\r\n")),
+    ENDLESS_CONTINUE(endlessAfter("", "HTTP/1.1 100 Continue\r\n\r\n"));
 
     private final BadServer.Behaviour behaviour;
 

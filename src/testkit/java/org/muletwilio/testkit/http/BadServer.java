@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
 
 /** A server that answers or fails as a test wants: half responses, resets, silence, endless bodies. It writes HTTP/1.1 itself. */
@@ -31,6 +32,8 @@ public final class BadServer implements AutoCloseable {
      */
     boolean serve(String request, Socket client) throws IOException;
   }
+
+  private static final long TRICKLE_NANOS = 100_000_000;
 
   private final ServerSocket server;
   private final Behaviour behaviour;
@@ -100,6 +103,27 @@ public final class BadServer implements AutoCloseable {
         Thread.onSpinWait();
       }
       return false;
+    };
+  }
+
+  /** @return a behaviour that sends these characters, and then others with a pause before each, until the client leaves */
+  public static Behaviour trickleAfter(String text, String others) {
+    return (request, client) -> {
+      write(client, text);
+      for (int i = 0;; i++) {
+        LockSupport.parkNanos(TRICKLE_NANOS);
+        write(client, others.substring(i % others.length(), i % others.length() + 1));
+      }
+    };
+  }
+
+  /** @return a behaviour that sends these characters, and then others as fast as they are taken, until the client leaves */
+  public static Behaviour endlessAfter(String text, String others) {
+    return (request, client) -> {
+      write(client, text);
+      while (true) {
+        write(client, others);
+      }
     };
   }
 

@@ -21,7 +21,7 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Lets Mule 4.1.1 run on Java 17 to 25 and on a released Reactor: it puts changed copies of seven classes in front of Mule's jars:
+ * Lets Mule 4.1.1 run on Java 17 to 25 and on a released Reactor: changed copies of seven classes come in front of its jars:
  * <ul>
  * <li>mule-core was built on a milestone of Reactor 3.2 in which {@code Flux.onErrorContinue} and {@code onErrorStop} still had
  * other names;
