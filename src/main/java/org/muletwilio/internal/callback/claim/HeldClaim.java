@@ -10,6 +10,7 @@ import org.muletwilio.internal.callback.schedule.Deadlines;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +29,7 @@ public final class HeldClaim {
   private final Deadlines deadlines;
   private final ClaimTimes times;
   private final Consumer<String> warnings;
-  private CompletableFuture<Void> last = completedFuture(null);
+  private final AtomicReference<CompletableFuture<Void>> last = new AtomicReference<>(completedFuture(null));
   private volatile Deadline renewal;
   private volatile boolean ended;
   private int renewals;
@@ -111,9 +112,16 @@ public final class HeldClaim {
     return deadlines.within(step, times.getAttempt(), () -> null);
   }
 
-  private synchronized CompletableFuture<Void> then(Step step) {
-    last = last.handleAsync((nothing, failure) -> take(step), storeThreads);
-    return last;
+  private CompletableFuture<Void> then(Step step) {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    last.getAndSet(end).handleAsync((nothing, before) -> take(step), storeThreads).whenComplete((nothing, failure) -> {
+      if (failure == null) {
+        end.complete(null);
+      } else {
+        end.completeExceptionally(failure);
+      }
+    });
+    return end;
   }
 
   private static Void take(Step step) {

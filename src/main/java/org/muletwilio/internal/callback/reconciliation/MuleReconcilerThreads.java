@@ -8,8 +8,8 @@ import org.mule.runtime.api.scheduler.SchedulerService;
 
 import org.muletwilio.internal.callback.schedule.ContextClassLoaders;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,7 +25,8 @@ final class MuleReconcilerThreads implements ReconcilerThreads {
   private final Scheduler lookUps;
   private final Scheduler timer;
   private final ClassLoader applicationClassLoader;
-  private final List<Future<?>> repeated = new ArrayList<>();
+  private final Queue<Future<?>> repeated = new ConcurrentLinkedQueue<>();
+  private volatile boolean lookUpsStopped;
 
   /**
    * @param config the config's name
@@ -69,12 +70,17 @@ final class MuleReconcilerThreads implements ReconcilerThreads {
   }
 
   @Override
-  public synchronized void repeat(Runnable task, long pauseMillis) {
-    repeated.add(store.scheduleWithFixedDelay(inApplication(task), pauseMillis, pauseMillis, MILLISECONDS));
+  public void repeat(Runnable task, long pauseMillis) {
+    Future<?> scheduled = store.scheduleWithFixedDelay(inApplication(task), pauseMillis, pauseMillis, MILLISECONDS);
+    repeated.add(scheduled);
+    if (lookUpsStopped) {
+      scheduled.cancel(true);
+    }
   }
 
   @Override
-  public synchronized void stopLookUps() {
+  public void stopLookUps() {
+    lookUpsStopped = true;
     repeated.forEach(each -> each.cancel(true));
     lookUps.stop();
   }

@@ -55,13 +55,13 @@ final class RequestAttempts {
   /** Ends it, since the application is being stopped. */
   void stop() {
     Exchange running;
-    boolean pausing;
+    Future<?> pausing;
     synchronized (this) {
       stopped = true;
       running = current;
-      pausing = pause != null && pause.cancel(false);
+      pausing = pause;
     }
-    if (pausing) {
+    if (pausing != null && pausing.cancel(false)) {
       work.execute(() -> result.complete(throttled));
     } else if (running != null) {
       running.stop();
@@ -89,11 +89,20 @@ final class RequestAttempts {
     }
     LOGGER.debug("{} was answered with 429 and is sent again in {} ms", RequestFailures.describe(request), delay.getAsLong());
     try {
-      synchronized (this) {
-        pause = sender.schedule(delay.getAsLong(), this::next);
-      }
+      pauses(sender.schedule(delay.getAsLong(), this::next));
     } catch (RejectedExecutionException e) {
       result.complete(answer);
+    }
+  }
+
+  private void pauses(Future<?> scheduled) {
+    boolean tooLate;
+    synchronized (this) {
+      pause = scheduled;
+      tooLate = stopped;
+    }
+    if (tooLate && scheduled.cancel(false)) {
+      result.complete(throttled);
     }
   }
 
