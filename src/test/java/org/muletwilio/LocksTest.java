@@ -10,11 +10,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Nothing waits under a lock: what holds a monitor neither waits, asks an object store, hands tasks over, completes a future, whose
- * dependents would run there, nor stops a scheduler. A wait for the monitor itself gives it up meanwhile.
+ * dependents run there, nor stops a scheduler. A wait for the monitor itself gives it up meanwhile.
  */
 class LocksTest {
 
-  private static final Set<String> WAITS = Set.of("java/lang/Thread.sleep", "java/lang/Thread.join", "java/util/concurrent/Future.get",
+  private static final Set<String> WAITS = Set.of("java/lang/Thread.sleep", "java/lang/Thread.join",
+      "java/util/concurrent/Future.get",
       "java/util/concurrent/CompletableFuture.get", "java/util/concurrent/CompletableFuture.join",
       "java/util/concurrent/CountDownLatch.await", "java/util/concurrent/Semaphore.acquire", "java/util/concurrent/TimeUnit.sleep",
       "java/util/concurrent/locks/LockSupport.park", "java/util/concurrent/locks/LockSupport.parkNanos",
@@ -41,8 +42,8 @@ class LocksTest {
 
   /** What somebody else gave may do anything; only clocks are asked under locks. */
   private static boolean isOthers(String type) {
-    return type.startsWith("java/util/function/") && !type.equals("java/util/function/LongSupplier") || type.equals("java/lang/Runnable")
-        || type.equals("java/util/concurrent/Callable");
+    return type.startsWith("java/util/function/") && !type.equals("java/util/function/LongSupplier")
+        || type.equals("java/lang/Runnable") || type.equals("java/util/concurrent/Callable");
   }
 
   /** The finder finds each way in which a method may hold a monitor. */

@@ -5,6 +5,7 @@ import org.mule.runtime.http.api.client.HttpClient;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,8 +21,8 @@ public final class FileConnections implements AutoCloseable {
   private final int maxConnections;
   private final RequestExecutor executor;
   private final Set<FileConnection> open = ConcurrentHashMap.newKeySet();
-  private FileConnection ofParts;
-  private boolean closed;
+  private final AtomicReference<FileConnection> ofParts = new AtomicReference<>();
+  private volatile boolean closed;
 
   /**
    * @param clients makes HTTP clients that have not started; asked at the first file
@@ -40,32 +41,42 @@ public final class FileConnections implements AutoCloseable {
   }
 
   /** @return what sends the requests for parts */
-  synchronized RequestSender ofParts() {
-    if (ofParts == null) {
-      ofParts = open();
+  RequestSender ofParts() {
+    if (ofParts.get() == null) {
+      FileConnection mine = open();
+      if (!ofParts.compareAndSet(null, mine)) {
+        // another thread was faster
+        mine.close();
+      }
     }
-    return ofParts.getSender();
+    return ofParts.get().getSender();
   }
 
   /** @return a connection for one file; whoever gets it closes it */
-  synchronized FileConnection open() {
-    if (closed) {
-      throw new IllegalStateException("the application was stopped");
-    }
+  FileConnection open() {
+    refuseIfClosed();
     HttpClient client = clients.get();
     client.start();
     FileConnection connection = new FileConnection(client, RequestSender
         .ofFiles(client, responseTimeoutMillis, retryBudgetMillis, maxConnections, executor), open::remove);
     open.add(connection);
+    if (closed) {
+      connection.close();
+      refuseIfClosed();
+    }
     return connection;
   }
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-    }
+    closed = true;
     open.forEach(FileConnection::close);
+  }
+
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new IllegalStateException("the application was stopped");
+    }
   }
 
   /** An HTTP client and what sends requests with it. */
