@@ -42,7 +42,8 @@ final class SuiteApplication implements AutoCloseable {
   private final Interceptions interceptions = new Interceptions();
   private final Storage storage = new Storage();
   private final TemporaryDirectory temporary = new TemporaryDirectory();
-  private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).start();
+  private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10))
+      .phoneNumber(SuiteProperties.NUMBER).start();
 
   /**
    * @param properties the application's, before all others

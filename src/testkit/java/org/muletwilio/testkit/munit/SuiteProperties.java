@@ -19,6 +19,9 @@ import java.util.Map;
  */
 final class SuiteProperties {
 
+  /** The number of the simulated account. */
+  static final String NUMBER = "+15005550006";
+
   private static final String DEFAULT_SIMULATOR = "http://127.0.0.1:8010";
 
   private final MuleProject project;
@@ -34,7 +37,7 @@ final class SuiteProperties {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("twilio.accountSid", TwilioSimulator.DEFAULT_ACCOUNT_SID);
     properties.put("twilio.authToken", TwilioSimulator.DEFAULT_AUTH_TOKEN);
-    properties.put("twilio.from", "+15005550006");
+    properties.put("twilio.from", NUMBER);
     properties.put("twilio.to", "+15551234567");
     properties.put("twilio.domain", "http://localhost");
     properties.put("twilio.remotePort", "8081");
