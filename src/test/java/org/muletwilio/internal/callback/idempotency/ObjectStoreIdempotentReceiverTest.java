@@ -97,6 +97,10 @@ class ObjectStoreIdempotentReceiverTest {
     assertEquals(204, status(other, CallbackAnswer.DONE));
     assertEquals(1, runs);
     assertEquals(1, entries.size(), entries::toString);
+    for (int i = 0; i < 10; i++) {
+      pass(TIMES.getRenewal(), owner, other);
+    }
+    assertEquals(1, entries.size(), "what is done is renewed no longer");
   }
 
   @Test

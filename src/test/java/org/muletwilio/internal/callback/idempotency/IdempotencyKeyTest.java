@@ -1,0 +1,84 @@
+package org.muletwilio.internal.callback.idempotency;
+
+import static java.util.Collections.emptyMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.route.AuthorizationState;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.route.RoutePaths;
+import org.muletwilio.internal.callback.trust.CallerAccount;
+import org.muletwilio.internal.callback.trust.RouteSecret;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+/** Which callbacks are the same one. */
+class IdempotencyKeyTest {
+
+  private static final Optional<String> TOKEN = Optional.of("t1");
+
+  @Test
+  void aStatusIsTheSameWheneverItIsSent() {
+    Optional<String> sent = event(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", "SM1", "MessageStatus", "sent"), TOKEN);
+    assertEquals(sent, event(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", "SM1", "MessageStatus", "sent"), Optional.of("t2")));
+    assertNotEquals(sent, event(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", "SM1", "MessageStatus", "delivered"), TOKEN));
+    assertNotEquals(sent, event(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", "SM2", "MessageStatus", "sent"), TOKEN));
+  }
+
+  @Test
+  void whatIsGivenUpIsNoneOfItsStatuses() {
+    IdempotencyKey givenUp = IdempotencyKey.ofGivenUp(route(CallbackKind.MESSAGE_STATUS), CallerAccount.OWN, "SM1");
+    assertEquals(Optional.of("message-status/flow/SM1/given-up/"), givenUp.getEvent());
+    assertEquals(givenUp.getEvent(), givenUp.getKey());
+  }
+
+  @Test
+  void aReservationIsAssignedOnceWhateverItsTokenIs() {
+    IdempotencyKey first = key(route(CallbackKind.TASK_ASSIGNMENT), Map.of("ReservationSid", "WR1"), TOKEN);
+    assertEquals(Optional.empty(), first.getEvent(), "it outlives no process");
+    assertEquals(Optional.of("task-assignment/flow/WR1"), first.getKey());
+    assertEquals(first.getKey(), key(route(CallbackKind.TASK_ASSIGNMENT), Map.of("ReservationSid", "WR1"), Optional.of("t2")).getKey());
+  }
+
+  @Test
+  void whatAsksForAnAnswerIsKnownByItsToken() {
+    Map<String, String> fields = Map.of("CallSid", "CA1", "CallStatus", "in-progress");
+    Optional<String> first = key(route(CallbackKind.CALL_INSTRUCTIONS), fields, TOKEN).getKey();
+    assertEquals(Optional.of("flow#t1"), first);
+    assertNotEquals(first, key(route(CallbackKind.CALL_INSTRUCTIONS), fields, Optional.of("t2")).getKey());
+    assertEquals(Optional.empty(), key(route(CallbackKind.CALL_INSTRUCTIONS), fields, Optional.empty()).getKey());
+  }
+
+  @Test
+  void anAuthorizationIsKnownByTheNumberOfItsState() {
+    RouteSecret secret = new RouteSecret("12345");
+    CallbackRoute route = route(CallbackKind.CONNECT_AUTHORIZATION);
+    String address = route.pathAndQuery(secret);
+    AuthorizationState state = AuthorizationState.of(
+        new RoutePaths("Twilio", List.of(secret)).find(address.substring(0, address.indexOf('?'))).orElseThrow(),
+        route.newState(secret, Long.MAX_VALUE, new SecureRandom())).orElseThrow();
+    IdempotencyKey key = key(route.with(state), Map.of("AccountSid", "AC1"), TOKEN);
+    assertEquals(Optional.of("connect-authorization/flow/" + state.getNumber()), key.getEvent());
+    assertEquals(key.getEvent(), key.getKey());
+  }
+
+  private static Optional<String> event(CallbackKind kind, Map<String, String> fields, Optional<String> token) {
+    IdempotencyKey key = key(route(kind), fields, token);
+    assertEquals(key.getEvent(), key.getKey());
+    return key.getEvent();
+  }
+
+  private static IdempotencyKey key(CallbackRoute route, Map<String, String> fields, Optional<String> token) {
+    return IdempotencyKey.of(route, CallerAccount.OWN, token, fields);
+  }
+
+  private static CallbackRoute route(CallbackKind kind) {
+    return new CallbackRoute("Twilio", kind, "flow", Optional.empty(), emptyMap());
+  }
+}
