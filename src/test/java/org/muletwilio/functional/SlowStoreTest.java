@@ -13,10 +13,12 @@ import static org.muletwilio.functional.TestApplication.sendFlow;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.resource.Message;
+import org.muletwilio.api.resource.Participant;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
+import org.muletwilio.testkit.mule.FlowResult;
 import org.muletwilio.testkit.store.HookedObjectStores;
 import org.muletwilio.testkit.store.StoreHook;
 import org.muletwilio.testkit.store.StoreThreads;
@@ -58,12 +60,19 @@ class SlowStoreTest {
     StoreThreads watched = new StoreThreads();
     try (TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).start();
         EmbeddedMule mule = start(simulator, watched, "reconcileAfter='500' reconcileAfterUnit='MILLISECONDS'")) {
-      mule.run(operation, "Hello");
+      end(simulator, mule.run(operation, "Hello"));
       mule.awaitRun("status", run -> ((CallbackAttributes) run.attributes()).isTerminal() && run.hasEnded(), SOON);
       simulator.faults().drop(1);
-      mule.run(operation, "Hello");
+      end(simulator, mule.run(operation, "Hello"));
       mule.awaitRun("status", run -> ((CallbackAttributes) run.attributes()).isReconciled() && run.hasEnded(), SOON);
       watched.requireNone();
+    }
+  }
+
+  /** A participant stays in the conference until somebody hangs up. */
+  private static void end(TwilioSimulator simulator, FlowResult result) {
+    if (result.payload() instanceof Participant participant) {
+      simulator.hangUp(participant.getCallSid());
     }
   }
 
