@@ -1,20 +1,38 @@
 package org.muletwilio.simulator;
 
+import org.muletwilio.simulator.api.ApiFaults;
 import org.muletwilio.simulator.call.CallControl;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.callback.Forgery;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.script.CallScript;
+import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.storage.StoredFile;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What happens without a request to the API: forged and repeated callbacks, and incoming messages and calls. */
+/** What happens without a request to the API: outcomes and faults, forged and repeated callbacks, incoming messages and calls. */
 abstract class SimulatorActions extends SimulatorHistory {
+
+  /** The outcomes of messages and calls. */
+  public Script script() {
+    return core().script();
+  }
+
+  /** The faults of callbacks. */
+  public Faults faults() {
+    return core().faults();
+  }
+
+  /** The faults of requests to the API. */
+  public ApiFaults apiFaults() {
+    return core().apiFaults();
+  }
 
   /** Prepares a forged callback with the kind, account and URL of one that was sent. */
   public Forgery forge(CallbackAttempt known) {

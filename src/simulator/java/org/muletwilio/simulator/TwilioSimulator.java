@@ -1,8 +1,6 @@
 package org.muletwilio.simulator;
 
-import org.muletwilio.simulator.api.ApiFaults;
 import org.muletwilio.simulator.api.ApiServer;
-import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.callback.SharedKeyRules;
 import org.muletwilio.simulator.core.SimulatorCore;
@@ -12,7 +10,6 @@ import org.muletwilio.simulator.page.WebApi;
 import org.muletwilio.simulator.page.WebGuard;
 import org.muletwilio.simulator.page.WebPage;
 import org.muletwilio.simulator.resource.Form;
-import org.muletwilio.simulator.script.Script;
 import org.muletwilio.simulator.storage.FileStore;
 import org.muletwilio.simulator.storage.StorageServer;
 import org.muletwilio.simulator.thread.SimulatorThreads;
@@ -95,21 +92,6 @@ public final class TwilioSimulator extends SimulatorActions implements AutoClose
 
   public int port() {
     return server.port();
-  }
-
-  /** The outcomes of messages and calls. */
-  public Script script() {
-    return core.script();
-  }
-
-  /** The faults of callbacks. */
-  public Faults faults() {
-    return core.faults();
-  }
-
-  /** The faults of requests to the API. */
-  public ApiFaults apiFaults() {
-    return core.apiFaults();
   }
 
   /** Delivers callbacks for a public base URL, such as {@code https://example.loca.lt}, to a local one; the latest route wins. */

@@ -60,7 +60,7 @@ final class FileAddress {
         return path;
       }
     } catch (URISyntaxException e) {
-      // refused as every other text that is no address of Twilio's
+      // refused as every other text that is not an address of Twilio's
     }
     throw invalid(operation, parameter + " is '" + Excerpt.of(url, 300) + "', which is not the address of " + what + " at Twilio's API "
         + "in this connection's region, or at its baseUri: nothing was requested, and no credentials were sent");

@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Gives a read up when nothing comes for too long; not every HTTP client does so. */
+/** Gives up a read when nothing arrives for too long; not every HTTP client does so. */
 final class WatchedStream extends FilterInputStream {
 
   private final FileClient files;

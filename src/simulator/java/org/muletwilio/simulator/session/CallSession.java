@@ -52,7 +52,6 @@ public final class CallSession implements Participant, Runnable {
     control = new CallControl(board.clock(), board.secondOf(script));
   }
 
-  /** Runs the whole call. */
   @Override
   public void run() {
     try {

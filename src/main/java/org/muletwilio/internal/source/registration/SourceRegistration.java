@@ -16,7 +16,6 @@ import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.lifecycle.Waiting;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RouteShape;
-import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.TwilioException;
 
@@ -45,7 +44,7 @@ public final class SourceRegistration implements RegistrationAttempt {
   private final SourceClaims claims;
   private final BooleanSupplier primary;
   private final Scheduler threads;
-  private final BoundedExecutor oneAtATime;
+  private final RegistrationRequests requests;
   private final RegistrationLog log;
   /** The address that Twilio was last told, or refused to be told; empty before. */
   private volatile String told = "";
@@ -63,7 +62,7 @@ public final class SourceRegistration implements RegistrationAttempt {
     this.claims = claims;
     this.primary = primary;
     this.threads = threads;
-    this.oneAtATime = new BoundedExecutor(threads, 1, 2);
+    this.requests = new RegistrationRequests(threads);
     this.log = new RegistrationLog(getOwner(), registration.getDescription());
   }
 
@@ -102,7 +101,7 @@ public final class SourceRegistration implements RegistrationAttempt {
     if (settings.isRegister() && settings.getOnStop() == StopHandling.RESTORE && primary.getAsBoolean()) {
       CompletableFuture<Boolean> restored = new CompletableFuture<>();
       try {
-        later(() -> registration.restore(connections.connect()), restored);
+        requests.run(() -> registration.restore(connections.connect()), restored);
         log.restored(Waiting.await(restored, LONGEST_RESTORE_MILLIS, registration.getDescription()));
       } catch (MuleException | RuntimeException e) {
         log.notRestored(e);
@@ -143,7 +142,7 @@ public final class SourceRegistration implements RegistrationAttempt {
   private void registerAtStart() throws MuleException {
     CompletableFuture<Boolean> end = new CompletableFuture<>();
     try {
-      later(this::register, end);
+      requests.run(this::register, end);
       Waiting.await(end, LONGEST_START_MILLIS, "the registration of " + registration.getDescription());
     } catch (RegistrationConflictException e) {
       if (settings.getOnConflict() == ConflictHandling.FAIL) {
@@ -152,26 +151,12 @@ public final class SourceRegistration implements RegistrationAttempt {
       }
       log.conflict(e);
     } catch (TwilioException e) {
-      throw failed(e);
+      LOGGER.debug("{} can't register its address", getOwner(), e);
+      throw StartFailure.of(getOwner(), registration.getDescription(), e);
     } catch (RejectedExecutionException e) {
       throw new ConnectionException(getOwner() + " can't register its address: Mule has no free thread");
     } catch (MuleException e) {
       throw end.isDone() ? e : new ConnectionException(getOwner() + " can't register its address: " + e.getMessage());
-    }
-  }
-
-  /** Mule shows the message of the first cause alone: what it is about must be in that. */
-  private MuleException failed(TwilioException e) {
-    LOGGER.debug("{} can't register its address", getOwner(), e);
-    String message = getOwner() + " can't register its address as " + registration.getDescription() + ": " + e.getMessage();
-    switch (e.getType().getType()) {
-      case "NOT_FOUND":
-      case "INVALID_REQUEST":
-      case "INVALID_CALLBACK_URL":
-        return new DefaultMuleException(createStaticMessage(message));
-      default:
-        return new ConnectionException(message + ". A reconnection strategy tries again; with register=\"false\" the address is only "
-            + "logged");
     }
   }
 
@@ -217,26 +202,9 @@ public final class SourceRegistration implements RegistrationAttempt {
       }
     });
     try {
-      later(this::register, end);
+      requests.run(this::register, end);
     } catch (RejectedExecutionException e) {
       LOGGER.debug("{} looks at its address later", getOwner(), e);
     }
-  }
-
-  private void later(Work work, CompletableFuture<Boolean> end) {
-    oneAtATime.execute(() -> {
-      try {
-        end.complete(work.run());
-      } catch (MuleException | RuntimeException | Error e) {
-        end.completeExceptionally(e);
-      }
-    });
-  }
-
-  /** What an IO thread does for a registration. */
-  @FunctionalInterface
-  private interface Work {
-
-    boolean run() throws MuleException;
   }
 }
