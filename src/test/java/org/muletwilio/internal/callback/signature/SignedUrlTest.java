@@ -89,6 +89,7 @@ class SignedUrlTest {
   void changesMeet() {
     String sent = OWN.replace("~", "%7E");
     assertTrue(fits("https://example.com:8443" + sent, "https://example.com" + OWN));
+    assertTrue(fits("https://example.com:8443" + sent, "https://example.com" + sent));
     assertTrue(fits("https://example.com" + sent, "https://example.com:443" + OWN));
     assertTrue(fits("https://example.com:8443" + sent + "&a=b", "https://example.com" + OWN + "&a=b"));
     for (String fragment : FRAGMENTS) {
