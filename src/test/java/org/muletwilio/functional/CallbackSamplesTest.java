@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,6 +55,18 @@ class CallbackSamplesTest {
     for (CallbackKind kind : CallbackKind.values()) {
       assertTrue(samples.keySet().stream().anyMatch(name -> name.startsWith(kind.getPathSegment() + "/")), kind::name);
     }
+  }
+
+  @Test
+  void areInTheJarWithTheirFunctions() throws Exception {
+    Set<String> entries = new TreeSet<>();
+    try (Stream<Path> files = Files.list(Path.of("target"));
+        JarFile jar = new JarFile(files.filter(file -> file.toString().endsWith("-twilio-test.jar")).findFirst().orElseThrow().toFile())) {
+      jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName).forEach(entries::add);
+    }
+    Set<String> expected = new TreeSet<>(Set.of("META-INF/MANIFEST.MF", "twilio/Callback.dwl"));
+    samples().keySet().forEach(name -> expected.add("twilio/callback/" + name + ".json"));
+    assertEquals(expected, entries);
   }
 
   @Test

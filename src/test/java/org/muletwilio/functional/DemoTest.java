@@ -54,6 +54,22 @@ class DemoTest {
     assertEquals(-1, printed().indexOf(TwilioSimulator.DEFAULT_AUTH_TOKEN));
   }
 
+  @Test
+  void runsTheSuitesOfAProject() throws Exception {
+    assertTrue(run(Path.of("examples/send-sms"), "--munit"), printed());
+
+    assertPrinted("send-sms-test-suite\\.xml\\R(?s:.*)  passed the-payload-is-sent \\([0-9.]+ s\\)");
+    assertPrinted("OK send-sms: 4 tests, 4 passed, 0 failed, 0 ignored, in [0-9.]+ s");
+  }
+
+  @Test
+  void aTestThatFailsIsNotOk() throws Exception {
+    assertFalse(run(Path.of("examples/ivr-survey"), "--munit-test", "ivr-survey-test-suite.xml#two-records", "-Dtwilio.domain="),
+                printed());
+
+    assertPrinted("FAILED ivr-survey: 1 tests, 0 passed, 1 failed, 0 ignored");
+  }
+
   /** Nothing is expected by name: the launcher waits for what the application has asked Twilio for. */
   @Test
   void waitsUntilEachStatusIsFinal() throws Exception {

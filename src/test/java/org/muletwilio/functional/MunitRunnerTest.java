@@ -43,7 +43,8 @@ class MunitRunnerTest {
     expected.put("nothing-queued", "138: Nothing came into queue 'default' within 10 MILLISECONDS");
     expected.put("unknown-error-type", "144: No error type APP:UNHEARD_OF");
     expected.put("mocks-a-logger", "157: MUnit doesn't mock mule:logger");
-    expected.put("too-slow", "161: The test still runs after 50 ms");
+    expected.put("too-slow", "161: The test still runs after 50 ms. Where until-successful retries, it can hang in a test: wait"
+        + " with munit-tools:dequeue instead");
     expected.put("another-description", "167: expected an error with 'It is fine', but it is APP:BROKEN: It is broken");
     expected.put("another-exception", "173: expected java.io.IOException, but it is APP:BROKEN: It is broken");
     expected.put("no-such-source", "179: the source can't be started: The flow 'greet' has no source");
@@ -76,6 +77,8 @@ class MunitRunnerTest {
     String modules = "It knows ee, http, mule, munit, munit-tools, os, tls, twilio";
     expected.put("uses-an-unknown-module", "80: the embedded Mule doesn't know the module of <db:select>. " + modules);
     expected.put("uses-it-too", "86: the embedded Mule doesn't know the module of <db:insert>. " + modules);
+    expected.put("calls-no-flow", "92: flow-ref at unknown-words.xml:92 is pointing to nothing which does not exist");
+    expected.put("has-a-wrong-number", "96: Could not transform simple value 'once' to type 'Integer' in parameter 'times'");
     expected.put("passes-too", "passed");
     expected.replaceAll((name, message) -> message.equals("passed") ? message : "unknown-words.xml:" + message);
 

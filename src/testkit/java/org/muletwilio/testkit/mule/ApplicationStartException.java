@@ -25,6 +25,11 @@ public final class ApplicationStartException extends RuntimeException {
     return getCause() instanceof FaultyApplicationException faulty ? faulty.problems() : List.of();
   }
 
+  /** @return the message without its beginning, which all have */
+  public String reason() {
+    return reasonOf(getCause());
+  }
+
   private static String spaced(String reason) {
     return reason.startsWith("\n") ? reason : " " + reason;
   }

@@ -119,7 +119,11 @@ public final class MunitRunner {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  /** The first of them says why. */
   private void failAll(MunitSuite suite, List<TestDefinition> tests, Parameterization parameterization, String message) {
-    tests.forEach(test -> report.add(TestResult.failed(suite.name(), parameterization.nameOf(test), message, Duration.ZERO)));
+    for (TestDefinition test : tests) {
+      report.add(TestResult.failed(suite.name(), parameterization.nameOf(test), test == tests.get(0) ? message
+          : "as the first test of the suite", Duration.ZERO));
+    }
   }
 }

@@ -42,8 +42,7 @@ final class SuiteApplication implements AutoCloseable {
   private final Interceptions interceptions = new Interceptions();
   private final Storage storage = new Storage();
   private final TemporaryDirectory temporary = new TemporaryDirectory();
-  private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10))
-      .phoneNumber(SuiteProperties.NUMBER).start();
+  private final TwilioSimulator simulator;
 
   /**
    * @param properties the application's, before all others
@@ -52,6 +51,7 @@ final class SuiteApplication implements AutoCloseable {
     this.project = project;
     this.parameterization = parameterization;
     given = properties;
+    simulator = TwilioSimulator.builder().phoneNumber(SuiteProperties.sender(project, properties)).pace(Duration.ofMillis(10)).start();
   }
 
   /**

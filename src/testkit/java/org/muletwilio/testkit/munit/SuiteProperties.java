@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The properties that an application under test gets. Of one name the last wins: the simulator's account, what the pom sets for
@@ -19,10 +20,10 @@ import java.util.Map;
  */
 final class SuiteProperties {
 
-  /** The number of the simulated account. */
-  static final String NUMBER = "+15005550006";
-
   private static final String DEFAULT_SIMULATOR = "http://127.0.0.1:8010";
+
+  private static final String FROM = "twilio.from";
+  private static final String NUMBER = "+15005550006";
 
   private final MuleProject project;
   private final TwilioSimulator simulator;
@@ -37,10 +38,10 @@ final class SuiteProperties {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("twilio.accountSid", TwilioSimulator.DEFAULT_ACCOUNT_SID);
     properties.put("twilio.authToken", TwilioSimulator.DEFAULT_AUTH_TOKEN);
-    properties.put("twilio.from", NUMBER);
+    properties.put(FROM, NUMBER);
     properties.put("twilio.to", "+15551234567");
-    properties.put("twilio.domain", "http://localhost");
-    properties.put("twilio.remotePort", "8081");
+    properties.put("twilio.domain", "mule.example.com");
+    properties.put("twilio.remotePort", "443");
     project.munitProperties().forEach((name, value) -> properties.put(name, value.replace(DEFAULT_SIMULATOR, simulator.baseUri())));
     properties.put("twilio.baseUri", simulator.baseUri());
     properties.put("http.port", String.valueOf(FreePort.find()));
@@ -50,6 +51,12 @@ final class SuiteProperties {
     properties.putAll(parameterization.properties());
     properties.putAll(given);
     return properties;
+  }
+
+  /** @return the number that the account has */
+  static String sender(MuleProject project, Map<String, String> given) {
+    return Stream.of(given.get(FROM), project.munitProperties().get(FROM)).filter(number -> number != null && number.startsWith("+"))
+        .findFirst().orElse(NUMBER);
   }
 
   private static int free(DynamicPort port) {

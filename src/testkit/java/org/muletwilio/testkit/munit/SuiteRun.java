@@ -11,8 +11,6 @@ import org.muletwilio.testkit.munit.suite.Parameterization;
 import org.muletwilio.testkit.munit.suite.TestDefinition;
 import org.muletwilio.testkit.project.MuleProject;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +25,18 @@ public final class SuiteRun implements AutoCloseable {
   private static final String NOTHING_IGNORED = "false";
 
   private final MunitSuite suite;
-  private final Map<String, List<Problem>> wrong = new LinkedHashMap<>();
+  private final Map<String, List<String>> wrong;
   private final SuiteApplication application;
   private final EmbeddedMule mule;
   private final FlowRunner flows;
 
   private SuiteRun(MunitSuite suite, MuleProject project, Parameterization parameterization, Map<String, String> properties) {
     this.suite = suite;
-    suite.tests().stream().filter(test -> !test.problems().isEmpty()).forEach(test -> wrong.put(test.name(), test.problems()));
     application = new SuiteApplication(project, parameterization, properties);
     try {
-      mule = start();
+      SuiteStart start = new SuiteStart(suite, application);
+      mule = start.start();
+      wrong = start.wrong();
       flows = new FlowRunner(mule);
     } catch (RuntimeException | Error e) {
       application.close();
@@ -66,7 +65,7 @@ public final class SuiteRun implements AutoCloseable {
   public static SuiteRun start(MunitSuite suite, MuleProject project, Parameterization parameterization,
                                Map<String, String> properties) {
     if (!suite.problems().isEmpty()) {
-      throw new AssertionError(joined(suite.problems()));
+      throw new AssertionError(suite.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
     SuiteRun run = new SuiteRun(suite, project, parameterization, properties);
     try {
@@ -76,26 +75,6 @@ public final class SuiteRun implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       run.close();
       throw e;
-    }
-  }
-
-  /** Whoever finds what is wrong with a test finds nothing in the tests behind it, so it takes a start for each. */
-  private EmbeddedMule start() {
-    while (true) {
-      MunitSuite runnable = suite.without(wrong.keySet());
-      try {
-        return application.start(runnable);
-      } catch (ApplicationStartException e) {
-        Map<String, List<Problem>> found = new LinkedHashMap<>();
-        for (Problem problem : e.problems()) {
-          String test = runnable.testWith(problem).filter(name -> !wrong.containsKey(name)).orElseThrow(() -> e);
-          found.computeIfAbsent(test, each -> new ArrayList<>()).add(new Problem(suite.name(), problem.line(), problem.message()));
-        }
-        if (found.isEmpty()) {
-          throw e;
-        }
-        wrong.putAll(found);
-      }
     }
   }
 
@@ -114,7 +93,7 @@ public final class SuiteRun implements AutoCloseable {
    */
   public synchronized void run(TestDefinition test) {
     if (wrong.containsKey(test.name())) {
-      throw new AssertionError(joined(wrong.get(test.name())));
+      throw new AssertionError(String.join("\n", wrong.get(test.name())));
     }
     application.clear();
     InputEvent event = InputEvent.create();
@@ -129,10 +108,6 @@ public final class SuiteRun implements AutoCloseable {
         flows.run(hook, event);
       }
     }
-  }
-
-  private static String joined(List<Problem> problems) {
-    return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
   }
 
   /**

@@ -48,17 +48,17 @@ public class StorageOperations {
   @OutputResolver(output = AnyOutput.class)
   public Result<Object, Void> dequeue(@Optional(defaultValue = "default") String queueName,
                                       @Optional(defaultValue = "30") long timeout,
-                                      @Optional(defaultValue = "SECONDS") String timeoutUnit)
+                                      @Optional(defaultValue = "SECONDS") TimeUnit timeoutUnit)
       throws InterruptedException {
-    TypedValue<?> value = storage.queue(queueName).poll(timeout, TimeUnit.valueOf(timeoutUnit));
+    TypedValue<?> value = storage.queue(queueName).poll(timeout, timeoutUnit);
     if (value == null) {
       throw new AssertionError("Nothing came into queue '" + queueName + "' within " + timeout + " " + timeoutUnit);
     }
     return result(value);
   }
 
-  public void sleep(long time, @Optional(defaultValue = "MILLISECONDS") String timeUnit) throws InterruptedException {
-    TimeUnit.valueOf(timeUnit).sleep(time);
+  public void sleep(long time, @Optional(defaultValue = "MILLISECONDS") TimeUnit timeUnit) throws InterruptedException {
+    timeUnit.sleep(time);
   }
 
   private static Result<Object, Void> result(TypedValue<?> value) {
