@@ -61,7 +61,7 @@ class ArchitectureTest {
   private static final Floors SIMULATOR = new Floors("src/simulator/java", "org.muletwilio.simulator", List.of(
       Set.of("resource", "script", "thread"),
       Set.of("http", "api", "storage"),
-      Set.of("callback"),
+      Set.of("callback", "catalogue"),
       Set.of("event"),
       Set.of("twiml", "message", "parameter"),
       Set.of("call"),

@@ -23,7 +23,7 @@ public final class ApiError extends RuntimeException {
     return new ApiError(401, 20003, "Authenticate");
   }
 
-  static ApiError notFound(String path) {
+  public static ApiError notFound(String path) {
     return new ApiError(404, 20404, "The requested resource " + path + " was not found");
   }
 

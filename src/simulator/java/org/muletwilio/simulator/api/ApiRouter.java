@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Finds what answers a path such as {@code /2010-04-01/Accounts/{account}/Messages/{sid}.json}. Twilio's newer APIs have hosts of
@@ -42,7 +44,12 @@ public final class ApiRouter {
 
   static final String ACCOUNT = "/2010-04-01/Accounts/{account}";
 
+  /** Those of the endpoints. */
+  private static final Set<String> HOSTS = Set.of("api.twilio.com", "messaging.twilio.com", "events.twilio.com",
+      "trunking.twilio.com", "oauth.twilio.com");
+
   private final List<Endpoint> endpoints = new ArrayList<>();
+  private BiFunction<Account, ApiRequest, Optional<ApiAnswer>> otherwise = (account, request) -> Optional.empty();
 
   /** @param path below an account, with variables in braces */
   public ApiRouter add(String method, String path, Handler handler) {
@@ -56,10 +63,16 @@ public final class ApiRouter {
     return this;
   }
 
+  /** Answers what no endpoint here is for, if it can. */
+  public ApiRouter otherwise(BiFunction<Account, ApiRequest, Optional<ApiAnswer>> answers) {
+    otherwise = answers;
+    return this;
+  }
+
   ApiAnswer answer(Account account, ApiRequest request) {
     List<String> segments = segments(request.path());
     boolean known = false;
-    for (Endpoint endpoint : endpoints) {
+    for (Endpoint endpoint : isElsewhere(request) ? List.<Endpoint>of() : endpoints) {
       Optional<Map<String, String>> variables = match(endpoint.segments, segments);
       if (variables.isPresent()) {
         known = true;
@@ -71,7 +84,16 @@ public final class ApiRouter {
         }
       }
     }
+    Optional<ApiAnswer> other = otherwise.apply(account, request);
+    if (other.isPresent()) {
+      return other.get();
+    }
     throw known ? ApiError.methodNotAllowed() : ApiError.notFound(request.path());
+  }
+
+  /** Whether a request is for a product of Twilio's that no endpoint here is of, though one may have such a path. */
+  private static boolean isElsewhere(ApiRequest request) {
+    return request.header("X-Forwarded-Host").filter(host -> host.endsWith(".twilio.com") && !HOSTS.contains(host)).isPresent();
   }
 
   private static Optional<Map<String, String>> match(List<String> template, List<String> path) {

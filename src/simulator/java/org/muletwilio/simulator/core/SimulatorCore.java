@@ -9,6 +9,7 @@ import org.muletwilio.simulator.callback.CallbackSender;
 import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.callback.SharedKeyRules;
+import org.muletwilio.simulator.catalogue.GenericApi;
 import org.muletwilio.simulator.endpoint.Endpoints;
 import org.muletwilio.simulator.event.EventStream;
 import org.muletwilio.simulator.endpoint.NumberApi;
@@ -89,7 +90,7 @@ public final class SimulatorCore {
 
   /** What answers the API's requests. */
   public ApiRouter router() {
-    return Endpoints.router(stores, board, messageLifecycle, urls, clock, files);
+    return Endpoints.router(stores, board, messageLifecycle, urls, clock, files).otherwise(new GenericApi()::answer);
   }
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */
