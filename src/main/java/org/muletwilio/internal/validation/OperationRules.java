@@ -3,6 +3,7 @@ package org.muletwilio.internal.validation;
 import static java.util.Arrays.asList;
 import static java.util.Collections.singletonList;
 
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.flow.FlowNames;
 
 import java.util.ArrayList;
@@ -54,10 +55,11 @@ public final class OperationRules {
       return singletonList(attribute + " is empty: set it to the name of a flow");
     }
     List<String> problems = new ArrayList<>();
-    flows.reasonAgainst(flow.get()).ifPresent(reason -> problems.add(attribute + " is '" + flow.get() + "': " + reason));
+    flows.reasonAgainst(flow.get())
+        .ifPresent(reason -> problems.add(attribute + " is '" + Excerpt.of(flow.get()) + "': " + reason));
     String url = urlParameter(attribute);
-    operation.literal(url).ifPresent(value -> problems.add("takes " + attribute + " ('" + flow.get() + "') or " + url + " ('"
-        + value + "'), not both"));
+    operation.literal(url).ifPresent(value -> problems.add("takes " + attribute + " ('" + Excerpt.of(flow.get()) + "') or " + url
+        + " ('" + Excerpt.of(value) + "'), not both"));
     return problems;
   }
 
