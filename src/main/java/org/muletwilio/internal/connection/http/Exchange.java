@@ -1,9 +1,10 @@
 package org.muletwilio.internal.connection.http;
 
-
 import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
+
+import org.muletwilio.internal.callback.schedule.TimeLimit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -32,8 +31,8 @@ final class Exchange {
   private final RequestExecutor executor;
   private final Executor work;
   private final Runnable granted = this::granted;
+  private final TimeLimit timeout = new TimeLimit();
   private final CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
-  private Future<?> timeout;
   private Thread reader;
   private boolean hasPlace;
   private boolean sent;
@@ -124,7 +123,7 @@ final class Exchange {
       }
       sent = true;
     }
-    cancelTimeout();
+    timeout.cancel();
     if (!later(this::giveUpAnswer)) {
       end(null, new NotSentException(STOPPED));
       return;
@@ -204,7 +203,7 @@ final class Exchange {
       place = hasPlace;
       reason = aborted != null ? aborted : failure;
     }
-    cancelTimeout();
+    timeout.cancel();
     if (place) {
       connections.release();
     }
@@ -213,25 +212,6 @@ final class Exchange {
 
   /** @return whether the task will run, unless it is cancelled: not so once the schedulers are stopped */
   private boolean later(Runnable task) {
-    try {
-      Future<?> scheduled = executor.schedule(timeoutMillis, task);
-      synchronized (this) {
-        timeout = scheduled;
-      }
-      return true;
-    } catch (RejectedExecutionException e) {
-      return false;
-    }
-  }
-
-  private void cancelTimeout() {
-    Future<?> pending;
-    synchronized (this) {
-      pending = timeout;
-      timeout = null;
-    }
-    if (pending != null) {
-      pending.cancel(false);
-    }
+    return timeout.start(() -> executor.schedule(timeoutMillis, task));
   }
 }
