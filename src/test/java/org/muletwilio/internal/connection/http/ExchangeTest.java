@@ -283,12 +283,12 @@ class ExchangeTest {
   /** The thread is the pool's: what it does next must not be interrupted. */
   @Test
   void aReaderThatWasGivenUpGoesOnWithoutTheInterrupt() throws Exception {
-    CountDownLatch reading = new CountDownLatch(1);
+    CompletableFuture<Thread> reader = new CompletableFuture<>();
     http.answer(201, new InputStream() {
 
       @Override
       public int read() {
-        reading.countDown();
+        reader.complete(Thread.currentThread());
         while (!Thread.currentThread().isInterrupted()) {
           Thread.onSpinWait();
         }
@@ -298,14 +298,14 @@ class ExchangeTest {
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     Executor work = task -> new Thread(() -> {
       task.run();
-      if (reading.getCount() == 0 && Thread.currentThread().getName().equals("reader")) {
+      if (reader.getNow(null) == Thread.currentThread()) {
         interrupted.complete(Thread.currentThread().isInterrupted());
       }
-    }, http.requests().isEmpty() ? "sender" : "reader").start();
+    }).start();
     CompletableFuture<HttpAnswer> answer =
         new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), work)
         .start();
-    assertTrue(reading.await(10, SECONDS));
+    reader.get(10, SECONDS);
     timer.pass(TIMEOUT);
     assertInstanceOf(TimeoutException.class, assertThrows(ExecutionException.class, () -> answer.get(10, SECONDS)).getCause());
     assertFalse(interrupted.get(10, SECONDS));
