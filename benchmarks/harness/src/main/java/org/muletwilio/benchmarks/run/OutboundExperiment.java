@@ -9,6 +9,7 @@ final class OutboundExperiment implements Experiment {
 
   static final String NAME = "Outbound";
   static final String PER_SECOND = "messages/s";
+  static final String CPU = "CPU µs";
 
   private final Programs programs;
   private final Options options;
@@ -55,7 +56,7 @@ final class OutboundExperiment implements Experiment {
     results.add(NAME, condition, sender.name(), PER_SECOND, sent * 1e9 / Double.parseDouble(answer[2]));
     results.add(NAME, condition, sender.name(), "p50 µs", Double.parseDouble(answer[3]) / 1e3);
     results.add(NAME, condition, sender.name(), "p99 µs", Double.parseDouble(answer[4]) / 1e3);
-    results.add(NAME, condition, sender.name(), "CPU µs", after.cpu().minus(before.cpu()).toNanos() / 1e3 / sent);
+    results.add(NAME, condition, sender.name(), CPU, after.cpu().minus(before.cpu()).toNanos() / 1e3 / sent);
     results.add(NAME, condition, sender.name(), "allocated bytes", (after.allocated() - before.allocated()) / sent);
   }
 

@@ -19,6 +19,7 @@ final class Programs {
       "java.base/java.util.concurrent", "java.base/java.lang.reflect", "java.base/java.net", "java.xml/javax.xml.namespace")
       .map(name -> "--add-opens=" + name + "=ALL-UNNAMED").toList();
   /** The least that a message takes that leaves a flow of Mule: what the connector itself takes is the difference. */
+  static final String REQUEST = "connector, twilio:request";
   static final String OPERATION = "flow, Mule's HTTP client as an operation";
 
   private static final String PACKAGE = "org.muletwilio.benchmarks.";
@@ -64,6 +65,7 @@ final class Programs {
   /** @return the programs that send messages: the connector first, then its floors, then its peers */
   List<Program> outbound() {
     return List.of(sender("connector", "connector"),
+                   sender(REQUEST, "request"),
                    sender(OPERATION, "operation"),
                    sender("flow that sends nothing", "flow"),
                    sender("Mule's HTTP client, the same request", "http"),

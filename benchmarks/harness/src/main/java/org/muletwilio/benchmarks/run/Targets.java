@@ -39,6 +39,8 @@ final class Targets {
                     OutboundExperiment.PER_SECOND, CONNECTOR, "Twilio SDK, stock client", true, 1);
       targets.ratio("outbound, " + senders + ": connector / floor with the flow", OutboundExperiment.NAME, senders,
             OutboundExperiment.PER_SECOND, CONNECTOR, Programs.OPERATION, true, 0.85);
+      targets.ratio("CPU, " + senders + ": twilio:request / send-message", OutboundExperiment.NAME, senders,
+                    OutboundExperiment.CPU, Programs.REQUEST, CONNECTOR, false, 1.10);
     }
     return targets.lines.isEmpty() ? ""
         : "\n### Targets\n\n| | measured | target | |\n|---|---:|---:|---|\n" + String.join("", targets.lines);

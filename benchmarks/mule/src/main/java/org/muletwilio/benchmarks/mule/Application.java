@@ -22,12 +22,19 @@ final class Application {
 
   /** The flow with a twilio:send-message. */
   static final String SEND = "send";
+  /** The flow that sends the same message with twilio:request. */
+  static final String REQUEST = "request";
   /** The flow whose operation only sends the request. */
   static final String BARE = "send-bare";
 
   private static final String IDLE_FLOW = "<flow name='idle'><set-payload value='idle'/></flow>";
   private static final String SEND_FLOW = "<flow name='" + SEND + "'><twilio:send-message config-ref='Twilio1' to='+14155550123' "
       + "from='+15005550006' body='Your order is on its way' status-callback-flow-ref='" + flowName(1) + "'/></flow>";
+
+  /** Its parameters are the payload. */
+  private static final String REQUEST_FLOW = "<flow name='" + REQUEST + "'><twilio:request config-ref='Twilio1' api='api.v2010' "
+      + "operation='Messages.create'><twilio:callbacks><twilio:callback parameter='StatusCallback' flow-ref='" + flowName(1)
+      + "'/></twilio:callbacks></twilio:request></flow>";
 
   private final String twilio;
   private final int flows;
@@ -58,10 +65,10 @@ final class Application {
    *
    * @param services that it runs on
    * @param request what the flow {@link #BARE} sends
-   * @param flow {@link #SEND}, {@link #BARE} or another for one that does nothing
+   * @param flow {@link #SEND}, {@link #REQUEST}, {@link #BARE} or another for one that does nothing
    */
   EmbeddedMule start(EmbeddedServices services, BareRequest request, String flow) {
-    String more = flow.equals(SEND) ? SEND_FLOW : flow.equals(BARE) ? "<flow name='" + BARE + "'><bare:send/></flow>" : IDLE_FLOW;
+    String more = flow.equals(SEND) ? SEND_FLOW : flow.equals(REQUEST) ? REQUEST_FLOW : flow.equals(BARE) ? "<flow name='" + BARE + "'><bare:send/></flow>" : IDLE_FLOW;
     return builder(more).extension(BareExtension.class).registered("bare-request", request).sharedServices(services).start();
   }
 

@@ -1,5 +1,6 @@
 package org.muletwilio.benchmarks.mule;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.mule.runtime.api.component.execution.ExecutableComponent;
@@ -17,7 +18,7 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 
 /**
- * Sends messages, each by {@code connector} a flow with twilio:send-message, {@code operation} a flow with an operation that only
+ * Sends messages, each by {@code connector} a flow with twilio:send-message, {@code request} one with twilio:request, {@code operation} a flow with an operation that only
  * sends the request, {@code flow} a flow that sends nothing, or {@code http} Mule's HTTP client without a flow.
  */
 public final class MuleSender {
@@ -34,26 +35,29 @@ public final class MuleSender {
   }
 
   private static String flowOf(String variant) {
-    return variant.equals("connector") ? Application.SEND : variant.equals("operation") ? Application.BARE : "idle";
+    return variant.equals("connector") ? Application.SEND : variant.equals("request") ? Application.REQUEST
+        : variant.equals("operation") ? Application.BARE : "idle";
   }
 
   private static Callable<?> sender(String variant, EmbeddedMule mule, BareRequest request) {
     switch (variant) {
+      case "request":
+        return flow(mule, flowOf(variant), Map.of("To", Senders.TO, "From", Senders.FROM, "Body", Senders.BODY));
       case "connector":
       case "operation":
-        return flow(mule, flowOf(variant));
+        return flow(mule, flowOf(variant), "go");
       case "flow":
-        return flow(mule, Application.flowName(1));
+        return flow(mule, Application.flowName(1), "go");
       default:
         return request::send;
     }
   }
 
-  private static Callable<?> flow(EmbeddedMule mule, String name) {
+  private static Callable<?> flow(EmbeddedMule mule, String name, Object payload) {
     ExecutableComponent flow = (ExecutableComponent) mule.lookup(ConfigurationComponentLocator.class)
         .find(Location.builder().globalName(name).build()).orElseThrow();
     return () -> {
-      ExecutionResult result = flow.execute(InputEvent.create().message(Message.of("go"))).get();
+      ExecutionResult result = flow.execute(InputEvent.create().message(Message.of(payload))).get();
       result.complete();
       return null;
     };
