@@ -61,6 +61,8 @@ class ReadCallbackTest {
     simulator = simulator();
     mule = application(simulator, freePort(), flows + operation("send", "send-message from='+15005550006' to='#[payload]' "
         + "body='Hello' status-callback-flow-ref='MESSAGE_STATUS'")
+        + operation("send-by-whatsapp", "send-message from='whatsapp:+15005550006' to='#[payload]' body='Hello' "
+            + "status-callback-flow-ref='MESSAGE_STATUS'")
         + operation("send-to-wrong", "send-message from='+15005550006' to='#[payload]' body='Hello' "
             + "status-callback-flow-ref='CALL_STATUS'")
         + operation("call", "make-call from='+15005550006' to='#[payload]' url-flow-ref='CALL_INSTRUCTIONS' "
@@ -154,7 +156,7 @@ class ReadCallbackTest {
   /** Twilio's part is the simulator's, which was written from Twilio's documentation and knows nothing of the connector. */
   @Test
   void whatComesIsWhatStudioIsTold() {
-    mule.run("send", "whatsapp:+15551234567");
+    mule.run("send-by-whatsapp", "whatsapp:+15551234567");
     mule.run("call", "+14155550101");
     mule.run("confer", "+14155550102");
     mule.run("verify", "+14155550103");

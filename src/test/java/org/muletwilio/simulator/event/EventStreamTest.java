@@ -55,9 +55,11 @@ class EventStreamTest {
   @Test
   void aBatchHoldsWhatHappenedAndIsSignedWithItsHash() throws Exception {
     subscribe(true, SENT, DELIVERED);
+    simulator.stopTime();
     for (int i = 0; i < 3; i++) {
       send();
     }
+    simulator.runTime();
     await(6);
     for (UserServer.Received each : user.received()) {
       assertTrue(MAPPER.readTree(each.body()).isArray());
