@@ -42,6 +42,9 @@ public final class ApiRouter {
   private record Endpoint(String method, List<String> segments, Handler handler) {
   }
 
+  /** What a path ends with; no variable stands for it. */
+  private static final String FORMAT = ".json";
+
   static final String ACCOUNT = "/2010-04-01/Accounts/{account}";
 
   /** Those of the endpoints. */
@@ -103,7 +106,7 @@ public final class ApiRouter {
     Map<String, String> variables = new HashMap<>();
     for (int i = 0; i < template.size(); i++) {
       String expected = template.get(i);
-      if (expected.startsWith("{")) {
+      if (expected.startsWith("{") && !path.get(i).equals(FORMAT)) {
         variables.put(expected.substring(1, expected.length() - 1), path.get(i));
       } else if (!expected.equals(path.get(i))) {
         return Optional.empty();
@@ -116,10 +119,10 @@ public final class ApiRouter {
   private static List<String> segments(String path) {
     List<String> segments = new ArrayList<>(List.of(path.split("/")));
     int last = segments.size() - 1;
-    int dot = segments.get(last).lastIndexOf(".json");
+    int dot = segments.get(last).lastIndexOf(FORMAT);
     if (dot > 0) {
       segments.set(last, segments.get(last).substring(0, dot));
-      segments.add(".json");
+      segments.add(FORMAT);
     }
     return segments;
   }

@@ -157,4 +157,8 @@ public final class SimulatorCore {
   public Inbound inbound() {
     return inbound;
   }
+
+  public FileStore files() {
+    return files;
+  }
 }

@@ -5,6 +5,7 @@ import org.muletwilio.simulator.core.SimulatorCore;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.session.CallSession;
+import org.muletwilio.simulator.storage.StoredFile;
 
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,9 @@ final class PhonePaths {
                     request -> Optional.of(view.conversation(request.text("own"), request.text("other"))), own,
                     WebParameter.phoneNumber("other").asRequired()),
         WebPath.post("messages", "a message comes in for a number of the account", request -> Optional.of(message(request)), from, to,
-                     WebParameter.text("body"), WebParameter.address("mediaUrl")),
+                     WebParameter.text("body"), WebParameter.address("mediaUrl"), WebParameter.choice("media", SampleMedia.TYPES)),
+        WebPath.get("files/{message}/{media}", "a file that came with a message",
+                    request -> simulator.files().find(request.variable("message") + "/" + request.variable("media"))),
         WebPath.post("calls", "a call comes in for a number of the account", request -> Optional.of(call(request)), from, to,
                      WebParameter.flag("attended")),
         WebPath.post("calls/{sid}/answer", "a person answers a call that rings", request -> does(request, CallControl::pickUp)),
@@ -45,8 +48,16 @@ final class PhonePaths {
   }
 
   private String message(WebRequest request) {
-    Resource message = simulator.inbound().message(request.text("from"), request.text("to"), request.form().first("body").orElse(""),
-                                                   request.form().all("mediaUrl").stream().filter(url -> !url.isEmpty()).toList());
+    String from = request.text("from");
+    String to = request.text("to");
+    String body = request.form().first("body").orElse("");
+    List<StoredFile> samples = request.form().all("media").stream().filter(type -> !type.isEmpty()).map(SampleMedia::of).toList();
+    List<String> urls = request.form().all("mediaUrl").stream().filter(url -> !url.isEmpty()).toList();
+    if (!samples.isEmpty() && !urls.isEmpty()) {
+      throw new IllegalArgumentException("media and mediaUrl exclude each other");
+    }
+    Resource message = samples.isEmpty() ? simulator.inbound().message(from, to, body, urls)
+        : simulator.inbound().messageWithFiles(from, to, body, samples);
     return "Message " + message.sid() + " came in";
   }
 

@@ -2,6 +2,7 @@ package org.muletwilio.simulator.page;
 
 import org.muletwilio.simulator.core.SimulatorCore;
 import org.muletwilio.simulator.resource.Resource;
+import org.muletwilio.simulator.storage.StoredFile;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,13 +56,21 @@ final class PhoneView {
   private Map<String, Object> shown(Resource one) {
     if (!one.sid().startsWith("CA")) {
       Map<String, Object> message = WebState.message(one);
-      message.put("mediaUrls", simulator.messageLifecycle().mediaOf(one.sid()));
+      message.put("mediaFiles", simulator.messageLifecycle().mediaOf(one.sid()).stream().map(url -> medium(one.sid(), url)).toList());
       return message;
     }
     Map<String, Object> call = state.call(one);
     call.put("live", simulator.board().session(one.sid()).isPresent());
     call.put("ringing", simulator.board().session(one.sid()).filter(session -> !session.isAnswered()).isPresent());
     return call;
+  }
+
+  /** Where a medium is, and where the page shows it if the simulator has it. */
+  private Map<String, Object> medium(String sid, String url) {
+    String file = sid + "/" + url.substring(url.lastIndexOf('/') + 1);
+    Optional<StoredFile> stored = simulator.files().find(file);
+    return WebState.map("url", url, "file", stored.map(found -> WebPage.PATH + "files/" + file).orElse(null),
+                        "type", stored.map(StoredFile::contentType).orElse(null));
   }
 
   private Stream<Resource> newestFirst(String own) {

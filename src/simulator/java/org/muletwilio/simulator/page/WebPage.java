@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.storage.StoredFile;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,8 @@ public final class WebPage implements HttpHandler {
   /** The files of the page; the page itself is at the root. */
   private static final Set<String> FILES = Set.of("page.css", "views.css", "page.js", "dom.js", "lists.js", "details.js", "phone.js",
                                                   "settings.js", "icon.svg");
+
+  private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
   private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css; charset=utf-8",
                                                           "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
@@ -61,7 +64,7 @@ public final class WebPage implements HttpHandler {
       if (method.equals("GET") && file.isPresent()) {
         writeFile(exchange, file.get());
       } else if (method.equals("POST") || method.equals("GET")) {
-        writeAnswer(exchange, answer(exchange, method, path.startsWith(PATH) ? path.substring(PATH.length()) : ""));
+        answer(exchange, method, path.startsWith(PATH) ? path.substring(PATH.length()) : "");
       } else {
         exchange.getResponseHeaders().set("Allow", "GET, POST");
         write(exchange, 405, "text/plain", new byte[0]);
@@ -69,16 +72,29 @@ public final class WebPage implements HttpHandler {
     }
   }
 
-  private ApiAnswer answer(HttpExchange exchange, String method, String path) throws IOException {
+  private void answer(HttpExchange exchange, String method, String path) throws IOException {
     try {
       String fields = method.equals("POST") ? new String(exchange.getRequestBody().readNBytes(MOST_BODY), UTF_8)
           : Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-      return api.answer(method, path, Form.parse(fields))
-          .map(answer -> ApiAnswer.json(200, answer instanceof String message ? Map.of("message", message) : answer))
-          .orElseGet(WebPage::notFound);
+      Optional<?> answer = api.answer(method, path, Form.parse(fields));
+      if (answer.isPresent() && answer.get() instanceof StoredFile file) {
+        write(exchange, file);
+      } else {
+        writeAnswer(exchange, answer.map(one -> ApiAnswer.json(200, one instanceof String text ? Map.of("message", text) : one))
+            .orElseGet(WebPage::notFound));
+      }
     } catch (IllegalArgumentException e) {
-      return ApiAnswer.json(400, Map.of("error", String.valueOf(e.getMessage())));
+      writeAnswer(exchange, ApiAnswer.json(400, Map.of("error", String.valueOf(e.getMessage()))));
     }
+  }
+
+  /** Writes a file of somebody else: pictures to be shown, everything else to be saved. */
+  private static void write(HttpExchange exchange, StoredFile file) throws IOException {
+    boolean picture = PICTURES.contains(file.contentType());
+    if (!picture) {
+      exchange.getResponseHeaders().set("Content-Disposition", "attachment");
+    }
+    write(exchange, 200, picture ? file.contentType() : "application/octet-stream", file.bytes());
   }
 
   private static ApiAnswer notFound() {

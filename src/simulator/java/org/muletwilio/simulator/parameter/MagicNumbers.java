@@ -57,7 +57,12 @@ final class MagicNumbers {
   private static Optional<ApiError> refusal(Map<String, Refusal> refusals, String number, boolean plausible) {
     String key = plausible && number.startsWith(PREFIX) ? number.substring(PREFIX.length()) : plausible ? "" : "0001";
     return Optional.ofNullable(refusals.get(key))
-        .map(found -> ApiError.invalid(found.code, String.format(found.message, number)));
+        .map(found -> ApiError.invalid(found.code, String.format(found.message, number) + hint(number)));
+  }
+
+  /** What is often the reason. */
+  private static String hint(String number) {
+    return number.startsWith(" ") && PhoneNumbers.valid(number.substring(1)) ? " In a form a + is a space: write it as %2B." : "";
   }
 
   /** A phone number in E.164, or an address of a channel such as WhatsApp. */

@@ -4,6 +4,7 @@ import org.muletwilio.simulator.resource.Sids;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -28,6 +29,17 @@ public final class FileStore {
 
   public Optional<StoredFile> find(String sid) {
     return Optional.ofNullable(files.get(sid));
+  }
+
+  /** The files whose keys begin so, by the rest of their keys. */
+  public Map<String, StoredFile> startingWith(String prefix) {
+    Map<String, StoredFile> found = new TreeMap<>();
+    files.forEach((key, file) -> {
+      if (key.startsWith(prefix)) {
+        found.put(key.substring(prefix.length()), file);
+      }
+    });
+    return found;
   }
 
   /** Makes an address that gives a file out to whoever has the address. */

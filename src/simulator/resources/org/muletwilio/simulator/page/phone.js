@@ -20,15 +20,17 @@ function bubble(item) {
   if (!mine) {
     about.append(statusBadge(item.status));
   }
-  const media = (item.mediaUrls || []).map(url => medium(url));
+  const media = (item.mediaFiles || []).map(medium);
   return [make('div', {className: 'bubble ' + (mine ? 'mine' : '')}, item.body, ...media, about)];
 }
 
-function medium(url) {
-  if (!/^https?:/.test(url)) {
-    return make('span', {className: 'medium'}, url);
+function medium(one) {
+  if (!one.file && !/^https?:/.test(one.url)) {
+    return make('span', {className: 'medium'}, one.url);
   }
-  return make('a', {href: url, target: '_blank', rel: 'noreferrer', className: 'medium', textContent: url});
+  const link = make('a', {href: one.file || one.url, target: '_blank', rel: 'noreferrer', className: 'medium'});
+  link.append(one.file && one.type.startsWith('image/') ? make('img', {src: one.file, alt: one.type}) : one.type || one.url);
+  return link;
 }
 
 function showCall(items) {
@@ -137,7 +139,7 @@ byId('reply').addEventListener('submit', async event => {
   const {body, media, mediaUrl} = event.target.elements;
   const fields = {from: other(), to: own(), body: body.value};
   if (media.value) {
-    fields.mediaUrl = media.value === 'address' ? mediaUrl.value : media.value;
+    fields[media.value === 'address' ? 'mediaUrl' : 'media'] = media.value === 'address' ? mediaUrl.value : media.value;
   }
   if (await send('messages', fields)) {
     event.target.reset();

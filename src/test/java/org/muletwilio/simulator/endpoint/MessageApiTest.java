@@ -151,6 +151,12 @@ class MessageApiTest {
   }
 
   @Test
+  void tellsWhereThePlusWent() {
+    assertTrue(assertCode(21211, () -> Message.creator(new PhoneNumber(" 14155550100"), FROM, "x").create(client)).getMessage()
+        .contains("%2B"));
+  }
+
+  @Test
   void refusesBodiesAndAddresses() {
     assertCode(21602, () -> Message.creator(TO, FROM, "").create(client));
     assertCode(21617, () -> Message.creator(TO, FROM, "x".repeat(1601)).create(client));

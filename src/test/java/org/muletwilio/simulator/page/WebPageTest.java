@@ -36,6 +36,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.exception.ApiException;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.message.Media;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 import org.junit.jupiter.api.AutoClose;
@@ -223,6 +224,25 @@ class WebPageTest {
     String body = user.received().get(0).body();
     assertTrue(body.contains("odd"), body);
     assertTrue(kind == Callback.Kind.EVENT || body.contains("Extra=1"), body);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"image/png, image/png", "application/pdf, application/octet-stream", "audio/x-wav, application/octet-stream"})
+  void aMessageBringsAFile(String type, String shown) throws Exception {
+    act("numbers", "phoneNumber=" + OWN + "&smsUrl=" + user.url("/sms"), 200);
+    act("messages", "from=" + FROM + "&to=" + OWN + "&media=" + type, 200);
+    simulator.awaitCallbacks(sent -> sent.size() == 1, LIMIT);
+    assertEquals(type, simulator.callbacks().get(0).field("MediaContentType0"));
+    JsonNode medium = json(get("/simulator/conversation?own=%2B14155550150&other=%2B14155550123")).at("/items/0/mediaFiles/0");
+    assertEquals(simulator.callbacks().get(0).field("MediaUrl0"), medium.get("url").asText());
+    HttpResponse<byte[]> file = http.send(request(medium.get("file").asText()).build(), BodyHandlers.ofByteArray());
+    assertEquals(shown, file.headers().firstValue("Content-Type").orElseThrow());
+    assertTrue(file.body().length > 100);
+    Media listed = Media.reader(simulator.messages().get(0).sid()).read(SdkClient.of(simulator)).iterator().next();
+    assertEquals(type, listed.getContentType());
+    assertEquals(type, Media.fetcher(listed.getParentSid(), listed.getSid()).fetch(SdkClient.of(simulator)).getContentType());
+    act("messages", "from=" + FROM + "&to=" + OWN + "&media=" + type + "&mediaUrl=http://127.0.0.1/x", 400);
+    assertEquals(404, get("/simulator/files/x/y").statusCode());
   }
 
   @Test
