@@ -36,6 +36,7 @@ final class Exchange {
   private Thread reader;
   private boolean hasPlace;
   private boolean sent;
+  private long sentAtMillis;
   private Exception aborted;
   private boolean over;
 
@@ -80,7 +81,11 @@ final class Exchange {
   }
 
   private void giveUpAnswer() {
-    abort(null, new TimeoutException("no whole answer within " + timeoutMillis + " ms"));
+    abort(null, late());
+  }
+
+  private TimeoutException late() {
+    return new TimeoutException("no whole answer within " + timeoutMillis + " ms");
   }
 
   /**
@@ -122,6 +127,7 @@ final class Exchange {
         return;
       }
       sent = true;
+      sentAtMillis = executor.millis();
     }
     timeout.cancel();
     if (!later(this::giveUpAnswer)) {
@@ -138,7 +144,7 @@ final class Exchange {
 
   private void answered(HttpResponse response, Throwable failure) {
     if (failure != null) {
-      end(null, failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+      broken(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
       return;
     }
     try {
@@ -148,11 +154,20 @@ final class Exchange {
         read(response);
       }
     } catch (IOException | RuntimeException e) {
-      end(null, e);
+      broken(e);
     } catch (Error e) {
       end(null, e);
       throw e;
     }
+  }
+
+  /** The client has the same limit, and may cut an answer that stalls in the moment before its time is up here. */
+  private void broken(Throwable failure) {
+    boolean late;
+    synchronized (this) {
+      late = executor.millis() - sentAtMillis >= timeoutMillis;
+    }
+    end(null, late ? late() : failure);
   }
 
   private void handOver(HttpResponse response, InputStream content) throws IOException {
