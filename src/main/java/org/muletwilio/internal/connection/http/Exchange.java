@@ -36,14 +36,13 @@ final class Exchange {
   private Thread reader;
   private boolean hasPlace;
   private boolean sent;
-  private long sentAtMillis;
+  private volatile long sentAtMillis;
   private Exception aborted;
   private boolean over;
 
   /**
    * @param timeoutMillis how long it may wait for its turn, and then for the whole answer
-   * @param fileTimeoutMillis how long a file may be read that comes in one piece and is left to whoever gets the answer; empty where
-   *        answers are read here
+   * @param fileTimeoutMillis how long the caller may take to read a file as it comes; empty where answers are read here
    * @param executor has the time
    * @param work runs what may wait; the result is completed there
    */
@@ -78,10 +77,6 @@ final class Exchange {
 
   private void giveUpWaiting() {
     abort(new NotSentException("no connection was free within " + timeoutMillis + " ms, since maxConnections are in use"), null);
-  }
-
-  private void giveUpAnswer() {
-    abort(null, late());
   }
 
   private TimeoutException late() {
@@ -130,7 +125,7 @@ final class Exchange {
       sentAtMillis = executor.millis();
     }
     timeout.cancel();
-    if (!later(this::giveUpAnswer)) {
+    if (!later(() -> abort(null, late()))) {
       end(null, new NotSentException(STOPPED));
       return;
     }
@@ -149,7 +144,10 @@ final class Exchange {
     }
     try {
       if (fileTimeoutMillis.isPresent() && response.getStatusCode() == OK) {
-        handOver(response, response.getEntity().getContent());
+        InputStream content = response.getEntity().getContent();
+        if (!end(HttpAnswer.streamed(response, content), null)) {
+          content.close();
+        }
       } else {
         read(response);
       }
@@ -163,17 +161,7 @@ final class Exchange {
 
   /** The client has the same limit, and may cut an answer that stalls in the moment before its time is up here. */
   private void broken(Throwable failure) {
-    boolean late;
-    synchronized (this) {
-      late = executor.millis() - sentAtMillis >= timeoutMillis;
-    }
-    end(null, late ? late() : failure);
-  }
-
-  private void handOver(HttpResponse response, InputStream content) throws IOException {
-    if (!end(HttpAnswer.streamed(response, content), null)) {
-      content.close();
-    }
+    end(null, executor.millis() - sentAtMillis >= timeoutMillis ? late() : failure);
   }
 
   private void read(HttpResponse response) throws IOException {
