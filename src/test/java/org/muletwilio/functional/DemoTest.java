@@ -168,23 +168,6 @@ class DemoTest {
     assertPrinted("OK " + example + ": ");
   }
 
-  @Test
-  void assignsATaskToTheSecondWorker() throws Exception {
-    assertTrue(run(Path.of("examples/task-router")), printed());
-
-    assertPrinted("assign received task assignment of WR[0-9a-f]{32}");
-    assertPrinted("OK task-router: take-order ran, and 2 callbacks \\(assign: task assignment, task assignment\\)");
-  }
-
-  /** Nothing is called back: what the flow ends with is all there is to see. */
-  @Test
-  void approvesTheCodeThatWasSent() throws Exception {
-    assertTrue(run(Path.of("examples/one-time-code")), printed());
-
-    assertPrinted("sign-in ended with payload \\{approved=true}");
-    assertPrinted("OK one-time-code: sign-in ran, and no callback came in");
-  }
-
   @ParameterizedTest
   @EnumSource(RunningTunnel.Kind.class)
   void comesThroughATunnelWithOneFlag(RunningTunnel.Kind kind) throws Exception {

@@ -3,11 +3,9 @@ package org.muletwilio.simulator.catalogue;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRequest;
-import org.muletwilio.simulator.callback.CallbackSender;
 import org.muletwilio.simulator.resource.Account;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Sids;
-import org.muletwilio.simulator.thread.SimulatorThreads;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,8 +16,7 @@ import java.util.Optional;
 
 /**
  * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows, lists,
- * changes and deletes resources. Verify's codes are checked, and TaskRouter's tasks assigned. What else Twilio does with resources
- * does not happen.
+ * changes and deletes resources. What else Twilio does with them does not happen.
  */
 public final class GenericApi {
 
@@ -27,15 +24,7 @@ public final class GenericApi {
   private static final int INVALID = 20001;
 
   private final GenericStore store = new GenericStore();
-  private final OneTimeCodes codes;
-  private final Assignments assignments;
   private EndpointCatalogue catalogue;
-
-  /** @param sender asks what to do with a task */
-  public GenericApi(CallbackSender sender, SimulatorThreads threads) {
-    codes = new OneTimeCodes(store, threads.clock());
-    assignments = new Assignments(store, sender, threads);
-  }
 
   /** The answer, or empty where Twilio has no such endpoint. */
   public Optional<ApiAnswer> answer(Account account, ApiRequest request) {
@@ -59,7 +48,7 @@ public final class GenericApi {
     String place = account.sid() + "@" + endpoint.host() + withoutFormat(request.path());
     switch (endpoint.action()) {
       case "create":
-        return create(place, request, endpoint, created(account, request, endpoint, variables));
+        return ApiAnswer.json(201, store.add(place, created(account, request, endpoint, variables)));
       case "delete":
         if (!store.remove(place)) {
           throw ApiError.notFound(request.path());
@@ -68,24 +57,11 @@ public final class GenericApi {
       case "list":
         return GenericPage.of(endpoint, request, store.list(place));
       case "update":
-        if (Assignments.isReservation(endpoint)) {
-          assignments.update(place, request.form());
-        }
         return ApiAnswer.json(200, store.update(place, () -> first(account, request, endpoint, variables),
                                                 given(endpoint, request.form())));
       default:
         return ApiAnswer.json(200, store.find(place).orElseGet(() -> first(account, request, endpoint, variables)));
     }
-  }
-
-  private ApiAnswer create(String place, ApiRequest request, Endpoint endpoint, Map<String, Object> created) {
-    if (OneTimeCodes.isStart(endpoint)) {
-      return codes.start(place, request.form(), created);
-    }
-    if (OneTimeCodes.isCheck(endpoint)) {
-      return codes.check(place, request.path(), request.form(), created);
-    }
-    return ApiAnswer.json(201, Assignments.isTask(endpoint) ? assignments.create(place, created) : store.add(place, created));
   }
 
   /** What there is one of, such as a configuration, is there from the beginning. */

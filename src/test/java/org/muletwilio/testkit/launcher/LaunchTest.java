@@ -185,6 +185,18 @@ class LaunchTest {
                  new CallbackRoutes(name -> Optional.ofNullable(properties.get(name))).in(List.of(file)));
   }
 
+  @Test
+  void aSharedListenersPortIsWhereCallbacksLead() throws Exception {
+    Path listener = write("listener.xml", "<h:listener-config xmlns:h='http://www.mulesoft.org/schema/mule/http' name='Public'>"
+        + "<h:listener-connection host='0.0.0.0' port='${api.port}'/></h:listener-config>");
+    Path file = write("shared.xml", "<t:config xmlns:t='http://www.mulesoft.org/schema/mule/twilio'>"
+        + "<t:http-callback-config domain='a.example.com' remotePort='443' listenerConfig='Public'/></t:config>");
+    Map<String, String> properties = Map.of("api.port", "8084", "http.port", "8083");
+
+    assertEquals(Map.of("https://a.example.com", "http://127.0.0.1:8084"),
+                 new CallbackRoutes(name -> Optional.ofNullable(properties.get(name))).in(List.of(file, listener)));
+  }
+
   private void assertUsage(String problem, Path application) {
     String message = assertThrows(UsageException.class, () -> launch(Map.of(), application)).getMessage();
     assertTrue(message.contains(problem), message);

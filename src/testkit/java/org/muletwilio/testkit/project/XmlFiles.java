@@ -31,17 +31,25 @@ final class XmlFiles {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new Silent());
-      NodeList found = builder.parse(file.toFile()).getElementsByTagNameNS(namespace, name);
-      List<Element> elements = new ArrayList<>();
-      for (int i = 0; i < found.getLength(); i++) {
-        elements.add((Element) found.item(i));
-      }
-      return elements;
+      return elements(builder.parse(file.toFile()).getElementsByTagNameNS(namespace, name));
     } catch (SAXParseException e) {
       throw new UsageException(file + ":" + e.getLineNumber() + ": " + e.getMessage());
     } catch (ParserConfigurationException | SAXException | IOException e) {
       throw new UsageException(file + " can't be read: " + e.getMessage());
     }
+  }
+
+  /** @return the elements of a name within another element */
+  static List<Element> within(Element element, String namespace, String name) {
+    return elements(element.getElementsByTagNameNS(namespace, name));
+  }
+
+  private static List<Element> elements(NodeList found) {
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      elements.add((Element) found.item(i));
+    }
+    return elements;
   }
 
   /** The default one prints to the console. */
