@@ -69,7 +69,7 @@ class HttpModesTest {
 
   @Test
   void whatWaitsForABodyIsSeen() {
-    IllegalStateException blocked = assertThrows(IllegalStateException.class, () -> serve(HttpMode.SELECTOR, request -> {
+    assertBlocks("HostileBody", request -> {
       InputStream body = request.getEntity().getContent();
       Thread reader = Thread.currentThread();
       new Thread(() -> {
@@ -78,8 +78,7 @@ class HttpModesTest {
       }).start();
       assertThrows(IOException.class, body::readAllBytes);
       assertTrue(Thread.interrupted());
-    }, 1, "X-Hostile-Body: STALLED\r\n"));
-    assertTrue(blocked.getMessage().contains("HostileBody"), blocked.getMessage());
+    }, "X-Hostile-Body: STALLED\r\n");
   }
 
   @Test
@@ -111,12 +110,14 @@ class HttpModesTest {
   @Test
   void aServerThatIsLookedUpIsWatchedToo() {
     String message = assertThrows(IllegalStateException.class, () -> {
-      try (EmbeddedServices services = EmbeddedServices.start("modes", HttpMode.SELECTOR)) {
-        HttpServer server = server(services).start();
-        handle(services.httpService().getServerFactory().lookup("modes"), request -> MILLISECONDS.sleep(300));
-        send("");
-        server.stop();
-        server.dispose();
+      for (int i = 0; i < 10; i++) {
+        try (EmbeddedServices services = EmbeddedServices.start("modes", HttpMode.SELECTOR)) {
+          HttpServer server = server(services).start();
+          handle(services.httpService().getServerFactory().lookup("modes"), request -> MILLISECONDS.sleep(300));
+          send("");
+          server.stop();
+          server.dispose();
+        }
       }
     }).getMessage();
     assertTrue(message.contains("has waited for"), message);
@@ -136,8 +137,17 @@ class HttpModesTest {
     assertEquals(mode == HttpMode.STREAMING, available.get(0) == 0);
   }
 
+  /** On a busy machine the watch allows for its own delays, and may let a block pass: ten in a row it does not. */
   private void assertBlocks(String text, Work work) {
-    String message = assertThrows(IllegalStateException.class, () -> serve(HttpMode.SELECTOR, work, 1, "")).getMessage();
+    assertBlocks(text, work, "");
+  }
+
+  private void assertBlocks(String text, Work work, String headers) {
+    String message = assertThrows(IllegalStateException.class, () -> {
+      for (int i = 0; i < 10; i++) {
+        serve(HttpMode.SELECTOR, work, 1, headers);
+      }
+    }).getMessage();
     assertTrue(message.contains(text), message);
   }
 
