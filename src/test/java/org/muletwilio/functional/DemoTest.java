@@ -160,7 +160,7 @@ class DemoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ivr-survey", "sms-conversation"})
+  @ValueSource(strings = {"ivr-survey", "sms-conversation", "one-time-code"})
   void everyOtherExampleRunsToo(String example) throws Exception {
     List<String> arguments = List.of("examples/" + example);
     assertTrue(new Launch(LauncherOptions.parse(arguments), Map.of(), new PrintStream(output, true, UTF_8)).run(), printed());

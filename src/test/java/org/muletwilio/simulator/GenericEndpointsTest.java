@@ -98,7 +98,8 @@ class GenericEndpointsTest {
       for (String name : catalogue.getOperations(api)) {
         ApiOperation operation = catalogue.find(api, name).orElseThrow();
         if (api.equals("api.v2010") || !name.endsWith(".create") || operation.isJson()
-            || api.startsWith("messaging") || api.startsWith("events") || api.startsWith("oauth")) {
+            || api.startsWith("messaging") || api.startsWith("events") || api.startsWith("oauth")
+            || name.equals("Services.VerificationCheck.create")) { // needs a verification: OneTimeCodesTest
           continue;
         }
         String product = operation.getOrigin().replace("https://", "").replace(".twilio.com", "");

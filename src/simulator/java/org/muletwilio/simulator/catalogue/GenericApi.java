@@ -6,6 +6,7 @@ import org.muletwilio.simulator.api.ApiRequest;
 import org.muletwilio.simulator.resource.Account;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Sids;
+import org.muletwilio.simulator.thread.SimulatorClock;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows, lists,
- * changes and deletes resources. What else Twilio does with them does not happen.
+ * changes and deletes resources. Verify's codes are checked, too. What else Twilio does with resources does not happen.
  */
 public final class GenericApi {
 
@@ -24,7 +25,13 @@ public final class GenericApi {
   private static final int INVALID = 20001;
 
   private final GenericStore store = new GenericStore();
+  private final OneTimeCodes codes;
   private EndpointCatalogue catalogue;
+
+  /** @param clock by which codes expire */
+  public GenericApi(SimulatorClock clock) {
+    codes = new OneTimeCodes(store, clock);
+  }
 
   /** The answer, or empty where Twilio has no such endpoint. */
   public Optional<ApiAnswer> answer(Account account, ApiRequest request) {
@@ -48,7 +55,7 @@ public final class GenericApi {
     String place = account.sid() + "@" + endpoint.host() + withoutFormat(request.path());
     switch (endpoint.action()) {
       case "create":
-        return ApiAnswer.json(201, store.add(place, created(account, request, endpoint, variables)));
+        return create(place, request, endpoint, created(account, request, endpoint, variables));
       case "delete":
         if (!store.remove(place)) {
           throw ApiError.notFound(request.path());
@@ -62,6 +69,14 @@ public final class GenericApi {
       default:
         return ApiAnswer.json(200, store.find(place).orElseGet(() -> first(account, request, endpoint, variables)));
     }
+  }
+
+  private ApiAnswer create(String place, ApiRequest request, Endpoint endpoint, Map<String, Object> created) {
+    if (OneTimeCodes.isStart(endpoint)) {
+      return codes.start(place, request.form(), created);
+    }
+    return OneTimeCodes.isCheck(endpoint) ? codes.check(place, request.path(), request.form(), created)
+        : ApiAnswer.json(201, store.add(place, created));
   }
 
   /** What there is one of, such as a configuration, is there from the beginning. */

@@ -90,7 +90,7 @@ public final class SimulatorCore {
 
   /** What answers the API's requests. */
   public ApiRouter router() {
-    return Endpoints.router(stores, board, messageLifecycle, urls, clock, files).otherwise(new GenericApi()::answer);
+    return Endpoints.router(stores, board, messageLifecycle, urls, clock, files).otherwise(new GenericApi(clock)::answer);
   }
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */
