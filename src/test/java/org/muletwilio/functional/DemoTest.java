@@ -168,6 +168,14 @@ class DemoTest {
     assertPrinted("OK " + example + ": ");
   }
 
+  @Test
+  void assignsATaskToTheSecondWorker() throws Exception {
+    assertTrue(run(Path.of("examples/task-router")), printed());
+
+    assertPrinted("assign received task assignment of WR[0-9a-f]{32}");
+    assertPrinted("OK task-router: take-order ran, and 2 callbacks \\(assign: task assignment, task assignment\\)");
+  }
+
   /** Nothing is called back: what the flow ends with is all there is to see. */
   @Test
   void approvesTheCodeThatWasSent() throws Exception {

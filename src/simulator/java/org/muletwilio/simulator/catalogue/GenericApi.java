@@ -3,10 +3,11 @@ package org.muletwilio.simulator.catalogue;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRequest;
+import org.muletwilio.simulator.callback.CallbackSender;
 import org.muletwilio.simulator.resource.Account;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Sids;
-import org.muletwilio.simulator.thread.SimulatorClock;
+import org.muletwilio.simulator.thread.SimulatorThreads;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows, lists,
- * changes and deletes resources. Verify's codes are checked, too. What else Twilio does with resources does not happen.
+ * changes and deletes resources. Verify's codes are checked, and TaskRouter's tasks assigned. What else Twilio does with resources
+ * does not happen.
  */
 public final class GenericApi {
 
@@ -26,11 +28,13 @@ public final class GenericApi {
 
   private final GenericStore store = new GenericStore();
   private final OneTimeCodes codes;
+  private final Assignments assignments;
   private EndpointCatalogue catalogue;
 
-  /** @param clock by which codes expire */
-  public GenericApi(SimulatorClock clock) {
-    codes = new OneTimeCodes(store, clock);
+  /** @param sender asks what to do with a task */
+  public GenericApi(CallbackSender sender, SimulatorThreads threads) {
+    codes = new OneTimeCodes(store, threads.clock());
+    assignments = new Assignments(store, sender, threads);
   }
 
   /** The answer, or empty where Twilio has no such endpoint. */
@@ -64,6 +68,9 @@ public final class GenericApi {
       case "list":
         return GenericPage.of(endpoint, request, store.list(place));
       case "update":
+        if (Assignments.isReservation(endpoint)) {
+          assignments.update(place, request.form());
+        }
         return ApiAnswer.json(200, store.update(place, () -> first(account, request, endpoint, variables),
                                                 given(endpoint, request.form())));
       default:
@@ -75,8 +82,10 @@ public final class GenericApi {
     if (OneTimeCodes.isStart(endpoint)) {
       return codes.start(place, request.form(), created);
     }
-    return OneTimeCodes.isCheck(endpoint) ? codes.check(place, request.path(), request.form(), created)
-        : ApiAnswer.json(201, store.add(place, created));
+    if (OneTimeCodes.isCheck(endpoint)) {
+      return codes.check(place, request.path(), request.form(), created);
+    }
+    return ApiAnswer.json(201, Assignments.isTask(endpoint) ? assignments.create(place, created) : store.add(place, created));
   }
 
   /** What there is one of, such as a configuration, is there from the beginning. */

@@ -51,6 +51,7 @@ public final class SimulatorCore {
   private final Inbound inbound;
   private final SimulatorClock clock;
   private final FileStore files;
+  private final GenericApi generic;
 
   /**
    * @param baseUri where the API is, once it is there
@@ -72,6 +73,7 @@ public final class SimulatorCore {
     EventStream events = new EventStream(stores.sinks(), stores.subscriptions(), sender, threads, pace);
     messageLifecycle = new MessageLifecycle(stores.messages(), queue, new Pace(threads.clock(), pace), script, events);
     TwimlFetcher fetcher = new TwimlFetcher(sender);
+    generic = new GenericApi(sender, threads);
     board = new Switchboard(stores, queue, fetcher, baseUri, script, threads, pace);
     inbound = new Inbound(stores, board, messageLifecycle, script, fetcher, events, threads.callers(),
                           new MessageFiles(baseUri, files));
@@ -90,7 +92,7 @@ public final class SimulatorCore {
 
   /** What answers the API's requests. */
   public ApiRouter router() {
-    return Endpoints.router(stores, board, messageLifecycle, urls, clock, files).otherwise(new GenericApi(clock)::answer);
+    return Endpoints.router(stores, board, messageLifecycle, urls, clock, files).otherwise(generic::answer);
   }
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */

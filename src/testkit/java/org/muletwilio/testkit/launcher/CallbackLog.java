@@ -107,11 +107,11 @@ final class CallbackLog implements FlowRunListener {
     wait(Math.max(1, most.toMillis()));
   }
 
-  /** @return what was handled, such as {@code 2 callbacks (sms-status: sent, delivered)} */
+  /** @return what was handled, such as {@code 2 callbacks (sms-status: sent, delivered)}; the kind stands for a status that there is none of */
   String summary() {
     Map<String, List<String>> flows = new LinkedHashMap<>();
     handled().stream().filter(HandledCallback::succeeded)
-        .forEach(each -> flows.computeIfAbsent(each.flow(), flow -> new ArrayList<>()).add(String.valueOf(each.status())));
+        .forEach(each -> flows.computeIfAbsent(each.flow(), flow -> new ArrayList<>()).add(each.inWords()));
     int count = flows.values().stream().mapToInt(List::size).sum();
     return count == 0 ? "no callback" : count + (count == 1 ? " callback (" : " callbacks (") + flows.entrySet().stream()
         .map(flow -> flow.getKey() + ": " + String.join(", ", flow.getValue())).collect(Collectors.joining("; ")) + ")";

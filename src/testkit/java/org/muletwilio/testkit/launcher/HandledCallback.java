@@ -27,6 +27,11 @@ record HandledCallback(String flow, CallbackAttributes attributes, boolean succe
     return attributes.getStatus();
   }
 
+  /** @return the status, or the kind where it has none */
+  String inWords() {
+    return status() == null ? kind(attributes) : status();
+  }
+
   /** @return whether it reports the status of a message or call, which has a last one */
   boolean isOfALife() {
     return LIVES.contains(attributes.getKind());
@@ -44,8 +49,12 @@ record HandledCallback(String flow, CallbackAttributes attributes, boolean succe
 
   /** @return such as {@code message status sent of SM…} */
   static String described(CallbackAttributes callback) {
-    return callback.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+    return kind(callback)
         + (callback.getStatus() == null ? "" : " " + callback.getStatus())
         + (callback.getResourceSid() == null ? "" : " of " + callback.getResourceSid());
+  }
+
+  private static String kind(CallbackAttributes callback) {
+    return callback.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -1,0 +1,170 @@
+package org.muletwilio.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.muletwilio.simulator.UserServer.Received;
+import org.muletwilio.simulator.UserServer.Reply;
+import org.muletwilio.simulator.resource.Form;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tasks of TaskRouter: reserved, asked about, accepted, rejected, timed out, and given to a fallback address. */
+class AssignmentTest {
+
+  private static final String CONFIGURATION = "{\"task_routing\": {\"default_filter\": {\"queue\": \"WQ1\"}}}";
+
+  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private TwilioSimulator simulator;
+  private UserServer server;
+  private String workspace;
+  private String workflow;
+
+  @BeforeEach
+  void start() throws Exception {
+    simulator = TwilioSimulator.builder().start();
+    server = new UserServer();
+    workspace = "/v1/Workspaces/" + create("/v1/Workspaces", "FriendlyName", "Shop").path("sid").asText();
+    String onShift = create(workspace + "/Activities", "FriendlyName", "On shift", "Available", "true").path("sid").asText();
+    String away = create(workspace + "/Activities", "FriendlyName", "Away", "Available", "false").path("sid").asText();
+    create(workspace + "/Workers", "FriendlyName", "Eve", "ActivitySid", away);
+    create(workspace + "/Workers", "FriendlyName", "Bob", "ActivitySid", onShift, "Attributes", "{\"limit\":50}");
+    create(workspace + "/Workers", "FriendlyName", "Ada", "ActivitySid", onShift);
+    workflow = create(workspace + "/Workflows", "FriendlyName", "Orders", "Configuration", CONFIGURATION,
+                      "AssignmentCallbackUrl", server.url("/assign"), "FallbackAssignmentCallbackUrl", server.url("/fallback"))
+        .path("sid").asText();
+  }
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+    server.close();
+  }
+
+  @Test
+  void theFirstAvailableWorkerIsAskedForWithWhatTwilioDocuments() throws Exception {
+    server.replying(request -> instruction("accept"));
+    JsonNode task = task();
+    assertEquals("pending", task.path("assignment_status").asText());
+
+    awaitStatus(task, "assigned");
+    assertEquals(1, server.received().size());
+    Received request = server.received().get(0);
+    Form fields = request.form();
+    for (String name : List.of("Timestamp", "AccountSid", "WorkspaceSid", "WorkflowSid", "TaskQueueSid", "WorkerSid", "WorkerName",
+                               "WorkerAttributes", "TaskSid", "TaskAttributes", "TaskAge", "TaskPriority", "ReservationSid")) {
+      assertTrue(fields.first(name).isPresent(), name);
+    }
+    assertEquals("POST", request.method());
+    assertTrue(!request.header("X-twilio-signature").isEmpty(), request.headers().toString());
+    assertEquals("Bob", fields.first("WorkerName").orElse(""));
+    assertEquals("{\"limit\":50}", fields.first("WorkerAttributes").orElse(""));
+    assertEquals("{\"amount\":80}", fields.first("TaskAttributes").orElse(""));
+    assertEquals("WQ1", fields.first("TaskQueueSid").orElse(""));
+    assertEquals(workflow, fields.first("WorkflowSid").orElse(""));
+    JsonNode reservation = reservation(fields);
+    assertEquals("accepted", reservation.path("reservation_status").asText());
+  }
+
+  @Test
+  void theNextIsAskedForAfterARejectionAndNobodyTwice() throws Exception {
+    server.replying(request -> instruction("reject"));
+    JsonNode task = task();
+
+    awaitWorkers("Bob", "Ada");
+    awaitStatus(task, "pending");
+    assertEquals("rejected", reservation(server.received().get(0).form()).path("reservation_status").asText());
+    assertEquals(2, server.received().size());
+  }
+
+  @Test
+  void theFallbackIsAskedWhereTheAddressFails() throws Exception {
+    server.replying(request -> request.target().equals("/assign") ? Reply.of(500) : instruction("accept"));
+    awaitStatus(task(), "assigned");
+    assertEquals(List.of("/assign", "/fallback"), server.received().stream().map(Received::target).toList());
+  }
+
+  @Test
+  void withoutAnInstructionTheApiAnswers() throws Exception {
+    server.replying(request -> new Reply(200, "application/json", "{}"));
+    JsonNode task = task();
+    awaitWorkers("Bob");
+    awaitStatus(task, "reserved");
+    String path = path(server.received().get(0).form());
+    create(path, "ReservationStatus", "accepted");
+    awaitStatus(task, "assigned");
+  }
+
+  @Test
+  void aReservationTimesOut() throws Exception {
+    server.replying(request -> new Reply(200, "application/json", "not JSON"));
+    JsonNode task = task();
+    awaitWorkers("Bob");
+    awaitStatus(task, "reserved");
+    simulator.advance(Duration.ofSeconds(121));
+    awaitWorkers("Bob", "Ada");
+    assertEquals("timeout", reservation(server.received().get(0).form()).path("reservation_status").asText());
+  }
+
+  private JsonNode task() throws Exception {
+    return create(workspace + "/Tasks", "WorkflowSid", workflow, "Attributes", "{\"amount\":80}");
+  }
+
+  private static Reply instruction(String word) {
+    return new Reply(200, "application/json", "{\"instruction\": \"" + word + "\"}");
+  }
+
+  private String path(Form fields) {
+    return workspace + "/Tasks/" + fields.first("TaskSid").orElse("") + "/Reservations/" + fields.first("ReservationSid").orElse("");
+  }
+
+  private JsonNode reservation(Form fields) throws Exception {
+    return send("GET", path(fields), Form.EMPTY);
+  }
+
+  private void awaitStatus(JsonNode task, String status) throws Exception {
+    String path = workspace + "/Tasks/" + task.path("sid").asText();
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!(simulator.isIdle() && send("GET", path, Form.EMPTY).path("assignment_status").asText().equals(status))
+        && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertEquals(status, send("GET", path, Form.EMPTY).path("assignment_status").asText());
+  }
+
+  private void awaitWorkers(String... names) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (server.received().size() < names.length && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertEquals(List.of(names), server.received().stream().map(each -> each.form().first("WorkerName").orElse("")).toList());
+  }
+
+  private JsonNode create(String path, String... fields) throws Exception {
+    return send("POST", path, Form.of(fields));
+  }
+
+  private JsonNode send(String method, String path, Form form) throws Exception {
+    String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
+    HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
+        .header("X-Forwarded-Host", "taskrouter.twilio.com").header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
+        .method(method, method.equals("POST") ? HttpRequest.BodyPublishers.ofString(form.encoded())
+            : HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
+    assertEquals(2, answer.statusCode() / 100, answer.body());
+    return new ObjectMapper().readTree(answer.body());
+  }
+}
