@@ -39,7 +39,7 @@ record Endpoint(String action, String method, String host, List<String> segments
     return isVariable(segments.get(segments.size() - 1));
   }
 
-  /** The last segment that is no variable, such as Verifications. */
+  /** The last segment that is not a variable, such as Verifications. */
   String collection() {
     for (int i = segments.size() - 1; i >= 0; i--) {
       if (!isVariable(segments.get(i))) {

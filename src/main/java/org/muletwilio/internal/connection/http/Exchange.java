@@ -36,13 +36,13 @@ final class Exchange {
   private Thread reader;
   private boolean hasPlace;
   private boolean sent;
+  private volatile long sentAtMillis;
   private Exception aborted;
   private boolean over;
 
   /**
    * @param timeoutMillis how long it may wait for its turn, and then for the whole answer
-   * @param fileTimeoutMillis how long a file may be read that comes in one piece and is left to whoever gets the answer; empty where
-   *        answers are read here
+   * @param fileTimeoutMillis how long the caller may take to read a file as it comes; empty where answers are read here
    * @param executor has the time
    * @param work runs what may wait; the result is completed there
    */
@@ -79,8 +79,8 @@ final class Exchange {
     abort(new NotSentException("no connection was free within " + timeoutMillis + " ms, since maxConnections are in use"), null);
   }
 
-  private void giveUpAnswer() {
-    abort(null, new TimeoutException("no whole answer within " + timeoutMillis + " ms"));
+  private TimeoutException late() {
+    return new TimeoutException("no whole answer within " + timeoutMillis + " ms");
   }
 
   /**
@@ -122,9 +122,10 @@ final class Exchange {
         return;
       }
       sent = true;
+      sentAtMillis = executor.millis();
     }
     timeout.cancel();
-    if (!later(this::giveUpAnswer)) {
+    if (!later(() -> abort(null, late()))) {
       end(null, new NotSentException(STOPPED));
       return;
     }
@@ -138,27 +139,29 @@ final class Exchange {
 
   private void answered(HttpResponse response, Throwable failure) {
     if (failure != null) {
-      end(null, failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+      broken(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
       return;
     }
     try {
       if (fileTimeoutMillis.isPresent() && response.getStatusCode() == OK) {
-        handOver(response, response.getEntity().getContent());
+        InputStream content = response.getEntity().getContent();
+        if (!end(HttpAnswer.streamed(response, content), null)) {
+          content.close();
+        }
       } else {
         read(response);
       }
     } catch (IOException | RuntimeException e) {
-      end(null, e);
+      broken(e);
     } catch (Error e) {
       end(null, e);
       throw e;
     }
   }
 
-  private void handOver(HttpResponse response, InputStream content) throws IOException {
-    if (!end(HttpAnswer.streamed(response, content), null)) {
-      content.close();
-    }
+  /** The client has the same limit, and may cut an answer that stalls in the moment before its time is up here. */
+  private void broken(Throwable failure) {
+    end(null, executor.millis() - sentAtMillis >= timeoutMillis ? late() : failure);
   }
 
   private void read(HttpResponse response) throws IOException {

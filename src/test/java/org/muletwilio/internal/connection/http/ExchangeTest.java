@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,27 @@ class ExchangeTest {
     assertSame(alone, failureOf(start()));
     http.fail(cause);
     assertSame(cause, failureOf(start()));
+  }
+
+  /** The client's clock and this one have the same limit: whichever is first, the answer is late and not cut. */
+  @Test
+  void whatTheClientCutsAtTheLimitIsLate() {
+    AtomicLong now = new AtomicLong();
+    RequestExecutor executor = new RequestExecutor(Runnable::run, timer, now::get);
+    for (int cutAt : List.of(TIMEOUT - 1, TIMEOUT)) {
+      now.set(0);
+      http.answer(201, new InputStream() {
+
+        @Override
+        public int read() throws IOException {
+          now.set(cutAt);
+          throw new IOException("Remotely closed");
+        }
+      });
+      Throwable failure = failureOf(new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit,
+          executor, Runnable::run).start());
+      assertEquals(cutAt == TIMEOUT ? TimeoutException.class : UnreadAnswerException.class, failure.getClass());
+    }
   }
 
   /** The thread is the pool's: what it does next must not be interrupted. */
