@@ -14,6 +14,7 @@ import static org.muletwilio.functional.TestApplication.simulator;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.http.HttpMode;
+import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.work.HeldWork;
 import org.muletwilio.testkit.work.WorkExtension;
@@ -40,6 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients that leave, or send what nobody reads, with each way in which HTTP services treat handlers. */
+// Mule's own, of flows that are on their way from one thread to the next when they are stopped
+@ExpectedErrors({"Unexpected state. Error handler should be invoked", "Unhandled exception in Flow"})
 class HostileClientsTest {
 
   private static final int PLACES = 4;

@@ -15,6 +15,7 @@ import static org.muletwilio.functional.TestApplication.simulator;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.work.HeldWork;
 import org.muletwilio.testkit.work.WorkExtension;
@@ -36,6 +37,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Slow, many and late requests: what can be known to be too much is refused, and the rest goes on. */
+// Mule's own, of flows that are on their way from one thread to the next when they are stopped
+@ExpectedErrors({"Unexpected state. Error handler should be invoked", "Unhandled exception in Flow"})
 class HostileRequestsTest {
 
   /** A flow that lasts as long as the API's answers are delayed. */

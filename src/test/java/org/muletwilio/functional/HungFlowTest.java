@@ -13,6 +13,7 @@ import static org.muletwilio.functional.TestApplication.simulator;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.work.HeldWork;
 import org.muletwilio.testkit.work.WorkExtension;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Flows that hang, and flows that are stopped while they run, whose end Mule 4.1.1 never tells. */
+// Mule's own, of flows that are on their way from one thread to the next when they are stopped
+@ExpectedErrors({"Unexpected state. Error handler should be invoked", "Unhandled exception in Flow"})
 class HungFlowTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);

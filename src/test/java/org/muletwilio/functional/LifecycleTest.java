@@ -21,6 +21,7 @@ import org.muletwilio.internal.callback.CallbackEndpoint;
 import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.callback.CallbackAttempt;
+import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.mule.FlowRun;
@@ -33,6 +34,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** A config that stops, with flows that still run, and one that starts again. */
+// Mule's own, of flows that are on their way from one thread to the next when they are stopped
+@ExpectedErrors({"Unexpected state. Error handler should be invoked", "Unhandled exception in Flow"})
 class LifecycleTest {
 
   private static final String ADDRESS = "<twilio:callback-url config-ref='Twilio' kind='MESSAGE_STATUS' flow-ref='status'/>";
