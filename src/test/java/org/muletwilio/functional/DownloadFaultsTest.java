@@ -254,7 +254,7 @@ class DownloadFaultsTest {
         reading.add(readers.submit(() -> mule.run("slow", "")));
       }
       while (AT_API.size() < 4) {
-        Thread.onSpinWait();
+        Thread.sleep(5);
       }
       for (int i = 0; i < 20; i++) {
         assertEquals("TWILIO:NOT_FOUND", assertThrows(FlowFailedException.class, () -> mule.run("get", "")).errorType());

@@ -7,6 +7,7 @@ import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
 import org.muletwilio.internal.callback.schedule.ContextClassLoaders;
+import org.muletwilio.internal.callback.schedule.HandOver;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,16 +61,7 @@ final class CallbackSchedulers implements Executor {
     if (!free.tryAcquire()) {
       throw new RejectedExecutionException("bodies that can't be interrupted hold all threads of the config");
     }
-    Task own = new Task(task);
-    try {
-      io.execute(own);
-    } catch (RejectedExecutionException | OutOfMemoryError e) {
-      // also where the machine has no more threads
-      own.refused = true;
-    } finally {
-      own.caller = null;
-    }
-    if (own.refused) {
+    if (!HandOver.to(io, () -> run(task))) {
       free.release();
       throw new RejectedExecutionException("the pool of IO threads is full");
     }
@@ -86,28 +78,11 @@ final class CallbackSchedulers implements Executor {
     timer.stop();
   }
 
-  private final class Task implements Runnable {
-
-    private final Runnable task;
-    /** Null once it has handed the task over. Only read by that thread itself to any effect. */
-    private Thread caller = Thread.currentThread();
-    private boolean refused;
-
-    private Task(Runnable task) {
-      this.task = task;
-    }
-
-    @Override
-    public void run() {
-      if (Thread.currentThread() == caller) {
-        refused = true;
-        return;
-      }
-      try {
-        ContextClassLoaders.run(applicationClassLoader, task);
-      } finally {
-        free.release();
-      }
+  private void run(Runnable task) {
+    try {
+      ContextClassLoaders.run(applicationClassLoader, task);
+    } finally {
+      free.release();
     }
   }
 }

@@ -42,11 +42,8 @@ public final class BoundedExecutor implements Executor {
   public void execute(Runnable task) {
     ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
     Runnable own = () -> run(task, classLoader);
-    if (startsNow(own)) {
-      Worker worker = new Worker(own);
-      if (!worker.starts() && !isLeftToOthers(own)) {
-        throw new RejectedExecutionException("The pool has no free thread");
-      }
+    if (startsNow(own) && !HandOver.to(threads, () -> runFrom(own)) && !isLeftToOthers(own)) {
+      throw new RejectedExecutionException("The pool has no free thread");
     }
   }
 
@@ -96,41 +93,9 @@ public final class BoundedExecutor implements Executor {
   }
 
   /** Runs one task after the other. */
-  private final class Worker implements Runnable {
-
-    private final Thread caller = Thread.currentThread();
-    private final Runnable first;
-    private boolean handedOver;
-    private boolean refused;
-
-    private Worker(Runnable first) {
-      this.first = first;
-    }
-
-    /** @return whether a thread of the pool runs it */
-    private boolean starts() {
-      try {
-        threads.execute(this);
-        return !refused;
-      } catch (RejectedExecutionException | OutOfMemoryError e) {
-        // also where the machine has no more threads
-        LOGGER.debug("A task could not start", e);
-        return false;
-      } finally {
-        // the caller may be a thread of the pool itself, which takes the task from the pool's queue later
-        handedOver = true;
-      }
-    }
-
-    @Override
-    public void run() {
-      if (!handedOver && Thread.currentThread() == caller) {
-        refused = true;
-        return;
-      }
-      for (Runnable next = first; next != null; next = next()) {
-        next.run();
-      }
+  private void runFrom(Runnable first) {
+    for (Runnable next = first; next != null; next = next()) {
+      next.run();
     }
   }
 }
