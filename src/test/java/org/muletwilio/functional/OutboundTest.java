@@ -12,6 +12,7 @@ import static org.muletwilio.functional.TestApplication.application;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiFault;
+import org.muletwilio.testkit.http.BadServer;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
@@ -19,10 +20,6 @@ import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.proxy.ForwardProxy;
 import org.muletwilio.testkit.tool.TestCertificate;
 
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -126,14 +123,10 @@ class OutboundTest {
 
   @Test
   void anAnswerThatStallsIsGivenUp() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-      Thread stalling = new Thread(() -> stall(server), "stalling-server");
-      stalling.setDaemon(true);
-      stalling.start();
-      try (EmbeddedMule mule = start(connection("http://127.0.0.1:" + server.getLocalPort(),
-          "responseTimeout='500' responseTimeoutUnit='MILLISECONDS'", ""))) {
-        assertEquals("TWILIO:TIMEOUT", failure(mule, "send", "Hello").errorType());
-      }
+    try (BadServer server = BadServer.start(BadServer.stallAfter(BadServer.head(201, 100) + "{"));
+        EmbeddedMule mule = start(connection(server.baseUri(), "responseTimeout='500' responseTimeoutUnit='MILLISECONDS'", ""))) {
+      FlowFailedException error = failure(mule, "send", "Hello");
+      assertEquals("TWILIO:TIMEOUT", error.errorType(), error::description);
     }
   }
 
@@ -284,16 +277,4 @@ class OutboundTest {
   }
 
   /** Begins an answer to every request, and never ends it. */
-  private static void stall(ServerSocket server) {
-    try {
-      while (true) {
-        Socket client = server.accept();
-        OutputStream out = client.getOutputStream();
-        out.write("HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{".getBytes());
-        out.flush();
-      }
-    } catch (Exception e) {
-      // the test is over
-    }
-  }
 }

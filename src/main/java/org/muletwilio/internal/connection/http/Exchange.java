@@ -23,6 +23,9 @@ final class Exchange {
   private static final String STOPPED = "the application was stopped";
   private static final int OK = 200;
 
+  /** How much longer the client waits: where both had the same limit, either might be first, and the error would be chance. */
+  private static final int CLIENT_WAITS_LONGER_MILLIS = 500;
+
   private final HttpClient http;
   private final HttpRequest request;
   private final int timeoutMillis;
@@ -130,7 +133,7 @@ final class Exchange {
       return;
     }
     try {
-      http.sendAsync(request, fileTimeoutMillis.orElse(timeoutMillis), false, null)
+      http.sendAsync(request, fileTimeoutMillis.orElse(timeoutMillis + CLIENT_WAITS_LONGER_MILLIS), false, null)
           .whenComplete((response, failure) -> work.execute(() -> answered(response, failure)));
     } catch (RuntimeException e) {
       end(null, new NotSentException("the HTTP client refused it: " + e));
@@ -159,7 +162,7 @@ final class Exchange {
     }
   }
 
-  /** The client has the same limit, and may cut an answer that stalls in the moment before its time is up here. */
+  /** The client cuts an answer that stalls after its own limit, which may come first where the timer is behind. */
   private void broken(Throwable failure) {
     end(null, executor.millis() - sentAtMillis >= timeoutMillis ? late() : failure);
   }

@@ -281,7 +281,7 @@ class ExchangeTest {
     assertSame(cause, failureOf(start()));
   }
 
-  /** The client's clock and this one have the same limit: whichever is first, the answer is late and not cut. */
+  /** Where the client's limit comes before this one's timer, the answer is late and not cut. */
   @Test
   void whatTheClientCutsAtTheLimitIsLate() {
     AtomicLong now = new AtomicLong();
