@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Stands in for what Mule gives to the connector. */
-final class Fakes {
+public final class Fakes {
 
   private Fakes() {}
 
@@ -14,7 +14,7 @@ final class Fakes {
    * else null
    */
   @SuppressWarnings("unchecked")
-  static <T> T of(Class<T> type, Map<String, Function<Object[], Object>> answers, Class<?>... more) {
+  public static <T> T of(Class<T> type, Map<String, Function<Object[], Object>> answers, Class<?>... more) {
     Class<?>[] types = new Class<?>[more.length + 1];
     types[0] = type;
     System.arraycopy(more, 0, types, 1, more.length);

@@ -24,12 +24,21 @@ final class StoppableHandler implements RequestHandler {
 
   private final RequestHandler requests;
   private final ClassLoader applicationClassLoader;
+  private final long quietNanos;
+  private final long longestLingerNanos;
   private volatile boolean stopped;
-  private volatile long lastAnswerNanos = System.nanoTime() - MILLISECONDS.toNanos(QUIET_MILLIS);
+  private volatile long lastAnswerNanos;
 
   StoppableHandler(RequestHandler requests, ClassLoader applicationClassLoader) {
+    this(requests, applicationClassLoader, QUIET_MILLIS, LONGEST_LINGER_MILLIS);
+  }
+
+  StoppableHandler(RequestHandler requests, ClassLoader applicationClassLoader, long quietMillis, long longestLingerMillis) {
     this.requests = requests;
     this.applicationClassLoader = applicationClassLoader;
+    this.quietNanos = MILLISECONDS.toNanos(quietMillis);
+    this.longestLingerNanos = MILLISECONDS.toNanos(longestLingerMillis);
+    this.lastAnswerNanos = System.nanoTime() - quietNanos;
   }
 
   void stop() {
@@ -38,7 +47,7 @@ final class StoppableHandler implements RequestHandler {
 
   /** Waits until the clients that keep their connections busy have been told that those end; does not wait for idle ones. */
   void awaitQuiet() {
-    long endNanos = System.nanoTime() + MILLISECONDS.toNanos(LONGEST_LINGER_MILLIS);
+    long endNanos = System.nanoTime() + longestLingerNanos;
     try {
       for (long left = quietInNanos(endNanos); left > 0; left = quietInNanos(endNanos)) {
         NANOSECONDS.sleep(left);
@@ -50,7 +59,7 @@ final class StoppableHandler implements RequestHandler {
 
   private long quietInNanos(long endNanos) {
     long now = System.nanoTime();
-    return Math.min(lastAnswerNanos + MILLISECONDS.toNanos(QUIET_MILLIS) - now, endNanos - now);
+    return Math.min(lastAnswerNanos + quietNanos - now, endNanos - now);
   }
 
   /** Asked for, by this name, by the HTTP service from Mule 4.3 on, which then sets it for the handler. */

@@ -1,6 +1,7 @@
 package org.muletwilio.internal.callback.pending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.mule.runtime.api.util.MultiMap;
@@ -12,6 +13,7 @@ import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,6 +65,22 @@ class AwaitedStatusTest {
     Map<String, String> fields = new HashMap<>(ALL_FIELDS);
     fields.put("CallStatus", "ringing");
     assertEquals(Optional.empty(), endedBy(CallbackKind.CALL_STATUS, fields));
+  }
+
+  @Test
+  void kindAccountAndSidTellItFromOthers() {
+    AwaitedStatus message = new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC1", "SM1");
+    AwaitedStatus call = new AwaitedStatus(CallbackKind.CALL_STATUS, "AC2", "CA1");
+    assertEquals("MESSAGE_STATUS AC1 MessageSid SM1", describe(message));
+    assertEquals("CALL_STATUS AC2 CallSid CA1", describe(call));
+    for (AwaitedStatus each : List.of(call, new AwaitedStatus(CallbackKind.CALL_STATUS, "AC1", "SM1"),
+        new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC2", "SM1"), new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC1", "SM2"))) {
+      assertNotEquals(message, each);
+    }
+  }
+
+  private static String describe(AwaitedStatus status) {
+    return status.getKind().name() + " " + status.getAccountSid() + " " + status.getSidField() + " " + status.getSid();
   }
 
   @ParameterizedTest
