@@ -1,5 +1,6 @@
 package org.muletwilio.internal.callback;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,5 +26,12 @@ public final class Fakes {
       }
       return method.getReturnType().isInstance(proxy) ? proxy : null;
     });
+  }
+
+  /** Gives an object what Mule's registry would inject. */
+  public static void inject(Object into, String field, Object value) throws ReflectiveOperationException {
+    Field injected = into.getClass().getDeclaredField(field);
+    injected.setAccessible(true);
+    injected.set(into, value);
   }
 }

@@ -47,7 +47,6 @@ import org.muletwilio.internal.callback.trust.SigningKey;
 import org.muletwilio.internal.callback.trust.SigningKeys;
 import org.muletwilio.internal.error.Problems;
 
-import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -196,9 +195,7 @@ final class ReceiverFixture {
         }));
     HttpServerFactory factory = Fakes.of(HttpServerFactory.class, Map.of("create", arguments -> server));
     CallbackListeners listeners = new CallbackListeners();
-    Field service = CallbackListeners.class.getDeclaredField("httpService");
-    service.setAccessible(true);
-    service.set(listeners, Fakes.of(HttpService.class, Map.of("getServerFactory", arguments -> factory)));
+    Fakes.inject(listeners, "httpService", Fakes.of(HttpService.class, Map.of("getServerFactory", arguments -> factory)));
     listeners.initialise();
     return listeners;
   }

@@ -19,7 +19,6 @@ import org.mule.runtime.http.api.server.RequestHandler;
 
 import org.muletwilio.internal.callback.Fakes;
 
-import java.lang.reflect.Field;
 import java.net.BindException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -46,8 +45,9 @@ class CallbackListenersTest {
 
   @BeforeEach
   void inject() throws Exception {
-    set("httpService", Fakes.of(HttpService.class, Map.of("getServerFactory", arguments -> servers)));
-    set("locator", Fakes.of(ConfigurationComponentLocator.class, Map.of("findAllLocations", arguments -> locations)));
+    Fakes.inject(listeners, "httpService", Fakes.of(HttpService.class, Map.of("getServerFactory", arguments -> servers)));
+    Fakes.inject(listeners, "locator",
+                 Fakes.of(ConfigurationComponentLocator.class, Map.of("findAllLocations", arguments -> locations)));
     listeners.initialise();
   }
 
@@ -72,7 +72,8 @@ class CallbackListenersTest {
     listeners.register("C", ListenerSettings.own(new ListenAddress("127.0.0.2", 8081), Optional.empty()));
     assertEquals(List.of("127.0.0.1:8081", "127.0.0.1:8082", "127.0.0.2:8081"),
                  servers.created.stream().map(each -> each.getHost() + ":" + each.getPort()).collect(toList()));
-    assertTrue(servers.created.stream().allMatch(each -> each.getTlsContextFactory() == null && each.getSchedulerSupplier() == null));
+    assertTrue(servers.created.stream().allMatch(each -> each.getTlsContextFactory() == null
+        && each.getSchedulerSupplier() == null));
   }
 
   @Test
@@ -111,9 +112,9 @@ class CallbackListenersTest {
 
   @Test
   void aListenerConfigThatIsNotThereIsToldWithThoseThatAre() {
-    assertRefused("listenerConfig is 'HTTP', and no HTTP listener config of that name is open. The application has none at all; the "
-        + "HTTP connector's is written <http:listener-config name=\"HTTP\"><http:listener-connection host=\"0.0.0.0\" port=\"8081\"/>"
-        + "</http:listener-config>", ListenerSettings.shared("HTTP"));
+    assertRefused("listenerConfig is 'HTTP', and no HTTP listener config of that name is open. The application has none at all; "
+        + "the HTTP connector's is written <http:listener-config name=\"HTTP\"><http:listener-connection host=\"0.0.0.0\" "
+        + "port=\"8081\"/></http:listener-config>", ListenerSettings.shared("HTTP"));
     addListenerConfig("b", 8090);
     addListenerConfig("a", 8091);
     locations.add(location("b", "http", "listener-connection", 2));
@@ -129,8 +130,8 @@ class CallbackListenersTest {
     addListenerConfig("HTTP", 8081);
     locations.add(location("closed", "http", "listener-config", 1));
     servers.fail(Integer.MAX_VALUE, new BindException("Address already in use"));
-    assertRefused("port 8081 is that of the HTTP listener config 'HTTP'. Write listenerConfig=\"HTTP\" in http-callback-config instead "
-        + "of host and localPort to receive callbacks through it, or give another localPort", OWN);
+    assertRefused("port 8081 is that of the HTTP listener config 'HTTP'. Write listenerConfig=\"HTTP\" in http-callback-config "
+        + "instead of host and localPort to receive callbacks through it, or give another localPort", OWN);
     assertEquals(1, servers.created.size());
   }
 
@@ -214,11 +215,5 @@ class CallbackListenersTest {
     Object identity = new Object();
     return Fakes.of(TlsContextFactory.class, Map.of("hashCode", arguments -> identity.hashCode(), "equals",
         arguments -> arguments[0] instanceof TlsContextFactory && arguments[0].hashCode() == identity.hashCode()));
-  }
-
-  private void set(String name, Object value) throws ReflectiveOperationException {
-    Field field = CallbackListeners.class.getDeclaredField(name);
-    field.setAccessible(true);
-    field.set(listeners, value);
   }
 }
