@@ -40,8 +40,8 @@ class ArchitectureTest {
       Set.of("internal.callback.codec", "internal.callback.lifecycle", "internal.callback.schedule", "internal.error"),
       Set.of("internal.callback.store", "internal.callback.trust"),
       Set.of("internal.callback.route"),
-      Set.of("internal.callback.content", "internal.callback.claim", "internal.callback.address", "internal.callback.address.tunnel",
-             "internal.callback.listener"),
+      Set.of("internal.callback.content", "internal.callback.claim", "internal.callback.address",
+             "internal.callback.address.tunnel", "internal.callback.listener"),
       Set.of("internal.callback.signature", "internal.callback.idempotency", "internal.callback.pending"),
       Set.of("internal.callback.flow"),
       Set.of("internal.callback.reconciliation"),
@@ -73,7 +73,8 @@ class ArchitectureTest {
       Set.of("")));
 
   private static final Floors TEST_KIT = new Floors("src/testkit/java", "org.muletwilio.testkit", List.of(
-      Set.of("catalogue", "expression.token", "expression.value", "fuzz", "http", "load", "log", "project", "scheduler", "tool", "work"),
+      Set.of("catalogue", "expression.token", "expression.value", "fuzz", "http", "load", "log", "project", "scheduler",
+             "tool", "work"),
       Set.of("expression.format", "module.content", "proxy", "redis", "tunnel"),
       Set.of("expression.function", "module.ee", "module.listener", "module.os", "module.request"),
       Set.of("expression.evaluation", "module"),
@@ -136,6 +137,21 @@ class ArchitectureTest {
       assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct()
           .filter(folder -> !Files.exists(folder.resolve("package-info.java"))).toList());
     }
+  }
+
+  /** What fits on a screen, ends without a blank, and leaves nothing to do. */
+  @ParameterizedTest
+  @ValueSource(strings = {"src", "benchmarks"})
+  void linesAreShortAndDone(String root) {
+    assertEquals(List.of(), SourceFile.below(root).stream().flatMap(file -> file.linesThat(line -> line.codePoints().count() > 130
+        || line.endsWith(" ") || line.contains("\t") || line.contains("TO" + "DO") || line.contains("FIX" + "ME"))).toList());
+  }
+
+  /** One that nothing uses can still close a cycle of packages. */
+  @ParameterizedTest
+  @ValueSource(strings = {"src", "benchmarks"})
+  void eachImportIsUsed(String root) {
+    assertEquals(List.of(), SourceFile.below(root).stream().flatMap(SourceFile::unusedImports).toList());
   }
 
   /** Text from outside gets into the log escaped and bounded: nobody can go round it. */

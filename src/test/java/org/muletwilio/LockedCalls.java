@@ -85,7 +85,8 @@ final class LockedCalls {
 
   private boolean isBelow(ClassNode type, String above) {
     return type != null && (above.equals(type.superName) || type.interfaces.contains(above)
-        || isBelow(classes.get(type.superName), above) || type.interfaces.stream().anyMatch(each -> isBelow(classes.get(each), above)));
+        || isBelow(classes.get(type.superName), above)
+        || type.interfaces.stream().anyMatch(each -> isBelow(classes.get(each), above)));
   }
 
   /** @return the calls of a method that are made under its monitor, or in its synchronized blocks */

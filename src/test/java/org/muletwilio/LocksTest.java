@@ -9,15 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Nothing waits under a lock: what holds a monitor neither waits, asks an object store, hands tasks over, completes a future, whose
- * dependents run there, nor stops a scheduler. A wait for the monitor itself gives it up meanwhile.
+ * Nothing waits under a lock: what holds a monitor neither waits, asks an object store, hands tasks over, completes a future,
+ * whose dependents run there, nor stops a scheduler. A wait for the monitor itself gives it up meanwhile.
  */
 class LocksTest {
 
   private static final Set<String> WAITS = Set.of("java/lang/Thread.sleep", "java/lang/Thread.join",
       "java/util/concurrent/Future.get",
       "java/util/concurrent/CompletableFuture.get", "java/util/concurrent/CompletableFuture.join",
-      "java/util/concurrent/CountDownLatch.await", "java/util/concurrent/Semaphore.acquire", "java/util/concurrent/TimeUnit.sleep",
+      "java/util/concurrent/CountDownLatch.await", "java/util/concurrent/Semaphore.acquire",
+      "java/util/concurrent/TimeUnit.sleep",
       "java/util/concurrent/locks/LockSupport.park", "java/util/concurrent/locks/LockSupport.parkNanos",
       "java/util/concurrent/BlockingQueue.put", "java/util/concurrent/BlockingQueue.take",
       "java/util/concurrent/locks/Lock.lock", "org/muletwilio/internal/callback/lifecycle/Waiting.await");
@@ -27,8 +28,8 @@ class LocksTest {
       "org/mule/runtime/api/store/ObjectStoreManager", "org/mule/runtime/api/lock/LockFactory",
       "org/mule/runtime/http/api/client/HttpClient", "org/mule/runtime/http/api/server/HttpServer");
   private static final String FUTURE = "java/util/concurrent/CompletableFuture";
-  private static final Set<String> HARMLESS = Set.of("<init>", "completedFuture", "isDone", "isShutdown", "isCompletedExceptionally",
-      "getNow");
+  private static final Set<String> HARMLESS = Set.of("<init>", "completedFuture", "isDone", "isShutdown",
+      "isCompletedExceptionally", "getNow");
 
   @Test
   void nothingWaitsUnderALock() throws Exception {

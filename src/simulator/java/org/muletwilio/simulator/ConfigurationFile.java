@@ -21,7 +21,10 @@ import java.util.Map;
  */
 final class ConfigurationFile {
 
-  /** The sections that can change while the simulator runs, and the REST paths that take their entries, in the order in which they are applied. */
+  /**
+   * The sections that can change while the simulator runs, and the REST paths that take their entries, in the order in which they
+   * are applied.
+   */
   private static final Map<String, String> SECTIONS = sections();
 
   private final Path file;

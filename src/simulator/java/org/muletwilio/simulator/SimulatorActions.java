@@ -104,7 +104,8 @@ abstract class SimulatorActions extends SimulatorHistory {
   }
 
   private CallControl control(String callSid) {
-    return core().board().session(callSid).orElseThrow(() -> new IllegalArgumentException("No call is going on: " + callSid)).control();
+    return core().board().session(callSid).orElseThrow(() -> new IllegalArgumentException("No call is going on: " + callSid))
+        .control();
   }
 
   /**

@@ -53,7 +53,8 @@ class AbandonedAnswersTest {
   void holdsNothingOfTheConnectors(Answer answer) throws Exception {
     AtomicInteger creates = new AtomicInteger();
     BadServer.Behaviour good = answering(201, GOOD);
-    BadServer.Behaviour server = (request, client) -> (request.startsWith("POST") && creates.getAndIncrement() < SENDS ? answer.behaviour
+    BadServer.Behaviour server = (request, client) -> (request.startsWith("POST") && creates.getAndIncrement() < SENDS
+        ? answer.behaviour
         : good).serve(request, client);
     try (BadServer twilio = BadServer.start(server); EmbeddedMule mule = start(twilio.baseUri())) {
       for (int i = 0; i < SENDS; i++) {
@@ -69,7 +70,8 @@ class AbandonedAnswersTest {
 
   private static EmbeddedMule start(String baseUri) {
     return application(config("Twilio", baseUri, "").replace("baseUri=", "responseTimeout='1' maxConnections='1' baseUri=")
-        + "<flow name='send'><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' body='x'/></flow>").start();
+        + "<flow name='send'><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' body='x'/></flow>")
+        .start();
   }
 
   /** @return the threads that read answers */

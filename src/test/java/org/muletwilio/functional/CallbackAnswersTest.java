@@ -182,7 +182,8 @@ class CallbackAnswersTest {
     int other = freePort();
     try (TwilioSimulator own = simulator();
         EmbeddedMule app = application(config("Twilio", own, "<twilio:http-callback-config host='127.0.0.1' async='true' "
-            + "localPort='" + other + "'/>") + sendFlow("failing") + "<flow name='failing'><raise-error type='APP:BROKEN'/></flow>").start()) {
+            + "localPort='" + other + "'/>") + sendFlow("failing")
+            + "<flow name='failing'><raise-error type='APP:BROKEN'/></flow>").start()) {
       app.run("send", "Hello");
       assertEquals(204, awaitCallback(own, each -> each.field("MessageStatus").equals("delivered")).status());
       app.awaitRun("failing", FlowRun::failed, SOON);

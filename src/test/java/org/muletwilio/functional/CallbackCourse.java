@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Has Twilio call back about everything once: what the simulator does by itself, and the rest as Twilio documents it, signed as the
- * simulator signs.
+ * Has Twilio call back about everything once: what the simulator does by itself, and the rest as Twilio documents it, signed as
+ * the simulator signs.
  */
 final class CallbackCourse implements AutoCloseable {
 
@@ -33,8 +33,8 @@ final class CallbackCourse implements AutoCloseable {
   private static final String NUMBER = "+15005550006";
   /** The samples' names where a callback has no status. */
   private static final Map<CallbackKind, String> WITHOUT_STATUS =
-      Map.of(CallbackKind.CONFERENCE_WAIT, "waiting", CallbackKind.TASK_ASSIGNMENT, "reserved", CallbackKind.PROXY_INTERCEPT, "message",
-             CallbackKind.EVENT, "delivered", CallbackKind.CONNECT_AUTHORIZATION, "authorized",
+      Map.of(CallbackKind.CONFERENCE_WAIT, "waiting", CallbackKind.TASK_ASSIGNMENT, "reserved", CallbackKind.PROXY_INTERCEPT,
+             "message", CallbackKind.EVENT, "delivered", CallbackKind.CONNECT_AUTHORIZATION, "authorized",
              CallbackKind.CONNECT_DEAUTHORIZATION, "deauthorized");
   private static final String ALL_OF_CALL = "statusCallbackEvents=\"#[['INITIATED', 'RINGING', 'ANSWERED', 'COMPLETED']]\" ";
 
@@ -71,7 +71,8 @@ final class CallbackCourse implements AutoCloseable {
   }
 
   private void messages() throws Exception {
-    for (MessageOutcome outcome : List.of(MessageOutcome.read(), MessageOutcome.undelivered(30003), MessageOutcome.failed(30007))) {
+    for (MessageOutcome outcome : List.of(MessageOutcome.read(), MessageOutcome.undelivered(30003),
+        MessageOutcome.failed(30007))) {
       twilio.script().outcome(RECIPIENT, outcome);
       run("send", RECIPIENT);
     }
@@ -122,7 +123,8 @@ final class CallbackCourse implements AutoCloseable {
   private void transcription() throws Exception {
     twilio.script().call(RECIPIENT, CallScript.answered());
     String sid = ((Call) mule.run("long-call", RECIPIENT).payload()).getSid();
-    twilio.awaitCalls(calls -> calls.stream().anyMatch(call -> call.sid().equals(sid) && call.status().equals("in-progress")), SOON);
+    twilio.awaitCalls(calls -> calls.stream().anyMatch(call -> call.sid().equals(sid) && call.status().equals("in-progress")),
+        SOON);
     mule.run("transcribe", sid);
     await("transcription-status", "transcription-content");
     twilio.hangUp(sid);
@@ -130,11 +132,14 @@ final class CallbackCourse implements AutoCloseable {
     again(stopped, Map.of("TranscriptionEvent", "transcription-error", "TranscriptionError", "the engine is busy",
                           "TranscriptionErrorCode", "32650"));
     for (String status : List.of("completed", "failed")) {
-      send(urlOf(stopped), Form.of("AccountSid", ACCOUNT, "ApiVersion", "2010-04-01", "CallSid", sid, "From", NUMBER, "To", RECIPIENT,
+      send(urlOf(stopped), Form.of("AccountSid", ACCOUNT, "ApiVersion", "2010-04-01", "CallSid", sid, "From", NUMBER, "To",
+          RECIPIENT,
           "RecordingSid", "RE" + "0".repeat(31) + "1", "RecordingUrl", "https://api.twilio.com/2010-04-01/Accounts/" + ACCOUNT
-              + "/Recordings/RE" + "0".repeat(31) + "1", "TranscriptionSid", "TR" + "0".repeat(31) + (status.equals("failed") ? "2" : "1"),
+              + "/Recordings/RE" + "0".repeat(31) + "1", "TranscriptionSid", "TR" + "0".repeat(31)
+              + (status.equals("failed") ? "2" : "1"),
           "TranscriptionStatus", status, "TranscriptionText", status.equals("failed") ? "" : "Hello", "TranscriptionType", "fast",
-          "TranscriptionUrl", "https://api.twilio.com/2010-04-01/Accounts/" + ACCOUNT + "/Transcriptions/TR" + "0".repeat(31) + "1"));
+          "TranscriptionUrl", "https://api.twilio.com/2010-04-01/Accounts/" + ACCOUNT + "/Transcriptions/TR"
+          + "0".repeat(31) + "1"));
     }
   }
 
@@ -148,16 +153,20 @@ final class CallbackCourse implements AutoCloseable {
     await("conference-status", "conference-end");
     int sequence = 3;
     for (String event : List.of("participant-mute", "participant-unmute", "participant-hold", "participant-unhold",
-                                "participant-modify", "participant-speech-start", "participant-speech-stop", "announcement-end")) {
+                                "participant-modify", "participant-speech-start", "participant-speech-stop",
+                                "announcement-end")) {
       again(joined, Map.of("StatusCallbackEvent", event, "SequenceNumber", String.valueOf(sequence++), "Muted",
-                           String.valueOf(event.equals("participant-mute")), "Hold", String.valueOf(event.equals("participant-hold"))));
+                           String.valueOf(event.equals("participant-mute")), "Hold",
+                           String.valueOf(event.equals("participant-hold"))));
     }
     idle();
   }
 
   private void documented() throws Exception {
-    send(address("TASK_ASSIGNMENT"), Form.of("AccountSid", ACCOUNT, "WorkspaceSid", sid("WS"), "WorkflowSid", sid("WW"), "TaskQueueSid",
-        sid("WQ"), "WorkerSid", sid("WK"), "WorkerName", "ada", "WorkerAttributes", "{\"languages\": [\"en\"]}", "TaskSid", sid("WT"),
+    send(address("TASK_ASSIGNMENT"), Form.of("AccountSid", ACCOUNT, "WorkspaceSid", sid("WS"), "WorkflowSid", sid("WW"),
+        "TaskQueueSid",
+        sid("WQ"), "WorkerSid", sid("WK"), "WorkerName", "ada", "WorkerAttributes", "{\"languages\": [\"en\"]}", "TaskSid",
+        sid("WT"),
         "TaskAge", "2", "TaskPriority", "0", "TaskAttributes", "{\"type\": \"order\"}", "ReservationSid", sid("WR"), "Timestamp",
         "1767261600"));
     for (String event : List.of("onMessageAdd", "onConversationAdd", "onParticipantAdd")) {
@@ -165,13 +174,16 @@ final class CallbackCourse implements AutoCloseable {
           "ChatServiceSid", sid("IS"), "MessagingServiceSid", sid("MG"), "Author", RECIPIENT, "Body", "Hello", "Attributes", "{}",
           "Source", "SMS", "RetryCount", "0"));
     }
-    send(address("PROXY_INTERCEPT"), Form.of("interactionSid", sid("KI"), "interactionAccountSid", ACCOUNT, "interactionServiceSid",
+    send(address("PROXY_INTERCEPT"), Form.of("interactionSid", sid("KI"), "interactionAccountSid", ACCOUNT,
+        "interactionServiceSid",
         sid("KS"), "interactionSessionSid", sid("KC"), "interactionType", "Message", "interactionData", "{\"body\":\"Hello\"}",
         "interactionDateCreated", "2026-01-01T10:00:00Z", "interactionNumMedia", "0", "inboundParticipantSid", sid("KP"),
-        "inboundResourceSid", sid("SM"), "inboundResourceStatus", "received", "inboundResourceType", "Message", "outboundParticipantSid",
-        "KP" + "0".repeat(31) + "2"));
-    twilio.sendEvent(address("EVENT"), "[{\"specversion\":\"1.0\",\"type\":\"com.twilio.messaging.message.delivered\",\"source\":\"/"
-        + ACCOUNT + "/Messages/" + sid("SM") + "\",\"id\":\"" + sid("EZ") + "\",\"datacontenttype\":\"application/json\",\"time\":"
+        "inboundResourceSid", sid("SM"), "inboundResourceStatus", "received", "inboundResourceType", "Message",
+        "outboundParticipantSid", "KP" + "0".repeat(31) + "2"));
+    twilio.sendEvent(address("EVENT"),
+        "[{\"specversion\":\"1.0\",\"type\":\"com.twilio.messaging.message.delivered\",\"source\":\"/"
+        + ACCOUNT + "/Messages/" + sid("SM") + "\",\"id\":\"" + sid("EZ")
+        + "\",\"datacontenttype\":\"application/json\",\"time\":"
         + "\"2026-01-01T10:00:00.000Z\",\"data\":{\"messageSid\":\"" + sid("SM") + "\",\"messageStatus\":\"DELIVERED\"}}]");
     send(address("WEBHOOK"), Form.of("AccountSid", ACCOUNT, "EventType", "onMessageAdded", "ConversationSid", sid("CH")));
     for (String outcome : List.of("AccountSid=" + ACCOUNT, "error=unauthorized_client")) {
@@ -211,7 +223,8 @@ final class CallbackCourse implements AutoCloseable {
     ((Map<?, ?>) sent.payload()).forEach((name, value) -> fields.put(String.valueOf(name), String.valueOf(value)));
     fields.putAll(changes);
     fields.values().removeIf(String::isEmpty);
-    return Form.of(fields.entrySet().stream().flatMap(each -> List.of(each.getKey(), each.getValue()).stream()).toArray(String[]::new));
+    return Form.of(fields.entrySet().stream().flatMap(each -> List.of(each.getKey(), each.getValue()).stream())
+        .toArray(String[]::new));
   }
 
   private void send(String url, Form fields) {
@@ -236,8 +249,10 @@ final class CallbackCourse implements AutoCloseable {
   private static String elements() {
     StringBuilder elements = new StringBuilder();
     for (CallbackKind kind : CallbackKind.values()) {
-      String answer = kind.isAnsweredWithTwiml() ? "<set-payload value='&lt;Response/&gt;'/>" : "<logger level='DEBUG' message='#[attributes]'/>";
-      elements.append(flow(kind.getPathSegment(), kind == CallbackKind.TASK_ASSIGNMENT || kind == CallbackKind.CONVERSATION_PRE_EVENT
+      String answer = kind.isAnsweredWithTwiml() ? "<set-payload value='&lt;Response/&gt;'/>"
+          : "<logger level='DEBUG' message='#[attributes]'/>";
+      elements.append(flow(kind.getPathSegment(), kind == CallbackKind.TASK_ASSIGNMENT
+          || kind == CallbackKind.CONVERSATION_PRE_EVENT
           ? "<set-payload value='#[null]'/>" : answer));
       elements.append(flow("address-" + kind, "<twilio:callback-url config-ref='Twilio' kind='" + kind + "' flow-ref='"
           + kind.getPathSegment() + "'/>"));
@@ -247,7 +262,8 @@ final class CallbackCourse implements AutoCloseable {
     }
     return elements + flow("broken", "<raise-error type='APP:BROKEN' description='broken on purpose'/>")
         + flow("gather-digits", "<twilio:twiml-gather config-ref='Twilio' prompt='Press 1' action-flow-ref='digits'/>")
-        + flow("gather-speech", "<twilio:twiml-gather config-ref='Twilio' prompt='Say yes' input='SPEECH' action-flow-ref='speech'/>")
+        + flow("gather-speech", "<twilio:twiml-gather config-ref='Twilio' prompt='Say yes' input='SPEECH' "
+        + "action-flow-ref='speech'/>")
         + flow("record", "<twilio:twiml-record config-ref='Twilio' action-flow-ref='recorded'/>")
         + flow("dial-another", "<twilio:twiml-dial config-ref='Twilio' number='+14155550199' action-flow-ref='dialed'/>")
         + flow("pause", "<set-payload value='&lt;Response&gt;&lt;Pause length=\"2\"/&gt;&lt;/Response&gt;'/>")
@@ -262,15 +278,18 @@ final class CallbackCourse implements AutoCloseable {
         + call("broken-call", "url-flow-ref='broken' fallback-flow-ref='call-fallback'")
         + call("recorded-call", "url-flow-ref='pause' record='true' recording-status-callback-flow-ref='recording-status' "
             + "recordingStatusCallbackEvents=\"#[['IN_PROGRESS', 'COMPLETED', 'ABSENT']]\"")
-        + call("detecting-call", "url-flow-ref='pause' machineDetection='ENABLE' async-amd-status-callback-flow-ref='machine-detection'")
+        + call("detecting-call",
+        "url-flow-ref='pause' machineDetection='ENABLE' async-amd-status-callback-flow-ref='machine-detection'")
         + call("long-call", "twiml='&lt;Response&gt;&lt;Pause length=\"100000\"/&gt;&lt;/Response&gt;'")
         + flow("transcribe", "<twilio:start-transcription config-ref='Twilio' callSid='#[payload]' "
             + "status-callback-flow-ref='transcription-status'/>")
-        + flow("verify", "<twilio:add-caller-id config-ref='Twilio' phoneNumber='#[payload]' status-callback-flow-ref='caller-id-status'/>")
+        + flow("verify", "<twilio:add-caller-id config-ref='Twilio' phoneNumber='#[payload]' "
+        + "status-callback-flow-ref='caller-id-status'/>")
         + flow("join", "<twilio:add-participant config-ref='Twilio' conference='room' to='#[payload]' from='" + NUMBER + "' "
             + "conference-status-callback-flow-ref='conference-status' "
             + "conferenceStatusCallbackEvents=\"#[['START', 'END', 'JOIN', 'LEAVE', 'MUTE', 'HOLD']]\"/>")
-        + flow("wait", "<twilio:add-participant config-ref='Twilio' conference='waiting room' to='#[payload]' from='" + NUMBER + "' "
+        + flow("wait", "<twilio:add-participant config-ref='Twilio' conference='waiting room' to='#[payload]' from='"
+        + NUMBER + "' "
             + "startConferenceOnEnter='false' wait-url-flow-ref='conference-wait'/>")
         + flow("authorize", "<twilio:authorize-url config-ref='Twilio' connectAppSid='" + sid("CN")
             + "' flow-ref='connect-authorization'/>");
@@ -285,7 +304,8 @@ final class CallbackCourse implements AutoCloseable {
   }
 
   private static String buy(String name, String attributes) {
-    return flow("buy-" + name, "<twilio:buy-incoming-phone-number config-ref='Twilio' phoneNumber='#[payload]' " + attributes + "/>");
+    return flow("buy-" + name, "<twilio:buy-incoming-phone-number config-ref='Twilio' phoneNumber='#[payload]' "
+        + attributes + "/>");
   }
 
   @Override

@@ -21,14 +21,16 @@ final class CallbackSample {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern SID = Pattern.compile("\\b([A-Z]{2})[0-9a-f]{32}\\b");
-  private static final Pattern RFC_1123 = Pattern.compile("\\w{3}, \\d{1,2} \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d (?:GMT|[+-]\\d{4})");
+  private static final Pattern RFC_1123 =
+      Pattern.compile("\\w{3}, \\d{1,2} \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d (?:GMT|[+-]\\d{4})");
   private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
   private static final Pattern LOCAL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
   private static final String TIME = "2026-01-01T10:00:00Z";
   private static final String SECONDS = "5";
   private static final String DETECTION = "3000";
 
-  private final Map<String, String> sids = new HashMap<>(Map.of(TwilioSimulator.DEFAULT_ACCOUNT_SID, TwilioSimulator.DEFAULT_ACCOUNT_SID));
+  private final Map<String, String> sids =
+      new HashMap<>(Map.of(TwilioSimulator.DEFAULT_ACCOUNT_SID, TwilioSimulator.DEFAULT_ACCOUNT_SID));
 
   private CallbackSample() {}
 

@@ -61,7 +61,8 @@ class CallbackSamplesTest {
   void areInTheJarWithTheirFunctions() throws Exception {
     Set<String> entries = new TreeSet<>();
     try (Stream<Path> files = Files.list(Path.of("target"));
-        JarFile jar = new JarFile(files.filter(file -> file.toString().endsWith("-twilio-test.jar")).findFirst().orElseThrow().toFile())) {
+        JarFile jar = new JarFile(files.filter(file -> file.toString().endsWith("-twilio-test.jar")).findFirst().orElseThrow()
+            .toFile())) {
       jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName).forEach(entries::add);
     }
     Set<String> expected = new TreeSet<>(Set.of("META-INF/MANIFEST.MF", "twilio/Callback.dwl"));
@@ -78,7 +79,8 @@ class CallbackSamplesTest {
       listed.put(row.group(1), new TreeSet<>(Set.of(row.group(2).replace("`", "").split(", "))));
     }
     Map<String, Set<String>> samples = new TreeMap<>();
-    samples().keySet().forEach(name -> samples.computeIfAbsent(name.split("/")[0], kind -> new TreeSet<>()).add(name.split("/")[1]));
+    samples().keySet().forEach(name -> samples.computeIfAbsent(name.split("/")[0], kind -> new TreeSet<>())
+        .add(name.split("/")[1]));
     assertEquals(samples, listed);
   }
 

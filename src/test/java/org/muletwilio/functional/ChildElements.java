@@ -34,16 +34,17 @@ final class ChildElements {
   }
 
   private static ParameterModel attribute(ObjectFieldType field) {
-    return new ImmutableParameterModel(field.getKey().getName().getLocalPart(), "", field.getValue(), false, field.isRequired(), false,
-        ExpressionSupport.NOT_SUPPORTED, getDefaultValue(field).orElse(null), ParameterRole.BEHAVIOUR,
+    return new ImmutableParameterModel(field.getKey().getName().getLocalPart(), "", field.getValue(), false, field.isRequired(),
+        false, ExpressionSupport.NOT_SUPPORTED, getDefaultValue(field).orElse(null), ParameterRole.BEHAVIOUR,
         ParameterDslConfiguration.getDefaultInstance(), field.getAnnotation(DisplayTypeAnnotation.class)
             .map(ChildElements::display).orElse(null),
         field.getAnnotation(LayoutTypeAnnotation.class).map(LayoutTypeAnnotation::getLayoutModel).orElse(null), null,
-        field.getAnnotation(StereotypeTypeAnnotation.class).map(StereotypeTypeAnnotation::getAllowedStereotypes).orElse(List.of()),
-        Set.of());
+        field.getAnnotation(StereotypeTypeAnnotation.class).map(StereotypeTypeAnnotation::getAllowedStereotypes)
+        .orElse(List.of()), Set.of());
   }
 
   private static DisplayModel display(DisplayTypeAnnotation field) {
-    return DisplayModel.builder().displayName(field.getDisplayName()).summary(field.getSummary()).example(field.getExample()).build();
+    return DisplayModel.builder().displayName(field.getDisplayName()).summary(field.getSummary())
+        .example(field.getExample()).build();
   }
 }

@@ -118,7 +118,8 @@ class ConfigurationTest {
           + config("Second", simulator, callback + taken.getLocalPort() + "'/>"));
       assertTrue(message.contains("'Second'") && message.contains("port " + taken.getLocalPort()), message);
       assertFalse(Http.staysOpen(free));
-      assertEquals(0, threadsOf("twilio-First") + threadsOf("twilio-Second"), "threads that an application which never started has left");
+      assertEquals(0, threadsOf("twilio-First") + threadsOf("twilio-Second"),
+          "threads that an application which never started has left");
     }
   }
 

@@ -44,9 +44,10 @@ class ConnectTest {
   @BeforeAll
   static void start() {
     simulator = simulator();
-    mule = application(simulator, freePort(), flows() + config("Other", simulator, "<twilio:http-callback-config host='127.0.0.1' "
-        + "localPort='" + freePort() + "' duplicates='PASS'/>")
-        + "<flow name='other-address'><twilio:callback-url config-ref='Other' kind='CONNECT_AUTHORIZATION' flow-ref='connected'/></flow>"
+    mule = application(simulator, freePort(), flows() + config("Other", simulator, "<twilio:http-callback-config "
+        + "host='127.0.0.1' localPort='" + freePort() + "' duplicates='PASS'/>")
+        + "<flow name='other-address'><twilio:callback-url config-ref='Other' kind='CONNECT_AUTHORIZATION' "
+        + "flow-ref='connected'/></flow>"
         + authorize("authorize-other", "Other", "connected", "1", "MINUTES")).start();
     address = mule.run("address", "").payload().toString();
   }
@@ -59,23 +60,24 @@ class ConnectTest {
 
   private static String flows() {
     return "<flow name='address'><twilio:callback-url config-ref='Twilio' kind='CONNECT_AUTHORIZATION' flow-ref='connected'>"
-        + "<twilio:callback-contexts><twilio:callback-context key='app' value='7'/></twilio:callback-contexts></twilio:callback-url>"
-        + "</flow><flow name='end-address'><twilio:callback-url config-ref='Twilio' kind='CONNECT_DEAUTHORIZATION' "
-        + "flow-ref='disconnected'/></flow>"
+        + "<twilio:callback-contexts><twilio:callback-context key='app' "
+        + "value='7'/></twilio:callback-contexts></twilio:callback-url></flow><flow name='end-address'><twilio:callback-url "
+        + "config-ref='Twilio' kind='CONNECT_DEAUTHORIZATION' flow-ref='disconnected'/></flow>"
         + authorize("authorize", "Twilio", "connected", "10", "MINUTES")
         + authorize("authorize-briefly", "Twilio", "connected", "1", "MILLISECONDS")
         + authorize("authorize-too-long", "Twilio", "connected", "61", "MINUTES")
         + authorize("authorize-another-flow", "Twilio", "another", "10", "MINUTES")
         + "<flow name='connected'><choice><when expression=\"#[payload.fail == 'yes']\"><raise-error type='APP:BROKEN' "
         + "description='broken on purpose'/></when></choice><set-variable variableName='httpStatus' value='303'/>"
-        + "<set-variable variableName='outboundHeaders' value=\"#[output application/java --- {Location: 'https://example.com/done'}]\"/>"
-        + "<set-payload value='done'/></flow>"
+        + "<set-variable variableName='outboundHeaders' value=\"#[output application/java --- {Location: "
+        + "'https://example.com/done'}]\"/><set-payload value='done'/></flow>"
         + "<flow name='another'><logger level='DEBUG' message='none'/></flow>"
         + "<flow name='disconnected'><logger level='DEBUG' message='none'/></flow>";
   }
 
   private static String authorize(String flow, String config, String to, String after, String unit) {
-    return "<flow name='" + flow + "'><twilio:authorize-url config-ref='" + config + "' connectAppSid='" + APP + "' flow-ref='" + to
+    return "<flow name='" + flow + "'><twilio:authorize-url config-ref='" + config + "' connectAppSid='" + APP
+        + "' flow-ref='" + to
         + "' expiresAfter='" + after + "' expiresAfterUnit='" + unit + "'><twilio:callback-contexts>"
         + "<twilio:callback-context key='user' value='#[payload]'/></twilio:callback-contexts></twilio:authorize-url></flow>";
   }
@@ -99,7 +101,8 @@ class ConnectTest {
     HttpResponse<String> replay = browser(address, state);
     assertEquals(410, replay.statusCode());
     assertTrue(replay.body().contains("begin anew"), replay.body());
-    assertEquals(410, Http.get(url(address, state).replace(ACCOUNT, TestApplication.ACCOUNT)).statusCode(), "with another account");
+    assertEquals(410, Http.get(url(address, state).replace(ACCOUNT, TestApplication.ACCOUNT)).statusCode(),
+        "with another account");
     assertEquals(1, runsFor("Ada").size());
   }
 
@@ -138,9 +141,10 @@ class ConnectTest {
     String[] parts = state.split("\\.");
     String later = (Long.parseLong(parts[0]) + 1) + state.substring(state.indexOf('.'));
     String contextToken = address.substring(address.indexOf("context=") + "context=".length());
-    for (String wrong : List.of(state("authorize-another-flow", "Mallory"), state("authorize-other", "Mallory"), later, state.replace(parts[1], "AAAAAAAAAAAAAAAAAAAAAA"),
-        state.replace("Mallory", "Malice"), state + "x", "x" + state, state.substring(0, state.length() - 1), "", "...", "1.2.3.4",
-        contextToken)) {
+    for (String wrong : List.of(state("authorize-another-flow", "Mallory"), state("authorize-other", "Mallory"), later,
+        state.replace(parts[1], "AAAAAAAAAAAAAAAAAAAAAA"),
+        state.replace("Mallory", "Malice"), state + "x", "x" + state, state.substring(0, state.length() - 1), "", "...",
+        "1.2.3.4", contextToken)) {
       assertEquals(403, browser(address, wrong).statusCode(), wrong);
     }
     assertEquals(403, Http.get(address + "&AccountSid=" + ACCOUNT).statusCode(), "without a state");

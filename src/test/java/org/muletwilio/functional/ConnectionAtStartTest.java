@@ -76,12 +76,13 @@ class ConnectionAtStartTest {
       Thread.sleep(20);
     }
     assertEquals(1, lines.all().size(), lines.all().toString());
-    assertTrue(lines.all().get(0).startsWith("WARN Config 'Twilio' can't use its connection") && lines.all().get(0).contains(reason),
-        lines.all().get(0));
+    assertTrue(lines.all().get(0).startsWith("WARN Config 'Twilio' can't use its connection")
+        && lines.all().get(0).contains(reason), lines.all().get(0));
   }
 
   private static String config(String baseUri, String token, String child) {
-    return "<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + token + "' baseUri='" + baseUri
+    return "<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + token
+        + "' baseUri='" + baseUri
         + "'>" + child + "</twilio:connection></twilio:config>" + FLOW;
   }
 }

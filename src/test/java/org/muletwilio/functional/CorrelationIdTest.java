@@ -80,10 +80,12 @@ class CorrelationIdTest {
   }
 
   private static String send(EmbeddedMule mule, String correlationId) throws Exception {
-    Object flow = mule.lookup(ConfigurationComponentLocator.class).find(Location.builder().globalName("send").build()).orElseThrow();
+    Object flow = mule.lookup(ConfigurationComponentLocator.class).find(Location.builder().globalName("send").build())
+        .orElseThrow();
     CoreEvent event = CoreEvent.builder(EventContextFactory.create((FlowConstruct) flow,
         ((FlowConstruct) flow).getLocation(), correlationId)).message(Message.of("Hello")).build();
-    return ((org.muletwilio.api.resource.Message) ((ExecutableComponent) flow).execute(event).get(20, SECONDS).getMessage().getPayload()
+    return ((org.muletwilio.api.resource.Message) ((ExecutableComponent) flow).execute(event).get(20, SECONDS).getMessage()
+        .getPayload()
         .getValue()).getSid();
   }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.functional.TestApplication.freePort;
 
@@ -96,7 +95,9 @@ class CrashTest {
     }
   }
 
-  /** @return the messages whose last status ran the flow when the process was killed; it runs again once nobody renews the claim */
+  /**
+   * @return the messages whose last status ran the flow when the process was killed; it runs again once nobody renews the claim
+   */
   private static Set<String> underWay(ObjectStore<String> store) throws ObjectStoreException {
     Set<String> underWay = new HashSet<>();
     List<String> keys = store.allKeys();

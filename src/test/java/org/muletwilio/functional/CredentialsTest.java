@@ -42,7 +42,8 @@ class CredentialsTest {
   private static final String SUBACCOUNT_TOKEN = "6".repeat(32);
 
   private final int port = freePort();
-  private final TwilioSimulator simulator = TwilioSimulator.builder().account(ACCOUNT, TOKEN).account(SUBACCOUNT, SUBACCOUNT_TOKEN)
+  private final TwilioSimulator simulator = TwilioSimulator.builder().account(ACCOUNT, TOKEN)
+      .account(SUBACCOUNT, SUBACCOUNT_TOKEN)
       .apiKey(ACCOUNT, KEY, KEY_SECRET).oauthApp(ACCOUNT, CLIENT, CLIENT_SECRET).pace(Duration.ofMillis(10)).start();
 
   @AfterEach
@@ -98,8 +99,8 @@ class CredentialsTest {
   void withoutAnAuthTokenTheApplicationDoesNotStart(String kind) {
     String connection = kind.equals("oauth") ? oauth("") : apiKey("");
     String message = refusal(connection);
-    assertTrue(message.contains("Config 'Twilio'") && message.contains("authToken") && message.contains("validateSignature=\"false\""),
-        message);
+    assertTrue(message.contains("Config 'Twilio'") && message.contains("authToken")
+        && message.contains("validateSignature=\"false\""), message);
     assertFalse(message.contains("secret"), message);
     try (EmbeddedMule mule = start(connection, "validateSignature='false'")) {
       mule.run("send", "Hello");
@@ -177,7 +178,8 @@ class CredentialsTest {
 
   @Test
   void aSubaccountsCallbacksAreSignedWithItsToken() throws Exception {
-    try (EmbeddedMule mule = start(authToken(TOKEN, "<twilio:subaccount-auth-tokens><twilio:subaccount-auth-token key='" + SUBACCOUNT
+    try (EmbeddedMule mule =
+        start(authToken(TOKEN, "<twilio:subaccount-auth-tokens><twilio:subaccount-auth-token key='" + SUBACCOUNT
         + "' value='" + SUBACCOUNT_TOKEN + "'/></twilio:subaccount-auth-tokens>"))) {
       mule.run("send", "Hello");
       CallbackAttempt known = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
@@ -206,7 +208,8 @@ class CredentialsTest {
   }
 
   private EmbeddedMule start(String connection, String callbackAttributes) {
-    return application("<twilio:config name='Twilio'>" + connection + "<twilio:http-callback-config host='127.0.0.1' localPort='" + port
+    return application("<twilio:config name='Twilio'>" + connection + "<twilio:http-callback-config host='127.0.0.1' localPort='"
+        + port
         + "' " + callbackAttributes + "/></twilio:config>" + sendFlow() + flow("status")).start();
   }
 
@@ -215,7 +218,8 @@ class CredentialsTest {
   }
 
   private String authToken(String token, String children) {
-    return "<twilio:connection accountSid='" + ACCOUNT + "' authToken='" + token + "' baseUri='" + simulator.baseUri() + "'>" + children
+    return "<twilio:connection accountSid='" + ACCOUNT + "' authToken='" + token + "' baseUri='" + simulator.baseUri() + "'>"
+        + children
         + "</twilio:connection>";
   }
 

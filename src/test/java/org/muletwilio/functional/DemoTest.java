@@ -99,7 +99,8 @@ class DemoTest {
 
   @Test
   void waitsForAllOfACall() throws Exception {
-    assertTrue(run(copyWithoutExpectations("ivr-survey"), "--flow", "ask", "--payload", "4711", "--call", "answered:2"), printed());
+    assertTrue(run(copyWithoutExpectations("ivr-survey"), "--flow", "ask", "--payload", "4711", "--call", "answered:2"),
+        printed());
 
     assertPrinted("OK ivr-survey: ask ran, and 5 callbacks \\(");
     assertPrinted("recording-ready: completed");

@@ -57,7 +57,8 @@ class DependenciesTest {
   static void analyse() {
     StringWriter out = new StringWriter();
     int result = ToolProvider.findFirst("jdeps").orElseThrow().run(new PrintWriter(out), new PrintWriter(out),
-        "--multi-release", "base", "-R", "-verbose:class", "-cp", classPath().map(File::getPath).collect(joining(File.pathSeparator)), "target/classes");
+        "--multi-release", "base", "-R", "-verbose:class", "-cp", classPath().map(File::getPath)
+        .collect(joining(File.pathSeparator)), "target/classes");
     report = out.toString();
     assertEquals(0, result, report);
   }

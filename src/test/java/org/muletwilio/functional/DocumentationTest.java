@@ -70,12 +70,14 @@ class DocumentationTest {
           "[{\"type\":\"com.twilio.messaging.message.sent\"}]");
       Map<String, ?> connect = mule.run("connect-addresses", "").variables();
       String state = mule.run("connect", "Ada").payload().toString();
-      assertEquals(200, Http.get(connect.get("authorizeUrl") + "&AccountSid=AC1&" + state.substring(state.indexOf('?') + 1)).statusCode());
+      assertEquals(200, Http.get(connect.get("authorizeUrl") + "&AccountSid=AC1&" + state.substring(state.indexOf('?') + 1))
+          .statusCode());
       assertEquals(204, Http.send("POST", connect.get("deauthorizeUrl").toString(), "AccountSid=AC1").statusCode());
       ResourceAnswers.answerNext(simulator, 201, Map.of("sid", "WW1"));
       mule.run("create-workflow", Map.of("WorkspaceSid", "WS1", "FriendlyName", "Sales", "Configuration", "{}"));
       String assignments = ResourceAnswers.last(simulator).request().form().first("AssignmentCallbackUrl").orElseThrow();
-      CallbackAttempt assigned = simulator.forge(assignments).fields(Form.of("ReservationSid", "WR1")).signedBy(TestApplication.TOKEN)
+      CallbackAttempt assigned = simulator.forge(assignments).fields(Form.of("ReservationSid", "WR1"))
+          .signedBy(TestApplication.TOKEN)
           .send();
       assertTrue(assigned.answer().orElseThrow().body().contains("\"accept\""), assigned::toString);
       awaitAllRuns(mule, elements);
@@ -83,8 +85,8 @@ class DocumentationTest {
   }
 
   /**
-   * With one rail: Mule 4.1.1 gives the only event of a scope to one of several, and where that one fails before the others are told
-   * that no more events come, the scope never ends.
+   * With one rail: Mule 4.1.1 gives the only event of a scope to one of several, and where that one fails before the others are
+   * told that no more events come, the scope never ends.
    */
   @Test
   void theSendThatIsTriedAgainIsSentOnce() throws Exception {

@@ -31,7 +31,8 @@ class DocumentedMessagesTest {
     String spoken = literals();
     List<String> unknown = new ArrayList<>();
     List<String> quotes = QUOTE.matcher(Files.readString(PAGE, UTF_8)).results().map(found -> found.group(1))
-        .filter(quote -> quote.contains(" ") && !quote.contains("=\"") && !quote.startsWith(MULES) && !quote.startsWith("<")).toList();
+        .filter(quote -> quote.contains(" ") && !quote.contains("=\"") && !quote.startsWith(MULES) && !quote.startsWith("<"))
+        .toList();
     assertTrue(quotes.size() > 12, quotes.toString());
     for (String quote : quotes) {
       for (String part : quote.split("…")) {

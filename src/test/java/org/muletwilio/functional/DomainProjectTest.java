@@ -22,7 +22,8 @@ class DomainProjectTest {
   void aConfigWithCallbacksIsRefused() {
     String message = assertThrows(ApplicationStartException.class, () -> start("<twilio:http-callback-config localPort='1'/>"))
         .getMessage();
-    assertTrue(message.contains("config 'Twilio' is in a domain project, where there are no flows to run: put it into the application"),
+    assertTrue(message.contains("config 'Twilio' is in a domain project, where there are no flows to run: put it into the "
+               + "application"),
                message);
   }
 
@@ -31,8 +32,8 @@ class DomainProjectTest {
     try (EmbeddedMule domain = start("")) {
       CallbackEndpoint endpoint = ((CallbackEndpointProvider) domain.lookup(ConfigurationProvider.class).get(null).getValue())
           .getEndpoint();
-      assertEquals("there is no flow at all where the config is. A config in a domain project can't run the flows of applications: put "
-          + "it into the application", endpoint.reasonAgainstFlow("status").orElseThrow());
+      assertEquals("there is no flow at all where the config is. A config in a domain project can't run the flows of "
+          + "applications: put it into the application", endpoint.reasonAgainstFlow("status").orElseThrow());
     }
   }
 

@@ -65,7 +65,8 @@ class DownloadFaultsTest {
       AT_API.add(request);
       return API.get().serve(request, client);
     });
-    mule = application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN + "' baseUri='"
+    mule = application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
+        + "' baseUri='"
         + api.baseUri() + "' responseTimeout='2000' responseTimeoutUnit='MILLISECONDS'/></twilio:config>"
         + download("media", MEDIA)
         + download("slow", MEDIA).replace("<answers:consume/>", "<answers:consume pauseMillis='150'/>")
@@ -182,15 +183,16 @@ class DownloadFaultsTest {
     AtomicInteger answered = new AtomicInteger();
     STORAGE.set((request, client) -> {
       Matcher range = rangeOf(request);
-      BadServer.write(client, partHead(range, SIZE).replace("\"tag\"", "\"tag" + answered.incrementAndGet() + "\"") + bodyOf(range, SIZE));
+      BadServer.write(client, partHead(range, SIZE).replace("\"tag\"", "\"tag" + answered.incrementAndGet() + "\"")
+          + bodyOf(range, SIZE));
       return true;
     });
     assertCut("the file changed meanwhile");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bytes 5-1048580/2097162", "bytes 0-10/2097162", "bytes 0-1048575/5", "bytes 0-1048575/-1", "items 0-1/2", "",
-      "bytes 0-99999999999999999999/2097162", "bytes 0-1048575"})
+  @ValueSource(strings = {"bytes 5-1048580/2097162", "bytes 0-10/2097162", "bytes 0-1048575/5", "bytes 0-1048575/-1",
+      "items 0-1/2", "", "bytes 0-99999999999999999999/2097162", "bytes 0-1048575"})
   void aRangeThatWasNotAskedForIsRefused(String range) {
     STORAGE.set((request, client) -> {
       BadServer.write(client, BadServer.head(206, PART, "Content-Range", range) + "x".repeat(PART));
@@ -210,7 +212,8 @@ class DownloadFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "ftp://127.0.0.1/x", "http://user:pass@127.0.0.1/x", "javascript:x", "http:///x", "", "::"})
+  @ValueSource(strings = {"file:///etc/passwd", "ftp://127.0.0.1/x", "http://user:pass@127.0.0.1/x", "javascript:x", "http:///x",
+      "", "::"})
   void aRedirectElsewhereIsRefused(String location) {
     API.set(redirect(302, location));
     assertEquals("TWILIO:SERVER_ERROR", failure().errorType());

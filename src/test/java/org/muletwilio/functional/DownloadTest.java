@@ -47,17 +47,20 @@ class DownloadTest {
   @BeforeAll
   static void start() {
     simulator = simulator();
-    mule = application(simulator, freePort(), "<flow name='buy'><twilio:buy-incoming-phone-number config-ref='Twilio' phoneNumber='"
+    mule = application(simulator, freePort(), "<flow name='buy'><twilio:buy-incoming-phone-number config-ref='Twilio' "
+        + "phoneNumber='"
         + NUMBER + "' sms-url-flow-ref='inbox'/></flow>"
         + "<flow name='inbox'><set-payload value='&lt;Response/&gt;'/></flow>"
         + download("media", "media mediaUrl='#[payload.url]'") + download("media-by-sid", "media messageSid='#[payload.message]' "
             + "mediaSid='#[payload.media]'") + download("neither", "media") + download("half", "media messageSid='#[payload]'")
         + download("both", "media mediaUrl='#[payload]' messageSid='#[payload]' mediaSid='#[payload]'")
-        + download("no-recording", "recording") + download("recording", "recording recordingUrl='#[payload.url]' format='#[payload.format]'")
+        + download("no-recording", "recording")
+        + download("recording", "recording recordingUrl='#[payload.url]' format='#[payload.format]'")
         + download("recording-by-sid", "recording recordingSid='#[payload]' format='MP3' channels='MONO'")
         + "<flow name='call'><twilio:make-call config-ref='Twilio' to='+14155550101' from='+15005550006' record='true' "
-        + "recording-status-callback-flow-ref='recorded' twiml='&lt;Response&gt;&lt;Pause length=\"2\"/&gt;&lt;/Response&gt;'/></flow>"
-        + "<flow name='recorded'><logger level='DEBUG' message='none'/></flow>").extension(AnswerExtension.class).start();
+        + "recording-status-callback-flow-ref='recorded' twiml='&lt;Response&gt;&lt;Pause "
+        + "length=\"2\"/&gt;&lt;/Response&gt;'/></flow><flow name='recorded'><logger level='DEBUG' message='none'/></flow>")
+        .extension(AnswerExtension.class).start();
     mule.run("buy", "");
     simulator.script().call("+14155550101", CallScript.answered());
   }
@@ -103,7 +106,8 @@ class DownloadTest {
   void aRecordingIsHeard(String format, String type, String ending) throws Exception {
     mule.run("call", "");
     CallbackAttributes recorded = (CallbackAttributes) mule
-        .awaitRun("recorded", each -> "completed".equals(((CallbackAttributes) each.attributes()).getStatus()), SOON).attributes();
+        .awaitRun("recorded", each -> "completed".equals(((CallbackAttributes) each.attributes()).getStatus()), SOON)
+        .attributes();
     FlowResult result = mule.run("recording", Map.of("url", recorded.getRecordingUrl(), "format", format));
     DownloadAttributes file = (DownloadAttributes) result.variables().get("file");
     assertEquals(type, file.getMediaType());
@@ -119,8 +123,8 @@ class DownloadTest {
     String flows = page.substring(page.indexOf("```xml") + 6, page.indexOf("```", page.indexOf("```xml") + 6));
     try (TwilioSimulator twilio = simulator(); EmbeddedMule own = application(twilio, freePort(), flows
         + "<flow name='buy'><twilio:buy-incoming-phone-number config-ref='Twilio' phoneNumber='" + NUMBER
-        + "' sms-url-flow-ref='picture-received'/></flow><flow name='call'><twilio:make-call config-ref='Twilio' to='+14155550101' "
-        + "from='+15005550006' record='true' recording-status-callback-flow-ref='call-recorded' "
+        + "' sms-url-flow-ref='picture-received'/></flow><flow name='call'><twilio:make-call config-ref='Twilio' "
+        + "to='+14155550101' from='+15005550006' record='true' recording-status-callback-flow-ref='call-recorded' "
         + "twiml='&lt;Response&gt;&lt;Pause length=\"2\"/&gt;&lt;/Response&gt;'/></flow>").start()) {
       own.run("buy", "");
       twilio.receiveFile("+15557654321", NUMBER, "Look", "image/png", new byte[100]);
@@ -133,18 +137,21 @@ class DownloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://example.com/2010-04-01/Accounts/%A/Messages/%M/Media/%E", "http://api.twilio.com/2010-04-01/Accounts/%A/"
+  @ValueSource(strings = {"https://example.com/2010-04-01/Accounts/%A/Messages/%M/Media/%E",
+      "http://api.twilio.com/2010-04-01/Accounts/%A/"
       + "Messages/%M/Media/%E", "https://api.twilio.com.example.com/2010-04-01/Accounts/%A/Messages/%M/Media/%E",
       "https://api.twilio.com@example.com/2010-04-01/Accounts/%A/Messages/%M/Media/%E",
       "https://user@api.twilio.com/2010-04-01/Accounts/%A/Messages/%M/Media/%E",
       "https://api.twilio.com:444/2010-04-01/Accounts/%A/Messages/%M/Media/%E",
-      "https://api.twilio.com/2010-04-01/Accounts/%A/Messages/../Calls.json", "https://api.twilio.com/2010-04-01/Accounts/%A.json",
+      "https://api.twilio.com/2010-04-01/Accounts/%A/Messages/../Calls.json",
+      "https://api.twilio.com/2010-04-01/Accounts/%A.json",
       "https://api.twilio.com/2010-04-01/Accounts/%A/Messages/%M/Media/%E?x=y",
-      "https://api.twilio.com/2010-04-01/Accounts/%A/Messages/%M/Media/%E/..", "file:///etc/passwd", "mailto:x", "//api.twilio.com/x",
-      "no url at all", ""})
+      "https://api.twilio.com/2010-04-01/Accounts/%A/Messages/%M/Media/%E/..", "file:///etc/passwd", "mailto:x",
+      "//api.twilio.com/x", "no url at all", ""})
   void anAddressElsewhereIsRefusedBeforeAnythingIsSent(String form) {
     int before = simulator.requests().size();
-    String url = form.replace("%A", TestApplication.ACCOUNT).replace("%M", "MM" + "1".repeat(32)).replace("%E", "ME" + "1".repeat(32));
+    String url = form.replace("%A", TestApplication.ACCOUNT).replace("%M", "MM" + "1".repeat(32))
+        .replace("%E", "ME" + "1".repeat(32));
     for (String flow : new String[] {"media", "recording"}) {
       FlowFailedException refused =
           assertThrows(FlowFailedException.class, () -> mule.run(flow, Map.of("url", url, "format", "WAV")));

@@ -97,12 +97,15 @@ class DuplicatesTest {
   private static CallbackAttempt sendAndAwait(TwilioSimulator simulator, EmbeddedMule mule) throws Exception {
     mule.run("send", "Hello");
     CallbackAttempt delivered = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
-    mule.awaitRun("status", run -> run.hasEnded() && "delivered".equals(((CallbackAttributes) run.attributes()).getStatus()), SOON);
+    mule.awaitRun("status", run -> run.hasEnded() && "delivered".equals(((CallbackAttributes) run.attributes()).getStatus()),
+        SOON);
     return delivered;
   }
 
-  private static CallbackAttempt callback(TwilioSimulator simulator, CallbackAttempt like, String token, String sid, String status) {
-    return simulator.forge(like).idempotencyToken(token).fields(Form.of("MessageSid", sid, "MessageStatus", status)).signedBy(TOKEN)
+  private static CallbackAttempt callback(TwilioSimulator simulator, CallbackAttempt like, String token, String sid,
+      String status) {
+    return simulator.forge(like).idempotencyToken(token).fields(Form.of("MessageSid", sid, "MessageStatus", status))
+        .signedBy(TOKEN)
         .send();
   }
 

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A Twilio that was made by others, the module emulate of npm: it signs addresses with their fragments, and writes the query of a GET
- * anew. Skipped where it isn't installed.
+ * A Twilio that was made by others, the module emulate of npm: it signs addresses with their fragments, and writes the query of a
+ * GET anew. Skipped where it isn't installed.
  */
 class EmulateTest {
 
@@ -102,8 +102,9 @@ class EmulateTest {
   @ValueSource(strings = {"POST", "GET"})
   void anInboundMessageRunsItsFlow(String method) throws Exception {
     String elements = "<flow name='address'><twilio:callback-url config-ref='Twilio' kind='" + CallbackKind.INBOUND_MESSAGE
-        + "' flow-ref='in box'><twilio:callback-contexts><twilio:callback-context key='a b' value='~c'/></twilio:callback-contexts>"
-        + "</twilio:callback-url></flow><flow name='in box'><set-payload value='&lt;Response/>'/></flow>";
+        + "' flow-ref='in box'><twilio:callback-contexts><twilio:callback-context key='a b' "
+        + "value='~c'/></twilio:callback-contexts></twilio:callback-url></flow><flow name='in box'><set-payload "
+        + "value='&lt;Response/>'/></flow>";
     try (EmbeddedMule mule = start(elements)) {
       String address = mule.run("address", "").payload().toString();
       assertEquals(200, post("/2010-04-01/Accounts/" + ACCOUNT + "/IncomingPhoneNumbers/" + numberSid() + ".json",
@@ -134,7 +135,8 @@ class EmulateTest {
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
     String basic = Base64.getEncoder().encodeToString((ACCOUNT + ":" + TOKEN).getBytes(StandardCharsets.UTF_8));
-    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(HttpRequest.newBuilder(URI.create(baseUri + path))
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+        .send(HttpRequest.newBuilder(URI.create(baseUri + path))
         .header("Authorization", "Basic " + basic).header("Content-Type", "application/x-www-form-urlencoded")
         .method(method, HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
   }

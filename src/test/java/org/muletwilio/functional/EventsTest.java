@@ -20,7 +20,6 @@ import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 
-import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Mac;

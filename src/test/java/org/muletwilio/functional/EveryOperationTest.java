@@ -34,8 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole catalogue: each operation is requested with what it requires, and each parameter that takes a URL which Twilio calls runs a
- * flow when that URL is called. The answers are empty: what the real endpoints answer is not tried here.
+ * The whole catalogue: each operation is requested with what it requires, and each parameter that takes a URL which Twilio calls
+ * runs a flow when that URL is called. The answers are empty: what the real endpoints answer is not tried here.
  */
 class EveryOperationTest {
 

@@ -42,8 +42,10 @@ class ExamplesTest {
     project.munitProperties().forEach(application::property);
     // sources register themselves
     try (TwilioSimulator simulator = TwilioSimulator.builder().phoneNumber("+15005550006").start();
-        EmbeddedMule mule = application.property("http.port", freePort()).property("twilio.baseUri", simulator.baseUri()).start()) {
-      assertTrue(mule.flowsWithSource().isEmpty() || simulator.requests().stream().anyMatch(each -> each.method().equals("POST")));
+        EmbeddedMule mule = application.property("http.port", freePort()).property("twilio.baseUri", simulator.baseUri())
+            .start()) {
+      assertTrue(mule.flowsWithSource().isEmpty()
+          || simulator.requests().stream().anyMatch(each -> each.method().equals("POST")));
     }
     assertFalse(project.configs().isEmpty());
   }
@@ -77,7 +79,8 @@ class ExamplesTest {
     Document pom = xml(Path.of("src/compatibility/pom.xml"));
     Document example = xml(Path.of("examples/send-sms/pom.xml"));
     for (String value : List.of("/project/packaging", "/project/properties/app.runtime",
-        "/project/properties/mule.maven.plugin.version", "/project/dependencies/dependency[artifactId='mule-twilio-connector']/version",
+        "/project/properties/mule.maven.plugin.version",
+        "/project/dependencies/dependency[artifactId='mule-twilio-connector']/version",
         "/project/pluginRepositories/pluginRepository[id='mulesoft-releases']/url")) {
       assertEquals(valueOf(example, value), valueOf(pom, value), value);
     }

@@ -39,7 +39,8 @@ class FlowFailuresTest {
 
   @Test
   void aStoppedFlowIsUnavailable() throws Exception {
-    assertFailure(flow("status"), 503, "WARN Twilio called back for flow 'status', which is stopped or too busy to run", "status");
+    assertFailure(flow("status"), 503, "WARN Twilio called back for flow 'status', which is stopped or too busy to run",
+        "status");
   }
 
   private static void assertFailure(String flows, int answer, String line, String... stopped) throws Exception {
@@ -51,8 +52,8 @@ class FlowFailuresTest {
       mule.run("send", "Hello");
       CallbackAttempt sent = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
       try (LogLines lines = LogLines.of("org.muletwilio.internal", Level.WARN)) {
-        assertEquals(answer, simulator.forge(sent).fields(Form.of("MessageSid", "SM" + "1".repeat(32), "MessageStatus", "delivered",
-            "Body", BODY)).idempotencyToken("another").signedBy(TestApplication.TOKEN).send().status());
+        assertEquals(answer, simulator.forge(sent).fields(Form.of("MessageSid", "SM" + "1".repeat(32), "MessageStatus",
+            "delivered", "Body", BODY)).idempotencyToken("another").signedBy(TestApplication.TOKEN).send().status());
         // the simulator tries again what failed
         assertEquals(List.of(line), lines.with("Twilio called back for").stream().distinct().toList());
         assertEquals(List.of(), lines.with("secret"));

@@ -116,7 +116,8 @@ final class FlowScenarios {
 
   /** A messaging service serves a number, which gets a message, and sends a message itself. */
   private static void send(String serviceSid, String number, FlowScenario.Stage stage) {
-    stage.run("add to service", ((IncomingPhoneNumber) stage.run("buy", number, Map.of())).getSid(), Map.of("service", serviceSid));
+    stage.run("add to service", ((IncomingPhoneNumber) stage.run("buy", number, Map.of())).getSid(),
+        Map.of("service", serviceSid));
     stage.twilio().receiveMessage(CALLER, number, "Hello");
     stage.run("send for service", CALLER, Map.of("service", serviceSid));
   }

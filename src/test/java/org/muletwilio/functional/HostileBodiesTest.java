@@ -51,7 +51,8 @@ class HostileBodiesTest {
     int places = ANSWERS.size() * OF_EACH_KIND + 1;
     ExecutorService senders = Executors.newCachedThreadPool();
     try (TwilioSimulator simulator = simulator();
-        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' maxConcurrency='"
+        EmbeddedMule mule =
+            application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' maxConcurrency='"
             + places + "' localPort='" + freePort() + "'/>") + sendFlow() + flow("status")).httpMode(mode).start()) {
       mule.run("send", "Hello");
       CallbackAttempt known = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));

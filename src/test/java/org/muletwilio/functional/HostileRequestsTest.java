@@ -170,7 +170,9 @@ class HostileRequestsTest {
     }
   }
 
-  /** A callback to make others from, when none is in progress any more. Where few are taken at a time, it may have been refused. */
+  /**
+   * A callback to make others from, when none is in progress any more. Where few are taken at a time, it may have been refused.
+   */
   private static CallbackAttempt known(TwilioSimulator simulator, EmbeddedMule mule) throws Exception {
     mule.run("send", "Hello");
     CallbackAttempt last = null;

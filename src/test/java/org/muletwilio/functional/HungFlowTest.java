@@ -112,7 +112,8 @@ class HungFlowTest {
     try (TwilioSimulator simulator = simulator(); EmbeddedMule mule = start(simulator, "")) {
       String url = urlOf(mule, "status");
       long start = System.nanoTime();
-      List<Future<CallbackAttempt>> callbacks = IntStream.range(0, 3).mapToObj(each -> send(simulator, url, "SM1")).collect(toList());
+      List<Future<CallbackAttempt>> callbacks = IntStream.range(0, 3).mapToObj(each -> send(simulator, url, "SM1"))
+          .collect(toList());
       for (Future<CallbackAttempt> each : callbacks) {
         assertEquals(503, each.get(20, SECONDS).status());
       }
@@ -127,9 +128,10 @@ class HungFlowTest {
 
   private EmbeddedMule start(TwilioSimulator simulator, String settings) {
     return application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort() + "' "
-        + settings + "/>") + "<flow name='status-url'><twilio:callback-url config-ref='Twilio' kind='MESSAGE_STATUS' flow-ref='status'/>"
-        + "</flow><flow name='other-url'><twilio:callback-url config-ref='Twilio' kind='MESSAGE_STATUS' flow-ref='other'/></flow>"
-        + "<flow name='status' " + WorkExtension.NAMESPACE + "><work:perform callback='#[attributes]'/></flow>"
+        + settings + "/>") + "<flow name='status-url'><twilio:callback-url config-ref='Twilio' kind='MESSAGE_STATUS' "
+        + "flow-ref='status'/></flow><flow name='other-url'><twilio:callback-url config-ref='Twilio' kind='MESSAGE_STATUS' "
+        + "flow-ref='other'/></flow><flow name='status' " + WorkExtension.NAMESPACE
+        + "><work:perform callback='#[attributes]'/></flow>"
         + TestApplication.flow("other")).extension(WorkExtension.class).registered("work", work).start();
   }
 

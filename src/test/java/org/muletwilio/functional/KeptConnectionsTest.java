@@ -30,8 +30,9 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clients that keep their connections while the application stops and starts again on a Mule server that goes on. With a scheduler of
- * its own for the listener, Mule 4.1.1's HTTP service would spin on each of them for ever, with 200,000 lines of log a second.
+ * Clients that keep their connections while the application stops and starts again on a Mule server that goes on. With a
+ * scheduler of its own for the listener, Mule 4.1.1's HTTP service would spin on each of them for ever, with 200,000 lines of log
+ * a second.
  */
 class KeptConnectionsTest {
 
@@ -56,7 +57,8 @@ class KeptConnectionsTest {
       byte[] request = null;
       for (int round = 0; round < ROUNDS; round++) {
         try (EmbeddedMule mule = application(simulator, port, "<flow name='address'><twilio:callback-url config-ref='Twilio' "
-            + "kind='MESSAGE_STATUS' flow-ref='status'/></flow>" + flow("status")).name("kept").sharedServices(services).start()) {
+            + "kind='MESSAGE_STATUS' flow-ref='status'/></flow>" + flow("status")).name("kept").sharedServices(services)
+            .start()) {
           if (request == null) {
             request = request(mule.run("address", "").payload().toString());
             byte[] each = request;

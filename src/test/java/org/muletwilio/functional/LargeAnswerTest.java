@@ -85,7 +85,8 @@ class LargeAnswerTest {
       try (EmbeddedMule mule = application(config("Twilio", arguments[0], "")
           + "<flow name='send'><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' body='x'/></flow>"
           + "<flow name='get'><twilio:get-message config-ref='Twilio' messageSid='SM00000000000000000000000000000001'/></flow>"
-          + "<flow name='call'><twilio:get-call config-ref='Twilio' callSid='CA00000000000000000000000000000001'/></flow>").start()) {
+          + "<flow name='call'><twilio:get-call config-ref='Twilio' callSid='CA00000000000000000000000000000001'/></flow>")
+          .start()) {
         for (String flow : List.of("send", "get", "call")) {
           measure(mule, flow);
         }

@@ -22,8 +22,8 @@ final class LocaleApplication {
   /** @return what starts it */
   static List<String> command(Locale locale) {
     List<String> java = WorkApplication.java(WorkApplication.classPath(), LocaleApplication.class);
-    return Stream.concat(Stream.of(java.get(0), "-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale.getCountry()),
-                         java.stream().skip(1)).toList();
+    return Stream.concat(Stream.of(java.get(0), "-Duser.language=" + locale.getLanguage(), "-Duser.country="
+                         + locale.getCountry()), java.stream().skip(1)).toList();
   }
 
   public static void main(String[] arguments) {
@@ -31,7 +31,8 @@ final class LocaleApplication {
         EmbeddedMule mule = application(simulator, freePort(), sendFlow() + flow("status")).start()) {
       mule.run("send", "Hello");
       mule.awaitRun("status", run -> run.payload().toString().contains("delivered") && run.hasEnded(), SOON);
-      System.out.println("Delivered in " + Locale.getDefault() + ", with " + XmlNames.of(mule.extensionModel("Twilio")).all() + ".");
+      System.out.println("Delivered in " + Locale.getDefault() + ", with " + XmlNames.of(mule.extensionModel("Twilio")).all()
+          + ".");
     }
   }
 }

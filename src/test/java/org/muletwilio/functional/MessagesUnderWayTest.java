@@ -38,8 +38,10 @@ class MessagesUnderWayTest {
     BlockingQueue<Socket> underWay = new LinkedBlockingQueue<>();
     try (ServerSocket twilio = new ServerSocket(0, 2 * MANY, InetAddress.getByName("127.0.0.1"))) {
       threads.execute(() -> answerAllButCreates(twilio, underWay));
-      try (EmbeddedMule mule = application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='"
-          + TOKEN + "' baseUri='http://127.0.0.1:" + twilio.getLocalPort() + "'/></twilio:config><flow name='send'><twilio:" + operation
+      try (EmbeddedMule mule = application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT
+          + "' authToken='"
+          + TOKEN + "' baseUri='http://127.0.0.1:" + twilio.getLocalPort() + "'/></twilio:config><flow name='send'><twilio:"
+          + operation
           + " config-ref='Twilio' from='+15005550006' to='+15551234567'/></flow>").name("under-way").start()) {
         List<CompletableFuture<String>> ends = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {

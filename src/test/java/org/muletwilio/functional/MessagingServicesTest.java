@@ -39,7 +39,8 @@ class MessagingServicesTest {
     number = new AccountRequests(simulator).number(NUMBER).path("sid").asText();
     mule = application(simulator, freePort(),
         run("create", "create-messaging-service friendlyName='#[payload]' usecase='notifications' validityPeriod='2' "
-            + "validityPeriodUnit='HOURS' stickySender='OFF' useInboundWebhookOnNumber='OFF' statusCallbackUrl='https://example.com/x'")
+            + "validityPeriodUnit='HOURS' stickySender='OFF' useInboundWebhookOnNumber='OFF' "
+            + "statusCallbackUrl='https://example.com/x'")
             + run("get", "get-messaging-service " + SERVICE)
             + run("update", "update-messaging-service friendlyName='Renamed' statusCallbackUrl=\"#['']\" " + SERVICE)
             + run("too-long", "update-messaging-service validityPeriod='11' validityPeriodUnit='HOURS' " + SERVICE)

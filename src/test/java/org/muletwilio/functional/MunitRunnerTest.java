@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The runner of MUnit suites finds what is wrong, and says where. */
 class MunitRunnerTest {
 
-  private static final MuleProject NO_APPLICATION = new MuleProject("none", Optional.empty(), List.of(), List.of(), List.of(), List.of());
+  private static final MuleProject NO_APPLICATION = new MuleProject("none", Optional.empty(), List.of(), List.of(), List.of(),
+      List.of());
 
   @Test
   void eachFailureNamesItsLine() {
@@ -70,8 +71,8 @@ class MunitRunnerTest {
                  "49: <munit-tools:retrieve> has no attribute 'failIfNotPresent' here: the embedded Mule doesn't know it");
     expected.put("uses-more-of-dataweave",
                  "56: <set-payload>: Namespaces aren't known to the embedded expression language, at \"#name\"");
-    expected.put("uses-an-unknown-matcher", "64: <munit-tools:assert-that>: the function MunitTools::isPalindrome isn't known to the"
-        + " embedded expression language");
+    expected.put("uses-an-unknown-matcher", "64: <munit-tools:assert-that>: the function MunitTools::isPalindrome isn't known to "
+        + "the embedded expression language");
     expected.put("uses-an-unknown-matcher-of-dataweave",
                  "73: <munit-tools:that>: the function bePalindrome isn't known to the embedded expression language");
     String modules = "It knows ee, http, mule, munit, munit-tools, os, tls, twilio";

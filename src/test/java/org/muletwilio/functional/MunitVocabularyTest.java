@@ -41,7 +41,8 @@ class MunitVocabularyTest {
   void eachTestEndsAsItMust() {
     boolean succeeded = run(Optional.empty(), Optional.empty());
 
-    List<String> wrong = report.results().stream().filter(result -> result.outcome() != expected(result)).map(Object::toString).toList();
+    List<String> wrong = report.results().stream().filter(result -> result.outcome() != expected(result)).map(Object::toString)
+        .toList();
     assertEquals(List.of(), wrong);
     assertFalse(succeeded, "tests failed");
     report.results().stream().filter(result -> result.outcome() == Outcome.FAILED)
@@ -77,6 +78,7 @@ class MunitVocabularyTest {
   }
 
   private List<String> names(String suite) {
-    return report.results().stream().filter(result -> result.suite().equals(suite)).map(TestResult::test).collect(Collectors.toList());
+    return report.results().stream().filter(result -> result.suite().equals(suite)).map(TestResult::test)
+        .collect(Collectors.toList());
   }
 }

@@ -105,7 +105,8 @@ class OnEventTest {
   void onlyWhatFailedRunsAgain() throws Exception {
     try (EmbeddedMule mule = start("<flow name='events'><twilio:on-event config-ref='Twilio' types='" + DELIVERED + "'/>"
         + "<choice><when expression=\"#[payload.data.to == '+14155550101']\"><raise-error type='APP:BROKEN' "
-        + "description='broken on purpose'/></when><otherwise><logger level='DEBUG' message='in'/></otherwise></choice></flow>")) {
+        + "description='broken on purpose'/></when><otherwise><logger level='DEBUG' message='in'/></otherwise></choice>"
+        + "</flow>")) {
       send("+14155550100");
       send("+14155550101");
       send("+14155550102");
@@ -165,7 +166,8 @@ class OnEventTest {
       for (int i = 0; i < 50; i++) {
         application(simulator, port, source(DELIVERED, i < 25 ? "" : "onStop='RESTORE'")
             + "<flow name='answer'><twilio:on-message config-ref='Twilio' phoneNumber='" + number() + "' onStop='"
-            + (i < 25 ? "LEAVE" : "RESTORE") + "'/><logger level='DEBUG' message='in'/></flow>").sharedServices(services).start().close();
+            + (i < 25 ? "LEAVE" : "RESTORE") + "'/><logger level='DEBUG' message='in'/></flow>").sharedServices(services)
+            .start().close();
         assertEquals(i < 25 ? 1 : 0, account.get("/v1/Sinks").path("sinks").size(), "sinks after redeploy " + i);
         assertEquals(i < 25 ? 1 : 0, account.get("/v1/Subscriptions").path("subscriptions").size(), "subscriptions after " + i);
       }
@@ -209,8 +211,8 @@ class OnEventTest {
   }
 
   private void send(String to) {
-    account.post("/2010-04-01/Accounts/" + TestApplication.ACCOUNT + "/Messages.json", Map.of("To", to, "From", "+15005550006", "Body",
-        "Hi"));
+    account.post("/2010-04-01/Accounts/" + TestApplication.ACCOUNT + "/Messages.json", Map.of("To", to, "From", "+15005550006",
+        "Body", "Hi"));
   }
 
   private static String source(String types, String attributes) {

@@ -63,7 +63,8 @@ class OperationsAtStartTest {
       "send-message to='#[payload]' from='+15005550006'/ | has no content: set body, mediaUrls or contentSid",
       "make-call " + TO + "/ | needs one of url-flow-ref, url, twiml and applicationSid",
       "request api='video.v1' operation='Rooms.create'><twilio:callbacks><twilio:callback parameter='StatusCallback' "
-          + "flow-ref='statsu'/></twilio:callbacks></twilio:request | flow-ref is 'statsu': " + NO_FLOW + ". Did you mean 'status'?",
+          + "flow-ref='statsu'/></twilio:callbacks></twilio:request | flow-ref is 'statsu': " + NO_FLOW
+          + ". Did you mean 'status'?",
       "callback-url kind='EVENT' flow-ref='statuses'/ | flow-ref is 'statuses': " + NO_FLOW + ". Did you mean 'status'?",
   })
   @ExpectedErrors("Failed to shut down registry cleanly")

@@ -103,7 +103,8 @@ final class OperationsReference {
     line("|---|---|---|---|");
     for (ParameterModel parameter : parameters) {
       line("| `" + parameter.getName() + "` | " + typeOf(parameter.getType()) + " | "
-          + (parameter.isRequired() ? "required" : parameter.getDefaultValue() == null ? "" : "`" + parameter.getDefaultValue() + "`")
+          + (parameter.isRequired() ? "required" : parameter.getDefaultValue() == null ? ""
+          : "`" + parameter.getDefaultValue() + "`")
           + " | " + summary(parameter).replace("|", "\\|") + " |");
     }
   }

@@ -105,7 +105,8 @@ class OutboundTest {
     try (TwilioSimulator simulator = TwilioSimulator.builder().start();
         TwilioSimulator elsewhere = TwilioSimulator.builder().start();
         EmbeddedMule mule = start(simulator)) {
-      ApiAnswer redirect = new ApiAnswer(307, Map.of("Location", elsewhere.baseUri() + "/2010-04-01/Accounts/" + ACCOUNT + ".json"), "");
+      ApiAnswer redirect =
+          new ApiAnswer(307, Map.of("Location", elsewhere.baseUri() + "/2010-04-01/Accounts/" + ACCOUNT + ".json"), "");
       simulator.apiFaults().nextCreates(1, ApiFault.answer(redirect));
       assertEquals("TWILIO:SERVER_ERROR", failure(mule, "send", "Hello").errorType());
       assertEquals(List.of(), elsewhere.requests());
@@ -192,7 +193,8 @@ class OutboundTest {
   void hostsOfNonProxyHostsAreReachedDirectly() throws Exception {
     try (TwilioSimulator simulator = TwilioSimulator.builder().start();
         ForwardProxy proxy = ForwardProxy.start("mule", "let me out");
-        EmbeddedMule mule = start(connection(simulator.baseUri(), "", proxy(proxy, "nonProxyHosts='*.example.com, 127.0.0.1'")))) {
+        EmbeddedMule mule =
+            start(connection(simulator.baseUri(), "", proxy(proxy, "nonProxyHosts='*.example.com, 127.0.0.1'")))) {
       mule.run("send", "Hello");
       assertEquals(1, simulator.messages().size());
     }
@@ -223,8 +225,8 @@ class OutboundTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"maxConnections='0' | maxConnections is 0", "connectionIdleTimeout='0' | connectionIdleTimeout is 0",
-      "retryBudget='-1' | retryBudget is -1"})
+  @CsvSource(delimiter = '|', value = {"maxConnections='0' | maxConnections is 0",
+      "connectionIdleTimeout='0' | connectionIdleTimeout is 0", "retryBudget='-1' | retryBudget is -1"})
   void badSettingsAreRefused(String attributes, String said) {
     assertRefused(connection("http://127.0.0.1:1", attributes, ""), said);
   }
@@ -251,7 +253,8 @@ class OutboundTest {
   }
 
   private static String connection(String baseUri, String attributes, String children) {
-    return "<twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN + "' baseUri='" + baseUri + "' " + attributes + ">"
+    return "<twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN + "' baseUri='" + baseUri + "' "
+        + attributes + ">"
         + children + "</twilio:connection>";
   }
 

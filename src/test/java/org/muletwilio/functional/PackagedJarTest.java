@@ -129,7 +129,10 @@ class PackagedJarTest {
     assertEquals(List.of("JAVA_8", "JAVA_11", "JAVA_17"), versions);
   }
 
-  /** Mule's exported public API, what the plugin brings along, and Java: nothing of Mule's inner parts, of Java EE or of the JDK's. */
+  /**
+   * Mule's exported public API, what the plugin brings along, and Java: nothing of Mule's inner parts, of Java EE or of the
+   * JDK's.
+   */
   @Test
   void usesPublicApiAlone() throws IOException {
     Set<String> used = new HashSet<>();

@@ -169,7 +169,8 @@ class PathParametersTest {
 
   @Test
   void namesArriveAsTheyAre() {
-    for (String name : List.of("daily-standup", "CF" + HEX, "Ada & Bob's room, 5 %", "a/b", "who?", "#1", "Grüße 😀", "a;b=c", "...")) {
+    for (String name : List.of("daily-standup", "CF" + HEX, "Ada & Bob's room, 5 %", "a/b", "who?", "#1", "Grüße 😀",
+        "a;b=c", "...")) {
       assertReaches(mule, Operation.ADD_PARTICIPANT, name);
     }
   }

@@ -37,8 +37,8 @@ class ReconciliationTest {
   private static final String SEND = "<flow name='send'><twilio:send-message config-ref='Twilio' to='+15551234567' "
       + "from='+15005550006' body='#[payload]' status-callback-flow-ref='status'><twilio:callback-contexts>"
       + "<twilio:callback-context key='order' value='42'/></twilio:callback-contexts></twilio:send-message></flow>";
-  private static final String CALL = "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' from='+15005550006' "
-      + "twiml='&lt;Response/&gt;' status-callback-flow-ref='status'/></flow>";
+  private static final String CALL = "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' "
+      + "from='+15005550006' twiml='&lt;Response/&gt;' status-callback-flow-ref='status'/></flow>";
   private static final String DETECT = "<flow name='detect'><twilio:make-call config-ref='Twilio' to='+15551234567' "
       + "from='+15005550006' twiml='&lt;Response&gt;&lt;Pause length=\"20\"/&gt;&lt;/Response&gt;' machineDetection='ENABLE' "
       + "async-amd-status-callback-flow-ref='who-answered' "
@@ -72,8 +72,8 @@ class ReconciliationTest {
   void aLostStatusOfAUrlThatWasMadeIsLookedUp() throws Exception {
     String made = "<flow name='send made'><twilio:callback-url config-ref='Twilio' kind='MESSAGE_STATUS' flow-ref='#[vars.flow]' "
         + "target='url'><twilio:callback-contexts><twilio:callback-context key='order' value='43'/></twilio:callback-contexts>"
-        + "</twilio:callback-url><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' body='#[payload]' "
-        + "statusCallbackUrl='#[vars.url]'/></flow>";
+        + "</twilio:callback-url><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' "
+        + "body='#[payload]' statusCallbackUrl='#[vars.url]'/></flow>";
     try (TwilioSimulator simulator = simulator();
         EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='300' reconcileAfterUnit='MILLISECONDS'", null, made)) {
       simulator.faults().drop(1);
@@ -97,10 +97,10 @@ class ReconciliationTest {
         EmbeddedMule mule = start(simulator, freePort(), "reconcileAfter='300' reconcileAfterUnit='MILLISECONDS'", null, flows)) {
       Map<String, Object> message = Map.of("To", "+15551234567", "From", "+15005550006", "Body", "Hello");
       assertLookedUp(simulator, mule, "message", message, "sid", "delivered");
-      assertLookedUp(simulator, mule, "own call", Map.of("To", "+15551234567", "From", "+15005550006", "Twiml", "<Response/>"), "sid",
-                     "completed");
-      assertLookedUp(simulator, mule, "participant", Map.of("To", "+15551234567", "From", "+15005550006", "ConferenceSid", "room"),
-                     "call_sid", "completed");
+      assertLookedUp(simulator, mule, "own call", Map.of("To", "+15551234567", "From", "+15005550006", "Twiml", "<Response/>"),
+                     "sid", "completed");
+      assertLookedUp(simulator, mule, "participant",
+                     Map.of("To", "+15551234567", "From", "+15005550006", "ConferenceSid", "room"), "call_sid", "completed");
       Map<String, Object> toUrl = new HashMap<>(message);
       toUrl.put("StatusCallback", mule.run("url", "").payload().toString());
       assertLookedUp(simulator, mule, "message to a url", toUrl, "sid", "delivered");
@@ -109,13 +109,14 @@ class ReconciliationTest {
 
   /** Who is alone in a conference stays there. */
   private static void hangUp(TwilioSimulator simulator, String callSid) throws Exception {
-    simulator.awaitCalls(calls -> calls.stream().anyMatch(each -> each.sid().equals(callSid) && each.status().equals("in-progress")),
-                         SOON);
+    simulator.awaitCalls(calls -> calls.stream()
+                         .anyMatch(each -> each.sid().equals(callSid) && each.status().equals("in-progress")), SOON);
     simulator.hangUp(callSid);
   }
 
   private static String request(String flow, String operation, String callbacks) {
-    return "<flow name='" + flow + "'><twilio:request config-ref='Twilio' api='api.v2010' operation='" + operation + "'>" + callbacks
+    return "<flow name='" + flow + "'><twilio:request config-ref='Twilio' api='api.v2010' operation='" + operation + "'>"
+        + callbacks
         + "</twilio:request></flow>";
   }
 
@@ -126,7 +127,8 @@ class ReconciliationTest {
     if (sidField.equals("call_sid")) {
       hangUp(simulator, sid);
     }
-    FlowRun run = mule.awaitRun("status", each -> sid.equals(attributes(each).getResourceSid()) && attributes(each).isTerminal(), SOON);
+    FlowRun run = mule.awaitRun("status", each -> sid.equals(attributes(each).getResourceSid())
+        && attributes(each).isTerminal(), SOON);
     assertTrue(attributes(run).isReconciled(), flow);
     assertEquals(status, attributes(run).getStatus());
   }
@@ -235,7 +237,8 @@ class ReconciliationTest {
   }
 
   private static EmbeddedMule start(TwilioSimulator simulator, int port, String attributes, Path folder, String elements) {
-    var builder = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' "
+    var builder =
+        application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' "
         + attributes + "/>") + elements + SEND + CALL + DETECT + ADD + flow("status"));
     return folder == null ? builder.start() : builder.workingDirectory(folder).start();
   }

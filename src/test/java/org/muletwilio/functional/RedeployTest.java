@@ -56,8 +56,9 @@ class RedeployTest {
 
   /**
    * As a server does it: with the extension goes its class loader. In a process of its own, whose Mule can't see the extension.
-   * Mule 4.1 makes subclasses of its own factories of configs and of connection providers, whose static fields CGLIB$STATIC_CALLBACKS
-   * keep the definition, and with it the class loader, of an application until another registers: two at most, however many came.
+   * Mule 4.1 makes subclasses of its own factories of configs and of connection providers, whose static fields
+   * CGLIB$STATIC_CALLBACKS keep the definition, and with it the class loader, of an application until another registers: two at
+   * most, however many came.
    */
   @Test
   void theClassLoaderOfTheExtensionIsNotLeftBehind(@TempDir Path folder) throws Exception {

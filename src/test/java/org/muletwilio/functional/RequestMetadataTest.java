@@ -51,7 +51,8 @@ class RequestMetadataTest {
   }
 
   private static String request(String flow, String api, String operation) {
-    return "<flow name='" + flow + "'><twilio:request config-ref='Twilio' api='" + api + "' operation='" + operation + "'/></flow>";
+    return "<flow name='" + flow + "'><twilio:request config-ref='Twilio' api='" + api + "' operation='" + operation
+        + "'/></flow>";
   }
 
   @Test

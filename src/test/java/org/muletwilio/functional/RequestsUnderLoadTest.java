@@ -91,7 +91,8 @@ class RequestsUnderLoadTest {
       List<CompletableFuture<String>> ends = send(mule, "send", 400);
       throttling.awaitRequests(all -> all.stream().filter(each -> each.method().equals("POST")).count() >= 400, SOON);
       long millis = millisOf(() -> mule.run("plain", ""));
-      long held = Thread.getAllStackTraces().entrySet().stream().filter(each -> each.getKey().getName().startsWith("throttled.io.")
+      long held = Thread.getAllStackTraces().entrySet().stream()
+          .filter(each -> each.getKey().getName().startsWith("throttled.io.")
           && Stream.of(each.getValue()).anyMatch(frame -> frame.getClassName().startsWith("org.muletwilio."))).count();
       assertTrue(millis < 1500, "an unrelated send took " + millis + " ms");
       assertTrue(held < 40, held + " threads are held by 400 throttled sends");
@@ -104,7 +105,8 @@ class RequestsUnderLoadTest {
   void oneConnectionServesManyInTurnOnABusyMachine() throws Exception {
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    List<Thread> busy = IntStream.range(0, 2).mapToObj(i -> new Thread(RequestsUnderLoadTest::spin, "busy-" + i)).collect(toList());
+    List<Thread> busy = IntStream.range(0, 2).mapToObj(i -> new Thread(RequestsUnderLoadTest::spin, "busy-" + i))
+        .collect(toList());
     try (BadServer twilio = BadServer.start((request, client) -> {
       most.accumulateAndGet(now.incrementAndGet(), Math::max);
       now.decrementAndGet();
@@ -136,7 +138,8 @@ class RequestsUnderLoadTest {
     String client = "OQ" + "3".repeat(32);
     try (TwilioSimulator simulator = TwilioSimulator.builder().account(ACCOUNT, TOKEN).oauthApp(ACCOUNT, client, "secret")
         .pace(Duration.ofMillis(10)).start();
-        EmbeddedMule mule = application("<twilio:config name='Twilio'><twilio:oauth-connection accountSid='" + ACCOUNT + "' clientId='"
+        EmbeddedMule mule = application("<twilio:config name='Twilio'><twilio:oauth-connection accountSid='" + ACCOUNT
+            + "' clientId='"
             + client + "' clientSecret='secret' authToken='" + TOKEN + "' baseUri='" + simulator.baseUri() + "'/>"
             + "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort() + "' reconcileAfter='300' "
             + "reconcileAfterUnit='MILLISECONDS'/></twilio:config>" + sendFlow() + flow("status")).start()) {
@@ -166,8 +169,8 @@ class RequestsUnderLoadTest {
     return application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort()
         + "' reconcileAfter='1' reconcileAfterUnit='HOURS'/>").replace("baseUri", attributes + " baseUri")
         + config("Plain", simulator, "") + sendFlow() + PLAIN + flow("status")
-        + "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' from='+15005550006' twiml='&lt;Response/&gt;' "
-        + "status-callback-flow-ref='status'/></flow>"
+        + "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' from='+15005550006' "
+        + "twiml='&lt;Response/&gt;' status-callback-flow-ref='status'/></flow>"
         + "<flow name='add'><twilio:add-participant config-ref='Twilio' conference='room' to='+15551234567' from='+15005550006' "
         + "status-callback-flow-ref='status'/></flow>")
         .replacing(HookedObjectStores.SERVICE, new HookedObjectStores(hook)).start();
@@ -175,7 +178,8 @@ class RequestsUnderLoadTest {
 
   private static EmbeddedMule start(String baseUri, String attributes) {
     return application(config("Plain", baseUri, "").replace("baseUri", attributes + " baseUri") + PLAIN
-        + "<flow name='get'><twilio:get-message config-ref='Plain' messageSid='SM00000000000000000000000000000001'/></flow>").start();
+        + "<flow name='get'><twilio:get-message config-ref='Plain' messageSid='SM00000000000000000000000000000001'/></flow>")
+        .start();
   }
 
   private List<CompletableFuture<String>> send(EmbeddedMule mule, String flow, int count) {

@@ -107,15 +107,16 @@ class SecretsTest {
   @Test
   void nothingSecretIsLoggedOrInErrors() throws Exception {
     int port = freePort();
-    Set<String> secrets = new TreeSet<>(List.of(TOKEN, OTHER_TOKEN, SUBACCOUNT_TOKEN, SHARED_KEY, KEY_SECRET, CLIENT_SECRET, BODY, SIGNATURE,
-        base64(ACCOUNT + ":" + TOKEN), base64(KEY + ":" + KEY_SECRET), "Bearer access-"));
+    Set<String> secrets = new TreeSet<>(List.of(TOKEN, OTHER_TOKEN, SUBACCOUNT_TOKEN, SHARED_KEY, KEY_SECRET, CLIENT_SECRET,
+        BODY, SIGNATURE, base64(ACCOUNT + ":" + TOKEN), base64(KEY + ":" + KEY_SECRET), "Bearer access-"));
     try (TwilioSimulator simulator = TwilioSimulator.builder().account(ACCOUNT, TOKEN).apiKey(ACCOUNT, KEY, KEY_SECRET)
         .oauthApp(ACCOUNT, CLIENT, CLIENT_SECRET).pace(Duration.ofMillis(10)).start();
         EmbeddedMule mule = application(configs(simulator.baseUri(), port)).start()) {
       for (String config : List.of("Token", "Key", "App")) {
         mule.run("send-" + config, BODY);
         String sid = simulator.messages().get(simulator.messages().size() - 1).sid();
-        mule.awaitRun("status", run -> run.payload().toString().contains("delivered") && run.payload().toString().contains(sid), SOON);
+        mule.awaitRun("status", run -> run.payload().toString().contains("delivered") && run.payload().toString().contains(sid),
+            SOON);
         mule.run("get-" + config, sid);
         simulator.apiFaults().nextRequests(1, ApiFault.cutBefore());
         mule.run("get-" + config, sid);
@@ -142,7 +143,8 @@ class SecretsTest {
   void secretsArePasswordsWithoutDefaultsInTheExtensionModel() {
     try (EmbeddedMule mule = application("<flow name='nothing'><logger/></flow>").start()) {
       List<String> passwords = new ArrayList<>();
-      for (ConnectionProviderModel provider : mule.extensionModel("Twilio").getConfigurationModels().get(0).getConnectionProviders()) {
+      for (ConnectionProviderModel provider : mule.extensionModel("Twilio").getConfigurationModels().get(0)
+          .getConnectionProviders()) {
         for (ParameterModel parameter : provider.getAllParameterModels()) {
           boolean password = parameter.getLayoutModel().filter(LayoutModel::isPassword).isPresent();
           assertEquals(parameter.getName().matches("(?i).*(token|tokens|secret|password)"), password, parameter.getName());
@@ -152,8 +154,8 @@ class SecretsTest {
           }
         }
       }
-      assertEquals(Set.of("authToken", "apiKeySecret", "clientSecret", "additionalAuthTokens", "subaccountAuthTokens", "password"),
-          Set.copyOf(passwords));
+      assertEquals(Set.of("authToken", "apiKeySecret", "clientSecret", "additionalAuthTokens", "subaccountAuthTokens",
+          "password"), Set.copyOf(passwords));
     }
   }
 
@@ -186,8 +188,8 @@ class SecretsTest {
         + "<flow name='send-" + name + "'><twilio:send-message config-ref='" + name + "' to='+15551234567' from='+15005550006' "
         + "body='#[payload]' status-callback-flow-ref='status'/></flow>"
         + "<flow name='get-" + name + "'><twilio:get-message config-ref='" + name + "' messageSid='#[payload]'/></flow>"
-        + "<flow name='refused-" + name + "'><twilio:send-message config-ref='" + name + "' to='+15005550001' from='+15005550006' "
-        + "body='#[payload]'/></flow>";
+        + "<flow name='refused-" + name + "'><twilio:send-message config-ref='" + name + "' to='+15005550001' "
+        + "from='+15005550006' body='#[payload]'/></flow>";
   }
 
   private static String textOf(FlowFailedException failure) {

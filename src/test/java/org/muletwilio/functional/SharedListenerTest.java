@@ -37,7 +37,8 @@ class SharedListenerTest {
       mule.run("send", "Hello");
       CallbackAttempt delivered = awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered"));
       assertEquals(204, delivered.status());
-      assertTrue(delivered.signedUrl().startsWith("http://localhost:" + port + "/twilio/callbacks/Twilio/"), delivered.signedUrl());
+      assertTrue(delivered.signedUrl().startsWith("http://localhost:" + port + "/twilio/callbacks/Twilio/"),
+          delivered.signedUrl());
       mule.awaitRun("status", run -> run.payload().toString().contains("delivered"), SOON);
       assertEquals("Public", Http.get("http://127.0.0.1:" + port + "/own").body());
       assertEquals(404, Http.get("http://127.0.0.1:" + port + "/twilio/callbacks").statusCode());

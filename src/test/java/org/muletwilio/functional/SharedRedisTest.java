@@ -70,7 +70,7 @@ class SharedRedisTest {
           EmbeddedMule mule = SharedStoreNode.start(simulator.baseUri(), connection, publicPort, port, runs.work)) {
         first.awaitOutput(STARTED, LONG);
         List<String> sent = new ArrayList<>(send(mule));
-       
+
         Set<String> interrupted = killWhileFlowsRun(first, mule, sent, redis);
         try (ToolProcess second = runs.started(ToolProcess.start(folder, other))) {
           sent.addAll(send(mule));

@@ -55,11 +55,13 @@ class SharedSigningKeysTest {
     try (EmbeddedMule mule = start(connection(element, element.equals("connection"), "", shared(SHARED)))) {
       CallbackAttempt sent = delivered(mule);
       assertEquals(204, sent.status());
-      assertEquals(403, simulator.forge(sent).signedBySharedKey("KS1", SHARED).signatureSettings().send().status(), "header removed");
+      assertEquals(403, simulator.forge(sent).signedBySharedKey("KS1", SHARED).signatureSettings().send().status(),
+          "header removed");
       assertEquals(403, simulator.forge(sent).signedBySharedKey("KS1", NEXT).send().status(), "another key");
       assertEquals(403, simulator.forge(sent).signedBy(TOKEN).signatureSettings(SETTINGS).send().status(), "header added");
       assertEquals(403, simulator.forge(sent).signedBy(SHARED).signatureSettings("key=KS1,algorithm=HMAC_SHA1").send().status());
-      assertEquals(403, simulator.forge(sent).signedBySharedKey("KS1", SHARED).signatureSettings(SETTINGS, SETTINGS).send().status());
+      assertEquals(403, simulator.forge(sent).signedBySharedKey("KS1", SHARED).signatureSettings(SETTINGS, SETTINGS).send()
+          .status());
       assertEquals(403, simulator.forge(sent).signedBy(SECRET).send().status(), "the connection's secret signs nothing");
       assertEquals(element.equals("connection") ? 204 : 403, simulator.forge(sent).signedBy(TOKEN).send().status());
       assertEquals(204, simulator.forge(sent).signedBySharedKey("another name", SHARED).send().status());
@@ -106,7 +108,8 @@ class SharedSigningKeysTest {
       first = delivered(mule);
     }
     simulator.sharedKey("http://", "KS1", SHARED);
-    String kept = "<twilio:additional-auth-tokens><twilio:additional-auth-token value='" + TOKEN + "'/></twilio:additional-auth-tokens>";
+    String kept = "<twilio:additional-auth-tokens><twilio:additional-auth-token value='" + TOKEN
+        + "'/></twilio:additional-auth-tokens>";
     try (EmbeddedMule mule = start(connection("api-key-connection", false, "sharedKeysOnly='true'", kept + shared(SHARED)))) {
       assertEquals(204, simulator.forge(first).signedBySharedKey("KS1", SHARED).send().status());
       assertEquals(403, simulator.forge(first).signedBy(TOKEN).send().status());
@@ -130,7 +133,8 @@ class SharedSigningKeysTest {
   @Test
   void aSubaccountsSharedKeySpeaksForItAlone() throws Exception {
     simulator.sharedKey("http://", "KS1", SHARED);
-    String keys = "<twilio:shared-signing-keys><twilio:shared-signing-key value='" + SHARED + "'/><twilio:shared-signing-key accountSid='"
+    String keys = "<twilio:shared-signing-keys><twilio:shared-signing-key value='" + SHARED
+        + "'/><twilio:shared-signing-key accountSid='"
         + SUBACCOUNT + "' value='old'/><twilio:shared-signing-key accountSid='" + SUBACCOUNT + "' value='" + SUBACCOUNT_SHARED
         + "'/></twilio:shared-signing-keys>";
     try (EmbeddedMule mule = start(connection("api-key-connection", false, "", keys))) {

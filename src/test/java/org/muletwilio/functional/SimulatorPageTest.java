@@ -43,7 +43,8 @@ class SimulatorPageTest {
         boolean instructions = exchange.getRequestURI().getPath().startsWith("/twilio/callbacks/voice");
         Form form = Form.parse(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         byte[] twiml = ("<Response><Say>" + form.first("Digits").map("You pressed "::concat)
-            .or(() -> form.first("SpeechResult").map("You said "::concat)).orElse("Thank you for calling") + "</Say>" + MENU).getBytes(UTF_8);
+            .or(() -> form.first("SpeechResult").map("You said "::concat)).orElse("Thank you for calling") + "</Say>" + MENU)
+            .getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/xml");
         exchange.sendResponseHeaders(!signed ? 403 : instructions ? 200 : 204, signed && instructions ? twiml.length : -1);
         if (signed && instructions) {
@@ -244,7 +245,8 @@ class SimulatorPageTest {
   private static void looks(Browser browser) throws Exception {
     for (int width : List.of(360, 768, 1280)) {
       browser.resize(width, 900);
-      for (String view : List.of("numbers", "trigger", "outcomes", "faults", "phone", "requests", "calls", "messages", "callbacks")) {
+      for (String view : List.of("numbers", "trigger", "outcomes", "faults", "phone", "requests", "calls", "messages",
+          "callbacks")) {
         choose(browser, view);
         browser.await("document.documentElement.scrollWidth <= " + width);
         // what browsers put into number fields must leave room for the number, and a text must have room to be read

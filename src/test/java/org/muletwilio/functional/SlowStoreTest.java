@@ -47,8 +47,8 @@ class SlowStoreTest {
 
   private static final String PLAIN = "<flow name='plain'><twilio:send-message config-ref='Twilio' to='+15551234567' "
       + "from='+15005550006' body='#[payload]'/></flow>";
-  private static final String CALL = "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' from='+15005550006' "
-      + "twiml='&lt;Response/&gt;' status-callback-flow-ref='status'/></flow>";
+  private static final String CALL = "<flow name='call'><twilio:make-call config-ref='Twilio' to='+15551234567' "
+      + "from='+15005550006' twiml='&lt;Response/&gt;' status-callback-flow-ref='status'/></flow>";
   private static final String ADD = "<flow name='add'><twilio:add-participant config-ref='Twilio' conference='room' "
       + "to='+15551234567' from='+15005550006' status-callback-flow-ref='status'/></flow>";
 
@@ -127,7 +127,8 @@ class SlowStoreTest {
     try (TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).start()) {
       simulator.faults().drop(1);
       EmbeddedMule mule = builder(simulator, stuckLater, "reconcileAfter='3' reconcileAfterUnit='SECONDS'",
-                                  "<flow name='status' " + WorkExtension.NAMESPACE + "><work:perform callback='#[attributes]'/></flow>")
+                                  "<flow name='status' " + WorkExtension.NAMESPACE
+                                  + "><work:perform callback='#[attributes]'/></flow>")
           .extension(WorkExtension.class).registered("work", hung).start();
       mule.run("send", "Its flow hangs");
       hung.awaitBegun(1, SOON);

@@ -43,7 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * All that goes wrong at once, for a minute or as long as {@code -Dsoak.seconds=N} says: an object store that takes its time,
  * flows that hang, senders that stall with and without a signature, connections that are kept open, callbacks that are dropped,
- * repeated and late, and an application that is restarted meanwhile. Each message still runs its flow exactly once, and nothing stays behind.
+ * repeated and late, and an application that is restarted meanwhile. Each message still runs its flow exactly once, and nothing
+ * stays behind.
  */
 // Mule's own, of flows that are on their way from one thread to the next when their application stops
 @ExpectedErrors({"Unexpected state. Error handler should be invoked", "Unhandled exception in Flow"})
@@ -81,7 +82,8 @@ class SoakTest {
         awaitEnd(simulator);
       }
       Map<String, String> done = doneTerminally();
-      assertEquals(Map.of(), statusesOf(simulator).entrySet().stream().filter(each -> !each.getValue().equals(done.get(each.getKey())))
+      assertEquals(Map.of(), statusesOf(simulator).entrySet().stream()
+          .filter(each -> !each.getValue().equals(done.get(each.getKey())))
           .collect(toMap(Map.Entry::getKey, each -> each.getValue() + " but ran for " + done.get(each.getKey()))));
       System.out.println("Soak: " + simulator.messages().size() + " messages, " + simulator.callbacks().size() + " callbacks, "
           + hung.get() + " hung runs, " + work.failed() + " failed runs, " + restarts + " restarts");

@@ -30,8 +30,9 @@ class SourceCostTest {
     try (TwilioSimulator simulator = TwilioSimulator.builder().phoneNumber("+15005550001").start();
         EmbeddedMule mule = application(simulator, freePort(),
             "<flow name='named'><set-payload value='&lt;Response/&gt;'/></flow><flow name='listening'><twilio:on-message "
-                + "config-ref='Twilio' phoneNumber='+15005550001'/><set-payload value='&lt;Response/&gt;'/></flow><flow name='address'>"
-                + "<twilio:callback-url config-ref='Twilio' kind='INBOUND_MESSAGE' flow-ref='named'/></flow>").name(APPLICATION)
+                + "config-ref='Twilio' phoneNumber='+15005550001'/><set-payload value='&lt;Response/&gt;'/></flow><flow "
+                + "name='address'><twilio:callback-url config-ref='Twilio' kind='INBOUND_MESSAGE' flow-ref='named'/></flow>")
+                .name(APPLICATION)
                     .start()) {
       String named = mule.run("address", "").payload().toString();
       String source = new AccountRequests(simulator).number("+15005550001").path("sms_url").asText();

@@ -53,7 +53,8 @@ class SourceReconnectionTest {
   void withoutAStrategyTheStartFailsAndSaysWhy() {
     simulator.apiFaults().nextRequests(1000, FORBIDDEN);
     String message = assertThrows(ApplicationStartException.class, () -> start("")).getMessage();
-    assertTrue(message.contains("the source of flow 'answer' (config 'Twilio') can't register its address as the SMS URL of number "
+    assertTrue(message.contains("the source of flow 'answer' (config 'Twilio') can't register its address as the SMS URL of "
+        + "number "
         + NUMBER), message);
     assertTrue(message.contains("Authorization failed for the key") && message.contains("register=\"false\""), message);
   }
@@ -93,7 +94,8 @@ class SourceReconnectionTest {
   void anApiThatHangsHoldsTheStartNoLongerThanARequestMayTake() {
     simulator.apiFaults().delayAnswers(Duration.ofSeconds(50));
     long begun = System.nanoTime();
-    String message = assertThrows(ApplicationStartException.class, () -> start("", "responseTimeout='1' responseTimeoutUnit='SECONDS'")).getMessage();
+    String message = assertThrows(ApplicationStartException.class,
+        () -> start("", "responseTimeout='1' responseTimeoutUnit='SECONDS'")).getMessage();
     assertTrue(message.contains("can't register"), message);
     assertTrue(Duration.ofNanos(System.nanoTime() - begun).compareTo(Duration.ofSeconds(25)) < 0, "waited too long");
     simulator.apiFaults().none();
@@ -107,7 +109,8 @@ class SourceReconnectionTest {
     return application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
         + "' baseUri='" + simulator.baseUri() + "' " + attributes + "/>"
         + "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "'/></twilio:config><flow name='answer'>"
-        + "<twilio:on-message config-ref='Twilio' phoneNumber='" + NUMBER + "'>" + reconnection + "</twilio:on-message><set-payload value='&lt;Response/&gt;'/></flow>").start();
+        + "<twilio:on-message config-ref='Twilio' phoneNumber='" + NUMBER + "'>" + reconnection
+        + "</twilio:on-message><set-payload value='&lt;Response/&gt;'/></flow>").start();
   }
 
   private CallbackAttempt asked() throws Exception {

@@ -49,7 +49,8 @@ class SourceRegistrationTest {
   @Test
   void anEmptyAddressIsSetAndSurvivesARestart() throws Exception {
     try (EmbeddedMule mule = start(source("answer", ""))) {
-      assertTrue(smsUrl().startsWith("http://localhost:" + port + "/twilio/callbacks/Twilio/source-inbound-message/answer/"), smsUrl());
+      assertTrue(smsUrl().startsWith("http://localhost:" + port + "/twilio/callbacks/Twilio/source-inbound-message/answer/"),
+          smsUrl());
       assertEquals(1, changes());
       assertAnswered(mule, "answer");
     }
@@ -87,9 +88,11 @@ class SourceRegistrationTest {
 
   @Test
   void aTunnelsNewAddressIsFollowed() throws Exception {
-    simulator.route("https://first.ngrok.app", "http://127.0.0.1:" + port).route("https://second.ngrok.app", "http://127.0.0.1:" + port);
+    simulator.route("https://first.ngrok.app", "http://127.0.0.1:" + port)
+        .route("https://second.ngrok.app", "http://127.0.0.1:" + port);
     try (AgentStandIn agent = new AgentStandIn().ngrok(Map.of());
-        EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port
+        EmbeddedMule mule =
+            application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port
             + "' tunnel='NGROK' tunnelAgentPort='" + agent.port() + "'/>") + source("answer", "")).start()) {
       assertEquals("", smsUrl(), "there is no tunnel yet");
       for (String address : new String[] {"https://first.ngrok.app", "https://second.ngrok.app"}) {
@@ -105,8 +108,8 @@ class SourceRegistrationTest {
     setNumber("SmsUrl", FOREIGN);
     String message = assertThrows(ApplicationStartException.class, () -> start(source("answer", ""))).getMessage();
     assertTrue(message.contains("flow 'answer' (config 'Twilio')"), message);
-    assertTrue(message.contains("the SMS URL of number " + NUMBER + " is https://else.example.com/sms, which this config has not made"),
-               message);
+    assertTrue(message.contains("the SMS URL of number " + NUMBER
+               + " is https://else.example.com/sms, which this config has not made"), message);
     assertTrue(message.contains("overwrite=\"true\""), message);
     assertFalse(message.contains("password") || message.contains("secret"), message);
     assertEquals(FOREIGN, smsUrl());
@@ -145,16 +148,16 @@ class SourceRegistrationTest {
   void anApplicationWinsOverTheNumbersAddress() throws Exception {
     setNumber("SmsApplicationSid", account.createApplication(Map.of("FriendlyName", "hotline")).path("sid").asText());
     String message = assertThrows(ApplicationStartException.class, () -> start(source("answer", ""))).getMessage();
-    assertTrue(message.contains("Twilio would not call the SMS URL of number " + NUMBER + ": the number leaves its messages to application "
-        + "AP"), message);
+    assertTrue(message.contains("Twilio would not call the SMS URL of number " + NUMBER + ": the number leaves its messages to "
+        + "application AP"), message);
     assertEquals("", smsUrl());
   }
 
   @Test
   void aTrunkWinsOverTheNumbersVoiceAddress() throws Exception {
     setNumber("TrunkSid", "TK" + "0".repeat(32));
-    String message = assertThrows(ApplicationStartException.class, () -> start("<flow name='call'><twilio:on-call config-ref='Twilio' "
-        + "phoneNumber='" + NUMBER + "'/><logger level='DEBUG' message='in'/></flow>")).getMessage();
+    String message = assertThrows(ApplicationStartException.class, () -> start("<flow name='call'><twilio:on-call "
+        + "config-ref='Twilio' phoneNumber='" + NUMBER + "'/><logger level='DEBUG' message='in'/></flow>")).getMessage();
     assertTrue(message.contains("the SIP trunk TK" + "0".repeat(32) + " takes the number's calls"), message);
   }
 
@@ -168,7 +171,8 @@ class SourceRegistrationTest {
 
   @Test
   void withoutRegistrationTheAddressIsLogged() throws Exception {
-    try (LogLines log = LogLines.of("org.muletwilio", Level.INFO); EmbeddedMule mule = start(source("answer", "register='false'"))) {
+    try (LogLines log = LogLines.of("org.muletwilio", Level.INFO);
+        EmbeddedMule mule = start(source("answer", "register='false'"))) {
       assertEquals("", smsUrl());
       String line = log.with("registers nothing").get(0);
       setNumber("SmsUrl", line.substring(line.indexOf("http")).trim());
@@ -231,7 +235,8 @@ class SourceRegistrationTest {
   }
 
   private long changes() {
-    return simulator.requests().stream().filter(each -> each.method().equals("POST") && each.path().contains("/IncomingPhoneNumbers/"))
+    return simulator.requests().stream()
+        .filter(each -> each.method().equals("POST") && each.path().contains("/IncomingPhoneNumbers/"))
         .count();
   }
 

@@ -50,7 +50,8 @@ class SourceTargetsTest {
         + "&lt;Response/&gt;'/>"))) {
       Resource message = simulator.receiveMessage(CALLER, NUMBER, "Hi");
       assertEquals(CallbackKind.INBOUND_MESSAGE, attributes(mule, "answer", message).getKind());
-      assertTrue(account.get("/v1/Services/" + service).path("inbound_request_url").asText().contains("/source-inbound-message/answer/"));
+      assertTrue(account.get("/v1/Services/" + service).path("inbound_request_url").asText()
+          .contains("/source-inbound-message/answer/"));
     }
   }
 
@@ -58,9 +59,11 @@ class SourceTargetsTest {
   void aMessagingServiceWinsOverItsNumber() {
     String service = service();
     addNumber(service);
-    String message = assertThrows(ApplicationStartException.class, () -> start(flow("answer", "on-message", "phoneNumber='" + NUMBER
+    String message = assertThrows(ApplicationStartException.class,
+        () -> start(flow("answer", "on-message", "phoneNumber='" + NUMBER
         + "'", ""))).getMessage();
-    assertTrue(message.contains("the number is in messaging service 'Orders' (" + service + "), which takes its messages"), message);
+    assertTrue(message.contains("the number is in messaging service 'Orders' (" + service + "), which takes its messages"),
+        message);
     account.post("/v1/Services/" + service, Map.of("UseInboundWebhookOnNumber", "true"));
     start(flow("answer", "on-message", "phoneNumber='" + NUMBER + "'", "")).close();
     String other = assertThrows(ApplicationStartException.class, () -> start(flow("answer", "on-message", "messagingServiceSid='"
@@ -76,7 +79,8 @@ class SourceTargetsTest {
     for (int i = 0; i < 101; i++) {
       account.post("/v1/Services", Map.of("FriendlyName", "leaves messages to its numbers", "UseInboundWebhookOnNumber", "true"));
     }
-    String message = assertThrows(ApplicationStartException.class, () -> start(flow("answer", "on-message", "phoneNumber='" + NUMBER
+    String message = assertThrows(ApplicationStartException.class,
+        () -> start(flow("answer", "on-message", "phoneNumber='" + NUMBER
         + "'", ""))).getMessage();
     assertTrue(message.contains(oldest), message);
   }
@@ -92,7 +96,8 @@ class SourceTargetsTest {
       assertEquals("https://example.com/status", webhook.path("status_callback_url").asText());
       assertEquals("POST", webhook.path("callback_method").asText());
     }
-    String message = assertThrows(ApplicationStartException.class, () -> start(flow("answer", "on-message", "sender='rcs:brand'", "")))
+    String message = assertThrows(ApplicationStartException.class,
+        () -> start(flow("answer", "on-message", "sender='rcs:brand'", "")))
         .getMessage();
     assertTrue(message.contains("has no sender rcs:brand"), message);
   }
@@ -145,9 +150,10 @@ class SourceTargetsTest {
   void statusesOfWhateverAServiceSendsAreTold() throws Exception {
     String service = service();
     try (EmbeddedMule mule = start(flow("status", "on-message-status", "messagingServiceSid='" + service + "'", ""))) {
-      account.post("/2010-04-01/Accounts/" + TestApplication.ACCOUNT + "/Messages.json", Map.of("To", CALLER, "MessagingServiceSid",
-          service, "Body", "Hi"));
-      FlowRun run = mule.awaitRun("status", each -> ((CallbackAttributes) each.attributes()).getStatus().equals("delivered"), SOON);
+      account.post("/2010-04-01/Accounts/" + TestApplication.ACCOUNT + "/Messages.json", Map.of("To", CALLER,
+          "MessagingServiceSid", service, "Body", "Hi"));
+      FlowRun run = mule.awaitRun("status", each -> ((CallbackAttributes) each.attributes()).getStatus()
+          .equals("delivered"), SOON);
       assertEquals(CallbackKind.MESSAGE_STATUS, ((CallbackAttributes) run.attributes()).getKind());
       simulator.repeat(awaitCallback(simulator, each -> each.field("MessageStatus").equals("delivered")));
       assertEquals(1, mule.runs("status").stream().filter(each -> ((CallbackAttributes) each.attributes()).getStatus()
@@ -174,7 +180,8 @@ class SourceTargetsTest {
     for (String wrong : new String[] {"phoneNumber='0800'", "messagingServiceSid='" + "MG1'", "sender='telegram:x'", ""}) {
       String message = assertThrows(ApplicationStartException.class, () -> start(flow("answer", "on-message", wrong, "")), wrong)
           .getMessage();
-      assertTrue(wrong.isEmpty() ? message.contains("phoneNumber") : message.contains(wrong.substring(0, wrong.indexOf('='))), message);
+      assertTrue(wrong.isEmpty() ? message.contains("phoneNumber")
+          : message.contains(wrong.substring(0, wrong.indexOf('='))), message);
     }
   }
 
@@ -188,7 +195,8 @@ class SourceTargetsTest {
   }
 
   private void addNumber(String service) {
-    account.post("/v1/Services/" + service + "/PhoneNumbers", Map.of("PhoneNumberSid", account.number(NUMBER).path("sid").asText()));
+    account.post("/v1/Services/" + service + "/PhoneNumbers",
+        Map.of("PhoneNumberSid", account.number(NUMBER).path("sid").asText()));
   }
 
   private EmbeddedMule start(String elements) {

@@ -32,7 +32,8 @@ class SubaccountsTest {
   private static final String SUBACCOUNT_TOKEN = "6".repeat(32);
 
   private final int port = freePort();
-  private final TwilioSimulator simulator = TwilioSimulator.builder().account(ACCOUNT, TOKEN).account(SUBACCOUNT, SUBACCOUNT_TOKEN)
+  private final TwilioSimulator simulator = TwilioSimulator.builder().account(ACCOUNT, TOKEN)
+      .account(SUBACCOUNT, SUBACCOUNT_TOKEN)
       .pace(Duration.ofMillis(10)).start();
 
   @AfterEach
@@ -90,7 +91,8 @@ class SubaccountsTest {
 
   private EmbeddedMule start(String callbackAttributes) {
     return application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
-        + "' baseUri='" + simulator.baseUri() + "'><twilio:subaccount-auth-tokens><twilio:subaccount-auth-token key='" + SUBACCOUNT
+        + "' baseUri='" + simulator.baseUri() + "'><twilio:subaccount-auth-tokens><twilio:subaccount-auth-token key='"
+        + SUBACCOUNT
         + "' value='" + SUBACCOUNT_TOKEN + "'/></twilio:subaccount-auth-tokens></twilio:connection>"
         + "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' " + callbackAttributes + "/></twilio:config>"
         + sendFlow() + flow("status")).start();

@@ -76,8 +76,8 @@ class TunnelAddressTest {
         EmbeddedMule mule = start(simulator, "tunnel='AUTO' tunnelAgentPort='" + agent.port() + "'")) {
       String message = assertThrows(FlowFailedException.class, () -> mule.run("send", "Hello")).getMessage();
       assertTrue(message.contains("TWILIO:INVALID_CALLBACK_URL"), message);
-      assertTrue(message.contains("no tunnel to port " + port + ": ngrok forwards https://other.ngrok.app to http://localhost:3000; "
-          + "no cloudflared answers"), message);
+      assertTrue(message.contains("no tunnel to port " + port + ": ngrok forwards https://other.ngrok.app to "
+          + "http://localhost:3000; no cloudflared answers"), message);
       assertEquals(0, simulator.messages().size());
 
       agent.ngrok(Map.of("https://late.ngrok.app", "http://localhost:" + port));
@@ -135,7 +135,8 @@ class TunnelAddressTest {
 
   private EmbeddedMule start(TwilioSimulator simulator, String attributes) {
     EmbeddedMuleBuilder application = application(config("Twilio", simulator,
-        "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' " + attributes + "/>") + sendFlow() + flow("status"));
+        "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' " + attributes + "/>") + sendFlow()
+        + flow("status"));
     return application.start();
   }
 }

@@ -63,7 +63,8 @@ class UnknownOutcomeTest {
     HALF_A_BODY(cutAfter(MADE + MESSAGE.substring(0, 8))),
     HALF_A_BODY_RESET(resetAfter(MADE + MESSAGE.substring(0, 8))),
     HALF_A_CHUNK(cutAfter("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n" + MESSAGE.substring(0, 8))),
-    HALF_THE_CHUNKS(cutAfter("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n" + MESSAGE.substring(0, 8) + "\r\n")),
+    HALF_THE_CHUNKS(cutAfter("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n" + MESSAGE.substring(0, 8)
+    + "\r\n")),
     NOT_HTTP(cutAfter("SSH-2.0-OpenSSH_9.2p1\r\n\r\n")),
     NOTHING(answering(201, "")),
     NOT_JSON(answering(201, "<html>made</html>")),
@@ -112,7 +113,8 @@ class UnknownOutcomeTest {
       Thread speaksPlainly = new Thread(() -> answerPlainly(plain), "server-without-tls");
       speaksPlainly.setDaemon(true);
       speaksPlainly.start();
-      for (String baseUri : List.of("http://127.0.0.1:" + freePort(), "http://no-such-host.invalid", "https://localhost:" + tls.port(),
+      for (String baseUri : List.of("http://127.0.0.1:" + freePort(), "http://no-such-host.invalid",
+          "https://localhost:" + tls.port(),
           "https://127.0.0.1:" + plain.getLocalPort(), "http://127.0.0.1:" + full.getLocalPort())) {
         try (EmbeddedMule mule = start(baseUri, "responseTimeout='20' connectTimeout='1'")) {
           for (String flow : List.of("send", "add", "get")) {
@@ -151,7 +153,8 @@ class UnknownOutcomeTest {
   @Test
   void readsAreRunAgainAsTheReconnectionSaysAndCreatesAreNot() throws Exception {
     try (BadServer twilio = BadServer.start(BadServer.first(7, cutAfter(""), answering(200, MESSAGE)));
-        EmbeddedMule mule = application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
+        EmbeddedMule mule = application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT
+            + "' authToken='" + TOKEN
             + "' baseUri='" + twilio.baseUri() + "'><reconnection><reconnect frequency='50' count='5'/></reconnection>"
             + "</twilio:connection></twilio:config>" + FLOWS).start()) {
       FlowFailedException error = assertThrows(FlowFailedException.class, () -> mule.run("send", ""));
@@ -184,7 +187,8 @@ class UnknownOutcomeTest {
 
   private static EmbeddedMule start(String baseUri, String attributes) {
     return application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
-        + "' baseUri='" + baseUri + "' " + (attributes.isEmpty() ? "responseTimeout='1'" : attributes) + "/></twilio:config>" + FLOWS).start();
+        + "' baseUri='" + baseUri + "' " + (attributes.isEmpty() ? "responseTimeout='1'" : attributes) + "/></twilio:config>"
+        + FLOWS).start();
   }
 
   /** Answers the first byte of each connection as a server without TLS answers a handshake. */

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Applications as users write them in Studio, with object stores, HTTP listeners and Transform Message: the launcher runs each, and
- * its MUnit suites.
+ * Applications as users write them in Studio, with object stores, HTTP listeners and Transform Message: the launcher runs each,
+ * and its MUnit suites.
  */
 class UserApplicationsTest {
 

@@ -44,15 +44,15 @@ class WebhookTest {
         + "<flow name='event'><twilio:callback-url config-ref='Twilio' kind='EVENT' flow-ref='#[payload]'/></flow>"
         + "<flow name='workflow'><twilio:request config-ref='Twilio' api='taskrouter.v1' operation='Workspaces.Workflows.create'>"
         + "<twilio:callbacks><twilio:callback parameter='AssignmentCallbackUrl' flow-ref='accept'/>"
-        + "<twilio:callback parameter='FallbackAssignmentCallbackUrl' flow-ref='accept'/></twilio:callbacks></twilio:request></flow>"
-        + "<flow name='conversations'><twilio:request config-ref='Twilio' api='conversations.v1' "
-        + "operation='Configuration.Webhooks.update'><twilio:callbacks><twilio:callback parameter='PreWebhookUrl' flow-ref='moderate'/>"
-        + "</twilio:callbacks></twilio:request></flow>"
-        + "<flow name='proxy'><twilio:request config-ref='Twilio' api='proxy.v1' operation='Services.create'><twilio:callbacks>"
-        + "<twilio:callback parameter='InterceptCallbackUrl' flow-ref='block'/></twilio:callbacks></twilio:request></flow>"
-        + "<flow name='accept'><set-payload value=\"#[output application/json --- {instruction: 'accept', "
-        + "reservation: payload.ReservationSid}]\"/></flow>"
-        + "<flow name='moderate'><choice><when expression=\"#[payload.Body == 'spam']\">"
+        + "<twilio:callback parameter='FallbackAssignmentCallbackUrl' "
+        + "flow-ref='accept'/></twilio:callbacks></twilio:request></flow><flow name='conversations'><twilio:request "
+        + "config-ref='Twilio' api='conversations.v1' "
+        + "operation='Configuration.Webhooks.update'><twilio:callbacks><twilio:callback parameter='PreWebhookUrl' "
+        + "flow-ref='moderate'/></twilio:callbacks></twilio:request></flow><flow name='proxy'><twilio:request "
+        + "config-ref='Twilio' api='proxy.v1' operation='Services.create'><twilio:callbacks><twilio:callback "
+        + "parameter='InterceptCallbackUrl' flow-ref='block'/></twilio:callbacks></twilio:request></flow><flow "
+        + "name='accept'><set-payload value=\"#[output application/json --- {instruction: 'accept', reservation: "
+        + "payload.ReservationSid}]\"/></flow><flow name='moderate'><choice><when expression=\"#[payload.Body == 'spam']\">"
         + "<set-variable variableName='httpStatus' value='403'/></when><when expression=\"#[payload.Body == 'rude']\">"
         + "<set-payload value='{\"body\": \"***\"}' mimeType='application/json'/></when></choice></flow>"
         + "<flow name='block'><set-variable variableName='httpStatus' value='#[403]'/></flow>"
@@ -82,10 +82,12 @@ class WebhookTest {
     assertTrue(url.contains("/Twilio/task-assignment/accept/"), url);
     assertEquals(-1, url.indexOf('#'), "TaskRouter documents no connection overrides");
 
-    CallbackAttempt assigned = simulator.forge(url).fields(Form.of("ReservationSid", "WR1", "TaskSid", "WT1")).signedBy(TOKEN).send();
+    CallbackAttempt assigned = simulator.forge(url).fields(Form.of("ReservationSid", "WR1", "TaskSid", "WT1"))
+        .signedBy(TOKEN).send();
     assertEquals(200, assigned.status(), "also where the config answers statuses asynchronously");
     assertEquals("application/json; charset=UTF-8", header(assigned, "Content-Type"));
-    assertTrue(body(assigned).replaceAll("\\s", "").contains("\"instruction\":\"accept\",\"reservation\":\"WR1\""), body(assigned));
+    assertTrue(body(assigned).replaceAll("\\s", "").contains("\"instruction\":\"accept\",\"reservation\":\"WR1\""),
+        body(assigned));
     int runs = mule.runs("accept").size();
 
     CallbackAttempt fallback = simulator.forge(sent.first("FallbackAssignmentCallbackUrl").orElseThrow())
@@ -157,8 +159,8 @@ class WebhookTest {
       assertEquals(500, form("object").status());
       assertEquals(500, form("wrong-status").status());
       assertEquals(List.of(), log.with("WARN"));
-      assertTrue(log.all().get(0).startsWith("ERROR Flow 'object' must end with what Twilio is answered as its payload (kind WEBHOOK), "
-          + "but it is a "), log.all().toString());
+      assertTrue(log.all().get(0).startsWith("ERROR Flow 'object' must end with what Twilio is answered as its payload (kind "
+          + "WEBHOOK), but it is a "), log.all().toString());
       assertTrue(log.all().get(1).contains("vars.httpStatus is 'teapot'"), log.all().toString());
     }
   }
@@ -198,7 +200,8 @@ class WebhookTest {
   }
 
   private static CallbackAttempt preEvent(String url, String body) {
-    return simulator.forge(url).fields(Form.of("EventType", "onMessageAdd", "ConversationSid", "CH1", "Body", body)).signedBy(TOKEN)
+    return simulator.forge(url).fields(Form.of("EventType", "onMessageAdd", "ConversationSid", "CH1", "Body", body))
+        .signedBy(TOKEN)
         .send();
   }
 

@@ -64,7 +64,8 @@ class AssignmentTest {
     assertEquals(1, server.received().size());
     Received request = server.received().get(0);
     Form fields = request.form();
-    for (String name : List.of("Timestamp", "AccountSid", "WorkspaceSid", "WorkflowSid", "TaskQueueSid", "WorkerSid", "WorkerName",
+    for (String name : List.of("Timestamp", "AccountSid", "WorkspaceSid", "WorkflowSid", "TaskQueueSid", "WorkerSid",
+                               "WorkerName",
                                "WorkerAttributes", "TaskSid", "TaskAttributes", "TaskAge", "TaskPriority", "ReservationSid")) {
       assertTrue(fields.first(name).isPresent(), name);
     }
@@ -128,7 +129,8 @@ class AssignmentTest {
   }
 
   private String path(Form fields) {
-    return workspace + "/Tasks/" + fields.first("TaskSid").orElse("") + "/Reservations/" + fields.first("ReservationSid").orElse("");
+    return workspace + "/Tasks/" + fields.first("TaskSid").orElse("") + "/Reservations/"
+        + fields.first("ReservationSid").orElse("");
   }
 
   private JsonNode reservation(Form fields) throws Exception {

@@ -52,7 +52,8 @@ class ConfigurationFileTest {
   @Test
   void setsAccountsNumbersServicesAndOutcomes() throws Exception {
     Path file = file("""
-        {"pace": "1ms", "strict-urls": true, "route": ["https://a.example=http://127.0.0.1:1", "https://b.example=http://127.0.0.1:2"],
+        {"pace": "1ms", "strict-urls": true,
+         "route": ["https://a.example=http://127.0.0.1:1", "https://b.example=http://127.0.0.1:2"],
          "accounts": [{"accountSid": "%s", "authToken": "secret", "apiKeys": [{"sid": "SK1", "secret": "key"}]}],
          "numbers": [{"phoneNumber": "+14155550150", "smsUrl": "https://a.example/sms"}, {"phoneNumber": "+14155550151"}],
          "messagingServices": [{"sid": "%s", "friendlyName": "Reminders", "phoneNumber": ["+14155550150", "+14155550152"]}],
@@ -81,8 +82,10 @@ class ConfigurationFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"{ | Malformed JSON", "{\"pase\": \"1ms\"} | --pase", "{\"outcomes\": 1} | outcomes is not a list",
-      "{\"numbers\": [{\"phoneNumber\": \"+14155550150\"}, {\"phoneNumber\": \"x\", \"smsURL\": \"y\"}]} | numbers[1]: there is no smsURL",
+  @CsvSource(delimiter = '|', value = {"{ | Malformed JSON", "{\"pase\": \"1ms\"} | --pase",
+      "{\"outcomes\": 1} | outcomes is not a list",
+      "{\"numbers\": [{\"phoneNumber\": \"+14155550150\"}, {\"phoneNumber\": \"x\", \"smsURL\": \"y\"}]} | numbers[1]: there is "
+      + "no smsURL",
       "{\"outcomes\": [{\"kind\": \"message\", \"to\": \"*\", \"outcomes\": \"lost\"}]} | outcomes[0]: lost is not",
       "{\"accounts\": [{\"accountSid\": \"AC1\"}]} | authToken is missing"})
   void namesWhatIsWrong(String text, String problem) throws Exception {

@@ -55,7 +55,8 @@ class GenericEndpointsTest {
     assertEquals(simulator.accountSid(), created.path("account_sid").asText());
     String path = "/v2/Services/" + sid;
     assertEquals(created, read(send("GET", "verify", path, Map.of()), 200));
-    assertEquals("Other", read(send("POST", "verify", path, Map.of("FriendlyName", "Other")), 200).path("friendly_name").asText());
+    assertEquals("Other", read(send("POST", "verify", path, Map.of("FriendlyName", "Other")), 200).path("friendly_name")
+        .asText());
     read(send("POST", "verify", "/v2/Services", Map.of("FriendlyName", "Second")), 201);
     JsonNode page = read(send("GET", "verify", "/v2/Services?PageSize=1", Map.of()), 200);
     assertEquals("Second", page.path("services").path(0).path("friendly_name").asText());
@@ -75,9 +76,11 @@ class GenericEndpointsTest {
   void whatTwilioRequiresIsChecked() throws Exception {
     String path = "/v2/Services/VA1/Verifications";
     assertTrue(refused(path, Map.of("Channel", "sms")).contains("Missing required parameter To"));
-    assertTrue(refused(path, Map.of("To", "+1", "Channel", "sms", "RiskCheck", "maybe")).contains("Invalid parameter RiskCheck: maybe"));
+    assertTrue(refused(path, Map.of("To", "+1", "Channel", "sms", "RiskCheck", "maybe"))
+        .contains("Invalid parameter RiskCheck: maybe"));
     assertTrue(refused(path, Map.of("To", "+1", "Channel", "sms", "EnableSnaClientToken", "7")).contains("Invalid parameter"));
-    assertTrue(refused("/v2/Services", Map.of("FriendlyName", "x", "CodeLength", "five")).contains("Invalid parameter CodeLength"));
+    assertTrue(refused("/v2/Services", Map.of("FriendlyName", "x", "CodeLength", "five"))
+        .contains("Invalid parameter CodeLength"));
     assertEquals(404, send("GET", "verify", "/v2/Nothing", Map.of()).statusCode());
     HttpRequest anonymous = request("GET", "verify", "/v2/Services", Map.of()).build();
     assertEquals(401, http.send(anonymous, HttpResponse.BodyHandlers.ofString()).statusCode());
@@ -138,7 +141,8 @@ class GenericEndpointsTest {
     return JSON.readTree(answer.body());
   }
 
-  private static HttpResponse<String> send(String method, String product, String path, Map<String, String> form) throws Exception {
+  private static HttpResponse<String> send(String method, String product, String path, Map<String, String> form)
+      throws Exception {
     String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
     return http.send(request(method, product, path, form)
         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8))).build(),

@@ -146,7 +146,8 @@ class OneTimeCodesTest {
     String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
     String body = form.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
         .collect(Collectors.joining("&"));
-    return http.send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).header("X-Forwarded-Host", "verify.twilio.com")
+    return http.send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
+        .header("X-Forwarded-Host", "verify.twilio.com")
         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
         .header("Content-Type", "application/x-www-form-urlencoded")
         .method(method, method.equals("POST") ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody())

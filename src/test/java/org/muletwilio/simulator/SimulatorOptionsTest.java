@@ -31,7 +31,8 @@ class SimulatorOptionsTest {
             "--port", "0", "--account-sid", sid, "--auth-token", "hush", "--api-key", "SK1:hush2", "--pace", "1ms",
             "--route", "https://gentle-fox.loca.lt=" + user.url(""), "--outcome", "+14155550100=undelivered:30003",
             "--call", "+14155550101=answered:1,2", "--phone-number", "+14155550150",
-            "--shared-key", "https://gentle-fox.loca.lt/=mule:hush4", "--repeat", "1", "--seed", "3", "--api-fault", "429:1", "--api-delay", "1ms")),
+            "--shared-key", "https://gentle-fox.loca.lt/=mule:hush4", "--repeat", "1", "--seed", "3", "--api-fault", "429:1",
+            "--api-delay", "1ms")),
                                                new PrintStream(printed, true, UTF_8))) {
       PhoneNumber from = new PhoneNumber("+15005550006");
       MessageCreator creator = new MessageCreator(sid, new PhoneNumber("+14155550100"), from, "private text")

@@ -37,7 +37,8 @@ class SimulatorSourcesTest {
 
   @Test
   void aForeignImportIsFound(@TempDir Path folder) throws IOException {
-    Path foreign = Files.writeString(folder.resolve("Foreign.java"), "class Foreign { com.twilio.rest.api.v2010.account.Call call; }");
+    Path foreign = Files.writeString(folder.resolve("Foreign.java"), "class Foreign { com.twilio.rest.api.v2010.account.Call "
+        + "call; }");
     assertFalse(compile(List.of(foreign), folder).isEmpty());
   }
 

@@ -17,9 +17,11 @@ import java.util.Optional;
 public enum CallbackKind {
 
   /** A message changed its status: queued, sent, delivered, undelivered, failed, read. */
-  MESSAGE_STATUS("message-status", Answer.NONE, asList("MessageStatus", "SmsStatus"), asList("MessageSid", "SmsSid", "SmsMessageSid")),
+  MESSAGE_STATUS("message-status", Answer.NONE, asList("MessageStatus", "SmsStatus"),
+      asList("MessageSid", "SmsSid", "SmsMessageSid")),
   /** A message arrived for one of the account's numbers; the flow may answer with TwiML. */
-  INBOUND_MESSAGE("inbound-message", Answer.TWIML, asList("SmsStatus", "MessageStatus"), asList("MessageSid", "SmsSid", "SmsMessageSid")),
+  INBOUND_MESSAGE("inbound-message", Answer.TWIML, asList("SmsStatus", "MessageStatus"),
+      asList("MessageSid", "SmsSid", "SmsMessageSid")),
   /** The URL for incoming messages failed; the flow may answer with TwiML instead. */
   INBOUND_MESSAGE_FALLBACK("inbound-message-fallback", Answer.TWIML, asList("SmsStatus", "MessageStatus"),
                            asList("MessageSid", "SmsSid", "SmsMessageSid")),
@@ -41,19 +43,21 @@ public enum CallbackKind {
   TRANSCRIPTION_STATUS("transcription-status", Answer.NONE, asList("TranscriptionEvent", "TranscriptionStatus"),
                        singletonList("TranscriptionSid")),
   /** A number was, or was not, verified as the account's caller ID. */
-  CALLER_ID_STATUS("caller-id-status", Answer.NONE, singletonList("VerificationStatus"), asList("OutgoingCallerIdSid", "CallSid")),
+  CALLER_ID_STATUS("caller-id-status", Answer.NONE, singletonList("VerificationStatus"),
+      asList("OutgoingCallerIdSid", "CallSid")),
   /** TaskRouter has reserved a worker for a task; the flow answers with a JSON instruction. */
   TASK_ASSIGNMENT("task-assignment", Answer.INSTRUCTION, emptyList(), singletonList("ReservationSid")),
   /**
-   * Something is about to happen in a conversation or chat; the flow lets it happen, answers with JSON that changes it, or refuses
-   * it by a status.
+   * Something is about to happen in a conversation or chat; the flow lets it happen, answers with JSON that changes it, or
+   * refuses it by a status.
    */
-  CONVERSATION_PRE_EVENT("conversation-pre-event", Answer.JSON, singletonList("EventType"), asList("ConversationSid", "ChannelSid")),
+  CONVERSATION_PRE_EVENT("conversation-pre-event", Answer.JSON, singletonList("EventType"),
+      asList("ConversationSid", "ChannelSid")),
   /** Proxy is about to pass on a message or call; the flow blocks it by the status 403. */
   PROXY_INTERCEPT("proxy-intercept", Answer.ANY, emptyList(), singletonList("interactionSid")),
   /**
-   * Twilio Connect sends the browser of somebody who lets the application use an account, or refuses to; the flow answers with a page
-   * or a redirect. Unsigned: see SECURITY.md.
+   * Twilio Connect sends the browser of somebody who lets the application use an account, or refuses to; the flow answers with a
+   * page or a redirect. Unsigned: see SECURITY.md.
    */
   CONNECT_AUTHORIZATION("connect-authorization", Answer.ANY, singletonList("error"), singletonList("AccountSid")),
   /** Somebody no longer lets the application use an account. Unsigned: see SECURITY.md. */

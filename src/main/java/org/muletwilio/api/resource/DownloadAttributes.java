@@ -23,7 +23,9 @@ public abstract class DownloadAttributes implements Serializable {
   @Nullable
   public abstract Long getSize();
 
-  /** @return a name for the file, without a folder: the one that the storage gives, or the SID with an ending for the media type */
+  /**
+   * @return a name for the file, without a folder: the one that the storage gives, or the SID with an ending for the media type
+   */
   public abstract String getFileName();
 
   @Override

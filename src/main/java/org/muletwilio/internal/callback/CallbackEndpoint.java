@@ -115,8 +115,8 @@ public final class CallbackEndpoint {
   private CallbackReceiver receiver(CallbackSchedulers schedulers) {
     BodyReader bodies = new BodyReader(schedulers.timer(), BODY_DEADLINE_MILLIS, settings.getMaxBodyBytes());
     CallbackVerifier verifier = new CallbackVerifier(settings.getBasePath(), signatures, addresses);
-    CallbackProcessor processor = new CallbackProcessor(config, new CallbackBodyReader(bodies, refusals), verifier, runner, reconciler,
-                                                        refusals, settings.getProcessing().isAsync(), schedulers);
+    CallbackProcessor processor = new CallbackProcessor(config, new CallbackBodyReader(bodies, refusals), verifier, runner,
+                                                        reconciler, refusals, settings.getProcessing().isAsync(), schedulers);
     return new CallbackReceiver(settings.getBasePath(), paths, signatures.isRequired(), bodies, limit, refusals, processor,
                                 schedulers, listeners.getApplicationClassLoader());
   }

@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 
 /**
- * The threads that process one config's callbacks, of Mule's own pools: a bounded number that may wait for bodies and object stores,
- * and one that is free when all of those wait. Without a queue and a lock: all callbacks pass here. Thread-safe.
+ * The threads that process one config's callbacks, of Mule's own pools: a bounded number that may wait for bodies and object
+ * stores, and one that is free when all of those wait. Without a queue and a lock: all callbacks pass here. Thread-safe.
  */
 final class CallbackSchedulers implements Executor {
 

@@ -39,8 +39,8 @@ final class ConcurrencyLimit {
       return true;
     }
     if (warnings.admit().isPresent()) {
-      LOGGER.warn("Config '{}' has {} callbacks in progress and refuses more with 503. See maxConcurrency in http-callback-config",
-                  config, most);
+      LOGGER.warn("Config '{}' has {} callbacks in progress and refuses more with 503. See maxConcurrency in "
+          + "http-callback-config", config, most);
     }
     return false;
   }

@@ -56,8 +56,8 @@ final class EndpointReport {
   /** @param reason why callbacks can't carry the correlation id of the event that they belong to */
   void correlationIdLeftOut(String reason) {
     if (correlationWarnings.admit().isPresent()) {
-      LOGGER.warn("Config '{}' leaves an event's correlation id out of callback URLs, and the flows that Twilio calls back run with "
-          + "new ones: {}", config, reason);
+      LOGGER.warn("Config '{}' leaves an event's correlation id out of callback URLs, and the flows that Twilio calls back run "
+          + "with new ones: {}", config, reason);
     }
   }
 

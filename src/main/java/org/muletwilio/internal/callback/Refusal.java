@@ -4,8 +4,9 @@ package org.muletwilio.internal.callback;
 enum Refusal {
 
   UNSIGNED("requests without a signature"), WRONGLY_SIGNED("requests with a wrong signature"), MALFORMED("malformed requests"),
-  WRONG_STATE("browsers with a wrong or an old state"), TOO_LARGE("requests that were too large"), TOO_SLOW("requests that came too slowly"),
-  NO_THREAD("requests for which no thread was free"), NO_FORM("requests with JSON for a flow that takes a form");
+  WRONG_STATE("browsers with a wrong or an old state"), TOO_LARGE("requests that were too large"),
+  TOO_SLOW("requests that came too slowly"), NO_THREAD("requests for which no thread was free"),
+  NO_FORM("requests with JSON for a flow that takes a form");
 
   private final String requests;
 

@@ -25,14 +25,14 @@ final class StateCheck {
     Optional<AuthorizationState> state =
         texts.size() == 1 ? AuthorizationState.of(path, texts.get(0)) : Optional.empty();
     if (!state.isPresent()) {
-      refusals.add(Refusal.WRONG_STATE, () -> "a browser for flow '" + route.getFlow() + "' without a state that was made for it by "
-          + "twilio:authorize-url");
+      refusals.add(Refusal.WRONG_STATE, () -> "a browser for flow '" + route.getFlow() + "' without a state that was made for it "
+          + "by twilio:authorize-url");
       exchange.end(CallbackAnswer.FORGED);
       return Optional.empty();
     }
     if (state.get().isExpired(System.currentTimeMillis())) {
-      refusals.add(Refusal.WRONG_STATE, () -> "a browser for flow '" + route.getFlow() + "' whose state has expired: expiresAfter of "
-          + "twilio:authorize-url says when");
+      refusals.add(Refusal.WRONG_STATE, () -> "a browser for flow '" + route.getFlow() + "' whose state has expired: "
+          + "expiresAfter of twilio:authorize-url says when");
       exchange.end(CallbackAnswer.USED_UP);
       return Optional.empty();
     }

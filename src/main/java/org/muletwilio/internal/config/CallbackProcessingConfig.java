@@ -108,16 +108,16 @@ public abstract class CallbackProcessingConfig {
 
   /**
    * The name of an object store that remembers callbacks, and what is still awaited, over restarts and for all nodes: that of an
-   * element such as <code>os:object-store</code>, or any other, for which a persistent store of Mule's is made. Default: duplicates
-   * are remembered in memory alone.
+   * element such as <code>os:object-store</code>, or any other, for which a persistent store of Mule's is made. Default:
+   * duplicates are remembered in memory alone.
    */
   @Parameter
   @Optional
   @Expression(NOT_SUPPORTED)
   @Placement(order = 27)
   @DisplayName("Object store")
-  @Summary("The name of an object store that remembers callbacks over restarts and for all nodes: that of an os:object-store, or of "
-      + "one that is then made. Default: in memory alone")
+  @Summary("The name of an object store that remembers callbacks over restarts and for all nodes: that of an os:object-store, or "
+      + "of one that is then made. Default: in memory alone")
   @Example("twilio-callbacks")
   @ObjectStoreReference
   private String objectStore;
@@ -186,7 +186,8 @@ public abstract class CallbackProcessingConfig {
         + giveUpAfterUnit + ") is shorter than reconcileAfter (" + reconcileAfter + " " + reconcileAfterUnit
         + "): nothing would be looked up in time");
     return timeout.flatMap(flow -> window.flatMap(remembered -> end.map(given -> new ProcessingSettings(
-        async, maxConcurrency == null ? 0 : maxConcurrency, flow, duplicates, remembered, ofNullable(objectStore), after, given))));
+        async, maxConcurrency == null ? 0 : maxConcurrency, flow, duplicates, remembered, ofNullable(objectStore),
+        after, given))));
   }
 
   private static java.util.Optional<Long> millis(Problems problems, String name, int value, TimeUnit unit) {

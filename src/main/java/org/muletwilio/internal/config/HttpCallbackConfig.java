@@ -57,7 +57,7 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   @Example("8081")
   private Integer localPort;
 
-  /** The port that Twilio sees, 1 to 65535. Default: the local port where the domain is this machine, else 443 or 80 by the scheme. */
+  /** The port that Twilio sees, 1 to 65535. Default: the local port if the domain is this machine, else 443 or 80 by scheme. */
   @Parameter
   @Optional
   @Expression(NOT_SUPPORTED)
@@ -154,16 +154,16 @@ public class HttpCallbackConfig extends CallbackProcessingConfig {
   private boolean validateSignature = true;
 
   /**
-   * How large a callback's body may be, in the unit of <code>maxBodySizeUnit</code>, up to 16 MB. A larger one is refused with 413.
-   * Default: 64.
+   * How large a callback's body may be, in the unit of <code>maxBodySizeUnit</code>, up to 16 MB. A larger one is refused with
+   * 413. Default: 64.
    */
   @Parameter
   @Optional(defaultValue = DEFAULT_MAX_BODY_SIZE)
   @Expression(NOT_SUPPORTED)
   @Placement(order = 11)
   @DisplayName("Maximum body size")
-  @Summary("How large a callback's body may be, in the unit of maxBodySizeUnit, up to 16 MB. Default: 64. Batches of events may be "
-      + "larger")
+  @Summary("How large a callback's body may be, in the unit of maxBodySizeUnit, up to 16 MB. Default: 64. Batches of events may "
+      + "be larger")
   @Example("512")
   private int maxBodySize = Integer.parseInt(DEFAULT_MAX_BODY_SIZE);
 

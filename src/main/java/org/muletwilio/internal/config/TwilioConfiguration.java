@@ -71,11 +71,12 @@ import javax.inject.Inject;
 /** A Twilio account and the place where its callbacks arrive. */
 @Configuration(name = "config")
 @ConnectionProviders({AuthTokenConnectionProvider.class, ApiKeyConnectionProvider.class, OAuthConnectionProvider.class})
-@Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class, DownloadOperations.class,
-    PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class, CallbackOperations.class,
-    ReadCallbackOperations.class, TwimlOperations.class, RequestOperations.class, MessagingServiceOperations.class,
-    SenderPoolOperations.class})
-@Sources({OnMessage.class, OnMessageFallback.class, OnMessageStatus.class, OnCall.class, OnCallFallback.class, OnCallStatus.class, OnEvent.class})
+@Operations({MessageOperations.class, CallOperations.class, ConferenceOperations.class, RecordingOperations.class,
+    DownloadOperations.class, PhoneNumberOperations.class, ApplicationOperations.class, CallerIdOperations.class,
+    CallbackOperations.class, ReadCallbackOperations.class, TwimlOperations.class, RequestOperations.class,
+    MessagingServiceOperations.class, SenderPoolOperations.class})
+@Sources({OnMessage.class, OnMessageFallback.class, OnMessageStatus.class, OnCall.class, OnCallFallback.class,
+    OnCallStatus.class, OnEvent.class})
 @DisplayName("Twilio Config")
 @Summary("A Twilio account and the place where its callbacks arrive")
 public class TwilioConfiguration implements CallbackEndpointProvider, Initialisable, Startable, Stoppable, Disposable {
@@ -151,9 +152,9 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
                                         e, this);
     }
     if (httpCallbackConfig != null && DomainProject.holds(name, locator)) {
-      throw new InitialisationException(createStaticMessage("config '" + name + "' is in a domain project, where there are no flows "
-          + "to run: put it into the application whose flows Twilio is to run, or leave out http-callback-config where no operation "
-          + "names a flow"), this);
+      throw new InitialisationException(createStaticMessage("config '" + name + "' is in a domain project, where there are no "
+          + "flows to run: put it into the application whose flows Twilio is to run, or leave out http-callback-config where no "
+          + "operation names a flow"), this);
     }
   }
 
@@ -207,8 +208,9 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
     AccountKeys trusted = trustedKeys.of(name);
     if (callbackConfig().isValidateSignature() && !trusted.canCheckSignatures()) {
       throw new DefaultMuleException(createStaticMessage("Config '" + name + "' can't check who calls back: its connection has "
-          + "neither authToken nor sharedSigningKeys. Give the connection the authToken of the account, which signs callbacks, or "
-          + "the shared keys that sign them, or, to take callbacks from anybody, write <twilio:http-callback-config validateSignature=\"false\"/>"));
+          + "neither authToken nor sharedSigningKeys. Give the connection the authToken of the account, which signs callbacks, "
+          + "or the shared keys that sign them, or, to take callbacks from anybody, write <twilio:http-callback-config "
+          + "validateSignature=\"false\"/>"));
     }
     return new SignatureCheck(trusted, callbackConfig().isValidateSignature());
   }

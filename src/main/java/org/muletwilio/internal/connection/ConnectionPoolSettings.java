@@ -19,8 +19,8 @@ public class ConnectionPoolSettings {
   private static final int UNLIMITED = -1;
 
   /**
-   * How many connections may be in use at a time. Further requests wait for their turn, as long as an answer may take. Default: -1,
-   * as many as are needed.
+   * How many connections may be in use at a time. Further requests wait for their turn, as long as an answer may take. Default:
+   * -1, as many as are needed.
    */
   @Parameter
   @Optional(defaultValue = "-1")

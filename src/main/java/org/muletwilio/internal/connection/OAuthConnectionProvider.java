@@ -72,8 +72,8 @@ public class OAuthConnectionProvider extends KeyConnectionProvider {
 
   @Override
   Authorization authorization(RequestRuntime runtime, ApiAddress address) {
-    return new BearerAuthorization(new AccessTokenRequest(runtime.getSender(), tokenUri == null ? address.getTokenUri() : tokenUri,
-                                                          clientId, clientSecret),
+    return new BearerAuthorization(new AccessTokenRequest(
+        runtime.getSender(), tokenUri == null ? address.getTokenUri() : tokenUri, clientId, clientSecret),
                                    runtime.getExecutor()::millis);
   }
 }

@@ -39,7 +39,8 @@ final class RequestRuntime implements AutoCloseable {
     timer = schedulers.customScheduler(SchedulerConfig.config().withName(name + "-timer").withMaxConcurrentTasks(ONE_THREAD),
                                        NO_BOUND);
     executor = new RequestExecutor(io, timer, RequestExecutor.MONOTONIC_MILLIS);
-    sender = new RequestSender(http, settings.getResponseTimeoutMillis(), settings.getRetryBudgetMillis(), maxConnections, executor);
+    sender = new RequestSender(http, settings.getResponseTimeoutMillis(), settings.getRetryBudgetMillis(), maxConnections,
+        executor);
     files = new FileConnections(() -> httpService.getClientFactory().create(fileClient), settings.getResponseTimeoutMillis(),
                                 settings.getRetryBudgetMillis(), maxConnections, executor);
   }

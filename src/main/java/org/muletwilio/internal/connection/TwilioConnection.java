@@ -91,10 +91,11 @@ public final class TwilioConnection {
    * @param request what to ask of Twilio, by one of the SDK's creators, fetchers …
    * @param read reads what was made from the answer's body, as the creator would
    * @param <T> what was made
-   * @return what was made, or a {@link TwilioException} with the error's type and what Twilio said; completed on a thread that may
-   *         wait
+   * @return what was made, or a {@link TwilioException} with the error's type and what Twilio said; completed on a thread that
+   *         may wait
    */
-  public <T> CompletableFuture<T> callAsync(Function<TwilioRestClient, ?> request, BiFunction<InputStream, ObjectMapper, T> read) {
+  public <T> CompletableFuture<T> callAsync(Function<TwilioRestClient, ?> request,
+                                            BiFunction<InputStream, ObjectMapper, T> read) {
     Request recorded = recorded(request);
     return http.sendAsync(recorded).thenApply(answer -> SdkAnswers.read(recorded::getMethod, () -> Optional.of(answer),
         () -> read.apply(new ByteArrayInputStream(answer.getBody()), mapper)));

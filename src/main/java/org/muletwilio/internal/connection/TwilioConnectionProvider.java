@@ -131,10 +131,12 @@ public abstract class TwilioConnectionProvider
     ApiAddress address = requests.getAddress();
     Authorization authorization = authorization(started, address);
     client = new MuleHttpClient(started.getSender(), address, authorization, started.getExecutor());
-    files = new FileClient(started.getFiles(), address, authorization, started.getExecutor(), requests.getResponseTimeoutMillis());
+    files = new FileClient(started.getFiles(), address, authorization, started.getExecutor(),
+        requests.getResponseTimeoutMillis());
     statusSources.put(config, new StatusFetcher(connect()));
     if (address.isInClear()) {
-      LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https", config, address);
+      LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https",
+          config, address);
     }
   }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A file, fetched as it is read: one part is in memory at a time, and no connection is held between two parts. Where the server sends
- * no parts, the file is read from the connection. A file that is cut is gone on with where it was cut, as long as it is still the
- * same. For one reader at a time.
+ * A file, fetched as it is read: one part is in memory at a time, and no connection is held between two parts. Where the server
+ * sends no parts, the file is read from the connection. A file that is cut is gone on with where it was cut, as long as it is
+ * still the same. For one reader at a time.
  */
 final class DownloadStream extends InputStream {
 

@@ -16,8 +16,8 @@ final class FileAddress {
   private static final String HEX = "[0-9a-fA-F]{32}";
   private static final Pattern MEDIA =
       Pattern.compile("(/2010-04-01/Accounts/AC" + HEX + "/Messages/(?:SM|MM)" + HEX + "/Media/(ME" + HEX + "))");
-  private static final Pattern RECORDING = Pattern.compile("(/2010-04-01/Accounts/AC" + HEX + ")(?:/(?:Calls|Conferences)/C[AF]" + HEX
-      + ")?/Recordings/(RE" + HEX + ")(?:\\.wav|\\.mp3|\\.json)?");
+  private static final Pattern RECORDING = Pattern.compile("(/2010-04-01/Accounts/AC" + HEX
+      + ")(?:/(?:Calls|Conferences)/C[AF]" + HEX + ")?/Recordings/(RE" + HEX + ")(?:\\.wav|\\.mp3|\\.json)?");
 
   private final String path;
   private final String sid;
@@ -62,8 +62,8 @@ final class FileAddress {
     } catch (URISyntaxException e) {
       // refused as every other text that is not an address of Twilio's
     }
-    throw invalid(operation, parameter + " is '" + Excerpt.of(url, 300) + "', which is not the address of " + what + " at Twilio's API "
-        + "in this connection's region, or at its baseUri: nothing was requested, and no credentials were sent");
+    throw invalid(operation, parameter + " is '" + Excerpt.of(url, 300) + "', which is not the address of " + what
+        + " at Twilio's API in this connection's region, or at its baseUri: nothing was requested, and no credentials were sent");
   }
 
   /** @return path and query at the API */

@@ -18,8 +18,9 @@ final class FileName {
 
   static {
     String[] endings = {"image/jpeg", "jpg", "image/png", "png", "image/gif", "gif", "image/webp", "webp", "image/heic", "heic",
-        "audio/mpeg", "mp3", "audio/wav", "wav", "audio/x-wav", "wav", "audio/wave", "wav", "audio/ogg", "ogg", "audio/amr", "amr",
-        "audio/mp4", "m4a", "audio/3gpp", "3gp", "video/mp4", "mp4", "video/3gpp", "3gp", "video/quicktime", "mov", "video/webm",
+        "audio/mpeg", "mp3", "audio/wav", "wav", "audio/x-wav", "wav", "audio/wave", "wav", "audio/ogg", "ogg", "audio/amr",
+        "amr", "audio/mp4", "m4a", "audio/3gpp", "3gp", "video/mp4", "mp4", "video/3gpp", "3gp", "video/quicktime", "mov",
+        "video/webm",
         "webm", "application/pdf", "pdf", "text/vcard", "vcf", "text/x-vcard", "vcf", "text/plain", "txt", "text/csv", "csv",
         "text/calendar", "ics", "application/json", "json", "application/zip", "zip"};
     for (int i = 0; i < endings.length; i += 2) {

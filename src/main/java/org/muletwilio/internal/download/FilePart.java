@@ -43,7 +43,8 @@ final class FilePart {
       return behindTheEnd(answer, from);
     }
     InputStream content = answer.getContent().orElseGet(() -> new ByteArrayInputStream(answer.getBody()));
-    return new FilePart(content, true, header(answer, "content-length").map(FilePart::length).orElse(OptionalLong.empty()), answer);
+    OptionalLong size = header(answer, "content-length").map(FilePart::length).orElse(OptionalLong.empty());
+    return new FilePart(content, true, size, answer);
   }
 
   private static FilePart ofRange(HttpAnswer answer, long from, int length) {
@@ -56,7 +57,8 @@ final class FilePart {
     OptionalLong size = range.group(3).equals("*") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(range.group(3)));
     int sent = answer.getBody().length;
     if (end - from != sent || sent == 0 || sent > length || size.isPresent() && end > size.getAsLong()) {
-      throw new IllegalArgumentException("a part of " + sent + " bytes says that it is " + (end - from) + " of at most " + length);
+      throw new IllegalArgumentException("a part of " + sent + " bytes says that it is " + (end - from) + " of at most "
+          + length);
     }
     if (size.isPresent() && sent < length && end < size.getAsLong()) {
       throw new IllegalArgumentException("a part has " + sent + " bytes, and not the " + length + " that were asked for");

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gets parts of one file: from Twilio's API, or from the storage that the API redirects to, which is asked directly from then on. The
- * address of a storage expires; the API is asked again then. Not thread-safe.
+ * Gets parts of one file: from Twilio's API, or from the storage that the API redirects to, which is asked directly from then on.
+ * The address of a storage expires; the API is asked again then. Not thread-safe.
  */
 final class FileSource {
 
@@ -122,8 +122,8 @@ final class FileSource {
     } catch (IllegalArgumentException e) {
       // refused as every other address that can't be followed
     }
-    throw new TwilioException(TwilioError.SERVER_ERROR, "The file " + getSid() + " is said to be at '" + Excerpt.of(hostOf(location))
-        + "', which is not an HTTPS address: it was not requested");
+    throw new TwilioException(TwilioError.SERVER_ERROR, "The file " + getSid() + " is said to be at '"
+        + Excerpt.of(hostOf(location)) + "', which is not an HTTPS address: it was not requested");
   }
 
   private TwilioException failure(URI uri, HttpAnswer answer) {

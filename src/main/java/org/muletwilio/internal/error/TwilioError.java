@@ -16,8 +16,8 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
    */
   CONNECTIVITY(MuleErrors.CONNECTIVITY),
   /**
-   * The request went out, and what became of it is not known: the connection was cut before the answer was complete, or the answer
-   * can't be read. Not a child of MULE:CONNECTIVITY, so that nothing that tries again after that sends a message twice.
+   * The request went out, and what became of it is not known: the connection was cut before the answer was complete, or the
+   * answer can't be read. Not a child of MULE:CONNECTIVITY, so that nothing that tries again after that sends a message twice.
    */
   UNKNOWN_OUTCOME((ErrorTypeDefinition<?>) null),
   /** Twilio did not answer in time; what was asked for may have been done. */

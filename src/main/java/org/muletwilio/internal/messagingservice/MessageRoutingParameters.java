@@ -52,7 +52,8 @@ public class MessageRoutingParameters {
   @FlowReference
   @Placement(order = 3)
   @DisplayName("Fallback flow")
-  @Summary("The flow that runs for incoming messages when the first flow or URL fails; it may answer with TwiML. It needs no source")
+  @Summary("The flow that runs for incoming messages when the first flow or URL fails; it may answer with TwiML. It needs no "
+      + "source")
   @Example("message-failed")
   private String fallbackFlow;
 
@@ -64,7 +65,8 @@ public class MessageRoutingParameters {
   @Optional
   @Placement(order = 4)
   @DisplayName("Fallback URL")
-  @Summary("A URL of your own that Twilio calls for incoming messages when the first one fails, instead of a flow. On an update, #[''] removes it")
+  @Summary("A URL of your own that Twilio calls for incoming messages when the first one fails, instead of a flow. On an update, "
+      + "#[''] removes it")
   @Example("https://example.com/sms-failed")
   private String fallbackUrl;
 
@@ -85,7 +87,8 @@ public class MessageRoutingParameters {
   @Optional
   @Placement(order = 6)
   @DisplayName("Status callback URL")
-  @Summary("A URL of your own that Twilio calls when a message changes its status, instead of a flow. On an update, #[''] removes it")
+  @Summary("A URL of your own that Twilio calls when a message changes its status, instead of a flow. On an update, #[''] "
+      + "removes it")
   @Example("https://example.com/status")
   private String statusCallbackUrl;
 

@@ -28,7 +28,8 @@ public class MessagingServiceParameters {
   @Optional
   @Placement(order = 1)
   @DisplayName("Use inbound webhook on number")
-  @Summary("Whether incoming messages go to the URL of the number and not to that of the service. Default: OFF; unchanged on an update")
+  @Summary("Whether incoming messages go to the URL of the number and not to that of the service. Default: OFF; unchanged on an "
+      + "update")
   private Switch useInboundWebhookOnNumber;
 
   /** Whether a recipient always gets messages from the same number. Default: ON; unchanged on an update. */
@@ -76,8 +77,8 @@ public class MessagingServiceParameters {
   @Optional
   @Placement(tab = ADVANCED_TAB, order = 6)
   @DisplayName("Validity period")
-  @Summary("How long a message may wait to be sent before it fails, in the unit of validityPeriodUnit. Default: 10 hours; unchanged on "
-      + "an update")
+  @Summary("How long a message may wait to be sent before it fails, in the unit of validityPeriodUnit. Default: 10 hours; "
+      + "unchanged on an update")
   @Example("3600")
   private Integer validityPeriod;
 

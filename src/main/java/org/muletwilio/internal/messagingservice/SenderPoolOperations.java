@@ -80,7 +80,8 @@ public class SenderPoolOperations {
    * @param incomingPhoneNumberSid the number's SID, <code>PN…</code>
    */
   @DisplayName("Remove Messaging Service Number")
-  @Summary("Takes a number out of a messaging service; the number stays with the account, and its own URL takes its messages again")
+  @Summary("Takes a number out of a messaging service; the number stays with the account, and its own URL takes its messages "
+      + "again")
   public void removeMessagingServiceNumber(@Connection TwilioConnection connection,
                                            @DisplayName("Messaging service SID") @Summary("The service's SID, MG…")
                                            @Example("MGXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")

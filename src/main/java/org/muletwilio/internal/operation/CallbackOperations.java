@@ -69,7 +69,8 @@ public class CallbackOperations {
                              @DisplayName("Connect app SID") @Summary("The SID of the Connect app, CN…")
                              @Example("CNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String connectAppSid,
                              @Alias("flow-ref") @DisplayName("Flow") @Example("account-connected")
-                             @Summary("The flow of the app's authorize URL, made by callback-url with CONNECT_AUTHORIZATION") String flow,
+                             @Summary("The flow of the app's authorize URL, made by callback-url with CONNECT_AUTHORIZATION")
+                             String flow,
                              @Optional @DisplayName("Callback context")
                              @Summary("Values that the flow gets back in attributes.context. Put no secrets there")
                              Map<String, String> callbackContext,
@@ -79,7 +80,8 @@ public class CallbackOperations {
                              @Optional(defaultValue = "MINUTES") @DisplayName("Expires after unit")
                              @Summary("The unit of expiresAfter. Default: MINUTES") TimeUnit expiresAfterUnit) {
     String sid = PathParameters.sid(AUTHORIZE_URL, "connectAppSid", "the Connect app", connectAppSid, "CN");
+    CallbackUrls urls = new CallbackUrls(AUTHORIZE_URL, config.getEndpoint(), correlation, callbackContext);
     return "https://www.twilio.com/authorize/" + sid + "?state="
-        + new CallbackUrls(AUTHORIZE_URL, config.getEndpoint(), correlation, callbackContext).newState("flow-ref", flow, expiresAfter, expiresAfterUnit);
+        + urls.newState("flow-ref", flow, expiresAfter, expiresAfterUnit);
   }
 }

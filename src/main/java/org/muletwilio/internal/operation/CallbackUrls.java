@@ -168,7 +168,8 @@ public final class CallbackUrls {
     if (url.length() <= MOST_CHARACTERS || !correlationId.isPresent()) {
       return url;
     }
-    endpoint.correlationIdLeftOut("it has " + correlationId.get().length() + " characters, and a URL may have " + MOST_CHARACTERS);
+    endpoint.correlationIdLeftOut("it has " + correlationId.get().length() + " characters, and a URL may have "
+        + MOST_CHARACTERS);
     return urlOf(parameter, routeTo(kind, flow, Optional.empty()), maker);
   }
 

@@ -43,8 +43,8 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
    * @param limit how many entries there are at most
    * @param accountSid whose list it is, where that is not the account's
    */
-  JsonPages(String element, ApiOperation operation, Map<String, ?> parameters, Optional<Integer> pageSize, Optional<Integer> limit,
-            Optional<String> accountSid) {
+  JsonPages(String element, ApiOperation operation, Map<String, ?> parameters, Optional<Integer> pageSize,
+            Optional<Integer> limit, Optional<String> accountSid) {
     this.element = element;
     this.operation = operation;
     this.parameters = new LinkedHashMap<>(parameters == null ? new LinkedHashMap<>() : parameters);

@@ -67,7 +67,7 @@ final class NextPage {
       // refused as any other address that is not one of the API's
     }
     throw new TwilioException(TwilioError.SERVER_ERROR, "The next page of '" + operation.getName() + "' of API '"
-        + operation.getApi() + "' is said to be at '" + Excerpt.of(address) + "', which is not an address of Twilio's API: it was not "
-        + "requested");
+        + operation.getApi() + "' is said to be at '" + Excerpt.of(address) + "', which is not an address of Twilio's API: it "
+        + "was not requested");
   }
 }

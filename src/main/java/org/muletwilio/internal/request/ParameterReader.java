@@ -57,8 +57,8 @@ final class ParameterReader {
   private void requireSegment(ApiParameter parameter, Object value) {
     String text = String.valueOf(value);
     if (parameter.getPlace() == ApiParameter.Place.PATH && (text.trim().isEmpty() || ApiPath.leadsElsewhere(text))) {
-      problems.add("'" + parameter.getName() + "' is '" + Excerpt.of(text) + "': it stands in the path of the request, where it can "
-          + "be neither empty nor . or .., nor have one of them between slashes");
+      problems.add("'" + parameter.getName() + "' is '" + Excerpt.of(text) + "': it stands in the path of the request, where it "
+          + "can be neither empty nor . or .., nor have one of them between slashes");
     }
   }
 

@@ -51,8 +51,8 @@ final class RequestDraft {
    */
   Request of(Map<String, ?> parameters, List<CallbackReference> callbacks, CallbackUrls urls) {
     ParameterReader reader = new ParameterReader(operation);
-    Map<String, ?> bound =
-        new CallbackBinding(operation, urls, reader.getProblems()).bind(parameters == null ? Collections.emptyMap() : parameters, callbacks);
+    Map<String, ?> given = parameters == null ? Collections.emptyMap() : parameters;
+    Map<String, ?> bound = new CallbackBinding(operation, urls, reader.getProblems()).bind(given, callbacks);
     Map<String, Object> values = reader.read(bound);
     if (!reader.getProblems().isEmpty()) {
       throw invalid(element, "operation '" + operation.getName() + "' of API '" + operation.getApi() + "': "

@@ -41,13 +41,15 @@ public final class OAuthApps {
     if (!form.first("grant_type").filter("client_credentials"::equals).isPresent()) {
       return refusal(400, "unsupported_grant_type", "The grant type must be client_credentials");
     }
-    return form.first("client_id").map(apps::get).filter(app -> form.first("client_secret").filter(app.secret::equals).isPresent())
+    return form.first("client_id").map(apps::get)
+        .filter(app -> form.first("client_secret").filter(app.secret::equals).isPresent())
         .map(this::newToken).orElseGet(() -> refusal(401, "invalid_client", "The client credentials are invalid"));
   }
 
   /** The account of a valid bearer token. */
   Optional<String> accountSid(Optional<String> authorization) {
-    return authorization.filter(value -> value.startsWith("Bearer ")).map(value -> tokens.get(value.substring("Bearer ".length())))
+    return authorization.filter(value -> value.startsWith("Bearer "))
+        .map(value -> tokens.get(value.substring("Bearer ".length())))
         .filter(token -> Instant.now().isBefore(token.expires)).map(Token::accountSid);
   }
 

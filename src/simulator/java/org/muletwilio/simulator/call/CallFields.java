@@ -44,6 +44,7 @@ public final class CallFields {
 
   /** The parameters of a callback about who answered. */
   public static Form detection(Resource call, String answeredBy) {
-    return Form.of("CallSid", call.sid(), "AccountSid", call.accountSid(), "AnsweredBy", answeredBy, "MachineDetectionDuration", "2300");
+    return Form.of("CallSid", call.sid(), "AccountSid", call.accountSid(), "AnsweredBy", answeredBy,
+        "MachineDetectionDuration", "2300");
   }
 }

@@ -9,7 +9,6 @@ import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.resource.Sids;
 import org.muletwilio.simulator.thread.SimulatorClock;
-import org.muletwilio.simulator.session.RecordVerb;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -95,8 +94,10 @@ public final class Recordings {
   public Optional<Resource> change(String sid, String status) {
     boolean paused = status.equals("paused");
     Running now = running.computeIfPresent(sid, (same, was) -> was.since.isEmpty() == paused ? was
-        : new Running(was.target, was.recordedUntil(clock.nanos()), paused ? OptionalLong.empty() : OptionalLong.of(clock.nanos())));
-    Optional<Resource> changed = Optional.ofNullable(now).flatMap(is -> recordings.update(sid, old -> old.with("status", status)));
+        : new Running(was.target, was.recordedUntil(clock.nanos()), paused ? OptionalLong.empty()
+        : OptionalLong.of(clock.nanos())));
+    Optional<Resource> changed = Optional.ofNullable(now)
+        .flatMap(is -> recordings.update(sid, old -> old.with("status", status)));
     changed.ifPresent(recording -> tell(recording, paused ? "paused" : "resumed", now.target));
     return changed;
   }
@@ -159,7 +160,8 @@ public final class Recordings {
     String uri = "/2010-04-01/Accounts/" + owner.accountSid() + "/Recordings/" + sid;
     properties.put("uri", uri + ".json");
     properties.put("media_url", baseUri.get() + uri);
-    properties.put("subresource_uris", Map.of("add_on_results", uri + "/AddOnResults.json", "transcriptions", uri + "/Transcriptions.json"));
+    properties.put("subresource_uris", Map.of("add_on_results", uri + "/AddOnResults.json", "transcriptions",
+        uri + "/Transcriptions.json"));
     return new Resource(properties);
   }
 }

@@ -99,8 +99,8 @@ final class SampleFields {
     return """
         [{"specversion":"1.0","type":"com.twilio.messaging.message.%s","source":"/%s/Messages/%s.json","id":"%s",\
         "datacontenttype":"application/json","time":"%s","data":{"accountSid":"%s","messageSid":"%s","messageStatus":"%s"}}]"""
-        .formatted(text(status), accountSid, text(message.first("MessageSid").orElse("")), Sids.next("EZ"), Instant.now(), accountSid,
-                   text(message.first("MessageSid").orElse("")), text(status));
+        .formatted(text(status), accountSid, text(message.first("MessageSid").orElse("")), Sids.next("EZ"), Instant.now(),
+                   accountSid, text(message.first("MessageSid").orElse("")), text(status));
   }
 
   /** A text that needs no escapes in JSON. */

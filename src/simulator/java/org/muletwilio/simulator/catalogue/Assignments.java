@@ -128,7 +128,8 @@ final class Assignments {
 
   private Optional<HttpAnswer> ask(String reservation, String url, Form fields) {
     try {
-      CallbackAttempt attempt = sender.send(new Callback(Callback.Kind.EVENT, reservation.substring(reservation.lastIndexOf('/') + 1),
+      CallbackAttempt attempt = sender.send(new Callback(Callback.Kind.EVENT,
+          reservation.substring(reservation.lastIndexOf('/') + 1),
           fields.first("AccountSid").orElse(""), "POST", url, fields), CallbackSender.newIdempotencyToken());
       return attempt.answer().filter(HttpAnswer::successful);
     } catch (IllegalArgumentException e) {

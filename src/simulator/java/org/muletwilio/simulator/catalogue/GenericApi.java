@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows, lists,
- * changes and deletes resources. Verify's codes are checked, and TaskRouter's tasks assigned. What else Twilio does with resources
- * does not happen.
+ * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows,
+ * lists, changes and deletes resources. Verify's codes are checked, and TaskRouter's tasks assigned. What else Twilio does with
+ * resources does not happen.
  */
 public final class GenericApi {
 
@@ -89,7 +89,8 @@ public final class GenericApi {
   }
 
   /** What there is one of, such as a configuration, is there from the beginning. */
-  private static Map<String, Object> first(Account account, ApiRequest request, Endpoint endpoint, Map<String, String> variables) {
+  private static Map<String, Object> first(Account account, ApiRequest request, Endpoint endpoint,
+      Map<String, String> variables) {
     if (endpoint.isOfOne()) {
       throw ApiError.notFound(request.path());
     }
@@ -113,7 +114,8 @@ public final class GenericApi {
     }
   }
 
-  private static Map<String, Object> created(Account account, ApiRequest request, Endpoint endpoint, Map<String, String> variables) {
+  private static Map<String, Object> created(Account account, ApiRequest request, Endpoint endpoint,
+      Map<String, String> variables) {
     Map<String, Object> known = new LinkedHashMap<>();
     String sid = Sids.next(SidPrefixes.of(endpoint));
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();

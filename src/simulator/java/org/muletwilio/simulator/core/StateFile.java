@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Keeps what there is in the accounts in a file: resources, outcomes and opt-outs. Neither requests nor callbacks, nor secrets. */
+/**
+ * Keeps what there is in the accounts in a file: resources, outcomes and opt-outs. Neither requests nor callbacks, nor secrets.
+ */
 public final class StateFile {
 
   private static final Set<String> FINAL_OF_CALLS = Set.of("completed", "busy", "no-answer", "failed", "canceled");
@@ -80,7 +82,8 @@ public final class StateFile {
       list(state.get("calls-outcomes")).forEach(rule -> simulator.script().calls()
           .set(parties(rule), CallScript.parseAll(String.valueOf(rule.get("outcomes")))));
       OptOuts optOuts = simulator.messageLifecycle().optOuts();
-      list(state.get("opt-outs")).forEach(one -> optOuts.set(String.valueOf(one.get("recipient")), String.valueOf(one.get("sender")), true));
+      list(state.get("opt-outs"))
+          .forEach(one -> optOuts.set(String.valueOf(one.get("recipient")), String.valueOf(one.get("sender")), true));
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(file + " is not a state of the simulator: " + e.getMessage(), e);
     }

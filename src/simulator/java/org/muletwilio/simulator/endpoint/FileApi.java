@@ -61,7 +61,8 @@ final class FileApi {
     properties.put("content_type", file.contentType());
     properties.put("date_created", message.text("date_created"));
     properties.put("date_updated", message.text("date_updated"));
-    properties.put("uri", "/2010-04-01/Accounts/" + message.accountSid() + "/Messages/" + message.sid() + "/Media/" + sid + ".json");
+    properties.put("uri", "/2010-04-01/Accounts/" + message.accountSid() + "/Messages/" + message.sid() + "/Media/" + sid
+        + ".json");
     return new Resource(properties);
   }
 

@@ -113,9 +113,11 @@ final class RecordingApi {
     }
     if (status.equals("stopped")) {
       board.recordings().finish(recording.sid());
-      return ApiAnswer.json(200, ofCall(recordings.find(recording.sid()).orElse(recording)).with("status", "stopped").properties());
+      return ApiAnswer.json(200, ofCall(recordings.find(recording.sid()).orElse(recording)).with("status", "stopped")
+          .properties());
     }
-    return ApiAnswer.json(200, ofCall(board.recordings().change(recording.sid(), status).orElseThrow(call::notFound)).properties());
+    return ApiAnswer.json(200, ofCall(board.recordings().change(recording.sid(), status).orElseThrow(call::notFound))
+        .properties());
   }
 
   private ApiAnswer transcribe(ApiRouter.Call call) {
@@ -130,7 +132,8 @@ final class RecordingApi {
   private ApiAnswer stopTranscription(ApiRouter.Call call) {
     Resource found = transcriptions.newestFirst(call.account()).stream()
         .filter(one -> one.text("call_sid").equals(call.variable("call")))
-        .filter(one -> List.of(one.sid(), one.text("name")).contains(call.variable("sid"))).findFirst().orElseThrow(call::notFound);
+        .filter(one -> List.of(one.sid(), one.text("name")).contains(call.variable("sid"))).findFirst()
+        .orElseThrow(call::notFound);
     String status = call.form().first("Status").orElse("");
     if (!status.equals("stopped")) {
       throw ApiError.invalid(20001, "Status is invalid: " + status);

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param rest path and query exactly as written, possibly empty
  * @param fragment without its #
  */
-public record CallbackUrl(String scheme, Optional<String> userinfo, String host, Optional<Integer> port, String target, String rest,
-    Optional<String> fragment) {
+public record CallbackUrl(String scheme, Optional<String> userinfo, String host, Optional<Integer> port, String target,
+    String rest, Optional<String> fragment) {
 
   /** @throws IllegalArgumentException if it is not a URL with scheme and host */
   public static CallbackUrl parse(String url) {

@@ -50,7 +50,8 @@ public final class OptOuts {
       boolean back = pairs.stream().map(all::remove).reduce(false, Boolean::logicalOr);
       return Optional.of("You are subscribed again. Reply HELP for help, STOP to unsubscribe.").filter(text -> back);
     }
-    return Optional.of("Reply STOP to unsubscribe.").filter(text -> HELP.contains(word) && pairs.stream().noneMatch(all::contains));
+    return Optional.of("Reply STOP to unsubscribe.")
+        .filter(text -> HELP.contains(word) && pairs.stream().noneMatch(all::contains));
   }
 
   /** Whether a recipient wants no messages of a sender: a number or a Messaging Service. */

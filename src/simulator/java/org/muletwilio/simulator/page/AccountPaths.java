@@ -24,9 +24,11 @@ final class AccountPaths {
   List<WebPath> paths() {
     return List.of(
         WebPath.post("numbers", "adds a number to the account, or sets the addresses of one that is there", this::number,
-                     WebParameter.phoneNumber("phoneNumber").asRequired(), WebParameter.address("smsUrl"), WebParameter.address("voiceUrl")),
+                     WebParameter.phoneNumber("phoneNumber").asRequired(), WebParameter.address("smsUrl"),
+                     WebParameter.address("voiceUrl")),
         WebPath.post("messaging-services", "adds a Messaging Service, or changes one that is there", this::messagingService,
-                     WebParameter.sid("sid", "MG").asRequired(), WebParameter.text("friendlyName"), WebParameter.address("inboundRequestUrl"),
+                     WebParameter.sid("sid", "MG").asRequired(), WebParameter.text("friendlyName"),
+                     WebParameter.address("inboundRequestUrl"),
                      WebParameter.address("statusCallback"), WebParameter.flag("useInboundWebhookOnNumber"),
                      WebParameter.phoneNumber("phoneNumber")),
         WebPath.post("save", "writes the file of the state", request -> save()),

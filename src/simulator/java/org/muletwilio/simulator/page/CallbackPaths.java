@@ -42,7 +42,8 @@ final class CallbackPaths {
                      request -> Optional.of(forge(simulator.adHocCallbacks().forge(address(request)), request)),
                      url.asRequired(), signature),
         WebPath.post("trigger", "sends a callback of any kind to an address, signed, although nothing happened for it",
-                     request -> Optional.of(trigger(request)), WebParameter.choice("kind", kinds()).asRequired(), url.asRequired(),
+                     request -> Optional.of(trigger(request)), WebParameter.choice("kind", kinds()).asRequired(),
+                     url.asRequired(),
                      method, WebParameter.text("status"), WebParameter.form("fields"), WebParameter.text("json")));
   }
 
@@ -71,10 +72,12 @@ final class CallbackPaths {
     Callback before = sent.callback();
     String url = WebApi.address(request, "url", simulator.urls()).orElse(before.url());
     if (before.json().isPresent()) {
-      return answered("Edited", simulator.adHocCallbacks().resendJson(sent, url, request.optional("json").orElse(before.json().get())));
+      return answered("Edited", simulator.adHocCallbacks()
+          .resendJson(sent, url, request.optional("json").orElse(before.json().get())));
     }
     Form fields = request.form().first("fields").map(Form::parse).orElse(before.fields());
-    return answered("Edited", simulator.adHocCallbacks().resend(sent, request.optional("method").orElse(before.method()), url, fields));
+    return answered("Edited", simulator.adHocCallbacks().resend(sent, request.optional("method").orElse(before.method()),
+        url, fields));
   }
 
   private String trigger(WebRequest request) {

@@ -63,8 +63,8 @@ final class CallbackView {
   /** Whether a text is somewhere in a callback. */
   static boolean contains(CallbackAttempt attempt, String lowerCase) {
     Callback callback = attempt.callback();
-    return ListPaths.contains(lowerCase, callback.kind().text(), attempt.resourceSid(), callback.address(), callback.json().orElse(""),
-                              String.valueOf(attempt.status()), attempt.failure().orElse(""))
+    return ListPaths.contains(lowerCase, callback.kind().text(), attempt.resourceSid(), callback.address(),
+                              callback.json().orElse(""), String.valueOf(attempt.status()), attempt.failure().orElse(""))
         || callback.fields().fields().stream().anyMatch(field -> ListPaths.contains(lowerCase, field.value()));
   }
 }

@@ -56,7 +56,8 @@ final class FaultPaths {
     Optional<ApiFault> fault = request.optional("fault").map(ApiFault::parse);
     fault.ifPresent(one -> faults.nextCreates(count, one));
     request.duration("delay").ifPresent(faults::delayAnswers);
-    return Optional.of(fault.map(one -> "The next " + (count == 1 ? "create goes" : count + " creates go") + " wrong: " + one.text())
+    return Optional.of(fault.map(one -> "The next " + (count == 1 ? "create goes" : count + " creates go") + " wrong: "
+        + one.text())
         .orElse("Faults of the API set"));
   }
 

@@ -59,7 +59,8 @@ final class ListPaths {
     return resources(request, stores.calls().all(), state::call);
   }
 
-  private static Map<String, Object> resources(WebRequest request, List<Resource> all, Function<Resource, Map<String, Object>> shown) {
+  private static Map<String, Object> resources(WebRequest request, List<Resource> all,
+      Function<Resource, Map<String, Object>> shown) {
     List<Resource> found = new ArrayList<>(all.stream().filter(wanted(request)).toList());
     Collections.reverse(found);
     return page(request, all.size(), found, shown);
@@ -120,7 +121,8 @@ final class ListPaths {
     return Stream.of(texts).anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(lowerCase));
   }
 
-  private static <T> Map<String, Object> page(WebRequest request, int total, List<T> found, Function<T, Map<String, Object>> shown) {
+  private static <T> Map<String, Object> page(WebRequest request, int total, List<T> found,
+      Function<T, Map<String, Object>> shown) {
     int size = request.number("size", SIZE);
     int page = request.number("page", 0);
     int start = (int) Math.min(found.size(), (long) page * size);

@@ -32,18 +32,22 @@ final class PhonePaths {
         WebPath.get("conversation", "the messages and calls between a number of the account and another one",
                     request -> Optional.of(view.conversation(request.text("own"), request.text("other"))), own,
                     WebParameter.phoneNumber("other").asRequired()),
-        WebPath.post("messages", "a message comes in for a number of the account", request -> Optional.of(message(request)), from, to,
-                     WebParameter.text("body"), WebParameter.address("mediaUrl"), WebParameter.choice("media", SampleMedia.TYPES)),
+        WebPath.post("messages", "a message comes in for a number of the account", request -> Optional.of(message(request)),
+                     from, to,
+                     WebParameter.text("body"), WebParameter.address("mediaUrl"),
+                     WebParameter.choice("media", SampleMedia.TYPES)),
         WebPath.get("files/{message}/{media}", "a file that came with a message",
                     request -> simulator.files().find(request.variable("message") + "/" + request.variable("media"))),
         WebPath.post("calls", "a call comes in for a number of the account", request -> Optional.of(call(request)), from, to,
                      WebParameter.flag("attended")),
         WebPath.post("calls/{sid}/answer", "a person answers a call that rings", request -> does(request, CallControl::pickUp)),
-        WebPath.post("calls/{sid}/decline", "a person declines a call that rings", request -> does(request, CallControl::decline)),
-        WebPath.post("calls/{sid}/press", "a person presses keys in a call",
-                     request -> does(request, control -> control.press(request.text("keys"))), WebParameter.keys("keys").asRequired()),
+        WebPath.post("calls/{sid}/decline", "a person declines a call that rings",
+        request -> does(request, CallControl::decline)), WebPath.post("calls/{sid}/press", "a person presses keys in a call",
+                     request -> does(request, control -> control.press(request.text("keys"))), WebParameter.keys("keys")
+                     .asRequired()),
         WebPath.post("calls/{sid}/say", "a person says something in a call",
-                     request -> does(request, control -> control.say(request.text("text"))), WebParameter.text("text").asRequired()),
+                     request -> does(request, control -> control.say(request.text("text"))), WebParameter.text("text")
+                     .asRequired()),
         WebPath.post("calls/{sid}/hang-up", "the other side of a call hangs up", this::hangUp));
   }
 

@@ -38,7 +38,8 @@ final class PhoneView {
     newestFirst(own).forEach(one -> other(one, own).ifPresent(other -> {
       counts.merge(other, 1, Integer::sum);
       byOther.computeIfAbsent(other, number -> WebState.map("other", number, "at", one.text("date_created"), "text",
-                                                            one.sid().startsWith("CA") ? "Call " + one.status() : one.text("body")));
+                                                            one.sid().startsWith("CA") ? "Call " + one.status()
+                                                            : one.text("body")));
     }));
     byOther.forEach((other, shown) -> shown.put("count", counts.get(other)));
     return byOther.values().stream().limit(MOST).toList();
@@ -56,7 +57,8 @@ final class PhoneView {
   private Map<String, Object> shown(Resource one) {
     if (!one.sid().startsWith("CA")) {
       Map<String, Object> message = WebState.message(one);
-      message.put("mediaFiles", simulator.messageLifecycle().mediaOf(one.sid()).stream().map(url -> medium(one.sid(), url)).toList());
+      message.put("mediaFiles", simulator.messageLifecycle().mediaOf(one.sid()).stream().map(url -> medium(one.sid(), url))
+          .toList());
       return message;
     }
     Map<String, Object> call = state.call(one);

@@ -26,8 +26,8 @@ public final class WebPage implements HttpHandler {
   private static final int MOST_BODY = 64 * 1024;
 
   /** The files of the page; the page itself is at the root. */
-  private static final Set<String> FILES = Set.of("page.css", "views.css", "page.js", "dom.js", "lists.js", "details.js", "phone.js",
-                                                  "settings.js", "icon.svg");
+  private static final Set<String> FILES = Set.of("page.css", "views.css", "page.js", "dom.js", "lists.js", "details.js",
+                                                  "phone.js", "settings.js", "icon.svg");
 
   private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
@@ -60,7 +60,8 @@ public final class WebPage implements HttpHandler {
       String method = exchange.getRequestMethod();
       String path = exchange.getRequestURI().getPath();
       Optional<String> file = path.equals("/") ? Optional.of("page.html")
-          : Optional.of(path).filter(one -> one.startsWith(PATH)).map(one -> one.substring(PATH.length())).filter(FILES::contains);
+          : Optional.of(path).filter(one -> one.startsWith(PATH)).map(one -> one.substring(PATH.length()))
+          .filter(FILES::contains);
       if (method.equals("GET") && file.isPresent()) {
         writeFile(exchange, file.get());
       } else if (method.equals("POST") || method.equals("GET")) {

@@ -39,7 +39,8 @@ record WebParameter(String name, String type, boolean required, Check check) {
 
   static WebParameter milliseconds(String name) {
     return new WebParameter(name, "milliseconds, at most " + LONGEST, false,
-                            value -> problem(isNumber(value, 0, LONGEST), "is not a number of milliseconds from 0 to " + LONGEST));
+                            value -> problem(isNumber(value, 0, LONGEST), "is not a number of milliseconds from 0 to "
+                            + LONGEST));
   }
 
   static WebParameter probability(String name) {
@@ -71,7 +72,8 @@ record WebParameter(String name, String type, boolean required, Check check) {
   /** The SID of a resource that begins with two letters. */
   static WebParameter sid(String name, String prefix) {
     return new WebParameter(name, prefix + " and 32 hexadecimal digits", false,
-                            value -> problem(value.matches(prefix + "[0-9a-f]{32}"), "is not " + prefix + " and 32 hexadecimal digits"));
+                            value -> problem(value.matches(prefix + "[0-9a-f]{32}"), "is not " + prefix
+                            + " and 32 hexadecimal digits"));
   }
 
   /** A phone number, a Messaging Service, or {@code *} for any. */
@@ -83,7 +85,8 @@ record WebParameter(String name, String type, boolean required, Check check) {
   }
 
   static WebParameter keys(String name) {
-    return new WebParameter(name, "digits, * and #", false, value -> problem(value.matches("[0-9*#]{1,64}"), "is not digits, * and #"));
+    return new WebParameter(name, "digits, * and #", false,
+        value -> problem(value.matches("[0-9*#]{1,64}"), "is not digits, * and #"));
   }
 
   /** Fields in a field, form-encoded. */

@@ -59,7 +59,8 @@ final class WebState {
     all.put("senders", messages.stream().filter(message -> !message.text("direction").equals("inbound"))
         .map(message -> message.text("from")).filter(from -> !from.isEmpty()).distinct().limit(MOST).toList());
     all.put("faults", faults(simulator.faults().settings()));
-    all.put("apiFaults", map("delay", simulator.apiFaults().delay().toMillis(), "planned", simulator.apiFaults().planned().stream()
+    all.put("apiFaults", map("delay", simulator.apiFaults().delay().toMillis(), "planned", simulator.apiFaults()
+        .planned().stream()
         .limit(MOST).map(planned -> planned.fault().text() + (planned.createsOnly() ? "" : " (any request)")).toList()));
     all.put("outcomes", map("messages", rules(simulator.script().messages(), MessageOutcome::text),
                             "calls", rules(simulator.script().calls(), CallScript::text)));

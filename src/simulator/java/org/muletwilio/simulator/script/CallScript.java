@@ -109,7 +109,8 @@ public record CallScript(String end, String answeredBy, List<String> digits, Lis
       case "failed" -> failed();
       case ATTENDED -> attended();
       case ANSWERED -> colon < 0 ? answered() : answering(List.of(text.substring(colon + 1).split(",")));
-      default -> throw new IllegalArgumentException(text + " is not busy, no-answer, failed, attended, answered or answered:1,42");
+      default -> throw new IllegalArgumentException(text + " is not busy, no-answer, failed, attended, answered or "
+          + "answered:1,42");
     };
   }
 

@@ -92,8 +92,8 @@ final class DialVerb {
       Resource ended = change(child, "completed").with("duration", String.valueOf(script.conversation()));
       progress.report("completed", ended, "completed", CallFields.end("completed", script.conversation()).plus(recorded));
     }
-    return Form.of("DialCallStatus", "completed", "DialCallSid", child.sid(), "DialCallDuration", String.valueOf(script.conversation()),
-                   "DialBridged", "true").plus(recorded);
+    return Form.of("DialCallStatus", "completed", "DialCallSid", child.sid(), "DialCallDuration",
+                   String.valueOf(script.conversation()), "DialBridged", "true").plus(recorded);
   }
 
   private Resource change(Resource child, String status) {

@@ -14,8 +14,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Gives files out, at another port than the API, as an object storage does: whole or in parts, to whoever has a signed address. Like
- * one, it refuses a request that brings credentials as well.
+ * Gives files out, at another port than the API, as an object storage does: whole or in parts, to whoever has a signed address.
+ * Like one, it refuses a request that brings credentials as well.
  */
 public final class StorageServer implements AutoCloseable {
 
@@ -51,7 +51,8 @@ public final class StorageServer implements AutoCloseable {
         exchange.sendResponseHeaders(400, -1);
         return;
       }
-      Optional<StoredFile> file = files.granted(exchange.getRequestURI().getPath().substring(1), exchange.getRequestURI().getRawQuery());
+      Optional<StoredFile> file = files.granted(exchange.getRequestURI().getPath().substring(1), exchange.getRequestURI()
+          .getRawQuery());
       if (file.isEmpty() || !exchange.getRequestMethod().equals("GET")) {
         exchange.sendResponseHeaders(403, -1);
         return;

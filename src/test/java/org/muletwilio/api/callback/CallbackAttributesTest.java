@@ -20,7 +20,8 @@ class CallbackAttributesTest {
   @Test
   void typesWhatTwilioPromises() {
     CallbackAttributes attributes = attributes(CallbackKind.CALL_STATUS, Map.of("CallSid", "CA1", "CallStatus", "completed",
-        "SequenceNumber", "3", "CallDuration", "42", "Duration", "1", "Timestamp", "Mon, 16 Aug 2010 03:45:01 +0000", "AccountSid", "AC1"));
+        "SequenceNumber", "3", "CallDuration", "42", "Duration", "1", "Timestamp", "Mon, 16 Aug 2010 03:45:01 +0000",
+        "AccountSid", "AC1"));
     assertEquals("CA1", attributes.getResourceSid());
     assertEquals("CA1", attributes.getCallSid());
     assertEquals("completed", attributes.getStatus());
@@ -42,8 +43,8 @@ class CallbackAttributesTest {
         "StatusCallbackEvent", "participant-join", "SequenceNumber", "1"));
     assertEquals("CF1", conference.getResourceSid());
     assertEquals("participant-join", conference.getStatus());
-    CallbackAttributes machine = attributes(CallbackKind.MACHINE_DETECTION, Map.of("CallSid", "CA1", "AnsweredBy", "machine_start",
-        "MachineDetectionDuration", "3200"));
+    CallbackAttributes machine = attributes(CallbackKind.MACHINE_DETECTION, Map.of("CallSid", "CA1", "AnsweredBy",
+        "machine_start", "MachineDetectionDuration", "3200"));
     assertEquals("machine_start", machine.getAnsweredBy());
     assertEquals("machine_start", machine.getStatus());
     assertEquals(3200, machine.getMachineDetectionDuration());

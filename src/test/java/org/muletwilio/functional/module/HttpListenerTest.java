@@ -50,8 +50,9 @@ class HttpListenerTest {
             <ee:set-payload><![CDATA[%dw 2.0
       output application/json
       ---
-      {order: vars.order, to: payload.to, q: attributes.queryParams.q, all: attributes.queryParams.*q, ua: attributes.headers.'x-agent',
-       method: attributes.method, path: attributes.requestPath, listener: attributes.listenerPath, query: attributes.queryString}]]>
+      {order: vars.order, to: payload.to, q: attributes.queryParams.q, all: attributes.queryParams.*q,
+       ua: attributes.headers.'x-agent', method: attributes.method, path: attributes.requestPath,
+       listener: attributes.listenerPath, query: attributes.queryString}]]>
             </ee:set-payload>
           </ee:message>
         </ee:transform>
@@ -195,7 +196,8 @@ class HttpListenerTest {
         <http:listener-connection protocol="HTTPS" host="127.0.0.1" port="${http.port}">
           <tls:context><tls:key-store type="pkcs12" path="%s" keyPassword="%s" password="%s"/></tls:context>
         </http:listener-connection>""".formatted(certificate.keyStore(), certificate.password(), certificate.password());
-    try (EmbeddedMule secure = ModuleApplication.of(FLOWS.replace("<http:listener-connection host=\"0.0.0.0\" port=\"${http.port}\" usePersistentConnections=\"false\"/>", tls))
+    try (EmbeddedMule secure = ModuleApplication.of(FLOWS.replace("<http:listener-connection host=\"0.0.0.0\" "
+        + "port=\"${http.port}\" usePersistentConnections=\"false\"/>", tls))
         .property("http.port", own).start()) {
       assertEquals(1, secure.flowsWithSource().stream().filter("twiml"::equals).count());
       HttpClient client = HttpClient.newBuilder().sslContext(certificate.trusting()).build();
@@ -208,7 +210,8 @@ class HttpListenerTest {
     return send(port, method, path, body, headers);
   }
 
-  private static HttpResponse<String> send(int port, String method, String path, String body, String... headers) throws Exception {
+  private static HttpResponse<String> send(int port, String method, String path, String body, String... headers)
+      throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .timeout(Duration.ofSeconds(20)).method(method, BodyPublishers.ofByteArray(body.getBytes(UTF_8)));
     for (int i = 0; i < headers.length; i += 2) {

@@ -34,8 +34,9 @@ class HttpRequestTest {
             <ee:set-payload><![CDATA[%dw 2.0
       output application/json
       ---
-      {method: attributes.method, uri: attributes.requestUri, body: payload, a: attributes.headers.'x-a', b: attributes.headers.'x-b',
-       type: attributes.headers.'content-type', user: attributes.headers.authorization}]]></ee:set-payload>
+      {method: attributes.method, uri: attributes.requestUri, body: payload, a: attributes.headers.'x-a',
+       b: attributes.headers.'x-b', type: attributes.headers.'content-type',
+       user: attributes.headers.authorization}]]></ee:set-payload>
           </ee:message>
         </ee:transform>
       </flow>
@@ -99,7 +100,8 @@ class HttpRequestTest {
         <http:request config-ref="Root" path="/status/404"/>
         <error-handler>
           <on-error-continue type="HTTP:NOT_FOUND">
-            <set-payload value="#[[error.errorMessage.payload as String, error.errorMessage.attributes.statusCode, error.description]]"/>
+            <set-payload value="#[[error.errorMessage.payload as String, error.errorMessage.attributes.statusCode,
+                error.description]]"/>
           </on-error-continue>
         </error-handler>
       </flow>
@@ -146,7 +148,8 @@ class HttpRequestTest {
 
   @ParameterizedTest
   @CsvSource({"400, HTTP:BAD_REQUEST", "401, HTTP:UNAUTHORIZED", "403, HTTP:FORBIDDEN", "404, HTTP:NOT_FOUND",
-      "405, HTTP:METHOD_NOT_ALLOWED", "406, HTTP:NOT_ACCEPTABLE", "415, HTTP:UNSUPPORTED_MEDIA_TYPE", "429, HTTP:TOO_MANY_REQUESTS",
+      "405, HTTP:METHOD_NOT_ALLOWED", "406, HTTP:NOT_ACCEPTABLE", "415, HTTP:UNSUPPORTED_MEDIA_TYPE",
+      "429, HTTP:TOO_MANY_REQUESTS",
       "500, HTTP:INTERNAL_SERVER_ERROR", "502, HTTP:BAD_GATEWAY", "503, HTTP:SERVICE_UNAVAILABLE", "504, HTTP:GATEWAY_TIMEOUT",
       "418, HTTP:RESPONSE_VALIDATION"})
   void aStatusThatIsNoSuccessHasItsErrorType(String status, String error) {
@@ -166,9 +169,11 @@ class HttpRequestTest {
   void aValidatorSaysWhatIsASuccess() {
     assertEquals(404, mule.run("accepts", "404").payload());
     assertEquals(302, mule.run("accepts", "302").payload());
-    assertEquals("HTTP:RESPONSE_VALIDATION", assertThrows(FlowFailedException.class, () -> mule.run("accepts", "300")).errorType());
+    assertEquals("HTTP:RESPONSE_VALIDATION", assertThrows(FlowFailedException.class, () -> mule.run("accepts", "300"))
+        .errorType());
     assertEquals(500, mule.run("refuses", "500").payload());
-    assertEquals("HTTP:RESPONSE_VALIDATION", assertThrows(FlowFailedException.class, () -> mule.run("refuses", "204")).errorType());
+    assertEquals("HTTP:RESPONSE_VALIDATION", assertThrows(FlowFailedException.class, () -> mule.run("refuses", "204"))
+        .errorType());
   }
 
   @Test

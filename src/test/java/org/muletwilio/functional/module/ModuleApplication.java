@@ -25,7 +25,8 @@ final class ModuleApplication {
     return "<mule xmlns=\"http://www.mulesoft.org/schema/mule/core\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
         + "xmlns:doc=\"http://www.mulesoft.org/schema/mule/documentation\" "
         + NAMESPACES.stream().map(each -> "xmlns:" + prefix(each) + "=\"" + uri(each) + "\" ").collect(Collectors.joining())
-        + "xsi:schemaLocation=\"http://www.mulesoft.org/schema/mule/core http://www.mulesoft.org/schema/mule/core/current/mule.xsd "
+        + "xsi:schemaLocation=\"http://www.mulesoft.org/schema/mule/core "
+        + "http://www.mulesoft.org/schema/mule/core/current/mule.xsd "
         + NAMESPACES.stream().map(each -> uri(each) + " " + uri(each) + "/current/mule-" + prefix(each) + ".xsd ")
             .collect(Collectors.joining())
         + "\">\n" + elements + "\n</mule>";

@@ -101,7 +101,8 @@ class CallbackReceiverTest {
   @Test
   void whatCanNotEvenBeginIsAnsweredAndMayComeAgain() throws Exception {
     for (DuplicateHandling duplicates : DuplicateHandling.values()) {
-      for (Throwable reason : List.of(new IllegalStateException("broken on purpose"), new OutOfMemoryError("broken on purpose"))) {
+      for (Throwable reason : List.of(new IllegalStateException("broken on purpose"),
+          new OutOfMemoryError("broken on purpose"))) {
         ReceiverFixture fixture = new ReceiverFixture(false, duplicates);
         fixture.flowCanNotBeFound(reason);
         assertEquals(500, status(fixture));

@@ -69,7 +69,8 @@ final class Draft {
 
   /** Signs the address and the fields of the body. */
   void signFormWith(String authToken) {
-    signature = RequestSignature.sha1(authToken, RequestSignature.signed(ReceiverFixture.ORIGIN + target, new String(body, UTF_8)));
+    signature = RequestSignature.sha1(authToken,
+        RequestSignature.signed(ReceiverFixture.ORIGIN + target, new String(body, UTF_8)));
   }
 
   /** Signs the address alone. */
@@ -79,7 +80,8 @@ final class Draft {
 
   /** @return the request as Mule's HTTP service gives it, which reads an address when it is asked for it */
   HttpRequest request() {
-    HttpRequestBuilder builder = HttpRequest.builder().method(method).uri("http://x/").entity(new InputStreamHttpEntity(content()));
+    HttpRequestBuilder builder = HttpRequest.builder().method(method).uri("http://x/")
+        .entity(new InputStreamHttpEntity(content()));
     if (signature != null) {
       builder.addHeader("X-Twilio-Signature", signature);
     }

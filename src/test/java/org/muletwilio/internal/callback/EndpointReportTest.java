@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class EndpointReportTest {
 
   private static final String PRIVATE = "WARN Config 'Twilio' gives Twilio callback addresses that start with "
-      + "http://localhost:8081/cb: Twilio can't reach that host and refuses it. Set domain in http-callback-config to a public host "
-      + "name, for example that of a tunnel";
+      + "http://localhost:8081/cb: Twilio can't reach that host and refuses it. Set domain in http-callback-config to a public "
+      + "host name, for example that of a tunnel";
 
   @Test
   void aSafeEndpointIsToldOfOnce() {

@@ -141,7 +141,8 @@ class MovedTextFuzzTest {
   @Provide
   Arbitrary<Draft> genuine() {
     Arbitrary<String> plain = Arbitraries.strings().withChars("aZ09-_~&=?#+.:@'! \u00fc").ofMaxLength(12);
-    return Combinators.combine(plain, plain, Arbitraries.of(true, false), Arbitraries.of(true, false)).as((one, other, get, few) -> {
+    return Combinators.combine(plain, plain, Arbitraries.of(true, false), Arbitraries.of(true, false))
+        .as((one, other, get, few) -> {
       Draft draft = few ? Draft.form("AccountSid", ACCOUNT, "MessageSid", MESSAGE, "MessageStatus", "sent")
           : Draft.form("AccountSid", ACCOUNT, "Body", one, "From", "+15550001", "MessageSid", MESSAGE, "MessageStatus", "sent",
                        "Other", other, "SmsSid", MESSAGE);

@@ -98,8 +98,8 @@ final class ReceiverFixture {
                                0);
     EndpointSettings settings =
         new EndpointSettings(ListenerSettings.own(new ListenAddress("127.0.0.1", 8081), Optional.empty()),
-                             AddressSettings.of(new Problems(), Optional.of("mule.example.com"), Optional.of(443), "path", BASE_PATH,
-                                                 Tunnel.NONE, Optional.empty()).get(),
+                             AddressSettings.of(new Problems(), Optional.of("mule.example.com"), Optional.of(443), "path",
+                                                 BASE_PATH, Tunnel.NONE, Optional.empty()).get(),
                              BASE_PATH, 64 * 1024, processing);
     FlowDispatcher flows = new FlowDispatcher(locator());
     SignatureCheck signatures = new SignatureCheck(KEYS, true);
@@ -112,7 +112,8 @@ final class ReceiverFixture {
     return duplicates == DuplicateHandling.PASS
         ? new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { })
         : new CallbackRunner(flows, waits, remembering(new StatusAnswerCache(1000, 1000, System::currentTimeMillis)),
-                             remembering(new WholeAnswerCache(1000, 1000, System::currentTimeMillis)), IdempotentReceiver.PASS, () -> { });
+                             remembering(new WholeAnswerCache(1000, 1000, System::currentTimeMillis)), IdempotentReceiver.PASS,
+                             () -> { });
   }
 
   private IdempotentReceiver remembering(AnswerCache answers) {
@@ -121,7 +122,8 @@ final class ReceiverFixture {
 
   /** @return the end of a flow whose payload is nothing */
   private static ExecutionResult ended() {
-    Event event = Fakes.of(Event.class, Map.of("getMessage", arguments -> Message.of(null), "getVariables", arguments -> Map.of()));
+    Event event = Fakes.of(Event.class, Map.of("getMessage", arguments -> Message.of(null), "getVariables",
+        arguments -> Map.of()));
     return Fakes.of(ExecutionResult.class, Map.of("getEvent", arguments -> event));
   }
 

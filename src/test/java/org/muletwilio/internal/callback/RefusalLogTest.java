@@ -30,7 +30,8 @@ class RefusalLogTest {
       pass(1);
       log.add(Refusal.UNSIGNED, () -> "a later one");
       log.add(Refusal.WRONGLY_SIGNED, () -> "a later other");
-      assertEquals(List.of("WARN Config 'Twilio' refused a later one. Before it, 10000 more requests without a signature were refused",
+      assertEquals(List.of("WARN Config 'Twilio' refused a later one. Before it, 10000 more requests without a signature were "
+          + "refused",
           "WARN Config 'Twilio' refused a later other"), lines.all().subList(2, 4));
     }
   }

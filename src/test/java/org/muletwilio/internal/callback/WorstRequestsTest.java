@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
-import org.muletwilio.api.callback.CallbackKind;
 
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,7 +80,8 @@ class WorstRequestsTest {
   static Stream<Arguments> forms() {
     return Stream.of(Arguments.of("names alone", "a&"), Arguments.of("one name", "a=0&"), Arguments.of("no names", "=&"),
         Arguments.of("separators", "&"), Arguments.of("equals signs", "="), Arguments.of("many names", "#=1&"),
-        Arguments.of("many names without values", "#&"), Arguments.of("escapes", "%41"), Arguments.of("escaped names", "%41=%42&"),
+        Arguments.of("many names without values", "#&"), Arguments.of("escapes", "%41"),
+        Arguments.of("escaped names", "%41=%42&"),
         Arguments.of("escapes beyond ASCII", "%E2%82%AC"), Arguments.of("plus signs", "+"), Arguments.of("plus names", "+&"),
         Arguments.of("names of one hash", "@=&"), Arguments.of("one name, many values", "a=#&"),
         Arguments.of("account SIDs", "AccountSid=#&"), Arguments.of("body hashes", "bodySHA256=#&"),

@@ -53,7 +53,8 @@ class HttpCallbackConfigTest {
   }
 
   static Stream<Field> parameters() {
-    return Stream.of(HttpCallbackConfig.class, CallbackProcessingConfig.class).flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+    return Stream.of(HttpCallbackConfig.class, CallbackProcessingConfig.class)
+        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
         .filter(field -> field.isAnnotationPresent(Parameter.class));
   }
 

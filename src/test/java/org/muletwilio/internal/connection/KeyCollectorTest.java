@@ -54,7 +54,8 @@ class KeyCollectorTest {
     assertKeys(all, CallerAccount.OWN, SignatureScheme.AUTH_TOKEN, SigningKey.authToken("token"));
     assertKeys(all, CallerAccount.OWN, SignatureScheme.SHARED_KEY, SigningKey.sharedKey("shared"));
     assertKeys(all, subaccount, SignatureScheme.AUTH_TOKEN, SigningKey.authToken("sub token"));
-    assertKeys(all, subaccount, SignatureScheme.SHARED_KEY, SigningKey.sharedKey("sub shared 1"), SigningKey.sharedKey("sub shared 2"));
+    assertKeys(all, subaccount, SignatureScheme.SHARED_KEY, SigningKey.sharedKey("sub shared 1"),
+        SigningKey.sharedKey("sub shared 2"));
   }
 
   @Test
@@ -82,7 +83,8 @@ class KeyCollectorTest {
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthToken(""));
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthTokenOf("SK1", "token"));
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthTokenOf(SUBACCOUNT, ""));
-    for (SharedSigningKey wrong : List.of(sharedKey("very-secret ", null), sharedKey("", null), sharedKey("very-secret", "SK1"))) {
+    for (SharedSigningKey wrong : List.of(sharedKey("very-secret ", null), sharedKey("", null),
+        sharedKey("very-secret", "SK1"))) {
       String message = assertThrows(IllegalArgumentException.class, () -> keys.addSharedKey(wrong)).getMessage();
       assertFalse(message.contains("very-secret"), message);
       assertFalse(wrong.toString().contains("very-secret"));

@@ -54,8 +54,8 @@ class StatusFetcherTest {
         + "\"direction\":\"outbound-api\",\"duration\":\"0\",\"start_time\":\"Thu, 24 Aug 2023 05:01:45 +0000\"}");
     FetchedStatus fetched = fetch(CALL).orElseThrow();
     assertEquals(Map.of("CallSid", "CA1", "AccountSid", "AC2", "From", "+15005550006", "To", "+14155550123",
-        "CallStatus", "no-answer", "Direction", "outbound-api", "CallDuration", "0", "ParentCallSid", "CA0", "AnsweredBy", "human",
-        "ApiVersion", "2010-04-01").entrySet(), fetched.getFields().entrySet());
+        "CallStatus", "no-answer", "Direction", "outbound-api", "CallDuration", "0", "ParentCallSid", "CA0", "AnsweredBy",
+        "human", "ApiVersion", "2010-04-01").entrySet(), fetched.getFields().entrySet());
     assertEquals(OptionalLong.of(Instant.parse("2023-08-24T05:01:45Z").toEpochMilli()), fetched.getBegunMillis());
     assertEquals("/2010-04-01/Accounts/AC2/Calls/CA1.json", http.requests().get(0).getUri().getPath());
   }

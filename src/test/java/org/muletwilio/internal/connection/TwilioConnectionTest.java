@@ -40,7 +40,8 @@ class TwilioConnectionTest {
   void theHostIsThatOfTheEdgeAndRegion() {
     http.answer(201, MESSAGE);
     connection("https://api.dublin.ie1.twilio.com").call(message()::create);
-    assertEquals("https://api.dublin.ie1.twilio.com/2010-04-01/Accounts/AC1/Messages.json", http.requests().get(0).getUri().toString());
+    assertEquals("https://api.dublin.ie1.twilio.com/2010-04-01/Accounts/AC1/Messages.json", http.requests().get(0).getUri()
+        .toString());
   }
 
   @Test
@@ -109,7 +110,8 @@ class TwilioConnectionTest {
   @Test
   void whatTheSdkDoesNotKnowIsThereAsTwilioWroteIt() {
     http.answer(200, "{\"sid\":\"SM1\",\"status\":\"levitating\"}");
-    assertEquals("levitating", connection(ApiAddress.TWILIO).<Message, String>call(new MessageFetcher("SM1")::fetch, (message, json) -> {
+    assertEquals("levitating", connection(ApiAddress.TWILIO).<Message, String>call(new MessageFetcher("SM1")::fetch,
+        (message, json) -> {
       assertNull(message.getStatus());
       return json.path("status").textValue();
     }));
@@ -118,7 +120,8 @@ class TwilioConnectionTest {
   @Test
   void whatTheSdkRefusesIsNotSent() {
     TwilioConnection connection = connection(ApiAddress.TWILIO);
-    for (TwilioException failure : List.of(assertThrows(TwilioException.class, () -> connection.call(new MessageFetcher(null)::fetch)),
+    for (TwilioException failure : List.of(assertThrows(TwilioException.class,
+        () -> connection.call(new MessageFetcher(null)::fetch)),
         assertThrows(TwilioException.class, () -> connection.callAsync(new MessageFetcher(null)::fetch, Message::fromJson)))) {
       assertEquals(TwilioError.INVALID_REQUEST, failure.getType());
     }
@@ -136,8 +139,8 @@ class TwilioConnectionTest {
     FakeTimer timer = new FakeTimer();
     RequestExecutor executor = new RequestExecutor(Runnable::run, timer, timer::millis);
     RequestSender sender = new RequestSender(http, 1000, 1000, -1, executor);
-    return new TwilioConnection("AC1", new MuleHttpClient(sender, ApiAddress.parse(baseUri), new BasicAuthorization("AC1", "secret"),
-                                                          executor),
+    return new TwilioConnection("AC1", new MuleHttpClient(sender, ApiAddress.parse(baseUri),
+                                                          new BasicAuthorization("AC1", "secret"), executor),
                                 null, TolerantMapper.create(), ValidationRequest.ACCOUNT);
   }
 

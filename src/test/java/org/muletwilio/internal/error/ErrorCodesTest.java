@@ -51,7 +51,8 @@ class ErrorCodesTest {
 
   @Test
   void theTableOfTheDocumentationIsMadeOfIt() throws IOException {
-    String table = HEAD + rows().stream().map(row -> "| `TWILIO:" + row.replaceFirst(" \\| ", "` | ") + " |").collect(joining("\n"));
+    String table = HEAD + rows().stream().map(row -> "| `TWILIO:" + row.replaceFirst(" \\| ", "` | ")
+        + " |").collect(joining("\n"));
     String page = Files.readString(PAGE);
     assertEquals(table, page.substring(page.indexOf(HEAD)).split("\n\n")[0]);
   }

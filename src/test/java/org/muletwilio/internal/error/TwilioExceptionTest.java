@@ -20,7 +20,8 @@ class TwilioExceptionTest {
     TwilioException failure = new TwilioException(TwilioError.INVALID_PHONE_NUMBER, refusal);
     assertTrue(failure.getMessage().startsWith("Twilio refused the request: HTTP 400, error 21211: first\\r\\nERROR forged"),
         failure.getMessage());
-    assertFalse(failure.getMessage().contains("\n") || failure.getMessage().contains("\u202e"), "a line break, or a change of direction");
+    assertFalse(failure.getMessage().contains("\n") || failure.getMessage().contains("\u202e"),
+        "a line break, or a change of direction");
     assertTrue(failure.getMessage().length() < 1200, "bounded");
     assertSame(refusal, failure.getErrorMessage().getPayload().getValue());
     assertEquals(text, refusal.getMessage());

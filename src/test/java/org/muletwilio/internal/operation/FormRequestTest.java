@@ -42,7 +42,8 @@ class FormRequestTest {
 
   @Test
   void theResourceIsReadFromTheAnswer() {
-    assertEquals("null", FormRequest.to("Calls").creating((answer, mapper) -> new BufferedReader(new InputStreamReader(answer)).lines().findFirst().get())
+    assertEquals("null", FormRequest.to("Calls").creating((answer, mapper) -> new BufferedReader(new InputStreamReader(answer))
+        .lines().findFirst().get())
         .apply(client(new Recorder())));
   }
 

@@ -22,7 +22,8 @@ class HttpUrlsTest {
   private static final String MEDIA = "mediaUrls holds";
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://example.com", "http://example.com:8080/a?b=c#d", "HTTPS://EXAMPLE.COM/x", "https://[::1]:8443/x",
+  @ValueSource(strings = {"https://example.com", "http://example.com:8080/a?b=c#d", "HTTPS://EXAMPLE.COM/x",
+      "https://[::1]:8443/x",
       "https://user:password@example.com/x", "https://xn--bcher-kva.example/", "http://localhost/x", "https://example.com./x"})
   void anAbsoluteUrlIsTaken(String url) {
     assertEquals(url, HttpUrls.require("op", MEDIA, url).toString());
@@ -64,7 +65,8 @@ class HttpUrlsTest {
   @Test
   void nullIsEmpty() {
     assertTrue(HttpUrls.reasonAgainstCallback(null).isPresent());
-    assertTrue(assertThrows(TwilioException.class, () -> HttpUrls.require("op", MEDIA, null)).getMessage().contains("it is empty"));
+    assertTrue(assertThrows(TwilioException.class, () -> HttpUrls.require("op", MEDIA, null)).getMessage()
+        .contains("it is empty"));
   }
 
   @Property

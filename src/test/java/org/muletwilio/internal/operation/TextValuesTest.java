@@ -48,7 +48,8 @@ class TextValuesTest {
         Arguments.of(BigInteger.TEN.pow(20), "100000000000000000000"), Arguments.of(true, "true"),
         Arguments.of(TIME, "2026-03-01T09:30:00+01:00"), Arguments.of(TIME.toOffsetDateTime(), "2026-03-01T09:30+01:00"),
         Arguments.of(OffsetDateTime.parse("2026-03-01T09:30:15Z"), "2026-03-01T09:30:15Z"),
-        Arguments.of(LocalDate.of(2026, 3, 1), "2026-03-01"), Arguments.of(LocalDateTime.of(2026, 3, 1, 9, 30), "2026-03-01T09:30"),
+        Arguments.of(LocalDate.of(2026, 3, 1), "2026-03-01"),
+        Arguments.of(LocalDateTime.of(2026, 3, 1, 9, 30), "2026-03-01T09:30"),
         Arguments.of(Instant.EPOCH, "1970-01-01T00:00:00Z"), Arguments.of(new Date(0), "1970-01-01T00:00:00Z"),
         Arguments.of(GregorianCalendar.from(TIME), "2026-03-01T09:30:00+01:00"),
         Arguments.of(CallbackKind.EVENT, "EVENT"), Arguments.of(new UUID(0, 1), "00000000-0000-0000-0000-000000000001"));
@@ -84,7 +85,8 @@ class TextValuesTest {
   void whatHasNoTextIsRefusedWithItsKey() {
     Map<String, Object> withNull = new LinkedHashMap<>();
     withNull.put("order", null);
-    assertEquals("callbackContext has null as its value of 'order': values are texts, numbers, booleans or dates", refusal(withNull));
+    assertEquals("callbackContext has null as its value of 'order': values are texts, numbers, booleans or dates",
+        refusal(withNull));
     assertTrue(refusal(Map.of("order", Map.of("id", 1))).startsWith("callbackContext has an object as its value of 'order'"));
     assertTrue(refusal(Map.of("order", List.of(1))).startsWith("callbackContext has a list as its value of 'order'"));
     assertTrue(refusal(Map.of("order", new int[] {1})).startsWith("callbackContext has a list as its value of 'order'"));

@@ -33,7 +33,8 @@ class ApiRequestTest {
       given.remove(ApiOperation.ACCOUNT_SID, sample.accountSid());
       given.replaceAll((name, value) -> value instanceof PhoneNumber || value instanceof Twiml ? value.toString() : value);
       Map<String, Object> values = reader.read(given);
-      List<String> problems = reader.getProblems().stream().filter(each -> !operation.isJson() || !each.endsWith("is missing")).toList();
+      List<String> problems = reader.getProblems().stream().filter(each -> !operation.isJson() || !each.endsWith("is missing"))
+          .toList();
       Request request = new ApiRequest(operation, sample.accountSid(), json).of(values);
       if (!problems.isEmpty() || !describe(sample.request()).equals(describe(request))) {
         different.add(sample.api() + " " + sample.operation() + "\n  " + problems + "\n  SDK " + describe(sample.request())

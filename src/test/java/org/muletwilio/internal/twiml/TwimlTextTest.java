@@ -39,7 +39,8 @@ class TwimlTextTest {
       "<Response><Pause/></Response>|<Response><Pause/><Hangup/></Response>",
       "<Response><Pause/></Response> \n|<Response><Pause/><Hangup/></Response> \n",
       "<Response><Pause/></Response><!-- x -->|<Response><Pause/><Hangup/></Response><!-- x -->",
-      "<Response><Pause/></Response> <!-- </Response> --> <!----> |<Response><Pause/><Hangup/></Response> <!-- </Response> --> <!----> ",
+      "<Response><Pause/></Response> <!-- </Response> --> <!----> |<Response><Pause/><Hangup/></Response> <!-- </Response> --> "
+      + "<!----> ",
       "<Response/><!-- x -->|<Response><Hangup/></Response><!-- x -->",
       "<!-- a --><Response/>|<!-- a --><Response><Hangup/></Response>",
       "<?xml version='1.0'?>\n<Response/>|<?xml version='1.0'?>\n<Response><Hangup/></Response>",
@@ -86,14 +87,15 @@ class TwimlTextTest {
 
   @Test
   void whatIsShownIsShortAndEscaped() {
-    String refused = assertThrows(TwilioException.class, () -> TwimlText.append("op", "x".repeat(5000) + "\n\0y", HANGUP)).getMessage();
+    String refused = assertThrows(TwilioException.class, () -> TwimlText.append("op", "x".repeat(5000) + "\n\0y", HANGUP))
+        .getMessage();
     assertTrue(refused.endsWith("x\\n\\u0000y'") && refused.length() < 200, refused);
   }
 
   /** An SMS may hold any of them, and flows say or send it back. */
   @ParameterizedTest
-  @ValueSource(strings = {"\0", "\u0001", "\b", "\u000B", "\f", "\u000E", "\u001B", "\u001F", "\uFFFE", "\uFFFF", "\uD83D", "\uDE00",
-      "\uDE00\uD83D"})
+  @ValueSource(strings = {"\0", "\u0001", "\b", "\u000B", "\f", "\u000E", "\u001B", "\u001F", "\uFFFE", "\uFFFF", "\uD83D",
+      "\uDE00", "\uDE00\uD83D"})
   void whatXmlCannotHoldIsLeftOut(String character) throws Exception {
     String xml = TwimlText.append("op", null, new Say.Builder("a" + character + "b").option("voice", "v" + character).build());
     Element say = (Element) parse(xml).getFirstChild();

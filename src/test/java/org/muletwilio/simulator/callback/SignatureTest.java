@@ -32,7 +32,8 @@ class SignatureTest {
     JsonNode vectors = new ObjectMapper().readTree(SignatureTest.class.getResource("/signature-vectors.json"));
     return StreamSupport.stream(vectors.spliterator(), false)
         // A tampered body changes its hash, not the signature over the URL
-        .filter(vector -> !vector.get("id").asText().equals("json-body-tampered")).map(vector -> Named.of(vector.get("id").asText(), vector));
+        .filter(vector -> !vector.get("id").asText().equals("json-body-tampered"))
+            .map(vector -> Named.of(vector.get("id").asText(), vector));
   }
 
   @ParameterizedTest

@@ -27,7 +27,8 @@ class TwilioNodeValidatorTest {
   @Test
   void callbacksAndEventsAreValid(@TempDir Path folder) throws Exception {
     assumeTrue(TwilioNode.reasonAgainst().isEmpty(), () -> TwilioNode.reasonAgainst().orElseThrow());
-    try (UserServer user = new UserServer(); TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(1)).start()) {
+    try (UserServer user = new UserServer(); TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(1))
+        .start()) {
       new MessageCreator(simulator.accountSid(), new PhoneNumber("+14155550100"), new PhoneNumber("+15005550006"),
           "It's \u00fc & sip:a@b = 1 + 1 ~ %20").setStatusCallback(URI.create(user.url("/status?x=%C3%BC&y=a%27b#rc=3&rp=5xx")))
           .create(SdkClient.of(simulator, simulator.accountSid(), TwilioSimulator.DEFAULT_AUTH_TOKEN));

@@ -137,7 +137,8 @@ class ConferenceTest {
     String raw = simulator.requests().get(simulator.requests().size() - 1).answer().orElseThrow().body();
     assertFalse(raw.contains("\"track\""), raw);
     String other = longCallAgain();
-    assertEquals(20404, assertThrows(ApiException.class, () -> Recording.fetcher(other, ofCall.getSid()).fetch(client)).getCode());
+    assertEquals(20404, assertThrows(ApiException.class, () -> Recording.fetcher(other, ofCall.getSid()).fetch(client))
+        .getCode());
     assertTrue(com.twilio.rest.api.v2010.account.Recording.deleter(ofCall.getSid()).delete(client));
     assertEquals(20404, assertThrows(ApiException.class, () -> Recording.fetcher(sid, ofCall.getSid()).fetch(client)).getCode());
   }

@@ -10,7 +10,6 @@ import static org.muletwilio.simulator.TwilioSimulator.DEFAULT_ACCOUNT_SID;
 
 import org.muletwilio.simulator.SdkClient;
 import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.simulator.api.Accounts;
 import org.muletwilio.simulator.api.ApiExchange;
 import org.muletwilio.simulator.script.MessageOutcome;
 

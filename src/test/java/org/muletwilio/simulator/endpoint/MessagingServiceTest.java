@@ -98,7 +98,8 @@ class MessagingServiceTest {
   void aSenderIsAskedAtItsOwnAddress() throws Exception {
     ChannelsSender.MessagingV2ChannelsSenderRequestsCreate create =
         new ChannelsSender.MessagingV2ChannelsSenderRequestsCreate.Builder("whatsapp:" + OWN)
-            .webhook(new ChannelsSender.MessagingV2ChannelsSenderWebhook.Builder().callbackUrl(user.url("/whatsapp")).build()).build();
+            .webhook(new ChannelsSender.MessagingV2ChannelsSenderWebhook.Builder().callbackUrl(user.url("/whatsapp")).build())
+            .build();
     ChannelsSender sender = ChannelsSender.creator(create).create(client);
     assertEquals(sender.getSid(), ChannelsSender.reader("whatsapp").read(client).iterator().next().getSid());
     assertFalse(ChannelsSender.reader("rcs").read(client).iterator().hasNext());

@@ -3,7 +3,6 @@ package org.muletwilio.simulator.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.muletwilio.simulator.callback.Callback;
 
 import java.util.Optional;
 

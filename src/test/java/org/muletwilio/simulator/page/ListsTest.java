@@ -46,8 +46,8 @@ class ListsTest {
   void open() throws Exception {
     Accounts accounts = new Accounts();
     accounts.add(ACCOUNT, "secret");
-    simulator = new SimulatorCore(() -> "http://127.0.0.1:1", new FileStore(() -> "http://127.0.0.1:1"), accounts, journals, threads, new HttpSender(SSLContext.getDefault(), false),
-                                  Duration.ZERO, false);
+    simulator = new SimulatorCore(() -> "http://127.0.0.1:1", new FileStore(() -> "http://127.0.0.1:1"), accounts, journals,
+                                  threads, new HttpSender(SSLContext.getDefault(), false), Duration.ZERO, false);
     api = new WebApi(simulator, () -> false);
   }
 
@@ -67,7 +67,8 @@ class ListsTest {
   }
 
   private void message(String to, String body) {
-    simulator.stores().messages().add(MessageResources.message(ACCOUNT, Optional.of("+15005550006"), to, body, 0, "outbound-api"));
+    simulator.stores().messages()
+        .add(MessageResources.message(ACCOUNT, Optional.of("+15005550006"), to, body, 0, "outbound-api"));
   }
 
   @Test
@@ -118,7 +119,8 @@ class ListsTest {
 
   private void request(String body, ApiAnswer answer) {
     ApiRequest request = new ApiRequest("POST", "/v2/token", Form.EMPTY, Form.parse(body), body,
-                                        Map.of("content-type", "application/x-www-form-urlencoded"), Optional.empty(), Instant.now());
+                                        Map.of("content-type", "application/x-www-form-urlencoded"), Optional.empty(),
+                                        Instant.now());
     journals.requests().add(new ApiExchange(request, Optional.of(answer)));
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.simulator.api.Accounts;
 
 import java.io.IOException;
 import java.net.Inet4Address;

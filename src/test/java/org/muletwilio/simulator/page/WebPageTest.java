@@ -60,8 +60,8 @@ class WebPageTest {
   private final UserServer user = new UserServer();
 
   @ParameterizedTest
-  @CsvSource({"/, text/html", "/simulator/page.css, text/css", "/simulator/page.js, text/javascript", "/simulator/phone.js, text/javascript",
-      "/simulator/icon.svg, image/svg+xml"})
+  @CsvSource({"/, text/html", "/simulator/page.css, text/css", "/simulator/page.js, text/javascript",
+      "/simulator/phone.js, text/javascript", "/simulator/icon.svg, image/svg+xml"})
   void servesThePage(String path, String type) throws Exception {
     HttpResponse<String> file = get(path);
     assertEquals(200, file.statusCode());
@@ -263,7 +263,8 @@ class WebPageTest {
     Set<String> paths = new TreeSet<>();
     json(get("/simulator/api")).forEach(path -> {
       StringJoiner parameters = new StringJoiner(", ");
-      path.get("parameters").forEach(one -> parameters.add("`" + one.get("name").asText() + "`" + (one.get("required").asBoolean() ? "*" : "")
+      path.get("parameters")
+          .forEach(one -> parameters.add("`" + one.get("name").asText() + "`" + (one.get("required").asBoolean() ? "*" : "")
           + " (" + one.get("type").asText() + ")"));
       paths.add(path.get("method").asText() + " " + path.get("path").asText() + " " + parameters);
     });

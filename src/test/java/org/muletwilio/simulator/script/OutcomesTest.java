@@ -55,7 +55,8 @@ class OutcomesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"answered", "busy,answered:1,42#", "no-answerx3,attended", "answered:1,2*,busy", "answered:Where is it, please"})
+  @ValueSource(strings = {"answered", "busy,answered:1,42#", "no-answerx3,attended", "answered:1,2*,busy",
+      "answered:Where is it, please"})
   void callOutcomesAreReadAsTheyAreWritten(String text) {
     assertEquals(text, CallScript.text(CallScript.parseAll(text)));
   }

@@ -51,7 +51,8 @@ class AttendedCallTest {
   }
 
   private String receive(String twiml) {
-    user.replying(request -> UserServer.Reply.twiml(request.target().equals("/voice") ? twiml : "<Response><Say>Thanks</Say></Response>"));
+    user.replying(request -> UserServer.Reply.twiml(request.target().equals("/voice") ? twiml
+        : "<Response><Say>Thanks</Say></Response>"));
     IncomingPhoneNumber.creator(new PhoneNumber(OWN)).setVoiceUrl(URI.create(user.url("/voice"))).create(client);
     return simulator.receiveAttendedCall(OTHER, OWN).sid();
   }
@@ -115,7 +116,8 @@ class AttendedCallTest {
     simulator.advance(Duration.ofHours(1));
     assertEquals(Conference.Status.IN_PROGRESS, Conference.fetcher(participant.getConferenceSid()).fetch(client).getStatus());
     Conference.updater(participant.getConferenceSid()).setStatus(Conference.UpdateStatus.COMPLETED).update(client);
-    simulator.awaitCallbacks(sent -> sent.stream().filter(one -> one.kind() == Callback.Kind.CONFERENCE_STATUS).count() == 2, LIMIT);
+    simulator.awaitCallbacks(sent -> sent.stream().filter(one -> one.kind() == Callback.Kind.CONFERENCE_STATUS)
+        .count() == 2, LIMIT);
     simulator.awaitCalls(calls -> calls.get(0).status().equals("completed"), LIMIT);
   }
 }

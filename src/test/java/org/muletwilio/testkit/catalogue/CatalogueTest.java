@@ -34,7 +34,8 @@ class CatalogueTest {
 
   /** Callback parameters of the API description that the SDK has no class for. */
   private static final List<String> NOT_IN_THE_SDK = List.of("assistants_v1 /v1/Assistants/{id}/Messages webhook",
-                                                            "monitor_v2 /v2/Alarms webhook", "monitor_v2 /v2/Alarms/{Sid} webhook");
+                                                            "monitor_v2 /v2/Alarms webhook",
+                                                            "monitor_v2 /v2/Alarms/{Sid} webhook");
 
   private final Catalogue catalogue = new Catalogue();
 
@@ -113,7 +114,8 @@ class CatalogueTest {
   @Test
   void proposesNamesForWhatItDoesNotKnow() {
     assertEquals(Optional.empty(), catalogue.find("verify.v2", "Services.Verification.create"));
-    assertEquals("Services.Verifications.create", catalogue.getOperationsLike("verify.v2", "Services.Verification.create").get(0));
+    assertEquals("Services.Verifications.create", catalogue.getOperationsLike("verify.v2", "Services.Verification.create")
+        .get(0));
     assertEquals("verify.v2", catalogue.getApisLike("verfy.v2").get(0));
     assertEquals(List.of(), catalogue.getOperationsLike("nowhere.v1", "x"));
   }
@@ -139,7 +141,9 @@ class CatalogueTest {
             .findFirst());
   }
 
-  /** What the description says of the answer, by the kind. Of calls and messages out of session, Proxy's guide has more to say. */
+  /**
+   * What the description says of the answer, by the kind. Of calls and messages out of session, Proxy's guide has more to say.
+   */
   private static List<String> answerOf(CallbackKind kind) {
     return switch (kind) {
       case TASK_ASSIGNMENT -> List.of("JSON instruction");

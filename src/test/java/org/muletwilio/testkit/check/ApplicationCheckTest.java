@@ -60,37 +60,43 @@ class ApplicationCheckTest {
   /** Lines are counted from that of the flow, which is 2. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      <os:stor key='a'/>                             | app.xml:2: the embedded Mule doesn't know <os:stor>
-      <os:store ky='a' key='a'/>                     | app.xml:2: <os:store> has no attribute 'ky' here: the embedded Mule doesn't know it
-      <os:store/>                                    | app.xml:2: <os:store> needs the attribute 'key'
-      <loger/>                                       | app.xml:2: the embedded Mule doesn't know <loger>
-      <when expression='#[true]'><logger/></when>    | app.xml:2: <when> can't stand here: expected is a source or a processor
-      <choice/>                                      | app.xml:2: <choice> is not complete: expected is <when>
-      <logger level='LOUD'/>                         | app.xml:2: <logger> has 'LOUD' as level, which it can't be: it is one of ERROR, WARN, INFO, DEBUG, TRACE
-      <logger>text</logger>                          | app.xml:2: <logger> can't have text between its tags
-      <db:select/>                                   | app.xml:2: the embedded Mule doesn't know the module of <db:select>. It knows ee, http, mule, munit-tools, os, tls, twilio
-      <x:y/>                                         | app.xml:2: The prefix "x" for element "x:y" is not bound.
-      <logger                                        | app.xml:2: Element type "logger" must be followed by either attribute specifications, ">" or "/>".
-      <os:store key='a' objectStore='Nope'/>         | app.xml:2: <os:store> names the object store 'Nope', which the application doesn't have. It has none
-      <http:request method='GET' config-ref='X'/>    | app.xml:2: <http:request> names the config 'X', which the application doesn't have. It has none
-      <logger message='#[payload.]'/>                | app.xml:2: <logger>: the expression isn't complete
-      <logger message='Got #[payload.a +] today'/>   | app.xml:2: <logger>: the expression isn't complete
-      <logger message='#[paylod.a]'/>                | app.xml:2: <logger>: nothing is bound to paylod
-      <logger message='#[Nope::foo(1)]'/>           | app.xml:2: <logger>: the function Nope::foo isn't known to the embedded expression language
-      <logger message='#[MunitTools::foo(1)]'/>      | app.xml:2: <logger>: the function MunitTools::foo isn't known to the embedded expression language
-      <choice><when expression='vars.a =='><logger/></when></choice> | app.xml:2: <when>: the expression isn't complete
-      <foreach collection='payload )'><logger/></foreach> | app.xml:2: <foreach>: ")" isn't expected here, or isn't known to the embedded expression language
-      <os:store key='a'><os:value>#[1 +]</os:value></os:store> | app.xml:2: <os:value>: the expression isn't complete
+      <os:stor key='a'/> | the embedded Mule doesn't know <os:stor>
+      <os:store ky='a' key='a'/> | <os:store> has no attribute 'ky' here: the embedded Mule doesn't know it
+      <os:store/> | <os:store> needs the attribute 'key'
+      <loger/> | the embedded Mule doesn't know <loger>
+      <when expression='#[true]'><logger/></when> | <when> can't stand here: expected is a source or a processor
+      <choice/> | <choice> is not complete: expected is <when>
+      <logger level='LOUD'/> | <logger> has 'LOUD' as level, which it can't be: it is one of ERROR, WARN, INFO, DEBUG, TRACE
+      <logger>text</logger> | <logger> can't have text between its tags
+      <db:select/> | the embedded Mule doesn't know the module of <db:select>. It knows ee, http, mule, munit-tools, os, tls, \
+      twilio
+      <x:y/> | The prefix "x" for element "x:y" is not bound.
+      <logger | Element type "logger" must be followed by either attribute specifications, ">" or "/>".
+      <os:store key='a' objectStore='Nope'/> | <os:store> names the object store 'Nope', which the application doesn't have. It \
+      has none
+      <http:request method='GET' config-ref='X'/> | <http:request> names the config 'X', which the application doesn't have. It \
+      has none
+      <logger message='#[payload.]'/> | <logger>: the expression isn't complete
+      <logger message='Got #[payload.a +] today'/> | <logger>: the expression isn't complete
+      <logger message='#[paylod.a]'/> | <logger>: nothing is bound to paylod
+      <logger message='#[Nope::foo(1)]'/> | <logger>: the function Nope::foo isn't known to the embedded expression language
+      <logger message='#[MunitTools::foo(1)]'/> | <logger>: the function MunitTools::foo isn't known to the embedded expression \
+      language
+      <choice><when expression='vars.a =='><logger/></when></choice> | <when>: the expression isn't complete
+      <foreach collection='payload )'><logger/></foreach> | <foreach>: ")" isn't expected here, or isn't known to the embedded \
+      expression language
+      <os:store key='a'><os:value>#[1 +]</os:value></os:store> | <os:value>: the expression isn't complete
       """)
   void tellsWhatIsWrongAndWhere(String processor, String problem) {
-    assertEquals(List.of(problem), problems("<flow name='a'>" + processor + "</flow>"));
+    assertEquals(List.of("app.xml:2: " + problem), problems("<flow name='a'>" + processor + "</flow>"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {
       "<logger message='#[payload.a]' doc:name='#[not (an expression]'/>", "<set-payload value='Take #1 [a] #[ and ]]'/>",
       "<logger message='#[payload.a] is #[payload[0]], #[&quot;]&quot;]'/>", "<logger message='#[payload.a'/>",
-      "<logger message='#[MunitTools::equalTo(1)]'/>", "<logger message='#[${max} + 1]'/>", "<logger message='#[payload.${field}]'/>",
+      "<logger message='#[MunitTools::equalTo(1)]'/>", "<logger message='#[${max} + 1]'/>",
+      "<logger message='#[payload.${field}]'/>",
       "<logger message='#[p(\"x\") ++ Mule::p(\"y\") ++ correlationId]'/>", "<description>#[</description><logger/>",
       "<logger message='#[error.errorType.identifier as String]'/>", "<set-payload value='#[\"it &apos;s ]\" ++ \"[\"]'/>",
       "<choice><when expression='payload == 1'><logger/></when></choice>", "<http:request method='GET' config-ref='${config}'/>",
@@ -129,7 +135,8 @@ class ApplicationCheckTest {
     Files.createDirectories(folder.resolve("dwl"));
     Files.writeString(folder.resolve("dwl/bad.dwl"), "%dw 2.0\noutput application/json\n---\n{a: payload.b,\n c: paylod}");
     assertEquals(List.of("app.xml:5: <logger>: nothing is bound to one", "app.xml:9: <ee:set-payload>: nothing is bound to two",
-                         "app.xml:15: <ee:set-variable> names the script dwl/none.dwl, which isn't on the application's class path",
+                         "app.xml:15: <ee:set-variable> names the script dwl/none.dwl, which isn't on the application's class "
+                         + "path",
                          "app.xml:20: <set-payload>: nothing is bound to three",
                          "dwl/bad.dwl:5: <ee:set-variable>: nothing is bound to paylod"),
                  problems("""
@@ -170,8 +177,8 @@ class ApplicationCheckTest {
   @Test
   void aPropertyWithoutAValueIsToldWithItsPlaces() {
     Map<String, byte[]> documents = Map.of("app.xml", document("<flow name='a'>\n<logger message='${nope}'/></flow>"));
-    RuntimeException refusal = new RuntimeException(new IllegalStateException("Couldn't find configuration property value for key "
-        + "${nope} from properties provider x"));
+    RuntimeException refusal = new RuntimeException(new IllegalStateException("Couldn't find configuration property value for "
+        + "key ${nope} from properties provider x"));
     String message = assertThrows(FaultyApplicationException.class, () -> checking().explain(refusal, documents)).getMessage();
     assertEquals("app.xml:3: the property ${nope} has no value", message);
     assertTrue(message.indexOf("nope") == message.lastIndexOf("nope"), message);

@@ -132,9 +132,10 @@ class EmbeddedExpressionLanguageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "payload map $.sid $", "1 +", "$.sid", "upper()", "payload.a#b", "import dw::Nothing --- 1",
-      "import nothing from dw::core::Strings --- 1", "dw::core::Strings::nothing('a')", "ns a b --- 1", "output application/pdf --- 1",
-      "output application/json width=3 --- 1", "1 as String {width: 3}", "1 match { case [a ~ b] -> 1 }", "/(/ matches 'a'", "|13h|", "'open", "payload[0", "(1", "payload.", "a b", "if (true) 1",
-      "payload; 1",
+      "import nothing from dw::core::Strings --- 1", "dw::core::Strings::nothing('a')", "ns a b --- 1",
+      "output application/pdf --- 1",
+      "output application/json width=3 --- 1", "1 as String {width: 3}", "1 match { case [a ~ b] -> 1 }", "/(/ matches 'a'",
+      "|13h|", "'open", "payload[0", "(1", "payload.", "a b", "if (true) 1", "payload; 1",
       "x as Nonsense"})
   void whatIsNotKnownIsRefusedAtStart(String expression) {
     assertFalse(language.validate(expression).isSuccess(), expression);

@@ -84,7 +84,8 @@ class HttpModesTest {
   @Test
   void whatReadsFromASocketIsSeen() {
     assertBlocks("has waited for", request -> {
-      try (ServerSocket silent = new ServerSocket(0); Socket socket = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
+      try (ServerSocket silent = new ServerSocket(0);
+          Socket socket = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
         socket.setSoTimeout(300);
         assertThrows(SocketTimeoutException.class, () -> socket.getInputStream().read());
       }

@@ -114,7 +114,8 @@ class LaunchTest {
   @Test
   void asksWhichFlowIsMeant() throws Exception {
     assertUsage("Which flow? Name one with --flow: go, stop",
-                write("two.xml", "<flow name='go'><set-payload value='1'/></flow><flow name='stop'><set-payload value='1'/></flow>"));
+                write("two.xml", "<flow name='go'><set-payload value='1'/></flow><flow name='stop'><set-payload "
+                + "value='1'/></flow>"));
     assertUsage("Nothing to run: each flow has a source or is named by another",
                 write("none.xml", "<flow name='a'><flow-ref name='b'/></flow><flow name='b'><flow-ref name='a'/></flow>"));
   }

@@ -95,7 +95,8 @@ class MunitDocumentationTest {
   @Test
   void thePageListsTheAssertsThatAreKnownAndASuiteUsesEachOfThem() throws IOException {
     String line = page().lines().filter(each -> each.startsWith("| `dw::test::Asserts` |")).findFirst().orElseThrow();
-    Set<String> listed = new TreeSet<>(WORD.matcher(line.substring(line.indexOf('|', 1))).results().map(word -> word.group(1)).toList());
+    Set<String> listed = new TreeSet<>(WORD.matcher(line.substring(line.indexOf('|', 1))).results().map(word -> word.group(1))
+        .toList());
     Set<String> known = new TreeSet<>(Asserts.library().names());
     assertEquals(known, listed);
     String suite = Files.readString(SUITES.resolve("asserts-suite.xml"));
@@ -106,7 +107,8 @@ class MunitDocumentationTest {
   private static Map<String, Set<String>> known() {
     Map<String, Set<String>> known = new TreeMap<>();
     ModuleWords.of(EXTENSIONS).forEach((type, words) -> {
-      words.removeIf(word -> word.equals("<value>") && words.contains("value") || SIMPLE.contains(word.replaceAll("[<>]", "").replace("where-value", "whereValue")) && word.startsWith("<"));
+      words.removeIf(word -> word.equals("<value>") && words.contains("value")
+          || SIMPLE.contains(word.replaceAll("[<>]", "").replace("where-value", "whereValue")) && word.startsWith("<"));
       words.removeIf(word -> words.contains("<" + word.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ">"));
       CHILDREN.getOrDefault(type, List.of(type)).forEach(element -> known.put(element, words));
     });

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes the catalogue's resource anew, for a new version of the Twilio SDK; a second run, with the new resource on the class path,
- * writes the page that lists its operations.
+ * Writes the catalogue's resource anew, for a new version of the Twilio SDK; a second run, with the new resource on the class
+ * path, writes the page that lists its operations.
  */
 public final class GenerateCatalogue {
 

@@ -21,9 +21,11 @@ final class OperationIndex {
     long operations = operations(catalogue).count();
     long callbacks = operations(catalogue).flatMap(OperationIndex::callbacks).count();
     long taking = operations(catalogue).filter(operation -> callbacks(operation).findAny().isPresent()).count();
-    StringBuilder page = new StringBuilder("# Operations of Twilio's API\n\nWritten from the catalogue. `twilio:request` reaches all "
+    StringBuilder page =
+        new StringBuilder("# Operations of Twilio's API\n\nWritten from the catalogue. `twilio:request` reaches all "
         + operations + " operations in " + catalogue.getApis().size() + " versions of\nAPIs; " + taking
-        + " of them take " + callbacks + " callback URLs, each of which can be a flow. See [any-endpoint.md](any-endpoint.md).\n");
+        + " of them take " + callbacks + " callback URLs, each of which can be a flow. See "
+        + "[any-endpoint.md](any-endpoint.md).\n");
     for (String api : catalogue.getApis()) {
       page.append("\n## ").append(api).append("\n\n| operation | method and path | callbacks |\n|---|---|---|\n");
       for (String name : catalogue.getOperations(api)) {

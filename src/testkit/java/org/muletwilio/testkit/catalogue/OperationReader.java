@@ -21,8 +21,8 @@ import com.twilio.http.Request;
 import org.muletwilio.testkit.catalogue.SdkParameter.Place;
 
 /**
- * Asks an operation of the SDK what it would send: once with what its constructor needs, and once more with each other value, which
- * shows where that value goes and by what name.
+ * Asks an operation of the SDK what it would send: once with what its constructor needs, and once more with each other value,
+ * which shows where that value goes and by what name.
  */
 final class OperationReader {
 
@@ -44,7 +44,8 @@ final class OperationReader {
     Request bare = client.requestOf(sample);
     URI address = URI.create(bare.getUrl().replace("~", "%7E"));
     return new SdkOperation(operation, action, bare.getMethod().name(), address.getScheme() + "://" + address.getHost(),
-                            pathOf(address, sample), bare.getContentType() == ContentType.JSON, parametersOf(operation, required, sample),
+                            pathOf(address, sample), bare.getContentType() == ContentType.JSON,
+                            parametersOf(operation, required, sample),
                             resultOf(operation), action == SdkAction.LIST ? ListKeys.of(operation) : Optional.empty());
   }
 

@@ -28,8 +28,8 @@ import com.twilio.base.Resource;
 import com.twilio.http.TwilioRestClient;
 
 /**
- * Writes Java types in the notation of the catalogue: a letter for a plain type, e and a number for an enumeration, r and a number
- * for a record, and an asterisk for each list around it. Equal enumerations and records are written once.
+ * Writes Java types in the notation of the catalogue: a letter for a plain type, e and a number for an enumeration, r and a
+ * number for a record, and an asterisk for each list around it. Equal enumerations and records are written once.
  */
 final class TypeNotation {
 
@@ -65,7 +65,8 @@ final class TypeNotation {
       return LETTERS.get(raw);
     }
     if (raw.isEnum()) {
-      return number(enumerations, Arrays.stream(raw.getEnumConstants()).map(Object::toString).distinct().collect(joining("|")), "e");
+      return number(enumerations, Arrays.stream(raw.getEnumConstants()).map(Object::toString).distinct()
+          .collect(joining("|")), "e");
     }
     if (Map.class.isAssignableFrom(raw) || raw == Object.class || List.class.isAssignableFrom(raw)) {
       return "o";

@@ -92,7 +92,8 @@ public final class ApplicationCheck {
       Set<String> unknown = new LinkedHashSet<>();
       for (XmlElement element : found) {
         if (vocabulary.isUnknownModule(element.namespace()) && unknown.add(element.namespace())) {
-          problems.add(new Problem(file, element.line(), "the embedded Mule doesn't know the module of <" + element.qualifiedName()
+          problems.add(new Problem(file, element.line(), "the embedded Mule doesn't know the module of <"
+              + element.qualifiedName()
               + ">. It knows " + vocabulary.described()));
         }
         problems.addAll(expressions.problems(file, element));

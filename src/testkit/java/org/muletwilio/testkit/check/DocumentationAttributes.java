@@ -7,7 +7,9 @@ import java.util.Map;
 
 import org.xml.sax.SAXException;
 
-/** What Studio writes about elements, such as {@code doc:name}, by where they stand. Mule doesn't keep it for those in sub-flows. */
+/**
+ * What Studio writes about elements, such as {@code doc:name}, by where they stand. Mule doesn't keep it for those in sub-flows.
+ */
 public final class DocumentationAttributes {
 
   private static final String DOCUMENTATION = "http://www.mulesoft.org/schema/mule/documentation";

@@ -49,7 +49,8 @@ final class References {
   private Optional<Problem> problem(String file, XmlElement element, XmlAttribute attribute) {
     String value = attribute.value();
     Optional<Kind> kind = Arrays.stream(Kind.values()).filter(each -> each.attribute.equals(attribute.name())).findFirst();
-    if (kind.isEmpty() || kind.get() == Kind.OBJECT_STORE && !usesStores(element) || value.contains("#[") || value.contains("${") || defined.containsKey(value)) {
+    if (kind.isEmpty() || kind.get() == Kind.OBJECT_STORE && !usesStores(element) || value.contains("#[") || value.contains("${")
+        || defined.containsKey(value)) {
       return Optional.empty();
     }
     String others = defined.entrySet().stream().filter(each -> each.getValue().endsWith(kind.get().element))

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks the connector's operations by the rules that it has itself when an application starts, those in sub-flows, too, which Mule
- * does not show to it.
+ * Checks the connector's operations by the rules that it has itself when an application starts, those in sub-flows, too, which
+ * Mule does not show to it.
  */
 final class TwilioOperations {
 

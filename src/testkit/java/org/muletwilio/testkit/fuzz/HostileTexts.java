@@ -24,7 +24,8 @@ public final class HostileTexts {
 
   /** @return whole, cut and wrong escapes, such as %C3%28 and %f */
   static Arbitrary<String> escapes(char escape) {
-    Arbitrary<String> part = Arbitraries.oneOf(Arbitraries.strings().withChars("0123456789abcdefABCDEFgG%~+ü").ofMinLength(0).ofMaxLength(3)
+    Arbitrary<String> part = Arbitraries.oneOf(Arbitraries.strings().withChars("0123456789abcdefABCDEFgG%~+ü").ofMinLength(0)
+        .ofMaxLength(3)
         .map(digits -> escape + digits), Arbitraries.strings().withChars("0189abcdefCDEF").ofLength(2).map(digits -> escape
             + digits),
         Arbitraries.of("a", "&", "=", "+"));

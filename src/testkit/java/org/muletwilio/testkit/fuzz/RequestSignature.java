@@ -32,7 +32,8 @@ public final class RequestSignature {
     for (String pair : form.split("&")) {
       if (!pair.isEmpty()) {
         String[] parts = (pair + "=").split("=", 3);
-        fields.computeIfAbsent(URLDecoder.decode(parts[0], UTF_8), name -> new TreeSet<>()).add(URLDecoder.decode(parts[1], UTF_8));
+        fields.computeIfAbsent(URLDecoder.decode(parts[0], UTF_8), name -> new TreeSet<>())
+            .add(URLDecoder.decode(parts[1], UTF_8));
       }
     }
     StringBuilder signed = new StringBuilder(url);

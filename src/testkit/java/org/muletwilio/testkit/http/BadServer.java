@@ -129,7 +129,8 @@ public final class BadServer implements AutoCloseable {
 
   /** @return the status line and headers of an answer */
   public static String head(int status, long length, String... headers) {
-    StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\nContent-Length: " + length);
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\nContent-Length: "
+        + length);
     for (int i = 0; i < headers.length; i += 2) {
       head.append("\r\n").append(headers[i]).append(": ").append(headers[i + 1]);
     }
@@ -205,7 +206,8 @@ public final class BadServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    String length = head.toString().lines().filter(line -> line.toLowerCase().startsWith("content-length:")).findFirst().orElse(":0");
+    String length = head.toString().lines().filter(line -> line.toLowerCase().startsWith("content-length:")).findFirst()
+        .orElse(":0");
     in.readNBytes(Integer.parseInt(length.substring(length.indexOf(':') + 1).trim()));
     return head.toString();
   }

@@ -107,7 +107,10 @@ final class CallbackLog implements FlowRunListener {
     wait(Math.max(1, most.toMillis()));
   }
 
-  /** @return what was handled, such as {@code 2 callbacks (sms-status: sent, delivered)}; the kind stands for a status that there is none of */
+  /**
+   * @return what was handled, such as {@code 2 callbacks (sms-status: sent, delivered)}; the kind stands for a status that there
+   *         is none of
+   */
   String summary() {
     Map<String, List<String>> flows = new LinkedHashMap<>();
     handled().stream().filter(HandledCallback::succeeded)

@@ -27,7 +27,8 @@ final class SimulatedAccount {
    * @throws UsageException if one of them isn't right
    */
   static TwilioSimulator start(LauncherOptions options) {
-    List<String> arguments = new ArrayList<>(List.of("--port", String.valueOf(options.simulatorPort()), "--phone-number", NUMBER));
+    List<String> arguments =
+        new ArrayList<>(List.of("--port", String.valueOf(options.simulatorPort()), "--phone-number", NUMBER));
     for (LauncherOption option : LauncherOption.values()) {
       if (option.group == LauncherOption.Group.SIMULATOR && option != LauncherOption.MESSAGES) {
         options.all(option).forEach(value -> arguments.addAll(List.of(option.option(), withNumber(option, value, options))));

@@ -64,7 +64,8 @@ final class TunnelledCallbacks implements AutoCloseable {
   }
 
   String description() {
-    return "Callbacks to " + tunnel.publicUrl() + " lead through a real tunnel (" + kind.name().toLowerCase(Locale.ROOT) + ", its "
+    return "Callbacks to " + tunnel.publicUrl() + " lead through a real tunnel (" + kind.name().toLowerCase(Locale.ROOT)
+        + ", its "
         + "server on " + tunnel.entry() + ") to port " + localPort;
   }
 

@@ -63,6 +63,7 @@ final class Verdict {
 
   private static String described(CallbackAttempt attempt) {
     String kind = attempt.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return "Twilio sent " + kind + " to " + attempt.signedUrl() + " and got " + attempt.failure().orElseGet(() -> String.valueOf(attempt.status()));
+    return "Twilio sent " + kind + " to " + attempt.signedUrl() + " and got "
+        + attempt.failure().orElseGet(() -> String.valueOf(attempt.status()));
   }
 }

@@ -20,7 +20,8 @@ import org.muletwilio.testkit.module.request.SuccessStatusCodeValidator;
 @Xml(prefix = "http")
 @Configurations({ListenerConfig.class, RequestConfig.class})
 @ErrorTypes(HttpError.class)
-@SubTypeMapping(baseType = ResponseValidator.class, subTypes = {SuccessStatusCodeValidator.class, FailureStatusCodeValidator.class})
+@SubTypeMapping(baseType = ResponseValidator.class,
+    subTypes = {SuccessStatusCodeValidator.class, FailureStatusCodeValidator.class})
 @SubTypeMapping(baseType = RequestAuthentication.class, subTypes = BasicAuthentication.class)
 public class HttpExtension {
 }

@@ -111,7 +111,8 @@ final class ApplicationFlows {
     if (found instanceof Flow) {
       return (Flow) found;
     }
-    throw new IllegalArgumentException("No flow '" + name + "'. There are: " + all().stream().map(Flow::getName).sorted().toList());
+    throw new IllegalArgumentException("No flow '" + name + "'. There are: "
+        + all().stream().map(Flow::getName).sorted().toList());
   }
 
   private Collection<Flow> all() {

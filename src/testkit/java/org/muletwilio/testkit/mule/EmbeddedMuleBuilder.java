@@ -165,8 +165,8 @@ public final class EmbeddedMuleBuilder {
   }
 
   /**
-   * @param folder where the application keeps what must outlive it, such as persistent object stores; it is not deleted at the end.
-   *        By default a new folder, which is
+   * @param folder where the application keeps what must outlive it, such as persistent object stores; it is not deleted at the
+   *        end. By default a new folder, which is
    */
   public EmbeddedMuleBuilder workingDirectory(Path folder) {
     workingDirectory = Optional.of(folder);

@@ -89,7 +89,8 @@ public final class FlowFailedException extends RuntimeException {
    * @return the failed component's file and line
    */
   public Optional<String> location() {
-    return location.flatMap(found -> found.getFileName().map(file -> file + found.getLineInFile().map(line -> ":" + line).orElse("")));
+    return location.flatMap(found -> found.getFileName()
+        .map(file -> file + found.getLineInFile().map(line -> ":" + line).orElse("")));
   }
 
   public String description() {

@@ -23,19 +23,22 @@ import java.util.Map;
  *
  * @param input an event with the same message and variables, for another flow
  */
-public record FlowResult(Object payload, Object attributes, Map<String, Object> variables, String correlationId, InputEvent input) {
+public record FlowResult(Object payload, Object attributes, Map<String, Object> variables, String correlationId,
+    InputEvent input) {
 
   static FlowResult of(Event event) {
     Map<String, Object> variables = new LinkedHashMap<>();
     event.getVariables().forEach((name, value) -> variables.put(name, read(value.getValue())));
     Message message = event.getMessage();
     Object payload = read(message.getPayload().getValue());
-    InputEvent input = InputEvent.create().message(Message.builder(message).payload(typed(payload, message.getPayload())).build());
+    InputEvent input = InputEvent.create().message(Message.builder(message).payload(typed(payload, message.getPayload()))
+        .build());
     for (Map.Entry<String, Object> variable : variables.entrySet()) {
       TypedValue<Object> value = typed(variable.getValue(), event.getVariables().get(variable.getKey()));
       input = input.addVariable(variable.getKey(), value.getValue(), value.getDataType());
     }
-    return new FlowResult(payload, message.getAttributes().getValue(), unmodifiableMap(variables), event.getCorrelationId(), input);
+    return new FlowResult(payload, message.getAttributes().getValue(), unmodifiableMap(variables),
+        event.getCorrelationId(), input);
   }
 
   private static TypedValue<Object> typed(Object value, TypedValue<?> original) {

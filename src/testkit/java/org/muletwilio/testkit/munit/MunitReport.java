@@ -28,7 +28,8 @@ public final class MunitReport {
 
   void add(TestResult result) {
     results.add(result);
-    String time = result.outcome() == Outcome.IGNORED ? "" : String.format(Locale.ROOT, " (%.2f s)", result.time().toMillis() / 1000.0);
+    String time = result.outcome() == Outcome.IGNORED ? ""
+        : String.format(Locale.ROOT, " (%.2f s)", result.time().toMillis() / 1000.0);
     out.println("  " + result.outcome().name().toLowerCase(Locale.ROOT) + " " + result.test() + time);
     if (!result.message().isEmpty()) {
       result.message().lines().forEach(line -> out.println("      " + line.strip()));

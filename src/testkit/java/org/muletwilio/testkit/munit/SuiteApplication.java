@@ -51,7 +51,8 @@ final class SuiteApplication implements AutoCloseable {
     this.project = project;
     this.parameterization = parameterization;
     given = properties;
-    simulator = TwilioSimulator.builder().phoneNumber(SuiteProperties.sender(project, properties)).pace(Duration.ofMillis(10)).start();
+    simulator = TwilioSimulator.builder().phoneNumber(SuiteProperties.sender(project, properties))
+        .pace(Duration.ofMillis(10)).start();
   }
 
   /**

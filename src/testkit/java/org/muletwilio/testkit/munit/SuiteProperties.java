@@ -42,7 +42,8 @@ final class SuiteProperties {
     properties.put("twilio.to", "+15551234567");
     properties.put("twilio.domain", "mule.example.com");
     properties.put("twilio.remotePort", "443");
-    project.munitProperties().forEach((name, value) -> properties.put(name, value.replace(DEFAULT_SIMULATOR, simulator.baseUri())));
+    project.munitProperties()
+        .forEach((name, value) -> properties.put(name, value.replace(DEFAULT_SIMULATOR, simulator.baseUri())));
     properties.put("twilio.baseUri", simulator.baseUri());
     properties.put("http.port", String.valueOf(FreePort.find()));
     project.munitPorts().forEach(name -> properties.put(name, String.valueOf(FreePort.find())));
@@ -55,7 +56,8 @@ final class SuiteProperties {
 
   /** @return the number that the account has */
   static String sender(MuleProject project, Map<String, String> given) {
-    return Stream.of(given.get(FROM), project.munitProperties().get(FROM)).filter(number -> number != null && number.startsWith("+"))
+    return Stream.of(given.get(FROM), project.munitProperties().get(FROM))
+        .filter(number -> number != null && number.startsWith("+"))
         .findFirst().orElse(NUMBER);
   }
 

@@ -84,7 +84,8 @@ public final class SuiteRun implements AutoCloseable {
       return Optional.empty();
     }
     boolean ignored = test.ignore().startsWith("#[")
-        ? Boolean.TRUE.equals(mule.lookup(ExpressionManager.class).evaluate(test.ignore()).getValue()) : Boolean.parseBoolean(test.ignore());
+        ? Boolean.TRUE.equals(mule.lookup(ExpressionManager.class).evaluate(test.ignore()).getValue())
+        : Boolean.parseBoolean(test.ignore());
     return ignored ? Optional.of("ignore is " + test.ignore()) : Optional.empty();
   }
 

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Starts the application with those tests of a suite that let it start. The others are found by what Mule says about them, or, if it
- * says nothing of the place, by leaving tests out.
+ * Starts the application with those tests of a suite that let it start. The others are found by what Mule says about them, or, if
+ * it says nothing of the place, by leaving tests out.
  */
 final class SuiteStart {
 
@@ -75,7 +75,8 @@ final class SuiteStart {
   private Map<String, List<String>> named(ApplicationStartException refusal) {
     Matcher place = PLACE.matcher(refusal.getMessage());
     return place.find() ? testAt(place.group(1), Integer.parseInt(place.group(2)))
-        .map(test -> Map.of(test, List.of(suite.name() + ":" + place.group(2) + ": " + refusal.reason()))).orElse(Map.of()) : Map.of();
+        .map(test -> Map.of(test, List.of(suite.name() + ":" + place.group(2) + ": " + refusal.reason()))).orElse(Map.of())
+        : Map.of();
   }
 
   private Optional<String> testAt(String file, int line) {

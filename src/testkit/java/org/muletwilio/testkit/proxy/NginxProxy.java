@@ -81,8 +81,8 @@ public final class NginxProxy implements ReverseProxy {
           }
         }
         """.formatted(folder, port, pem, publicPath, localPort, localPath), UTF_8);
-    ToolProcess nginx = ToolProcess.start(folder, List.of(Tool.find("nginx").orElseThrow().toString(), "-p", folder.toString(), "-e",
-        "stderr", "-c", configuration.toString()));
+    ToolProcess nginx = ToolProcess.start(folder, List.of(Tool.find("nginx").orElseThrow().toString(), "-p", folder.toString(),
+        "-e", "stderr", "-c", configuration.toString()));
     try {
       nginx.awaitOutput(Pattern.compile("using the \"epoll\"|using the \"\\w+\" event method"), SOON);
       awaitOpen(nginx, port);

@@ -36,7 +36,8 @@ public final class PlainProxy implements ReverseProxy {
       HttpRequest request = ForwardedRequest.of(exchange, exchange.getRequestBody().readAllBytes(), to)
           .header("X-Forwarded-Host", "elsewhere.example.com").header("X-Forwarded-Proto", "http").build();
       HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-      answer.headers().firstValue("content-type").ifPresent(type -> exchange.getResponseHeaders().put("Content-Type", List.of(type)));
+      answer.headers().firstValue("content-type")
+          .ifPresent(type -> exchange.getResponseHeaders().put("Content-Type", List.of(type)));
       exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());
     } catch (InterruptedException e) {

@@ -18,8 +18,9 @@ final class PoolThreads implements ThreadFactory {
   }
 
   /**
-   * A thread inherits the access control context of its creator, and with it the class loaders of everything on the stack: without
-   * privileges of its own, as in Mule's service, a pooled thread would keep an application in memory long after it was undeployed.
+   * A thread inherits the access control context of its creator, and with it the class loaders of everything on the stack:
+   * without privileges of its own, as in Mule's service, a pooled thread would keep an application in memory long after it was
+   * undeployed.
    */
   @Override
   @SuppressWarnings("removal")

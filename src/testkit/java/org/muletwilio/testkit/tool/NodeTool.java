@@ -28,7 +28,8 @@ public record NodeTool(String name, String module) {
 
   /** @return the command that runs a script with these arguments */
   public List<String> command(String script, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(Tool.find("node").orElseThrow().toString(), besideItsModules(script).toString()));
+    List<String> command =
+        new ArrayList<>(List.of(Tool.find("node").orElseThrow().toString(), besideItsModules(script).toString()));
     command.addAll(List.of(arguments));
     return command;
   }

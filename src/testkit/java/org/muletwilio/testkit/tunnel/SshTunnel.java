@@ -73,8 +73,8 @@ final class SshTunnel implements RunningTunnel {
           AllowTcpForwarding remote
           GatewayPorts no
           """.formatted(port, hostKey, folder.resolve("authorized_keys")));
-      Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve("host_key.pub")),
-                        UTF_8);
+      Files.writeString(folder.resolve("known_hosts"),
+                        "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve("host_key.pub")), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -86,7 +86,8 @@ final class HostName {
   /** @return whether it is this machine, seen from itself */
   static boolean isLoopback(String host) {
     String name = withoutRoot(host);
-    return name.equals("localhost") || name.endsWith(".localhost") || ipOf(name).filter(InetAddress::isLoopbackAddress).isPresent();
+    return name.equals("localhost") || name.endsWith(".localhost")
+        || ipOf(name).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
   /** @return whether nobody on the internet can reach a host of this name */
@@ -106,7 +107,8 @@ final class HostName {
   private static boolean isPrivate(InetAddress ip) {
     byte[] bytes = ip.getAddress();
     int first = bytes[0] & 0xFF;
-    boolean shared = ip instanceof Inet6Address ? (first & 0xFE) == 0xFC : first == 0 || first == 100 && (bytes[1] & 0xC0) == 0x40;
+    boolean shared = ip instanceof Inet6Address ? (first & 0xFE) == 0xFC
+        : first == 0 || first == 100 && (bytes[1] & 0xC0) == 0x40;
     return shared || ip.isLoopbackAddress() || ip.isAnyLocalAddress() || ip.isLinkLocalAddress() || ip.isSiteLocalAddress();
   }
 

@@ -26,7 +26,8 @@ public final class PublicAddress {
    * @param domain host that Twilio sees, with or without <code>http://</code> or <code>https://</code>; localhost where absent
    * @param localPort the port that is listened on
    * @param localTls whether it is listened on with TLS
-   * @param remotePort the port that Twilio sees; where absent that of the listener for this machine's own names, else the scheme's
+   * @param remotePort the port that Twilio sees; where absent that of the listener for this machine's own names, else the
+   *         scheme's
    * @param path what the paths of all callbacks start with
    * @return the address
    * @throws IllegalArgumentException that says which value is wrong, and why

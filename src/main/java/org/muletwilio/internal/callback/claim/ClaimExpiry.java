@@ -20,13 +20,15 @@ import java.util.function.LongSupplier;
 
 /**
  * Takes the entries of a config out of the store whose time is over: the store may be shared with others who remember for another
- * time, and may keep all for ever. Goes through them now and then, some at a time, so that callbacks find the store free. The first
- * time is soon after the start, when claims are seen whose process has died.
+ * time, and may keep all for ever. Goes through them now and then, some at a time, so that callbacks find the store free. The
+ * first time is soon after the start, when claims are seen whose process has died.
  */
 public final class ClaimExpiry {
 
   private static final SafeLogger LOGGER = SafeLogger.of(ClaimExpiry.class);
-  /** Entries bear the time of the node that stored them: where clocks differ by no more than that, none is taken out too early. */
+  /**
+   * Entries bear the time of the node that stored them: where clocks differ by no more than that, none is taken out too early.
+   */
   static final long CLOCK_SKEW_MILLIS = MINUTES.toMillis(10);
   private static final long SHORTEST_PAUSE_MILLIS = MINUTES.toMillis(10);
   private static final int EVENTS_AT_A_TIME = 100;

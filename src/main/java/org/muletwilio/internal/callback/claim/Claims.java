@@ -14,15 +14,15 @@ import java.util.function.Supplier;
  * store.
  *
  * <p>An object store can't replace an entry, its <code>store</code> may be a look and a write between which others write, and a
- * process may die between any two steps. So a claim has two entries. Whoever wants it stores a token as the first entry, then as the
- * second one, and has it if the first one is still its own: of any number of nodes that finds one at most, as long as a node reads
- * what another has written. Who comes too late at the second entry takes its first one back; who finds another's first entry leaves
- * the second one, since that other may have the claim. Only the owner takes the second entry away: when its flow has failed, or,
- * once it is stored that the flow is done, when it has succeeded.
+ * process may die between any two steps. So a claim has two entries. Whoever wants it stores a token as the first entry, then as
+ * the second one, and has it if the first one is still its own: of any number of nodes that finds one at most, as long as a node
+ * reads what another has written. Who comes too late at the second entry takes its first one back; who finds another's first
+ * entry leaves the second one, since that other may have the claim. Only the owner takes the second entry away: when its flow has
+ * failed, or, once it is stored that the flow is done, when it has succeeded.
  *
- * <p>A claim that nobody renews is abandoned ({@link ClaimWatch}). It is never taken away, but followed by one with the next number.
- * A process that has stood still for so long that its claim may have been followed leaves it as it is. What remains is a process
- * that stands still for the whole lease while its flow runs: then that runs elsewhere too.
+ * <p>A claim that nobody renews is abandoned ({@link ClaimWatch}). It is never taken away, but followed by one with the next
+ * number. A process that has stood still for so long that its claim may have been followed leaves it as it is. What remains is a
+ * process that stands still for the whole lease while its flow runs: then that runs elsewhere too.
  */
 public final class Claims {
 

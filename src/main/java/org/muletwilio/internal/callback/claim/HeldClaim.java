@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * A claim whose flow runs: it is renewed until the run has ended and the store knows it. Steps of the store are taken one after the
- * other, none by the caller, and nothing fails. Thread-safe.
+ * A claim whose flow runs: it is renewed until the run has ended and the store knows it. Steps of the store are taken one after
+ * the other, none by the caller, and nothing fails. Thread-safe.
  */
 public final class HeldClaim {
 
@@ -61,7 +61,8 @@ public final class HeldClaim {
   public CompletableFuture<Void> failed() {
     end();
     return inTime(then(() -> claims.release(claim)).exceptionally(failure -> {
-      warnings.accept("can't let go of a status whose flow failed: it can't run again before " + times.getLease() + " ms: " + failure);
+      warnings.accept("can't let go of a status whose flow failed: it can't run again before " + times.getLease() + " ms: "
+          + failure);
       return null;
     }));
   }

@@ -10,8 +10,8 @@ import java.net.URLEncoder;
 import java.util.Optional;
 
 /**
- * Reads and writes application/x-www-form-urlencoded text, of bodies and of queries, in UTF-8. Reading takes time in proportion to
- * the text, whatever it holds: texts are read before their sender is known.
+ * Reads and writes application/x-www-form-urlencoded text, of bodies and of queries, in UTF-8. Reading takes time in proportion
+ * to the text, whatever it holds: texts are read before their sender is known.
  */
 public final class FormFields {
 

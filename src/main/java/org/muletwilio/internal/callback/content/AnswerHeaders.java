@@ -57,8 +57,8 @@ final class AnswerHeaders {
       characters += name.length() + text.length();
       if (!NAME.matcher(name).matches() || !VALUE.matcher(text).matches() || RESERVED.contains(name.toLowerCase(ROOT))) {
         throw new IllegalArgumentException("vars." + WebhookAnswer.HEADERS + " has '" + Excerpt.of(name, 40)
-            + "', which can't be set: the name or value has characters that no header has, or it is a header of the connection or "
-            + "the payload");
+            + "', which can't be set: the name or value has characters that no header has, or it is a header of the connection "
+            + "or the payload");
       }
       headers.put(name, text);
     }

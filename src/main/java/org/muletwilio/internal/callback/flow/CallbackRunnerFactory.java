@@ -73,7 +73,8 @@ public class CallbackRunnerFactory {
     IdempotentReceiver states =
         inMemory(new StatusAnswerCache(LONGEST_STATE_MILLIS, LEAST_STATES, System::currentTimeMillis), deadlines);
     if (!remembers) {
-      return new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, new SingleUse(states), timer::stop);
+      return new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, new SingleUse(states),
+          timer::stop);
     }
     long window = settings.getDuplicateWindowMillis();
     IdempotentReceiver statuses =
@@ -105,8 +106,8 @@ public class CallbackRunnerFactory {
     AtomicLong number = new AtomicLong();
     Claims claims =
         new Claims(store, prefix, watch, () -> process + "-" + number.incrementAndGet(), System::currentTimeMillis);
-    new ClaimExpiry(store, prefix, claims, settings.getDuplicateWindowMillis(), System::currentTimeMillis, storeThreads, deadlines)
-        .start(times.getRenewal());
+    new ClaimExpiry(store, prefix, claims, settings.getDuplicateWindowMillis(), System::currentTimeMillis, storeThreads,
+        deadlines).start(times.getRenewal());
     return new ClaimKeeper(config, claims, stores.getLocks(), storeThreads, deadlines, times);
   }
 

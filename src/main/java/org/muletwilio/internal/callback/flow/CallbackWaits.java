@@ -66,8 +66,8 @@ public final class CallbackWaits {
 
   private void giveUp(String flow, Optional<String> resourceSid, CompletableFuture<CallbackAnswer> inTime) {
     if (inTime.complete(CallbackAnswer.FLOW_UNAVAILABLE)) {
-      LOGGER.warn("Flow '{}' of config '{}' has not ended {} s after a callback about {}. The callback is given up: it may run the "
-          + "flow again. A flow that is stopped while it runs may never end; for one that takes longer raise flowTimeout in "
+      LOGGER.warn("Flow '{}' of config '{}' has not ended {} s after a callback about {}. The callback is given up: it may run "
+          + "the flow again. A flow that is stopped while it runs may never end; for one that takes longer raise flowTimeout in "
           + "http-callback-config", flow, config, MILLISECONDS.toSeconds(flowTimeoutMillis), resourceSid.orElse("no resource"));
     }
   }

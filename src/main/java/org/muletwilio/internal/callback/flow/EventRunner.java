@@ -129,8 +129,8 @@ final class EventRunner {
   }
 
   /**
-   * One run for all events that are new. They are claimed one after the other, in the order of their ids: two batches that hold the
-   * same events in any order never wait for each other.
+   * One run for all events that are new. They are claimed one after the other, in the order of their ids: two batches that hold
+   * the same events in any order never wait for each other.
    */
   private final class Batch {
 

@@ -64,8 +64,8 @@ final class FlowAnswers {
       return;
     }
     UnsentAnswer.in(ownPayload(began, ended), ended.getVariables()).filter(what -> told.add(route.getFlow()))
-        .ifPresent(what -> LOGGER.warn("Flow '{}' ends with {}, which Twilio does not get: its address was made for EVENT, which is "
-            + "answered with 204. If Twilio waits for an answer there, make the address for WEBHOOK or another kind that is "
+        .ifPresent(what -> LOGGER.warn("Flow '{}' ends with {}, which Twilio does not get: its address was made for EVENT, which "
+            + "is answered with 204. If Twilio waits for an answer there, make the address for WEBHOOK or another kind that is "
             + "answered. This is told once", route.getFlow(), what));
   }
 }

@@ -70,7 +70,8 @@ public final class FlowDispatcher {
     }
     try {
       return flow.get().execute(InputEvent.create().message(message))
-          .handle((result, failure) -> failure == null ? completedOrFailed(route, message, result) : failed(name, flow.get(), failure));
+          .handle((result, failure) -> failure == null ? completedOrFailed(route, message, result)
+              : failed(name, flow.get(), failure));
     } catch (RuntimeException e) {
       return completedFuture(failed(name, flow.get(), e));
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * By what a repeated callback is known. The same status of the same message, call … of an account is the same callback, whenever
- * it is sent. What reports no status, or asks for an answer, which a call may do many times, is known by the token that Twilio gives
- * to a request and its repeats; a reservation of TaskRouter, which is assigned once, by its SID, and an
- * authorization of Connect by the number of its state.
+ * it is sent. What reports no status, or asks for an answer, which a call may do many times, is known by the token that Twilio
+ * gives to a request and its repeats; a reservation of TaskRouter, which is assigned once, by its SID, and an authorization of
+ * Connect by the number of its state.
  */
 public final class IdempotencyKey {
 
@@ -33,7 +33,8 @@ public final class IdempotencyKey {
    */
   public static IdempotencyKey of(CallbackRoute route, CallerAccount account, Optional<String> idempotencyToken,
                                   Map<String, String> fields) {
-    Optional<String> event = (route.getState().isPresent() ? ofState(route) : eventOf(route, fields)).map(account.getKeyPrefix()::concat);
+    Optional<String> event = (route.getState().isPresent() ? ofState(route) : eventOf(route, fields))
+        .map(account.getKeyPrefix()::concat);
     Optional<String> key = event.isPresent() ? event : assignmentOf(route, fields).map(account.getKeyPrefix()::concat);
     return new IdempotencyKey(event, key.isPresent() ? key
         : idempotencyToken.map(token -> account.getKeyPrefix() + route.getFlow() + "#" + token));

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 
 /**
  * Remembers in an object store which callbacks have run their flow, so that it holds over restarts and nodes. What this process
- * answered itself is remembered in front of it. A flow runs only with a claim: where the store doesn't give one, since it fails, is
- * too slow, or another node has it, the callback is answered that the flow is unavailable, and Twilio repeats it.
+ * answered itself is remembered in front of it. A flow runs only with a claim: where the store doesn't give one, since it fails,
+ * is too slow, or another node has it, the callback is answered that the flow is unavailable, and Twilio repeats it.
  */
 public final class ObjectStoreIdempotentReceiver implements IdempotentReceiver {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * A resource that the first caller opens and the others share, until it is closed for good. Those who come while it is being opened
- * wait for it, under no lock and with a bound. Thread-safe.
+ * A resource that the first caller opens and the others share, until it is closed for good. Those who come while it is being
+ * opened wait for it, under no lock and with a bound. Thread-safe.
  */
 public final class LazyResource<T> {
 

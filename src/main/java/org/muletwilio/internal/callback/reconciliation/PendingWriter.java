@@ -149,7 +149,8 @@ final class PendingWriter {
   private void inMemoryAlone(AwaitedStatus status, Exception reason) {
     if (index.size() > MOST_IN_MEMORY_ALONE) {
       index.end(status);
-      warnings.add(NOT_AWAITED, status, "more than " + MOST_IN_MEMORY_ALONE + " are awaited, and its object store fails: " + reason);
+      warnings.add(NOT_AWAITED, status, "more than " + MOST_IN_MEMORY_ALONE + " are awaited, and its object store fails: "
+          + reason);
     } else {
       warnings.add(IN_MEMORY_ALONE, status, reason);
     }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** Warns of what goes wrong with awaited statuses: of each problem at once, and then once a minute with the number of those between. */
+/**
+ * Warns of what goes wrong with awaited statuses: of each problem at once, and then once a minute with the number of those
+ * between.
+ */
 final class ReconcilerWarnings {
 
   private static final SafeLogger LOGGER = SafeLogger.of(ReconcilerWarnings.class);

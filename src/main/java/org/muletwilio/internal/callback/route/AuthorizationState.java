@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The state of an authorization, <code>expiry.number.text.token</code>: Twilio gives it back with the browser that it redirects, and
- * signs nothing. It says until when it serves, has a random number by which it is known, so that it can serve once, and carries the
- * context of whoever began the authorization. The token holds for one path alone. Immutable.
+ * The state of an authorization, <code>expiry.number.text.token</code>: Twilio gives it back with the browser that it redirects,
+ * and signs nothing. It says until when it serves, has a random number by which it is known, so that it can serve once, and
+ * carries the context of whoever began the authorization. The token holds for one path alone. Immutable.
  */
 public final class AuthorizationState {
 

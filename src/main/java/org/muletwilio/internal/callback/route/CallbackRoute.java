@@ -17,9 +17,9 @@ import java.util.Optional;
 
 /**
  * Where a callback goes: a flow, for a kind of callback, and what the sender wants back. It is all in the address that
- * Twilio gets, <code>/config/kind/flow/token?context=text.token</code>, so any worker can serve any callback, also after a restart.
- * The tokens keep others from naming flows and contexts of their choice. No character of it has a meaning in XML, so that it can
- * stand in TwiML as it is, or is ever changed by a proxy.
+ * Twilio gets, <code>/config/kind/flow/token?context=text.token</code>, so any worker can serve any callback, also after a
+ * restart. The tokens keep others from naming flows and contexts of their choice. No character of it has a meaning in XML, so
+ * that it can stand in TwiML as it is, or is ever changed by a proxy.
  */
 public final class CallbackRoute {
 
@@ -106,8 +106,9 @@ public final class CallbackRoute {
   public CallbackRoute with(AuthorizationState authorization) {
     Map<String, String> values = new LinkedHashMap<>(context);
     values.putAll(authorization.getContext());
-    return new CallbackRoute(config, kind, toSource, flow, authorization.getCorrelationId().isPresent() ? authorization.getCorrelationId()
-        : getCorrelationId(), values, authorization.getNumber());
+    Optional<String> correlationId =
+        authorization.getCorrelationId().isPresent() ? authorization.getCorrelationId() : getCorrelationId();
+    return new CallbackRoute(config, kind, toSource, flow, correlationId, values, authorization.getNumber());
   }
 
   /**
@@ -117,8 +118,8 @@ public final class CallbackRoute {
    * @return a state for an authorization whose browser comes to this route; it brings the context and correlation id back
    */
   public String newState(RouteSecret secret, long expiryMillis, SecureRandom random) {
-    return AuthorizationState.textFor(RoutePath.of(config, kind, toSource, flow, secret), new RouteContext(getCorrelationId(), context),
-                                      expiryMillis, random);
+    return AuthorizationState.textFor(RoutePath.of(config, kind, toSource, flow, secret),
+                                      new RouteContext(getCorrelationId(), context), expiryMillis, random);
   }
 
   /**
@@ -150,8 +151,8 @@ public final class CallbackRoute {
   public static Optional<CallbackRoute> of(String config, RoutePath path, MultiMap<String, String> query) {
     List<String> contexts = query.getAll(SealedContext.NAME);
     return contexts.size() != 1 ? Optional.empty() : path.contextIn(contexts.get(0)).map(context ->
-        new CallbackRoute(config, path.getKind(), path.isToSource(), path.getFlow(), context.getCorrelationId(), context.getValues(),
-                          null));
+        new CallbackRoute(config, path.getKind(), path.isToSource(), path.getFlow(), context.getCorrelationId(),
+                          context.getValues(), null));
   }
 
   /** @return whether a field of a query is the route's own and not one that Twilio added */

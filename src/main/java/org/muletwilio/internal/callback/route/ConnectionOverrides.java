@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Twilio is asked to do when a callback fails, in the fragment of its address, which is neither sent to us nor, by Twilio, signed.
- * By default Twilio repeats nothing but a failed connection. Event Streams knows no such fragment, and of TaskRouter, Conversations,
- * Proxy, Studio and Connect none is documented, so that theirs have none.
+ * What Twilio is asked to do when a callback fails, in the fragment of its address, which is neither sent to us nor, by Twilio,
+ * signed. By default Twilio repeats nothing but a failed connection. Event Streams knows no such fragment, and of TaskRouter,
+ * Conversations, Proxy, Studio and Connect none is documented, so that theirs have none.
  */
 public final class ConnectionOverrides {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads the paths of one config's routes. All callbacks of a flow have the same, so that what was read once is remembered, in place
- * of a second HMAC for each callback. Thread-safe.
+ * Reads the paths of one config's routes. All callbacks of a flow have the same, so that what was read once is remembered, in
+ * place of a second HMAC for each callback. Thread-safe.
  */
 public final class RoutePaths {
 

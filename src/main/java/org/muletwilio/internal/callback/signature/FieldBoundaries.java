@@ -27,8 +27,8 @@ final class FieldBoundaries {
   private static final Set<String> SIDS = setOf("AccountSid", "MessageSid", "SmsSid", "CallSid", "ConferenceSid", "RecordingSid",
       "TranscriptionSid", "OutgoingCallerIdSid");
   private static final Set<String> SINGLE = setOf("MessageStatus", "SmsStatus", "CallStatus", "RecordingStatus",
-      "StatusCallbackEvent", "TranscriptionEvent", "VerificationStatus", "AnsweredBy", "SequenceNumber", "SequenceId", "Timestamp",
-      "From", "To", "Body");
+      "StatusCallbackEvent", "TranscriptionEvent", "VerificationStatus", "AnsweredBy", "SequenceNumber", "SequenceId",
+      "Timestamp", "From", "To", "Body");
 
   private FieldBoundaries() {}
 
@@ -47,8 +47,8 @@ final class FieldBoundaries {
   private static Optional<String> reasonAgainstForm(CallbackRequest request, MultiMap<String, String> form) {
     for (String name : request.getQuery().keySet()) {
       if (!CallbackRoute.isOwnField(name) && !name.equals(CallbackSignature.BODY_HASH)) {
-        return Optional.of("it has fields both in its address and in its body. Give values of your own to callbackContext in place "
-            + "of the address");
+        return Optional.of("it has fields both in its address and in its body. Give values of your own to callbackContext in "
+            + "place of the address");
       }
     }
     if (hasEmptyField(request.querySuffix())) {

@@ -8,8 +8,9 @@ import org.muletwilio.internal.callback.codec.FormFields;
 import java.util.List;
 
 /**
- * Other ways to write the fields of a query. Twilio signs the fields of a callback by GET before they are escaped as they are sent,
- * and not all parts of Twilio escape alike. None of the ways touches a character that separates fields, so that all say the same.
+ * Other ways to write the fields of a query. Twilio signs the fields of a callback by GET before they are escaped as they are
+ * sent, and not all parts of Twilio escape alike. None of the ways touches a character that separates fields, so that all say the
+ * same.
  */
 final class QuerySpellings {
 
@@ -20,9 +21,10 @@ final class QuerySpellings {
   private QuerySpellings() {}
 
   /**
-   * The likeliest first: characters that a query may hold stand for themselves, <code>sip%3Aalice%40</code> is signed as sip:alice@;
-   * as JavaScript escapes, blanks as %20 and <code>' ( ) ! * ~</code> not at all; the first with + for %20, or the other way round; as
-   * sent with + for %20, or the other way round; as HTML forms and Java escape, where a proxy has changed escapes on the way.
+   * The likeliest first: characters that a query may hold stand for themselves, <code>sip%3Aalice%40</code> is signed as
+   * sip:alice@; as JavaScript escapes, blanks as %20 and <code>' ( ) ! * ~</code> not at all; the first with + for %20, or the
+   * other way round; as sent with + for %20, or the other way round; as HTML forms and Java escape, where a proxy has changed
+   * escapes on the way.
    *
    * @param fields a part of a query: each field with the character before it
    * @return the same fields in other spellings; none where there are no fields
@@ -33,7 +35,8 @@ final class QuerySpellings {
     }
     String plain = unescape(fields);
     String escaped = escape(fields);
-    String javaScript = escaped.replace("%27", "'").replace("%28", "(").replace("%29", ")").replace("%21", "!").replace("%7E", "~");
+    String javaScript = escaped.replace("%27", "'").replace("%28", "(").replace("%29", ")").replace("%21", "!")
+        .replace("%7E", "~");
     return asList(plain, javaScript, swapBlanks(plain), swapBlanks(fields), escaped.replace("%20", "+"));
   }
 

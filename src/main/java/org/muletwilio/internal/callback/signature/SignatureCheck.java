@@ -47,7 +47,8 @@ public final class SignatureCheck {
    * @param kind what the address was made for
    * @param url the address that Twilio may have been given to call so
    * @param body what was sent with it
-   * @return whose request it is: the config's own account's where Twilio signs no such callbacks; or empty where it is not to be believed for this address
+   * @return whose request it is: the config's own account's where Twilio signs no such callbacks; or empty where it is not to be
+   *         believed for this address
    */
   public Optional<Authentication> authenticate(CallbackRequest request, CallbackKind kind, String url, CallbackBody body) {
     if (!kind.isSigned()) {

@@ -20,9 +20,9 @@ import javax.inject.Named;
 /**
  * Knows which object store keeps what of a config. One for each application, made by registry-bootstrap.properties.
  *
- * <p>The name of an element, such as <code>os:object-store</code>, stands for its store, whatever that is made of. An element starts
- * at its own time, perhaps after the config: it is asked for when it is needed. Every other name stands for a persistent store of
- * Mule's object store manager, which keeps entries until they are removed.
+ * <p>The name of an element, such as <code>os:object-store</code>, stands for its store, whatever that is made of. An element
+ * starts at its own time, perhaps after the config: it is asked for when it is needed. Every other name stands for a persistent
+ * store of Mule's object store manager, which keeps entries until they are removed.
  */
 public class CallbackStores {
 
@@ -77,8 +77,9 @@ public class CallbackStores {
   private Optional<ObjectStore<String>> element(String config, String name) throws MuleException {
     Optional<Object> element = registry.lookupByName(name);
     if (element.isPresent() && !(element.get() instanceof ObjectStore)) {
-      throw new DefaultMuleException(createStaticMessage("http-callback-config of config '" + config + "': objectStore is '" + name
-          + "', which is a " + element.get().getClass().getSimpleName() + ", not an object store. Name an object store, or "
+      throw new DefaultMuleException(createStaticMessage("http-callback-config of config '" + config
+          + "': objectStore is '" + name + "', which is a " + element.get().getClass().getSimpleName()
+          + ", not an object store. Name an object store, or "
           + "nothing that the application has: then a store of that name is made"));
     }
     return element.map(found -> new LazyObjectStore("object store '" + name + "'", () -> started(found)));

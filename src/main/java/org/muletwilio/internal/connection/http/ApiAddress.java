@@ -138,7 +138,8 @@ public final class ApiAddress {
   /** @return whether an address is one of the classic API where this config reaches it, and so may have its credentials */
   boolean isApi(URI uri) {
     String base = substitute.orElseGet(() -> atTwilio(TWILIO));
-    return uri.getRawUserInfo() == null && (uri.getScheme() + SCHEME_END + uri.getRawAuthority() + uri.getRawPath()).startsWith(base + "/");
+    return uri.getRawUserInfo() == null
+        && (uri.getScheme() + SCHEME_END + uri.getRawAuthority() + uri.getRawPath()).startsWith(base + "/");
   }
 
   /** @return whether requests may go out by plain HTTP, as they do to a simulator */

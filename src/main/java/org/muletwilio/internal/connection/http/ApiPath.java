@@ -43,8 +43,8 @@ public final class ApiPath {
   }
 
   /**
-   * Refuses an address that can't be meant: one with dot segments, in any spelling, with empty segments, a fragment, a blank, or a
-   * query where none belongs. Only the pages of a list bring a query of their own.
+   * Refuses an address that can't be meant: one with dot segments, in any spelling, with empty segments, a fragment, a blank, or
+   * a query where none belongs. Only the pages of a list bring a query of their own.
    *
    * @param method the request's
    * @param url the address that the SDK has put together

@@ -11,8 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Lets the thread that waits for a result do the work for it in the meantime, so that those who wait never need a second thread of
- * the pool that they fill.
+ * Lets the thread that waits for a result do the work for it in the meantime, so that those who wait never need a second thread
+ * of the pool that they fill.
  */
 final class CallerThread implements Executor {
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * How many requests may be on their way at a time. Further ones wait for their turn, first come, first served, and no thread waits
- * with them.
+ * How many requests may be on their way at a time. Further ones wait for their turn, first come, first served, and no thread
+ * waits with them.
  */
 final class ConnectionLimit {
 

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Turns an answer that is not a success into an error. Twilio's API answers <code>{code, message, more_info}</code>, its newer APIs
- * as RFC 9457 has it, its token endpoint as OAuth has it, and what stands in front of them HTML or nothing.
+ * Turns an answer that is not a success into an error. Twilio's API answers <code>{code, message, more_info}</code>, its newer
+ * APIs as RFC 9457 has it, its token endpoint as OAuth has it, and what stands in front of them HTML or nothing.
  */
 public final class ErrorAnswers {
 

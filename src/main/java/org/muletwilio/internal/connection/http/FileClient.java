@@ -60,8 +60,8 @@ public final class FileClient {
   }
 
   /**
-   * As {@link #get}, for a file that comes in one piece: over a connection of its own, until the answer's content is closed. However
-   * slowly that is read, nothing else has to wait for it.
+   * As {@link #get}, for a file that comes in one piece: over a connection of its own, until the answer's content is closed.
+   * However slowly that is read, nothing else has to wait for it.
    */
   public HttpAnswer getWhole(URI uri, Map<String, String> headers) {
     FileConnections.FileConnection own = connections.open();
@@ -129,7 +129,8 @@ public final class FileClient {
     return executor.schedule(delayMillis, task);
   }
 
-  private CompletableFuture<HttpAnswer> withCredentials(RequestSender files, URI uri, Map<String, String> headers, Executor work) {
+  private CompletableFuture<HttpAnswer> withCredentials(RequestSender files, URI uri, Map<String, String> headers,
+                                                        Executor work) {
     return authorization.getHeader(work).thenCompose(header -> files.send(apiRequest(uri, headers, header), work)
         .thenCompose(answer -> answer.getStatus() == UNAUTHORIZED && authorization.renew(header)
             ? authorization.getHeader(work).thenCompose(renewed -> files.send(apiRequest(uri, headers, renewed), work))

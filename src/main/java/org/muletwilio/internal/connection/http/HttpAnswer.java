@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a request was answered with: wholly read, or with a stream that is still to be read. Immutable; shows nothing of the body. */
+/**
+ * What a request was answered with: wholly read, or with a stream that is still to be read. Immutable; shows nothing of the body.
+ */
 public final class HttpAnswer {
 
   private final int status;

@@ -4,7 +4,6 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
 
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

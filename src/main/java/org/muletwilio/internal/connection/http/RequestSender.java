@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
  * Sends requests, and again what can be repeated without doing anything twice: what was refused with a 429, which Twilio never
  * processed, and a GET or DELETE once whose connection broke. A create is sent once: Twilio would make a second message or call.
  *
- * <p>Of Mule's HTTP client it needs the one way to send that all versions from 4.1 on have; what later ones added are options that
- * no request here sets.
+ * <p>Of Mule's HTTP client it needs the one way to send that all versions from 4.1 on have; what later ones added are options
+ * that no request here sets.
  */
 public final class RequestSender implements AutoCloseable {
 

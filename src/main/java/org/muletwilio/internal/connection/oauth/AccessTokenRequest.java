@@ -43,8 +43,8 @@ public final class AccessTokenRequest implements Function<Executor, CompletableF
 
   /**
    * @param work runs what may wait
-   * @return the token, or a {@link TwilioException}: INVALID_CREDENTIALS if Twilio doesn't know the client, another one if it can't
-   *         be asked
+   * @return the token, or a {@link TwilioException}: INVALID_CREDENTIALS if Twilio doesn't know the client, another one if it
+   *         can't be asked
    */
   @Override
   public CompletableFuture<AccessToken> apply(Executor work) {

@@ -22,8 +22,8 @@ public final class ApiField {
   }
 
   /**
-   * @param text <code>name=type</code>, with an exclamation mark behind the name where it is required, and at the end an at sign and
-   *        a kind where it takes a URL that Twilio calls
+   * @param text <code>name=type</code>, with an exclamation mark behind the name where it is required, and at the end an at sign
+   *        and a kind where it takes a URL that Twilio calls
    */
   static ApiField parse(String text, CatalogueText catalogue) {
     int equals = text.lastIndexOf('=');

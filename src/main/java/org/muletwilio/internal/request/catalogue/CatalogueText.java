@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The lines of the catalogue's resource. Each is kept as it is until somebody asks for it: one application uses a few operations of
- * many. A line has a letter and then values that are separated by tabs: E for an enumeration, R for a record, A for an API, and O for
- * an operation of the API before it.
+ * The lines of the catalogue's resource. Each is kept as it is until somebody asks for it: one application uses a few operations
+ * of many. A line has a letter and then values that are separated by tabs: E for an enumeration, R for a record, A for an API,
+ * and O for an operation of the API before it.
  */
 final class CatalogueText {
 

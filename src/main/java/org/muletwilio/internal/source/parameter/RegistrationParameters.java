@@ -42,8 +42,8 @@ public class RegistrationParameters {
   @Optional(defaultValue = "FAIL")
   @Placement(tab = ADVANCED_TAB, order = 3)
   @DisplayName("On conflict")
-  @Summary("What is done where the address at Twilio is somebody else's, or another one wins over it. Default: FAIL, the flow does not "
-      + "start")
+  @Summary("What is done where the address at Twilio is somebody else's, or another one wins over it. Default: FAIL, the flow "
+      + "does not start")
   private ConflictHandling onConflict;
 
   /**

@@ -27,7 +27,8 @@ final class TargetCheck {
     if (isSid(sid, prefix)) {
       return sid;
     }
-    throw new IllegalArgumentException(parameter + " is '" + Excerpt.of(sid) + "': it is " + prefix + " and 32 hexadecimal digits");
+    throw new IllegalArgumentException(parameter + " is '" + Excerpt.of(sid) + "': it is " + prefix
+        + " and 32 hexadecimal digits");
   }
 
   /** @throws IllegalArgumentException if it is neither a sender's address nor its SID */
@@ -35,8 +36,8 @@ final class TargetCheck {
     if (SENDER.matcher(sender).matches() || isSid(sender, "XE")) {
       return sender;
     }
-    throw new IllegalArgumentException("sender is '" + Excerpt.of(sender) + "': a sender is whatsapp: or rcs: with its address, such as "
-        + "whatsapp:+15551234567, or is given by its SID, XE and 32 hexadecimal digits");
+    throw new IllegalArgumentException("sender is '" + Excerpt.of(sender) + "': a sender is whatsapp: or rcs: with its address, "
+        + "such as whatsapp:+15551234567, or is given by its SID, XE and 32 hexadecimal digits");
   }
 
   private static boolean isSid(String text, String prefix) {

@@ -60,8 +60,8 @@ final class RegistrationLog {
   }
 
   void restored(boolean done) {
-    LOGGER.info(done ? "{} has put back what {} was before" : "{} leaves {} as it is: what it was before is not known, or somebody has "
-        + "changed it since", owner, description);
+    LOGGER.info(done ? "{} has put back what {} was before" : "{} leaves {} as it is: what it was before is not known, or "
+        + "somebody has changed it since", owner, description);
   }
 
   void notRestored(Exception failure) {

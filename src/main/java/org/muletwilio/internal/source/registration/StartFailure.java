@@ -28,8 +28,8 @@ final class StartFailure {
       case "INVALID_CALLBACK_URL":
         return new DefaultMuleException(createStaticMessage(message));
       default:
-        return new ConnectionException(message + ". A reconnection strategy tries again; with register=\"false\" the address is only "
-            + "logged");
+        return new ConnectionException(message + ". A reconnection strategy tries again; with register=\"false\" the address is "
+            + "only logged");
     }
   }
 }

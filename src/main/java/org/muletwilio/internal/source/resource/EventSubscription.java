@@ -44,7 +44,8 @@ public final class EventSubscription implements Registration {
   @Override
   public boolean register(TwilioConnection connection, String url, RegistrationAttempt attempt) {
     api = new SinkApi(connection, "Mule flow '" + attempt.getFlow() + "' of config '" + attempt.getConfig() + "'");
-    List<JsonNode> own = api.sinks().stream().filter(each -> isOwn(each, attempt)).sorted(comparing(SinkApi::sidOf)).collect(toList());
+    List<JsonNode> own = api.sinks().stream().filter(each -> isOwn(each, attempt)).sorted(comparing(SinkApi::sidOf))
+        .collect(toList());
     Optional<JsonNode> right = own.stream().filter(each -> SinkApi.destinationOf(each).equals(url)).findFirst();
     boolean changed = !right.isPresent();
     sink = right.isPresent() ? SinkApi.sidOf(right.get()) : createOnce(url);

@@ -37,8 +37,8 @@ final class MessagingService implements WebhookResource {
   @Override
   public Optional<String> winnerOver(TwilioConnection connection, JsonNode resource, WebhookSlot slot) {
     return slot != STATUS_CALLBACK && resource.path("use_inbound_webhook_on_number").asBoolean()
-        ? Optional.of("the service leaves messages to the addresses of its numbers (use inbound webhook on number). Switch that off, "
-            + "or set phoneNumber in place of the service") : Optional.empty();
+        ? Optional.of("the service leaves messages to the addresses of its numbers (use inbound webhook on number). Switch that "
+            + "off, or set phoneNumber in place of the service") : Optional.empty();
   }
 
   @Override

@@ -37,15 +37,15 @@ public final class MessagingServicePool {
         continue;
       }
       if (asked++ == MOST_SERVICES) {
-        LOGGER.info("Number {} was looked for in {} messaging services of {}: if it is in another one, Twilio does not call its own "
-            + "SMS URL", numberSid, MOST_SERVICES, services.size());
+        LOGGER.info("Number {} was looked for in {} messaging services of {}: if it is in another one, Twilio does not call its "
+            + "own SMS URL", numberSid, MOST_SERVICES, services.size());
         return Optional.empty();
       }
       String sid = service.path("sid").asText();
       if (has(api, sid, numberSid)) {
         return Optional.of("the number is in messaging service '" + service.path("friendly_name").asText() + "' (" + sid
-            + "), which takes its messages. Set messagingServiceSid=\"" + sid + "\" in place of the number, or let the service use the "
-            + "inbound webhook of its numbers (useInboundWebhookOnNumber)");
+            + "), which takes its messages. Set messagingServiceSid=\"" + sid + "\" in place of the number, or let the service "
+            + "use the inbound webhook of its numbers (useInboundWebhookOnNumber)");
       }
     }
     return Optional.empty();

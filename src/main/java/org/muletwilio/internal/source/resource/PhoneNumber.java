@@ -43,7 +43,8 @@ final class PhoneNumber implements WebhookResource {
     if (!number.startsWith("+")) {
       return api.get(path(connection, number));
     }
-    JsonNode found = api.get(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"), singletonMap("PhoneNumber", number));
+    JsonNode found = api.get(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"),
+        singletonMap("PhoneNumber", number));
     for (JsonNode each : found.path("incoming_phone_numbers")) {
       if (number.equals(each.path("phone_number").asText())) {
         return each;
@@ -77,8 +78,10 @@ final class PhoneNumber implements WebhookResource {
   }
 
   private static Optional<String> applicationOver(String application, String what, String instead) {
-    return application.isEmpty() ? Optional.empty() : Optional.of("the number leaves its " + what + " to application " + application
-        + ". Take the application off the number" + (instead.isEmpty() ? "" : ", or set " + instead + "=\"" + application + "\""));
+    return application.isEmpty() ? Optional.empty()
+        : Optional.of("the number leaves its " + what + " to application " + application
+            + ". Take the application off the number"
+            + (instead.isEmpty() ? "" : ", or set " + instead + "=\"" + application + "\""));
   }
 
   private static String path(TwilioConnection connection, String sid) {

@@ -52,8 +52,8 @@ public final class WebhookRegistration implements Registration {
     String there = slot.urlIn(found);
     boolean own = there.equals(url) || there.equals(set) || attempt.isOwn(there);
     if (!there.isEmpty() && !own && !attempt.mayOverwrite()) {
-      throw new RegistrationConflictException(getDescription() + " is " + ShownUrl.of(there) + ", which this config has not made. Remove "
-          + "it at Twilio, or set overwrite=\"true\" to replace it");
+      throw new RegistrationConflictException(getDescription() + " is " + ShownUrl.of(there) + ", which this config has not "
+          + "made. Remove it at Twilio, or set overwrite=\"true\" to replace it");
     }
     resource.update(connection, found, slot.valuesFor(url));
     if (!own) {

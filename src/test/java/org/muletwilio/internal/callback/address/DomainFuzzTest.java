@@ -18,11 +18,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Whatever the domain is: it makes an address that java.net.URI takes apart into just that host, or it is refused with a reason. */
+/**
+ * Whatever the domain is: it makes an address that java.net.URI takes apart into just that host, or it is refused with a reason.
+ */
 class DomainFuzzTest {
 
   private static final String USUAL = "abcXYZ019.-";
-  private static final String HOSTILE = "[]:/\\?#@%_ \t\n\u0000,;*(){}|^`'\"<>+=&$!~\u00fc\u00df\u4e2d\u202e\u2028\u3002\ud83d\ude00\ud800";
+  private static final String HOSTILE =
+      "[]:/\\?#@%_ \t\n\u0000,;*(){}|^`'\"<>+=&$!~\u00fc\u00df\u4e2d\u202e\u2028\u3002\ud83d\ude00\ud800";
 
   @Property
   void anAcceptedDomainIsTheHostOfTheAddress(@ForAll("domains") String domain) throws Exception {
@@ -58,7 +61,8 @@ class DomainFuzzTest {
         Tuple.of(2, Arbitraries.strings().withChars(USUAL + HOSTILE).ofMaxLength(12)),
         Tuple.of(2, hosts()));
     return Combinators.combine(Arbitraries.of("", "", "http://", "https://", "HTTP://", "ftp://", "//"), text,
-                               Arbitraries.of("", "", "", "/", "/x", ":80", "]", "\u0000")).as((scheme, host, end) -> scheme + host + end);
+                               Arbitraries.of("", "", "", "/", "/x", ":80", "]", "\u0000"))
+                               .as((scheme, host, end) -> scheme + host + end);
   }
 
   /** Names and addresses of ASCII, many of them nearly right. */

@@ -53,7 +53,8 @@ class PublicAddressTest {
       "bücher.example         | 8081 | 443  | https://xn--bcher-kva.example/cb/x",
   })
   void makesTheUrl(String domain, int localPort, Integer remotePort, String url) {
-    String made = PublicAddress.of(Optional.ofNullable(domain), localPort, false, Optional.ofNullable(remotePort), "/cb").url("/x");
+    String made = PublicAddress.of(Optional.ofNullable(domain), localPort, false, Optional.ofNullable(remotePort), "/cb")
+        .url("/x");
     assertEquals(url, made);
     assertEquals(made, URI.create(made).toASCIIString());
   }
@@ -88,7 +89,8 @@ class PublicAddressTest {
           for (Integer remotePort : ports) {
             for (String path : Arrays.asList("", "/", "cb", "/cb", "/cb/", "/a/b.c/~d")) {
               Optional<String> domain = Optional.ofNullable(host).map(scheme::concat);
-              URI uri = URI.create(PublicAddress.of(domain, localPort, false, Optional.ofNullable(remotePort), path).url("/x?y=z"));
+              URI uri = URI.create(PublicAddress.of(domain, localPort, false, Optional.ofNullable(remotePort), path)
+                  .url("/x?y=z"));
               String expectedScheme = domain.isPresent() && !scheme.isEmpty() ? scheme.substring(0, scheme.indexOf(':'))
                   : Integer.valueOf(443).equals(remotePort) ? "https" : "http";
               int usual = expectedScheme.equals("https") ? 443 : 80;
@@ -107,10 +109,13 @@ class PublicAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a b.example.com", "a.example.com/path", "https://a.example.com//", "https://a.example.com/x/", "/", "//", "a.example.com?x=1",
+  @ValueSource(strings = {"", " ", "a b.example.com", "a.example.com/path", "https://a.example.com//",
+      "https://a.example.com/x/", "/", "//", "a.example.com?x=1",
       "a.example.com#x", "my_host.example.com", "a.example.com:8080", "user@a.example.com", "ftp://a.example.com", "https://",
-      ".example.com", "a..example.com", "a.example.com\n", "a\\b", "-a.example.com", "a-.example.com", "[", "[]", "]", "[::1]x", "[::1", "[/x]", "[x]", "[1]", "[::1]:80", "[::1%eth0]", "[::ffff:1.2.3]",
-      "[:::1]", "[1:2:3:4:5:6:7]", "[1:2:3:4:5:6:7:8:9]", "[g::1]", "::1", "1.2.3", "1.2.3.4.5", "256.1.1.1", "a.example.com\u0000", "a,b", "a%2fb", "http://https://a.example.com"})
+      ".example.com", "a..example.com", "a.example.com\n", "a\\b", "-a.example.com", "a-.example.com", "[", "[]", "]", "[::1]x",
+      "[::1", "[/x]", "[x]", "[1]", "[::1]:80", "[::1%eth0]", "[::ffff:1.2.3]",
+      "[:::1]", "[1:2:3:4:5:6:7]", "[1:2:3:4:5:6:7:8:9]", "[g::1]", "::1", "1.2.3", "1.2.3.4.5", "256.1.1.1",
+      "a.example.com\u0000", "a,b", "a%2fb", "http://https://a.example.com"})
   void refusesDomainsThatAreNone(String domain) {
     IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
         () -> PublicAddress.of(Optional.of(domain), 8081, false, Optional.empty(), PATH));
@@ -160,7 +165,8 @@ class PublicAddressTest {
       "127.0.0.1,true", "172.16.0.1,true", "172.31.255.255,true", "172.32.0.1,false", "172.15.0.1,false", "192.168.1.1,true",
       "192.169.1.1,false", "169.254.1.1,true", "100.64.0.1,true", "100.128.0.1,false", "8.8.8.8,false", "[::1],true",
       "[fe80::1],true", "[fd00::1],true", "[::],true", "[0:0:0:0:0:0:0:1],true", "[::ffff:10.1.2.3],true", "[fec0::1],true",
-      "[::ffff:8.8.8.8],false", "[fe00::1],false", "0.0.0.0,true", "[2001:db8::1],false", "gentle-fox.loca.lt,false", "10.example.com,false"})
+      "[::ffff:8.8.8.8],false", "[fe00::1],false", "0.0.0.0,true", "[2001:db8::1],false", "gentle-fox.loca.lt,false",
+      "10.example.com,false"})
   void knowsHostsThatTwilioCannotReach(String host, boolean expected) {
     assertEquals(expected, PublicAddress.of(Optional.of(host), 8081, false, Optional.empty(), PATH).isPrivate());
   }

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Tries every order in which the steps of some nodes can follow each other, with crashes, flows that fail, a store that fails with or
- * without an effect, and time that goes by. However that goes: in the end the flow has succeeded once. It may succeed once more for
- * each process that crashes after the flow has ended and before the store has heard of it, and in no other case.
+ * Tries every order in which the steps of some nodes can follow each other, with crashes, flows that fail, a store that fails
+ * with or without an effect, and time that goes by. However that goes: in the end the flow has succeeded once. It may succeed
+ * once more for each process that crashes after the flow has ended and before the store has heard of it, and in no other case.
  */
 class ClaimsModelTest {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A process of a node, as far as it has come: the results of all that it has asked of its surroundings. What it asks next is found by
- * running it anew with these results, so that no thread is needed and each order of steps can be tried. Immutable.
+ * A process of a node, as far as it has come: the results of all that it has asked of its surroundings. What it asks next is
+ * found by running it anew with these results, so that no thread is needed and each order of steps can be tried. Immutable.
  */
 final class ModelProcess {
 

@@ -71,7 +71,8 @@ final class ModelWorld {
 
   /** @return the world with a new process alone, once all others have ended, in which nothing goes wrong any more */
   ModelWorld with(ModelProcess.Program program) {
-    return new ModelWorld(atomic, time, entries, List.of(new Running(ModelProcess.start(nextId, program, time), time, false, false)),
+    return new ModelWorld(atomic, time, entries,
+                          List.of(new Running(ModelProcess.start(nextId, program, time), time, false, false)),
                           new Budget(0, 0, 0, 0), successes, allowed, nextId + 1);
   }
 
@@ -79,8 +80,8 @@ final class ModelWorld {
   private ModelWorld later(long units) {
     Running each = running.get(0);
     return new ModelWorld(atomic, time + units, entries,
-                          List.of(new Running(each.process().with("paused", time + units), time + units, false, false)), left, successes,
-                          allowed, nextId);
+                          List.of(new Running(each.process().with("paused", time + units), time + units, false, false)), left,
+                          successes, allowed, nextId);
   }
 
   /** @return what may come next */
@@ -153,8 +154,8 @@ final class ModelWorld {
     Budget budget = failure == null ? left
         : new Budget(left.crashes(), left.brokenSteps() - 1, left.failingFlows(), left.timeUnits());
     Running each = running.get(index);
-    return replaced(index, each.process().with(failure == null ? result : failure, time), each.renewing(), each.succeeded(), budget,
-                    successes, after);
+    return replaced(index, each.process().with(failure == null ? result : failure, time), each.renewing(), each.succeeded(),
+                    budget, successes, after);
   }
 
   private Object effectOf(Step step, TreeMap<String, String> after) {

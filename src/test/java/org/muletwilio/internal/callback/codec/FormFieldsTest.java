@@ -32,7 +32,8 @@ class FormFieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%", "a=%", "a=%4", "a=%zz", "a=%4g", "a=%C3", "a=%C3%28", "a=%FF", "a=%80", "a=%80x", "a=%ED%A0%80", "%F=1", "a=ü", "a=%4\uFF11"})
+  @ValueSource(strings = {"%", "a=%", "a=%4", "a=%zz", "a=%4g", "a=%C3", "a=%C3%28", "a=%FF", "a=%80", "a=%80x", "a=%ED%A0%80",
+      "%F=1", "a=ü", "a=%4\uFF11"})
   void refusesWhatIsMalformed(String text) {
     assertEquals(Optional.empty(), FormFields.decode(text));
   }

@@ -11,7 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever comes from outside is one bounded line of characters that show themselves, for the Unicode tables of Java's own regex. */
+/**
+ * Whatever comes from outside is one bounded line of characters that show themselves, for the Unicode tables of Java's own regex.
+ */
 class LogTextFuzzTest {
 
   /** Control, format, private and unassigned characters, lone surrogates, line and paragraph separators. */
@@ -40,7 +42,8 @@ class LogTextFuzzTest {
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<Character> any = Arbitraries.oneOf(Arbitraries.chars().all(), Arbitraries.chars().range(' ', '~'),
-        Arbitraries.of('\n', '\r', '\t', '\0', '\u001b', '\u0085', '\u2028', '\u2029', '\u202e', '\u200b', '\ufeff', '\ud83d', '\ude00'));
+        Arbitraries.of('\n', '\r', '\t', '\0', '\u001b', '\u0085', '\u2028', '\u2029', '\u202e', '\u200b', '\ufeff', '\ud83d',
+        '\ude00'));
     return any.list().ofMaxSize(2000).map(chars -> {
       StringBuilder text = new StringBuilder();
       chars.forEach(text::append);
@@ -56,6 +59,7 @@ class LogTextFuzzTest {
   private static String unescaped(String safe) {
     String text = safe.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
     return Pattern.compile("\\\\u([0-9a-f]{4})").matcher(text)
-        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        .replaceAll(found ->
+        java.util.regex.Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
   }
 }

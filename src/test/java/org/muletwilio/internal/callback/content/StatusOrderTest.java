@@ -20,9 +20,11 @@ class StatusOrderTest {
   @CsvSource({"MESSAGE_STATUS,accepted,0,false", "MESSAGE_STATUS,scheduled,0,false", "MESSAGE_STATUS,queued,1,false",
       "MESSAGE_STATUS,sending,2,false", "MESSAGE_STATUS,sent,3,false", "MESSAGE_STATUS,delivered,4,true",
       "MESSAGE_STATUS,undelivered,4,true", "MESSAGE_STATUS,failed,4,true", "MESSAGE_STATUS,canceled,4,true",
-      "MESSAGE_STATUS,read,5,true", "MESSAGE_STATUS,new_one,-1,false", "CALL_STATUS,initiated,1,false", "CALL_STATUS,ringing,2,false",
+      "MESSAGE_STATUS,read,5,true", "MESSAGE_STATUS,new_one,-1,false", "CALL_STATUS,initiated,1,false",
+      "CALL_STATUS,ringing,2,false",
       "CALL_STATUS,in-progress,3,false", "CALL_STATUS,completed,4,true", "CALL_STATUS,busy,4,true", "CALL_STATUS,failed,4,true",
-      "CALL_STATUS,no-answer,4,true", "CALL_STATUS,canceled,4,true", "CALL_STATUS,,-1,false", "RECORDING_STATUS,in-progress,0,false",
+      "CALL_STATUS,no-answer,4,true", "CALL_STATUS,canceled,4,true", "CALL_STATUS,,-1,false",
+      "RECORDING_STATUS,in-progress,0,false",
       "RECORDING_STATUS,completed,1,true", "RECORDING_STATUS,absent,1,true", "CONFERENCE_STATUS,conference-end,-1,true",
       "CONFERENCE_STATUS,participant-leave,-1,false", "TRANSCRIPTION_STATUS,transcription-stopped,-1,true",
       "TRANSCRIPTION_STATUS,transcription-content,-1,false", "MACHINE_DETECTION,human,-1,true", "MACHINE_DETECTION,,-1,false",
@@ -53,10 +55,12 @@ class StatusOrderTest {
   }
 
   private static boolean message(LatestStatuses latest, String sid, String status) {
-    return latest.hasLaterThan(CallerAccount.OWN, CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", sid, "MessageStatus", status));
+    return latest.hasLaterThan(CallerAccount.OWN, CallbackKind.MESSAGE_STATUS,
+        Map.of("MessageSid", sid, "MessageStatus", status));
   }
 
   private static boolean call(LatestStatuses latest, String number, String status) {
-    return latest.hasLaterThan(CallerAccount.OWN, CallbackKind.CALL_STATUS, Map.of("CallSid", "CA1", "CallStatus", status, "SequenceNumber", number));
+    return latest.hasLaterThan(CallerAccount.OWN, CallbackKind.CALL_STATUS,
+        Map.of("CallSid", "CA1", "CallStatus", status, "SequenceNumber", number));
   }
 }

@@ -134,7 +134,8 @@ class TwimlTest {
     String most = start + "x".repeat(64 * 1024 - start.length() - end.length()) + end;
     assertEquals(most, text(most));
     for (Object tooMuch : new Object[] {most + " ", (most + " ").getBytes(UTF_8), new Endless()}) {
-      assertTrue(assertThrows(IllegalArgumentException.class, () -> Twiml.of(TypedValue.of(tooMuch))).getMessage().contains("65536"));
+      assertTrue(assertThrows(IllegalArgumentException.class, () -> Twiml.of(TypedValue.of(tooMuch))).getMessage()
+          .contains("65536"));
     }
   }
 

@@ -66,7 +66,8 @@ class WebhookAnswerTest {
   void nothingIsAnEmptyBodyAndForTaskRouterNoInstruction() {
     assertFalse(answer(WEBHOOK, TypedValue.of(null), Map.of()).getBody().isPresent());
     assertFalse(WebhookAnswer.of(CONVERSATION_PRE_EVENT, Optional.empty(), Map.of()).getBody().isPresent());
-    assertEquals("{}", new String(WebhookAnswer.of(TASK_ASSIGNMENT, Optional.empty(), Map.of()).getBody().orElseThrow().getBytes()));
+    assertEquals("{}", new String(WebhookAnswer.of(TASK_ASSIGNMENT, Optional.empty(), Map.of()).getBody().orElseThrow()
+        .getBytes()));
   }
 
   @ParameterizedTest
@@ -88,7 +89,8 @@ class WebhookAnswerTest {
 
   @Test
   void headersAreThoseOfTheVariable() {
-    assertEquals(Map.of("Location", "https://example.com/x"), answer(WEBHOOK, TypedValue.of(null), variables(WebhookAnswer.HEADERS,
+    assertEquals(Map.of("Location", "https://example.com/x"),
+        answer(WEBHOOK, TypedValue.of(null), variables(WebhookAnswer.HEADERS,
         Map.of("Location", "https://example.com/x"))).getHeaders());
   }
 

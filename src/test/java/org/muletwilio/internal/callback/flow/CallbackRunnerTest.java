@@ -43,8 +43,8 @@ class CallbackRunnerTest {
   private int lookUps;
   private Supplier<CompletableFuture<ExecutionResult>> end = () -> completedFuture(ended("done"));
   private final CallbackRunner runner = new CallbackRunner(new FlowDispatcher(locator()),
-      new CallbackWaits("Twilio", new Deadlines(System::nanoTime), 60_000), asking("statuses"), asking("requests"), asking("states"),
-      () -> { });
+      new CallbackWaits("Twilio", new Deadlines(System::nanoTime), 60_000), asking("statuses"), asking("requests"),
+      asking("states"), () -> { });
 
   @Test
   void statusesAreKnownApartFromWhatAsksForAnAnswer() {
@@ -109,7 +109,8 @@ class CallbackRunnerTest {
   }
 
   private static CallbackAttributesBuilder attributes(CallbackKind kind) {
-    return new CallbackAttributesBuilder().kind(kind).flow("flow").method("POST").receivedAt(ZonedDateTime.now()).reconciled(false);
+    return new CallbackAttributesBuilder().kind(kind).flow("flow").method("POST").receivedAt(ZonedDateTime.now())
+        .reconciled(false);
   }
 
   private static MultiMap<String, String> fields() {

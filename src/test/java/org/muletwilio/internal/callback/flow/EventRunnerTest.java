@@ -98,7 +98,8 @@ class EventRunnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "{}", "[{\"type\":\"x\"}]", "[1]", "[{\"id\":\"\"}]", "[{\"id\":7}]", "\"EZ1\"", "[{\"id\":\"1\"},2]"})
+  @ValueSource(strings = {"[]", "{}", "[{\"type\":\"x\"}]", "[1]", "[{\"id\":\"\"}]", "[{\"id\":7}]", "\"EZ1\"",
+      "[{\"id\":\"1\"},2]"})
   void whatIsNoEventRunsTheFlowAsItCame(String json) {
     takeBatches(false);
     run(json, CallerAccount.OWN);
@@ -123,11 +124,13 @@ class EventRunnerTest {
   }
 
   private CallbackRun run(String... ids) {
-    return run(Stream.of(ids).map(id -> "{\"id\":\"" + id + "\",\"type\":\"x\"}").collect(joining(",", "[", "]")), CallerAccount.OWN);
+    return run(Stream.of(ids).map(id -> "{\"id\":\"" + id + "\",\"type\":\"x\"}").collect(joining(",", "[", "]")),
+        CallerAccount.OWN);
   }
 
   private CallbackRun run(String json, CallerAccount account) {
-    return runner.run(ROUTE, account, Optional.empty(), new CallbackContent(CallbackKind.EVENT, new MultiMap<>(), Optional.of(json)),
+    return runner.run(ROUTE, account, Optional.empty(),
+        new CallbackContent(CallbackKind.EVENT, new MultiMap<>(), Optional.of(json)),
         new CallbackAttributesBuilder().kind(CallbackKind.EVENT).flow("events").method("POST"));
   }
 }

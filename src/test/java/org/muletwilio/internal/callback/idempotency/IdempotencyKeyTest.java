@@ -26,7 +26,8 @@ class IdempotencyKeyTest {
   @Test
   void aStatusIsTheSameWheneverItIsSent() {
     Optional<String> sent = event(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", "SM1", "MessageStatus", "sent"), TOKEN);
-    assertEquals(sent, event(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", "SM1", "MessageStatus", "sent"), Optional.of("t2")));
+    assertEquals(sent, event(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", "SM1", "MessageStatus", "sent"),
+        Optional.of("t2")));
     assertNotEquals(sent, event(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", "SM1", "MessageStatus", "delivered"), TOKEN));
     assertNotEquals(sent, event(CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", "SM2", "MessageStatus", "sent"), TOKEN));
   }
@@ -43,7 +44,8 @@ class IdempotencyKeyTest {
     IdempotencyKey first = key(route(CallbackKind.TASK_ASSIGNMENT), Map.of("ReservationSid", "WR1"), TOKEN);
     assertEquals(Optional.empty(), first.getEvent(), "it outlives no process");
     assertEquals(Optional.of("task-assignment/flow/WR1"), first.getKey());
-    assertEquals(first.getKey(), key(route(CallbackKind.TASK_ASSIGNMENT), Map.of("ReservationSid", "WR1"), Optional.of("t2")).getKey());
+    assertEquals(first.getKey(), key(route(CallbackKind.TASK_ASSIGNMENT), Map.of("ReservationSid", "WR1"), Optional.of("t2"))
+        .getKey());
   }
 
   @Test

@@ -67,9 +67,12 @@ class InMemoryIdempotentReceiverTest {
 
   @Test
   void aCallsStatusIsTheSameOnlyWithTheSameNumber() {
-    status(identity(CallbackKind.CALL_STATUS, "t1", Map.of("CallSid", "CA1", "CallStatus", "in-progress", "SequenceNumber", "1")));
-    status(identity(CallbackKind.CALL_STATUS, "t2", Map.of("CallSid", "CA1", "CallStatus", "in-progress", "SequenceNumber", "2")));
-    status(identity(CallbackKind.CALL_STATUS, "t3", Map.of("CallSid", "CA1", "CallStatus", "in-progress", "SequenceNumber", "2")));
+    status(identity(CallbackKind.CALL_STATUS, "t1",
+        Map.of("CallSid", "CA1", "CallStatus", "in-progress", "SequenceNumber", "1")));
+    status(identity(CallbackKind.CALL_STATUS, "t2",
+        Map.of("CallSid", "CA1", "CallStatus", "in-progress", "SequenceNumber", "2")));
+    status(identity(CallbackKind.CALL_STATUS, "t3",
+        Map.of("CallSid", "CA1", "CallStatus", "in-progress", "SequenceNumber", "2")));
     assertEquals(2, runs.get());
   }
 
@@ -94,8 +97,10 @@ class InMemoryIdempotentReceiverTest {
 
   @Test
   void whatFailedRunsAgain() {
-    assertEquals(500, repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.FLOW_FAILED)).getEnd().join().getStatus());
-    assertEquals(503, repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.FLOW_UNAVAILABLE)).getEnd().join().getStatus());
+    assertEquals(500, repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.FLOW_FAILED)).getEnd().join()
+        .getStatus());
+    assertEquals(503, repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.FLOW_UNAVAILABLE)).getEnd().join()
+        .getStatus());
     assertEquals(204, status(message("t1", "SM1", "sent")));
     assertEquals(204, status(message("t1", "SM1", "sent")));
     assertEquals(3, runs.get());
@@ -103,7 +108,8 @@ class InMemoryIdempotentReceiverTest {
 
   @Test
   void whatCanNotEvenBeginKeepsNobodyWaiting() {
-    for (Throwable reason : List.of(new IllegalStateException("broken on purpose"), new StackOverflowError("broken on purpose"))) {
+    for (Throwable reason : List.of(new IllegalStateException("broken on purpose"),
+        new StackOverflowError("broken on purpose"))) {
       List<FlowRun> repeat = new ArrayList<>();
       assertThrows(reason.getClass(), () -> repeats.once(message("t1", "SM1", "sent"), () -> {
         repeat.add(repeats.once(message("t1", "SM1", "sent"), () -> run(CallbackAnswer.DONE)));

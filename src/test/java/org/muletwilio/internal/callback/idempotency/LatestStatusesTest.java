@@ -43,7 +43,8 @@ class LatestStatusesTest {
   }
 
   private boolean message(String sid, String status) {
-    return latest.hasLaterThan(CallerAccount.OWN, CallbackKind.MESSAGE_STATUS, Map.of("MessageSid", sid, "MessageStatus", status));
+    return latest.hasLaterThan(CallerAccount.OWN, CallbackKind.MESSAGE_STATUS,
+        Map.of("MessageSid", sid, "MessageStatus", status));
   }
 
   private boolean call(String status, String number) {

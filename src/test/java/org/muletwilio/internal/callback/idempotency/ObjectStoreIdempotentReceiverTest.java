@@ -269,8 +269,8 @@ class ObjectStoreIdempotentReceiverTest {
     assertFalse(first.getEnd().isDone());
     pass(1, node);
     assertEquals(503, first.getEnd().getNow(null).getStatus());
-    assertEquals(List.of("WARN The object store of config 'Twilio' has not answered within 8000 ms. Callbacks about statuses are answered "
-        + "503 and run no flow"), log.all());
+    assertEquals(List.of("WARN The object store of config 'Twilio' has not answered within 8000 ms. Callbacks about statuses are "
+        + "answered 503 and run no flow"), log.all());
     FlowRun second = node.receive(CompletableFuture.completedFuture(CallbackAnswer.DONE));
     stuck.remove().run();
     assertEquals(Map.of(), entries, "nobody waits for the first any more");
@@ -364,7 +364,8 @@ class ObjectStoreIdempotentReceiverTest {
 
     private Node(StoreHook hook, Executor storeThreads, Executor threads, LockFactory locks) {
       Claims claims = new Claims(new HookedObjectStore<>(new MapObjectStore(entries), hook), "twilio/Twilio/",
-                                 new ClaimWatch(TIMES.getLease(), millis::get), () -> "t" + tokens.incrementAndGet(), millis::get);
+                                 new ClaimWatch(TIMES.getLease(), millis::get), () -> "t" + tokens.incrementAndGet(),
+                                 millis::get);
       receiver = new ObjectStoreIdempotentReceiver(
           new ClaimKeeper("Twilio", claims, locks, storeThreads, deadlines, TIMES),
           new InMemoryIdempotentReceiver(new StatusAnswerCache(3_600_000, 10, millis::get), deadlines, 13_000), threads);

@@ -37,7 +37,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Three nodes on threads of their own that get the same callbacks at the same time, again and again until they are answered well. */
+/**
+ * Three nodes on threads of their own that get the same callbacks at the same time, again and again until they are answered well.
+ */
 class SharedStoreTest {
 
   private static final int EVENTS = 300;
@@ -112,7 +114,8 @@ class SharedStoreTest {
     ClaimTimes times = new ClaimTimes(0);
     Deadlines deadlines = new Deadlines(() -> System.nanoTime() * FASTER);
     deadlines.start(timer);
-    Claims claims = new Claims(store, "t/", new ClaimWatch(times.getLease(), () -> NANOSECONDS.toMillis(System.nanoTime() * FASTER)),
+    Claims claims = new Claims(store, "t/",
+                               new ClaimWatch(times.getLease(), () -> NANOSECONDS.toMillis(System.nanoTime() * FASTER)),
                                () -> "t" + tokens.incrementAndGet(), System::currentTimeMillis);
     ClaimKeeper keeper = new ClaimKeeper("Twilio", claims, name -> new ReentrantLock(), new BoundedExecutor(pool, 8, 1_000),
                                          deadlines, times);

@@ -32,7 +32,8 @@ class SharedResourcesTest {
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final CountDownLatch mayClose = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final SharedResources<String, Integer> resources = new SharedResources<>("the application", any -> open.decrementAndGet());
+  private final SharedResources<String, Integer> resources = new SharedResources<>("the application",
+      any -> open.decrementAndGet());
 
   @AfterEach
   void end() {

@@ -18,7 +18,10 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-/** Java frees the port of a listener that was closed a moment later: of 2,000 servers that took its port at once, 139 did not get it. */
+/**
+ * Java frees the port of a listener that was closed a moment later: of 2,000 servers that took its port at once, 139 did not get
+ * it.
+ */
 class OwnListenerOpenerTest {
 
   private static final ListenerSettings SETTINGS = ListenerSettings.own(new ListenAddress("127.0.0.1", 8081), Optional.empty());

@@ -74,7 +74,8 @@ class AwaitedStatusTest {
     assertEquals("MESSAGE_STATUS AC1 MessageSid SM1", describe(message));
     assertEquals("CALL_STATUS AC2 CallSid CA1", describe(call));
     for (AwaitedStatus each : List.of(call, new AwaitedStatus(CallbackKind.CALL_STATUS, "AC1", "SM1"),
-        new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC2", "SM1"), new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC1", "SM2"))) {
+        new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC2", "SM1"),
+        new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC1", "SM2"))) {
       assertNotEquals(message, each);
     }
   }
@@ -98,6 +99,7 @@ class AwaitedStatusTest {
   }
 
   private static Optional<AwaitedStatus> endedBy(CallbackKind kind, Map<String, String> fields) {
-    return AwaitedStatus.endedBy(kind, CallerAccount.OWN, new CallbackContent(kind, new MultiMap<>(new HashMap<>(fields)), Optional.empty()));
+    return AwaitedStatus.endedBy(kind, CallerAccount.OWN, new CallbackContent(kind, new MultiMap<>(new HashMap<>(fields)),
+        Optional.empty()));
   }
 }

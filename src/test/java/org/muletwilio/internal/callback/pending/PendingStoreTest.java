@@ -166,8 +166,8 @@ class PendingStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"look-up/", "look-up/1", "look-up/x/" + KEY, "look-up/0/" + KEY, "look-up/-1/" + KEY, "look-up/01/" + KEY,
-      "look-up/99999999999/" + KEY, "look-up/1/x", KEY, "other/1/" + KEY})
+  @ValueSource(strings = {"look-up/", "look-up/1", "look-up/x/" + KEY, "look-up/0/" + KEY, "look-up/-1/" + KEY,
+      "look-up/01/" + KEY, "look-up/99999999999/" + KEY, "look-up/1/x", KEY, "other/1/" + KEY})
   void anythingElseIsNoKeyOfALookUp(String key) {
     assertEquals(Optional.empty(), LookUpKey.parse(key));
   }

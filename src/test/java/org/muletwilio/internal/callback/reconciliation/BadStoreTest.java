@@ -204,7 +204,8 @@ class BadStoreTest {
       });
       IntStream.range(0, 200).forEach(i -> node.await("SM" + i));
       node.eventually(() -> node.flows.runs().size() == 200);
-      assertTrue(most.get() > StatusLookUps.MOST_AT_A_TIME / 2 && most.get() <= StatusLookUps.MOST_AT_A_TIME, most + " at a time");
+      assertTrue(most.get() > StatusLookUps.MOST_AT_A_TIME / 2 && most.get() <= StatusLookUps.MOST_AT_A_TIME,
+          most + " at a time");
     }
   }
 

@@ -29,15 +29,15 @@ class LookUpScheduleTest {
   private final AtomicReference<Double> random = new AtomicReference<>(0.5);
 
   @ParameterizedTest
-  @CsvSource({"PT15M,PT0S,PT15M", "PT15M,PT15M,PT15M", "PT15M,PT30M,PT30M", "PT15M,PT5H,PT5H", "PT15M,PT100H,PT6H", "PT12H,PT1H,PT12H",
-      "PT12H,PT100H,PT12H", "PT0.3S,PT1S,PT1S"})
+  @CsvSource({"PT15M,PT0S,PT15M", "PT15M,PT15M,PT15M", "PT15M,PT30M,PT30M", "PT15M,PT5H,PT5H", "PT15M,PT100H,PT6H",
+      "PT12H,PT1H,PT12H", "PT12H,PT100H,PT12H", "PT0.3S,PT1S,PT1S"})
   void theNextLookUpComesAfterAsLongAsItIsAwaited(Duration after, Duration awaited, Duration expected) {
     assertEquals(expected.toMillis(), schedule(after).nextMillis(NOW - awaited.toMillis()) - NOW);
   }
 
   @ParameterizedTest
-  @CsvSource({"PT15M,1,PT1M", "PT15M,2,PT2M", "PT15M,5,PT16M", "PT15M,9,PT4H16M", "PT15M,10,PT6H", "PT15M,1000,PT6H", "PT0.2S,1,PT0.2S",
-      "PT0.2S,3,PT0.8S", "PT0.2S,2147483647,PT6H"})
+  @CsvSource({"PT15M,1,PT1M", "PT15M,2,PT2M", "PT15M,5,PT16M", "PT15M,9,PT4H16M", "PT15M,10,PT6H", "PT15M,1000,PT6H",
+      "PT0.2S,1,PT0.2S", "PT0.2S,3,PT0.8S", "PT0.2S,2147483647,PT6H"})
   void whatFailsIsTriedAgainSoonAndThenLessAndLess(Duration after, int failures, Duration expected) {
     assertEquals(expected.toMillis(), schedule(after).retryMillis(failures) - NOW);
   }
@@ -75,7 +75,8 @@ class LookUpScheduleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MESSAGE_STATUS,sent,P3D", "MESSAGE_STATUS,scheduled,P38D", "CALL_STATUS,in-progress,P3D", "CALL_STATUS,scheduled,P3D"})
+  @CsvSource({"MESSAGE_STATUS,sent,P3D", "MESSAGE_STATUS,scheduled,P38D", "CALL_STATUS,in-progress,P3D",
+      "CALL_STATUS,scheduled,P3D"})
   void aStatusIsGivenUpAtAStatedAge(CallbackKind kind, String status, Duration age) {
     LookUpSchedule schedule = schedule(Duration.ofMinutes(15));
     assertFalse(schedule.isOver(pending(kind, age.minusMillis(1)), fetched(kind, status, OptionalLong.empty())));

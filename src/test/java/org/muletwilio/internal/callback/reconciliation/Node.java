@@ -120,7 +120,8 @@ final class Node {
   }
 
   CompletableFuture<Void> await(String sid, String flow) {
-    return reconciler.await(message(sid), new CallbackRoute(CONFIG, CallbackKind.MESSAGE_STATUS, flow, Optional.of("0-1"), Map.of("order", "1")));
+    return reconciler.await(message(sid), new CallbackRoute(CONFIG, CallbackKind.MESSAGE_STATUS, flow, Optional.of("0-1"),
+        Map.of("order", "1")));
   }
 
   static AwaitedStatus message(String sid) {
@@ -140,8 +141,8 @@ final class Node {
   }
 
   private CallbackRunner runner(IdempotentReceiver once, Duration flowTimeout) {
-    return new CallbackRunner(new FlowDispatcher(flows.locator()), new CallbackWaits(CONFIG, deadlines, flowTimeout.toMillis()), once,
-                              once, once, () -> { });
+    return new CallbackRunner(new FlowDispatcher(flows.locator()), new CallbackWaits(CONFIG, deadlines, flowTimeout.toMillis()),
+                              once, once, once, () -> { });
   }
 
   /** Those of one process. */

@@ -138,7 +138,8 @@ class PendingWriterTest {
     hook.set(StoreHook.failing());
     try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
       writer.end(message("SM1"));
-      assertEquals(1, log.with("can't remove from its object store that the status of SM1 is awaited").size(), log.all()::toString);
+      assertEquals(1, log.with("can't remove from its object store that the status of SM1 is awaited").size(),
+          log.all()::toString);
     }
   }
 
@@ -148,7 +149,8 @@ class PendingWriterTest {
     threads.setFull(true);
     try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
       writer.end(message("SM1"));
-      assertEquals(1, log.with("can't remove from its object store that the status of SM1 is awaited").size(), log.all()::toString);
+      assertEquals(1, log.with("can't remove from its object store that the status of SM1 is awaited").size(),
+          log.all()::toString);
     }
   }
 

@@ -54,12 +54,12 @@ final class RunningNode implements AutoCloseable {
     StatusSources sources = new StatusSources();
     sources.put(Node.CONFIG, status -> twilio.fetch(status));
     CallbackRunner runner = new CallbackRunner(new FlowDispatcher(flows.locator()),
-        new CallbackWaits(Node.CONFIG, deadlines, Duration.ofDays(1).toMillis()), IdempotentReceiver.PASS, IdempotentReceiver.PASS,
-        IdempotentReceiver.PASS, () -> { });
+        new CallbackWaits(Node.CONFIG, deadlines, Duration.ofDays(1).toMillis()), IdempotentReceiver.PASS,
+        IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { });
     reconciler = new StatusReconciler(Node.CONFIG,
         new PendingStore(Node.CONFIG, "pending", new HookedObjectStore<>(new MapObjectStore(entries), hook), new Node.Locks()),
-        new LookUpSchedule(after.toMillis(), Duration.ofDays(3).toMillis(), System::currentTimeMillis, () -> 0.5), sources, runner,
-        deadlines, threads);
+        new LookUpSchedule(after.toMillis(), Duration.ofDays(3).toMillis(), System::currentTimeMillis, () -> 0.5), sources,
+        runner, deadlines, threads);
     reconciler.start();
   }
 

@@ -348,7 +348,8 @@ class StatusReconcilerTest {
     lost[0].await("SM1");
     try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
       lost[0].pass(AFTER.plusHours(1));
-      assertEquals(List.of("WARN Config 'Twilio' can't look up the status of SM1, and will try again: the connection has stopped"),
+      assertEquals(List.of("WARN Config 'Twilio' can't look up the status of SM1, and will try again: the connection has "
+                   + "stopped"),
                    log.all());
     }
     assertEquals(List.of(), lost[0].lookUps);

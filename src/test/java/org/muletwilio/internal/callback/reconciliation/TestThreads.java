@@ -11,8 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Whoever hands a task over waits for its end, so that all that is begun has ended: tests need no patience. Or tasks are held until
- * a test lets them run.
+ * Whoever hands a task over waits for its end, so that all that is begun has ended: tests need no patience. Or tasks are held
+ * until a test lets them run.
  */
 final class TestThreads implements ReconcilerThreads {
 

@@ -83,7 +83,8 @@ class AuthorizationStateTest {
     assertEquals(called.getName(), with.getName());
     assertEquals(Optional.empty(), called.getState());
     String anonymous = route("connect", Optional.empty(), Map.of()).newState(SECRET, EXPIRY, random);
-    assertEquals(Optional.of("of the route"), called.with(AuthorizationState.of(path, anonymous).orElseThrow()).getCorrelationId());
+    assertEquals(Optional.of("of the route"), called.with(AuthorizationState.of(path, anonymous).orElseThrow())
+        .getCorrelationId());
   }
 
   private static CallbackRoute route(String flow, Optional<String> correlationId, Map<String, String> context) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class CallbackRouteTest {
 
   private static final RouteSecret SECRET = new RouteSecret("12345");
-  private static final List<String> NAMES = asList("sms-status", "Ünïcode flow/1", "a b", "a+b", "a%20b", "%2F", "..", ".", "a/b/c",
-      "~", "~41", "a~4", "?x=1", "#x", "&", "=", "日本語", "😀 flow", "\"<>|^`{}", "A_b-9", "a.b", "\\", "'", "flow\tname");
+  private static final List<String> NAMES = asList("sms-status", "Ünïcode flow/1", "a b", "a+b", "a%20b", "%2F", "..", ".",
+      "a/b/c", "~", "~41", "a~4", "?x=1", "#x", "&", "=", "日本語", "😀 flow", "\"<>|^`{}", "A_b-9", "a.b", "\\", "'", "flow\tname");
 
   @Test
   void everyNameComesBack() {
@@ -101,7 +101,8 @@ class CallbackRouteTest {
       assertFalse(parse("Twilio", path.substring(0, end)).isPresent(), path.substring(0, end));
     }
     for (String other : asList("", "/", "//", "///", "////", path + "/", path + "x", path + "=", path.toLowerCase(), "/" + path,
-        path.replace("message-status", "message-statu"), path.replace("message-status", ""), path.replace("sms-status", "sms~2Dstatus"),
+        path.replace("message-status", "message-statu"), path.replace("message-status", ""),
+        path.replace("sms-status", "sms~2Dstatus"),
         path.replace("sms-status", "sms%2Dstatus"), path.replace("/sms", "//sms"), path.replace("sms-status", ""))) {
       assertFalse(parse("Twilio", other).isPresent(), other);
     }

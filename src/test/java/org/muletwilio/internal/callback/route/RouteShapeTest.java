@@ -26,7 +26,8 @@ class RouteShapeTest {
         for (String flow : List.of("answer", "a/b", "Grüezi ~ all", ".")) {
           String toSource = host + PATH + CallbackRoute.toSource("Twilio", CallbackKind.INBOUND_MESSAGE, flow)
               .pathAndQuery(new RouteSecret(secret)) + "#rp=ct,rt";
-          String toFlow = host + PATH + new CallbackRoute("Twilio", CallbackKind.INBOUND_MESSAGE, flow, Optional.of("1"), emptyMap())
+          String toFlow = host + PATH + new CallbackRoute("Twilio", CallbackKind.INBOUND_MESSAGE, flow, Optional.of("1"),
+              emptyMap())
               .pathAndQuery(new RouteSecret(secret));
           assertTrue(fits(toSource), toSource);
           assertTrue(fits(toFlow), toFlow);
@@ -39,8 +40,10 @@ class RouteShapeTest {
   @Test
   void thatOfAnotherConfigKindOrPathIsNot() {
     RouteSecret secret = new RouteSecret("one");
-    assertFalse(fits("https://h" + PATH + CallbackRoute.toSource("Other", CallbackKind.INBOUND_MESSAGE, "answer").pathAndQuery(secret)));
-    assertFalse(fits("https://h" + PATH + CallbackRoute.toSource("Twilio", CallbackKind.CALL_STATUS, "answer").pathAndQuery(secret)));
+    assertFalse(fits("https://h" + PATH + CallbackRoute.toSource("Other", CallbackKind.INBOUND_MESSAGE,
+        "answer").pathAndQuery(secret)));
+    assertFalse(fits("https://h" + PATH + CallbackRoute.toSource("Twilio", CallbackKind.CALL_STATUS,
+        "answer").pathAndQuery(secret)));
     assertFalse(fits("https://h/mule" + PATH
         + CallbackRoute.toSource("Twilio", CallbackKind.INBOUND_MESSAGE, "answer").pathAndQuery(secret)));
   }

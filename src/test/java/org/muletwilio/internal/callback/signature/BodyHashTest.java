@@ -66,7 +66,8 @@ class BodyHashTest {
   }
 
   private static boolean fits(CallbackBody body, String url, String signature, String token) {
-    return CallbackSignature.of(url, Set.of(), body, new SignedFields()).fits(signature, singletonList(SigningKey.authToken(token)));
+    return CallbackSignature.of(url, Set.of(), body, new SignedFields())
+        .fits(signature, singletonList(SigningKey.authToken(token)));
   }
 
   private static String signature(String token, String text) {

@@ -101,7 +101,8 @@ class CallbackSignatureFuzzTest {
     String url = "https://" + host + path + (path.contains("?") ? "&" : "?") + "bodySHA256=" + hash;
     String signature = sign(url, Map.of());
     byte[] body = json.getBytes(UTF_8);
-    assertEquals(SDK.validate(url, json, signature), CallbackSignature.ofBody(url, Set.of(), body, new byte[0]).fits(signature, TRUSTED));
+    assertEquals(SDK.validate(url, json, signature), CallbackSignature.ofBody(url, Set.of(), body, new byte[0])
+        .fits(signature, TRUSTED));
     assertTrue(CallbackSignature.ofBody(url, Set.of(), body, new byte[0]).fits(signature, TRUSTED));
     assertFalse(CallbackSignature.ofBody(url, Set.of(), mutation.of(json).getBytes(UTF_8), new byte[0]).fits(signature, TRUSTED));
     assertFalse(CallbackSignature.ofBody(url, Set.of(), body, new byte[0]).fits(mutation.of(signature), TRUSTED));

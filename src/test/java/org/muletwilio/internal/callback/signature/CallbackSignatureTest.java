@@ -57,7 +57,8 @@ class CallbackSignatureTest {
       }
       fields.forEach(form::put);
       String url = "http" + (random.nextBoolean() ? "s" : "") + "://host" + round + ".example.com"
-          + (random.nextBoolean() ? ":" + (1 + random.nextInt(65535)) : "") + "/a/b" + (random.nextBoolean() ? "?x=" + round : "");
+          + (random.nextBoolean() ? ":" + (1 + random.nextInt(65535)) : "") + "/a/b"
+          + (random.nextBoolean() ? "?x=" + round : "");
       String signature = java.util.Base64.getEncoder().encodeToString(
           SigningKey.authToken(token).sign(concatenated(url, fields).getBytes(UTF_8)));
       assertTrue(new RequestValidator(token).validate(url, fields, signature), url);

@@ -50,7 +50,8 @@ class SharedKeysTest {
   void vectors(String query, String contentType, String body, String signature) {
     String url = "https://example.com/twilio/a/b" + query;
     CallbackBody content = CallbackBody.of(Optional.ofNullable(contentType), body.getBytes(UTF_8)).orElseThrow();
-    assertTrue(CallbackSignature.of(url, Set.of(), content, new SignedFields()).fits(signature, List.of(SigningKey.sharedKey(KEY))));
+    assertTrue(CallbackSignature.of(url, Set.of(), content, new SignedFields())
+        .fits(signature, List.of(SigningKey.sharedKey(KEY))));
   }
 
   @Test
@@ -161,7 +162,8 @@ class SharedKeysTest {
   }
 
   private static String ofForm(SignatureCheck check, String form, String signature, String... settings) {
-    return check.authenticate(request(signature, settings), CallbackKind.MESSAGE_STATUS, URL, form(form)).map(each -> each.getAccount().toString())
+    return check.authenticate(request(signature, settings), CallbackKind.MESSAGE_STATUS, URL, form(form))
+        .map(each -> each.getAccount().toString())
         .orElse("nobody");
   }
 

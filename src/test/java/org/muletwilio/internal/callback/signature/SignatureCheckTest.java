@@ -187,7 +187,8 @@ class SignatureCheckTest {
   }
 
   private static String account(SignatureCheck check, CallbackRequest request, String url, CallbackBody body) {
-    return check.authenticate(request, CallbackKind.MESSAGE_STATUS, url, body).map(each -> each.getAccount().toString()).orElse("nobody");
+    return check.authenticate(request, CallbackKind.MESSAGE_STATUS, url, body).map(each -> each.getAccount().toString())
+        .orElse("nobody");
   }
 
   private static CallbackBody form(String... accountSids) {

@@ -49,7 +49,8 @@ class SignedUrlFuzzTest {
   Arbitrary<String> queries() {
     Arbitrary<String> text = Arbitraries.oneOf(HostileTexts.any().map(FormFields::encode),
         HostileTexts.any().map(each -> FormFields.encode(each).replace("%20", "+")),
-        Arbitraries.strings().withChars("aZ0-_.~!$'()*,;:@/?+").ofMaxLength(10), Arbitraries.of("context", "conte%78t", "bodySHA256"));
+        Arbitraries.strings().withChars("aZ0-_.~!$'()*,;:@/?+").ofMaxLength(10),
+        Arbitraries.of("context", "conte%78t", "bodySHA256"));
     Arbitrary<String> field = Combinators.combine(text, text, Arbitraries.of("=", "", "==")).as((name, value, equals) ->
         name + equals + value);
     return field.list().ofMaxSize(6).map(fields -> String.join("&", fields));

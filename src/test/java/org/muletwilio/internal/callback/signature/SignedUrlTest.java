@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each spelling that Twilio is known to sign: by the vectors and reports of its libraries, and of tools that stand in for it. */
 class SignedUrlTest {
 
-  private static final String OWN = "/twilio/callbacks/Twilio/call-instructions/a~20b/Tok-en_1?context=0-1~00order~004711.Mac-1_2";
+  private static final String OWN =
+      "/twilio/callbacks/Twilio/call-instructions/a~20b/Tok-en_1?context=0-1~00order~004711.Mac-1_2";
   private static final Set<String> FRAGMENTS = new LinkedHashSet<>(List.of("#rc=3&rp=5xx,ct,rt", "#rp=5xx,ct,rt"));
 
   /** Of the tests of Twilio's libraries: signature, address as the library is given it. */
@@ -40,7 +41,8 @@ class SignedUrlTest {
       "bD9iT2C/HNMwZ/yCH1s/5R2+wUs=, https://mycompany.com/myapp.php?foo=1&bar=2&Body=It%27s+amazing"})
   void vectors(String signature, String url) {
     MultiMap<String, String> form = new MultiMap<>();
-    Map.of("CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309", "To", "+18005551212")
+    Map.of("CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309", "To",
+        "+18005551212")
         .forEach(form::put);
     assertTrue(CallbackSignature.ofForm(url, Set.of(), new SignedFields().textOf(form)).fits(signature,
         List.of(SigningKey.authToken("12345"))));
@@ -110,7 +112,8 @@ class SignedUrlTest {
   void whatPartsFieldsIsNeverUnescaped() {
     for (String character : List.of("&", "=", "+", "#", "%", " ", "\"", "<", "\n", "\u00e9")) {
       String escaped = FormFields.encode(character);
-      assertFalse(fits("https://example.com" + OWN + "&Body=a" + escaped + "b", "https://example.com" + OWN + "&Body=a" + character
+      assertFalse(fits("https://example.com" + OWN + "&Body=a" + escaped + "b", "https://example.com" + OWN + "&Body=a"
+          + character
           + "b"), character);
     }
   }
@@ -133,7 +136,8 @@ class SignedUrlTest {
     String given = "https://example.com" + OWN + "&" + hash;
     assertTrue(fits("https://example.com" + path + "?" + hash + "&" + own, given));
     assertTrue(fits("https://example.com" + path + "?" + hash + "&" + own.replace("~", "%7E"), given));
-    assertTrue(fits("https://example.com" + path + "?" + hash + "&" + own, "https://example.com" + path + "?" + hash + "&" + own));
+    assertTrue(fits("https://example.com" + path + "?" + hash + "&" + own, "https://example.com" + path + "?" + hash
+        + "&" + own));
   }
 
   @Test

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Twilio's library for Node.js signs is believed, in each spelling that it believes itself. Skipped where it isn't installed. */
+/**
+ * What Twilio's library for Node.js signs is believed, in each spelling that it believes itself. Skipped where it isn't
+ * installed.
+ */
 class TwilioNodeTest {
 
   private static final String TOKEN = "12345";
@@ -71,7 +74,8 @@ class TwilioNodeTest {
     List<Map<String, Object>> cases = new ArrayList<>();
     List<String> bodies = List.of("{}", "{\"a\":\"\u00fc\"}", "[1, 2]", " ");
     for (String body : bodies) {
-      cases.add(Map.of("token", TOKEN, "url", "https://example.com" + OWN + "&bodySHA256=" + RequestHash.sha256(body), "body", body));
+      cases.add(Map.of("token", TOKEN, "url", "https://example.com" + OWN + "&bodySHA256=" + RequestHash.sha256(body),
+          "body", body));
     }
     List<TwilioNode.Answer> answers = TwilioNode.answers(folder, cases);
     for (int i = 0; i < cases.size(); i++) {
@@ -90,7 +94,8 @@ class TwilioNodeTest {
   }
 
   private static boolean fits(String url, Optional<String> contentType, String body, String signature) {
-    return CallbackSignature.of(url, Set.of(), CallbackBody.of(contentType, body.getBytes(UTF_8)).orElseThrow(), new SignedFields())
+    return CallbackSignature.of(url, Set.of(), CallbackBody.of(contentType, body.getBytes(UTF_8)).orElseThrow(),
+        new SignedFields())
         .fits(signature, List.of(SigningKey.authToken(TOKEN)));
   }
 

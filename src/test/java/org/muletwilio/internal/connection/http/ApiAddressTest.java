@@ -78,7 +78,8 @@ class ApiAddressTest {
       "http://127.0.0.1:8010,            http://127.0.0.1:8011/v2/Flows,",
   })
   void theNextPageIsWhereThisOneIs(String baseUri, String next, String pathAndQuery) {
-    assertEquals(Optional.ofNullable(pathAndQuery), ApiAddress.parse(baseUri).pathAndQueryOf(URI.create(next), "studio.twilio.com"));
+    assertEquals(Optional.ofNullable(pathAndQuery), ApiAddress.parse(baseUri)
+        .pathAndQueryOf(URI.create(next), "studio.twilio.com"));
   }
 
   @Test
@@ -102,7 +103,8 @@ class ApiAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nonsense", "ftp://a", "https://", "https://user:pass@a", "https://a?x=1", "https://a#x", "https://a b"})
+  @ValueSource(strings = {"", "nonsense", "ftp://a", "https://", "https://user:pass@a", "https://a?x=1", "https://a#x",
+      "https://a b"})
   void whatIsNoAddressIsRefused(String baseUri) {
     assertThrows(IllegalArgumentException.class, () -> ApiAddress.parse(baseUri));
   }

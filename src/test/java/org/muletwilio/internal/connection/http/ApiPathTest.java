@@ -26,10 +26,11 @@ class ApiPathTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/Messages/../Calls/CA1.json", "/Messages/./SM1.json", "/Messages//SM1.json", "/Messages/SM1.json#x",
-      "/Messages/%2e%2e/Calls/CA1.json", "/Messages/%2E./Calls/CA1.json", "/Messages/..%2fCalls/CA1.json", "/Messages/a%5C..%5Cb.json",
+      "/Messages/%2e%2e/Calls/CA1.json", "/Messages/%2E./Calls/CA1.json", "/Messages/..%2fCalls/CA1.json",
+      "/Messages/a%5C..%5Cb.json",
       "/Messages/x%2F..%2F..%2FCalls.json", "/Messages/SM1;x=y.json", "/Messages/SM 1.json", "/Messages/SM1\n.json",
-      "/Messages/SM1\0.json", "/Messages/SMé.json", "/Messages/\u202ESM.json", "/Messages/%zz.json", "/Messages/%.json", "/Messages/",
-      "/Messages/a\\b.json", "/Messages/<x>.json", "/.."})
+      "/Messages/SM1\0.json", "/Messages/SMé.json", "/Messages/\u202ESM.json", "/Messages/%zz.json", "/Messages/%.json",
+      "/Messages/", "/Messages/a\\b.json", "/Messages/<x>.json", "/.."})
   void whatIsNotAPathOfTheApiIsNotSent(String path) {
     for (HttpMethod method : HttpMethod.values()) {
       TwilioException refused = assertThrows(TwilioException.class, () -> ApiPath.require(method, ACCOUNT + path));
@@ -50,7 +51,8 @@ class ApiPathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/Messages.json", "/Conferences/Daily%20%26%20Weekly/Participants.json", "/Conferences/a%2Fb%3F/Participants.json",
+  @ValueSource(strings = {"/Messages.json", "/Conferences/Daily%20%26%20Weekly/Participants.json",
+      "/Conferences/a%2Fb%3F/Participants.json",
       "/Conferences/me@example.com/Participants.json", "/PhoneNumbers/+15551234567", "/Conferences/..a/Participants.json"})
   void whatIsAPathOfTheApiIsSent(String path) {
     assertDoesNotThrow(() -> ApiPath.require(HttpMethod.POST, ACCOUNT + path));

@@ -334,7 +334,8 @@ class ExchangeTest {
   }
 
   private CompletableFuture<HttpAnswer> start() {
-    return new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), Runnable::run).start();
+    return new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), Runnable::run)
+        .start();
   }
 
   private RequestExecutor executor() {

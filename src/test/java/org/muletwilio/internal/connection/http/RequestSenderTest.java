@@ -262,6 +262,7 @@ class RequestSenderTest {
   }
 
   static HttpRequest request(String method) {
-    return HttpRequest.builder().method(method).uri("https://api.twilio.com/x.json?q=secret").entity(new EmptyHttpEntity()).build();
+    return HttpRequest.builder().method(method).uri("https://api.twilio.com/x.json?q=secret")
+        .entity(new EmptyHttpEntity()).build();
   }
 }

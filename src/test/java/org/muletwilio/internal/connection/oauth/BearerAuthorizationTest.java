@@ -75,7 +75,8 @@ class BearerAuthorizationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = TwilioError.class, names = {"TIMEOUT", "UNKNOWN_OUTCOME", "SERVER_ERROR", "SERVICE_UNAVAILABLE", "CONNECTIVITY"})
+  @EnumSource(value = TwilioError.class, names = {"TIMEOUT", "UNKNOWN_OUTCOME", "SERVER_ERROR", "SERVICE_UNAVAILABLE",
+      "CONNECTIVITY"})
   void withoutATokenNothingWasDone(TwilioError error) {
     CompletableFuture<String> header = header();
     asked.get(0).completeExceptionally(new CompletionException(new TwilioException(error, "no answer")));

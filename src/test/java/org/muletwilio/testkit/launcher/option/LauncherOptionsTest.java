@@ -77,7 +77,8 @@ class LauncherOptionsTest {
     String marked = (option.group.ofExamples ? "\n* " : "\n  ") + option.option();
     assertTrue(Help.text().contains(marked), option::option);
     assertTrue(Help.text().lines().allMatch(line -> line.length() <= 130), Help.text());
-    LauncherOptions options = option.hasArgument() ? parse("app", option.option(), valueOf(option)) : parse("app", option.option());
+    LauncherOptions options = option.hasArgument() ? parse("app", option.option(), valueOf(option))
+        : parse("app", option.option());
     assertTrue(options.given(option));
   }
 

@@ -24,7 +24,8 @@ class ResponseValidatorExceptionTest {
   }
 
   private static String message(String type, String body) {
-    HttpResponse response = HttpResponse.builder().statusCode(400).reasonPhrase("Bad Request").addHeader("Content-Type", type).build();
+    HttpResponse response = HttpResponse.builder().statusCode(400).reasonPhrase("Bad Request")
+        .addHeader("Content-Type", type).build();
     return new ResponseValidatorException("POST /x", ResponseAttributes.of(response), body.getBytes(UTF_8)).getMessage();
   }
 }

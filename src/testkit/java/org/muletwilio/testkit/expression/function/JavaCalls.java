@@ -28,7 +28,8 @@ public final class JavaCalls {
     try {
       Class<?> found = Class.forName(type, true, Thread.currentThread().getContextClassLoader());
       Stream<? extends Executable> candidates = method.equals("new") ? Arrays.stream(found.getConstructors())
-          : Arrays.stream(found.getMethods()).filter(each -> Modifier.isStatic(each.getModifiers()) && each.getName().equals(method));
+          : Arrays.stream(found.getMethods()).filter(each -> Modifier.isStatic(each.getModifiers())
+          && each.getName().equals(method));
       for (Executable candidate : candidates.filter(each -> each.getParameterCount() == arguments.size()).toList()) {
         Optional<Object[]> values = converted(arguments, candidate.getParameterTypes());
         if (values.isPresent()) {
@@ -43,7 +44,8 @@ public final class JavaCalls {
     } catch (ReflectiveOperationException e) {
       throw new ExpressionFailedException(type + "::" + method + " can't be called: " + e.getMessage(), e);
     }
-    throw new ExpressionFailedException("The class " + type + " has no public " + (method.equals("new") ? "constructor" : "static method "
+    throw new ExpressionFailedException("The class " + type + " has no public " + (method.equals("new") ? "constructor"
+        : "static method "
         + method) + " for " + arguments.size() + " arguments of these types");
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads functions that are written out, and the parameters of those that {@code fun} defines. The types of parameters are read and
- * not checked.
+ * Reads functions that are written out, and the parameters of those that {@code fun} defines. The types of parameters are read
+ * and not checked.
  */
 final class LambdaParser {
 

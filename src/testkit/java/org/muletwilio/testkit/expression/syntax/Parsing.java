@@ -38,7 +38,8 @@ final class Parsing {
   }
 
   private Parsing(Tokens tokens, Libraries libraries, ModuleFiles modules, List<GlobalName> globals,
-                  Map<String, Builtin> imported, Map<String, Library> aliases, Map<String, Module> files, Map<String, TypeExpression> types, Scope scope) {
+                  Map<String, Builtin> imported, Map<String, Library> aliases, Map<String, Module> files,
+                  Map<String, TypeExpression> types, Scope scope) {
     this.tokens = tokens;
     this.libraries = libraries;
     this.modules = modules;

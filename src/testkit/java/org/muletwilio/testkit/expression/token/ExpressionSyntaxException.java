@@ -20,8 +20,8 @@ public final class ExpressionSyntaxException extends RuntimeException {
   }
 
   static ExpressionSyntaxException unexpected(String source, int position) {
-    return new ExpressionSyntaxException(position, rest(source, position) + " isn't expected here, or isn't known to the embedded "
-        + "expression language");
+    return new ExpressionSyntaxException(position, rest(source, position) + " isn't expected here, or isn't known to the "
+        + "embedded expression language");
   }
 
   /** @return the index in the script of what is wrong */

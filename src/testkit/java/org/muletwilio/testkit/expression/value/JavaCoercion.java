@@ -41,8 +41,8 @@ public final class JavaCoercion {
 
   private static final Map<Class<?>, Function<String, Object>> TIMES =
       Map.of(ZonedDateTime.class, ZonedDateTime::parse, OffsetDateTime.class, OffsetDateTime::parse,
-             Instant.class, Instant::parse, LocalDateTime.class, LocalDateTime::parse, LocalDate.class, LocalDate::parse, LocalTime.class, LocalTime::parse,
-             Duration.class, Duration::parse, Period.class, Period::parse);
+             Instant.class, Instant::parse, LocalDateTime.class, LocalDateTime::parse, LocalDate.class, LocalDate::parse,
+             LocalTime.class, LocalTime::parse, Duration.class, Duration::parse, Period.class, Period::parse);
 
   private JavaCoercion() {}
 

@@ -35,8 +35,8 @@ public final class Help {
         outcome.+15551234567=undelivered:30003
       The command line wins over the file.
 
-      Ends with 0 if the flow ran, everything that was expected came and no flow failed; else with 1; with 2 if the command line or
-      the environment isn't right.
+      Ends with 0 if the flow ran, everything that was expected came and no flow failed; else with 1; with 2 if the command line
+      or the environment isn't right.
       """;
 
   private Help() {}

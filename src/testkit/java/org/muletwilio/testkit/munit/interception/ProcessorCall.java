@@ -21,7 +21,8 @@ record ProcessorCall(String processor, Map<String, Object> attributes) {
                           Map<String, ProcessorParameterValue> parameters) {
     ComponentIdentifier identifier = location.getComponentIdentifier().getIdentifier();
     Map<String, Object> attributes = new LinkedHashMap<>(documentation.of(location.getFileName().orElse(""),
-                                                                          location.getLineInFile().orElse(0), identifier.getName()));
+                                                                          location.getLineInFile().orElse(0),
+                                                                          identifier.getName()));
     parameters.forEach((name, value) -> attributes.put(name, valueOf(value)));
     return new ProcessorCall(named(identifier), attributes);
   }

@@ -34,7 +34,8 @@ public final class Actual {
 
   static boolean isText(Object value) {
     Object plain = Values.plain(value);
-    return plain instanceof Boolean || plain instanceof Number || TypeName.STRING.accepts(plain) || TypeName.BINARY.accepts(plain);
+    return plain instanceof Boolean || plain instanceof Number || TypeName.STRING.accepts(plain)
+        || TypeName.BINARY.accepts(plain);
   }
 
   /** @return the text; of content such as JSON that is a text itself, that one, of other content what is written */

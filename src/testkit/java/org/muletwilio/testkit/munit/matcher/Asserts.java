@@ -48,7 +48,8 @@ public final class Asserts {
         })
         .add("beOneOf", 1, arguments -> {
           List<?> values = arguments.list(0);
-          return matcher("one of " + DwFormat.line(values), value -> values.stream().anyMatch(each -> Comparison.equal(each, value)));
+          return matcher("one of " + DwFormat.line(values),
+              value -> values.stream().anyMatch(each -> Comparison.equal(each, value)));
         })
         .add("beGreaterThan", 1, 2, arguments -> compared("greater than ", arguments, 1))
         .add("beLowerThan", 1, 2, arguments -> compared("lower than ", arguments, -1));
@@ -102,7 +103,8 @@ public final class Asserts {
   private static FunctionValue equalTo(Arguments arguments, Object expected) {
     boolean unordered = arguments.has(1) && arguments.at(1) instanceof Map<?, ?> options
         && Boolean.TRUE.equals(options.get("unordered"));
-    return matcher(DwFormat.line(expected), value -> unordered ? Unordered.equal(expected, value) : Comparison.equal(expected, value));
+    return matcher(DwFormat.line(expected), value -> unordered ? Unordered.equal(expected, value)
+        : Comparison.equal(expected, value));
   }
 
   private static Object resource(Arguments arguments) {
@@ -139,7 +141,8 @@ public final class Asserts {
       return result(holds, "a value for which the condition holds", value);
     }
     if (Values.isArray(outcome)) {
-      return Values.list(outcome).stream().map(each -> combined(value, Values.plain(each))).filter(each -> !matches(each)).findFirst()
+      return Values.list(outcome).stream().map(each -> combined(value, Values.plain(each))).filter(each -> !matches(each))
+          .findFirst()
           .orElseGet(() -> result(true, "all conditions", value));
     }
     return outcome;

@@ -36,7 +36,8 @@ final class AssertsOfCollections {
         })
         .add("haveKey", 1, arguments -> {
           String key = arguments.text(0);
-          return ofObject("an object with the key \"" + key + "\"", fields -> fields.stream().anyMatch(field -> field.name().equals(key)));
+          return ofObject("an object with the key \"" + key + "\"",
+              fields -> fields.stream().anyMatch(field -> field.name().equals(key)));
         })
         .add("haveValue", 1, arguments -> {
           Object wanted = arguments.at(0);
@@ -55,7 +56,8 @@ final class AssertsOfCollections {
     Object part = arguments.at(0);
     return Asserts.matcher("what contains " + DwFormat.line(part),
                            value -> Asserts.isText(value) ? Text.of(value).contains(Text.of(part))
-                               : Values.isArray(value) && Values.list(value).stream().anyMatch(item -> Comparison.equal(item, part)));
+                               : Values.isArray(value)
+                               && Values.list(value).stream().anyMatch(item -> Comparison.equal(item, part)));
   }
 
   /** @return -1 for what has no size */

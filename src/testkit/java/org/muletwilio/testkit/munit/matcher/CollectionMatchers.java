@@ -44,7 +44,8 @@ public class CollectionMatchers {
 
   public Object hasKey(Object matcher) {
     Matcher key = Matcher.of(matcher);
-    return ofObject("an object with a key that is " + key, fields -> fields.stream().anyMatch(field -> key.matches(field.name())));
+    return ofObject("an object with a key that is " + key,
+        fields -> fields.stream().anyMatch(field -> key.matches(field.name())));
   }
 
   public Object hasValue(Object matcher) {

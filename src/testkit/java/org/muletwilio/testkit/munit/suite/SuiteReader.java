@@ -63,8 +63,8 @@ final class SuiteReader extends DefaultHandler {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.newSAXParser().parse(file.toFile(), this);
     } catch (SAXException e) {
-      throw new SuiteException(name + ":" + (e instanceof SAXParseException at ? at.getLineNumber() : line) + ": " + e.getMessage(),
-                               e);
+      throw new SuiteException(name + ":" + (e instanceof SAXParseException at ? at.getLineNumber() : line) + ": "
+                               + e.getMessage(), e);
     } catch (IOException | ParserConfigurationException e) {
       throw new SuiteException(file + " can't be read", e);
     }

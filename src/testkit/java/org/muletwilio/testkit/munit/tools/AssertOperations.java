@@ -45,19 +45,22 @@ public class AssertOperations {
   @Alias("assert")
   public void assertExpression(@Content TypedValue<Object> that, @Optional String message) {
     Object result = Actual.bare(that);
-    if (result instanceof Matcher || !(result instanceof Boolean) && !(result instanceof Map<?, ?> map && map.containsKey("matches"))) {
-      throw new AssertionError("'that' needs a condition such as #[import * from dw::test::Asserts --- payload must equalTo('x')],"
-          + " not " + result);
+    if (result instanceof Matcher
+        || !(result instanceof Boolean) && !(result instanceof Map<?, ?> map && map.containsKey("matches"))) {
+      throw new AssertionError("'that' needs a condition such as #[import * from dw::test::Asserts --- payload must "
+          + "equalTo('x')], not " + result);
     }
     if (!Asserts.matches(result)) {
-      Map<?, ?> description = result instanceof Map<?, ?> map && map.get("description") instanceof Map<?, ?> found ? found : Map.of();
+      Map<?, ?> description = result instanceof Map<?, ?> map && map.get("description") instanceof Map<?, ?> found ? found
+          : Map.of();
       throw failure(message, description.containsKey("expected") ? String.valueOf(description.get("expected")).strip() : "true",
                     description.containsKey("actual") ? String.valueOf(description.get("actual")) : "false" + reasons(result));
     }
   }
 
   private static String reasons(Object result) {
-    return result instanceof Map<?, ?> map && map.get("reasons") instanceof List<?> reasons ? ", because " + StringUtils.join(reasons, ", ")
+    return result instanceof Map<?, ?> map && map.get("reasons") instanceof List<?> reasons
+        ? ", because " + StringUtils.join(reasons, ", ")
         : "";
   }
 

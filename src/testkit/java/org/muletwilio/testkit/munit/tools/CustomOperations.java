@@ -21,8 +21,10 @@ public class CustomOperations {
    * @param expression what it looks at
    * @param params what else it is given
    */
-  public void runCustom(String assertion, @ParameterDsl(allowReferences = false) org.mule.runtime.api.metadata.TypedValue<Object> expression,
-                        @Optional @ParameterDsl(allowReferences = false) org.mule.runtime.api.metadata.TypedValue<Object> params) {
+  public void runCustom(String assertion,
+      @ParameterDsl(allowReferences = false) org.mule.runtime.api.metadata.TypedValue<Object> expression,
+                        @Optional @ParameterDsl(allowReferences =
+                        false) org.mule.runtime.api.metadata.TypedValue<Object> params) {
     assertion(assertion).execute(new TypedValue(expression.getValue(), expression.getDataType()),
                                  params == null ? null : params.getValue());
   }

@@ -36,17 +36,20 @@ public class EventOperations {
                @org.mule.runtime.extension.api.annotation.param.Optional EventError error) {
     Optional<TypedValue<?>> newPayload = Optional.ofNullable(payload).map(EventPayload::typedValue);
     Optional<TypedValue<?>> newAttributes = Optional.ofNullable(attributes).map(EventAttributes::typedValue);
-    return Result.<Object, Void>builder().output(new NewEvent(cloneOriginalEvent, newPayload, newAttributes, Variable.values(variables),
+    return Result.<Object, Void>builder().output(new NewEvent(cloneOriginalEvent, newPayload, newAttributes,
+                                                              Variable.values(variables),
                                                               Optional.ofNullable(error).map(this::error))).build();
   }
 
   private NewEvent.EventError error(EventError error) {
     String type = first(error.getTypeId(), error.getId()).map(String::valueOf)
         .orElseThrow(() -> new AssertionError("munit:error needs an id, such as TWILIO:INVALID_REQUEST"));
-    return new NewEvent.EventError(errors.type(type), KnownErrors.exception(first(error.getCause(), error.getException()).orElse(type)));
+    return new NewEvent.EventError(errors.type(type),
+        KnownErrors.exception(first(error.getCause(), error.getException()).orElse(type)));
   }
 
   private static Optional<Object> first(Object one, Object other) {
-    return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other)).flatMap(Optional::stream).map(Object.class::cast).findFirst();
+    return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other)).flatMap(Optional::stream).map(Object.class::cast)
+        .findFirst();
   }
 }

@@ -15,7 +15,8 @@ import java.nio.charset.Charset;
 import javax.inject.Inject;
 
 /**
- * {@code MunitTools::getResourceAsString('answer.json')} and the like: files on the application's class path, queues and messages.
+ * {@code MunitTools::getResourceAsString('answer.json')} and the like: files on the application's class path, queues and
+ * messages.
  */
 public class ResourceFunctions {
 

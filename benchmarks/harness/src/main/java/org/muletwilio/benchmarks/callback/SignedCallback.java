@@ -18,7 +18,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.muletwilio.benchmarks.server.Account;
 
-/** A callback as Twilio writes it to the wire, which gets a SID and an idempotency token of its own, and so a signature, each time. */
+/**
+ * A callback as Twilio writes it to the wire, which gets a SID and an idempotency token of its own, and so a signature, each
+ * time.
+ */
 final class SignedCallback {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
@@ -44,7 +47,8 @@ final class SignedCallback {
     String body = fields.entrySet().stream()
         .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
         .collect(Collectors.joining("&"));
-    String text = "POST " + address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()) + " HTTP/1.1\r\n"
+    String text = "POST " + address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery())
+        + " HTTP/1.1\r\n"
         + "Host: " + address.getAuthority() + "\r\n"
         + "User-Agent: TwilioProxy/1.1\r\n"
         + "Accept: */*\r\n"

@@ -17,8 +17,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Sends requests to a local server over a number of kept-alive connections, in one thread: each as soon as the one before was
- * answered, or at a fixed rate whatever the server does. At a fixed rate a request's latency counts from the moment at which it was
- * due, so that a server that stalls can't hide how many requests waited meanwhile.
+ * answered, or at a fixed rate whatever the server does. At a fixed rate a request's latency counts from the moment at which it
+ * was due, so that a server that stalls can't hide how many requests waited meanwhile.
  */
 public final class LoadGenerator implements AutoCloseable {
 

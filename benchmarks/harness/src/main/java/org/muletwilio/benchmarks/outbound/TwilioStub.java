@@ -21,12 +21,13 @@ public final class TwilioStub implements AutoCloseable {
 
   private static final byte[] ACCOUNT = answer("200 OK", "{\"sid\":\"" + Account.SID + "\",\"friendly_name\":\"benchmarks\","
       + "\"status\":\"active\",\"type\":\"Full\"}");
-  private static final byte[] MESSAGE = answer("201 Created", "{\"account_sid\":\"" + Account.SID + "\",\"api_version\":\"2010-04-01\","
+  private static final byte[] MESSAGE = answer("201 Created", "{\"account_sid\":\"" + Account.SID
+      + "\",\"api_version\":\"2010-04-01\","
       + "\"body\":\"Your order is on its way\",\"date_created\":\"Thu, 24 Aug 2023 05:01:45 +0000\",\"date_sent\":null,"
       + "\"date_updated\":\"Thu, 24 Aug 2023 05:01:45 +0000\",\"direction\":\"outbound-api\",\"error_code\":null,"
       + "\"error_message\":null,\"from\":\"+15005550006\",\"num_media\":\"0\",\"num_segments\":\"1\",\"price\":null,"
-      + "\"price_unit\":\"USD\",\"messaging_service_sid\":null,\"sid\":\"SM0123456789abcdef0123456789abcdef\",\"status\":\"queued\","
-      + "\"subresource_uris\":{\"media\":\"/2010-04-01/Accounts/" + Account.SID
+      + "\"price_unit\":\"USD\",\"messaging_service_sid\":null,\"sid\":\"SM0123456789abcdef0123456789abcdef\","
+      + "\"status\":\"queued\",\"subresource_uris\":{\"media\":\"/2010-04-01/Accounts/" + Account.SID
       + "/Messages/SM0123456789abcdef0123456789abcdef/Media.json\"},\"tags\":null,\"to\":\"+14155550123\","
       + "\"uri\":\"/2010-04-01/Accounts/" + Account.SID + "/Messages/SM0123456789abcdef0123456789abcdef.json\"}");
 

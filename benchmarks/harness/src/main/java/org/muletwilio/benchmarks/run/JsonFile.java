@@ -16,7 +16,8 @@ final class JsonFile {
     json.text.append("{\n");
     about.forEach((name, value) -> json.text.append("  ").append(quoted(name)).append(": ").append(quoted(value)).append(",\n"));
     List<String> figures = new ArrayList<>();
-    results.figures().forEach((key, figure) -> figures.add("    {\"experiment\": " + quoted(key.experiment()) + ", \"condition\": "
+    results.figures()
+        .forEach((key, figure) -> figures.add("    {\"experiment\": " + quoted(key.experiment()) + ", \"condition\": "
         + quoted(key.condition()) + ", \"subject\": " + quoted(key.subject()) + ", \"metric\": " + quoted(key.metric())
         + ", \"median\": " + figure.median() + ", \"values\": " + figure.values() + "}"));
     return json.text.append("  \"figures\": [\n").append(String.join(",\n", figures)).append("\n  ]\n}\n").toString();

@@ -64,12 +64,14 @@ public final class Main {
   private static Map<String, String> about(Options options) throws IOException {
     Map<String, String> about = new LinkedHashMap<>();
     about.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    about.put("machine", processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores for servers and generator together, "
+    about.put("machine", processor() + ", " + Runtime.getRuntime().availableProcessors()
+        + " cores for servers and generator together, "
         + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     about.put("Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-    about.put("load before", String.valueOf(java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-    about.put("rounds", options.rounds() + " of " + options.time().toMillis() / 1e3 + " s each, all programs in turn; a figure is the "
-        + "median of the rounds (least–most)" + (options.quick() ? "; quick: shows that all works, not how fast" : ""));
+    about.put("load before", String.valueOf(java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+        .getSystemLoadAverage()));
+    about.put("rounds", options.rounds() + " of " + options.time().toMillis() / 1e3 + " s each, all programs in turn; a figure "
+        + "is the median of the rounds (least–most)" + (options.quick() ? "; quick: shows that all works, not how fast" : ""));
     return about;
   }
 

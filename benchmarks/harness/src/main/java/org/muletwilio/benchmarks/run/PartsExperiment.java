@@ -21,7 +21,8 @@ final class PartsExperiment implements Experiment {
       for (String line = parts.ask("next"); line.startsWith("part "); line = parts.ask("next")) {
         // part <fields> <name> <metric> <value>, with _ for blanks
         String[] words = line.split(" ");
-        results.add(NAME, words[1].replace('_', ' '), words[2].replace('_', ' '), words[3].replace('_', ' '), Double.parseDouble(words[4]));
+        results.add(NAME, words[1].replace('_', ' '), words[2].replace('_', ' '), words[3].replace('_', ' '),
+            Double.parseDouble(words[4]));
       }
     }
   }

@@ -47,7 +47,8 @@ final class Programs {
     programs.add(java("Apache Camel 4, undertow", "camel", List.of(), PACKAGE + "camel.CamelServer"));
     programs.add(java("Spring Boot 3, Tomcat", "spring", List.of(), PACKAGE + "spring.SpringServer"));
     if (Files.isDirectory(root.resolve("express/node_modules"))) {
-      programs.add(new Program("Express, twilio.webhook()", List.of("node", "--expose-gc", "server.js"), root.resolve("express")));
+      programs.add(new Program("Express, twilio.webhook()", List.of("node", "--expose-gc", "server.js"),
+          root.resolve("express")));
     }
     return programs;
   }

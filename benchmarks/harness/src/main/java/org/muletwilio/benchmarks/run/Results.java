@@ -59,7 +59,8 @@ final class Results {
     for (String subject : subjects) {
       text.append("| ").append(subject).append(" |");
       for (String metric : metrics) {
-        text.append(' ').append(figure(title.get(0), title.get(1), subject, metric).map(Figure::toString).orElse("–")).append(" |");
+        text.append(' ').append(figure(title.get(0), title.get(1), subject, metric).map(Figure::toString).orElse("–"))
+            .append(" |");
       }
       text.append('\n');
     }

@@ -15,7 +15,8 @@ final class Targets {
 
   private static final String CONNECTOR = "connector";
   private static final String FLOW = "HTTP service, runs the flow";
-  private static final Set<String> FLOORS = Set.of(CONNECTOR, FLOW, "HTTP service, answers 204", "HTTP service, reads the body, runs the flow");
+  private static final Set<String> FLOORS = Set.of(CONNECTOR, FLOW, "HTTP service, answers 204",
+      "HTTP service, reads the body, runs the flow");
 
   private final Results results;
   private final List<String> lines = new ArrayList<>();
@@ -69,7 +70,8 @@ final class Targets {
     if (upper.isPresent() && lower.isPresent()) {
       double ratio = upper.get().median() / lower.get().median();
       boolean met = atLeast ? ratio >= target : ratio <= target;
-      lines.add(String.format(ROOT, "| %s | %.2f | %s %.2f | %s |%n", what, ratio, atLeast ? "≥" : "≤", target, met ? "met" : "missed"));
+      lines.add(String.format(ROOT, "| %s | %.2f | %s %.2f | %s |%n", what, ratio, atLeast ? "≥" : "≤", target, met ? "met"
+          : "missed"));
     }
   }
 }

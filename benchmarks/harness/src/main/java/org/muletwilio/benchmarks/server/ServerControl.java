@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A server's side of the talk with the harness, by standard input and output: it says where it serves, and tells what it used when
- * it is asked. A server in another language speaks the same lines.
+ * A server's side of the talk with the harness, by standard input and output: it says where it serves, and tells what it used
+ * when it is asked. A server in another language speaks the same lines.
  */
 public final class ServerControl {
 

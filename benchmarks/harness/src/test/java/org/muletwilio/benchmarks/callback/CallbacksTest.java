@@ -33,7 +33,8 @@ class CallbacksTest {
     Callbacks callbacks = new Callbacks(List.of(URL), fields);
     for (int i = 0; i < 1000; i++) {
       String request = next(callbacks);
-      assertTrue(request.startsWith("POST /twilio/callbacks/a/b?context=0-x HTTP/1.1\r\nHost: callbacks.example.com\r\n"), request);
+      assertTrue(request.startsWith("POST /twilio/callbacks/a/b?context=0-x HTTP/1.1\r\nHost: callbacks.example.com\r\n"),
+          request);
       Map<String, String> form = form(request);
       assertEquals(fields.of(1).keySet(), form.keySet());
       assertEquals(Integer.parseInt(header(request, "Content-Length")), body(request).length());

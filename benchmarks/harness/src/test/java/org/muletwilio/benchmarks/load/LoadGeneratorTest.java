@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LoadGeneratorTest {
 
-  private static final Requests REQUESTS = target -> target.put("POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1));
+  private static final Requests REQUESTS =
+      target -> target.put("POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1));
   private static final String ACCEPTED = "HTTP/1.1 204 No Content\r\n\r\n";
 
   @Test
@@ -43,7 +44,8 @@ class LoadGeneratorTest {
 
   @Test
   void refusalsAndCutsAreFailures() throws Exception {
-    try (LocalServer server = new LocalServer(number -> Duration.ZERO, number -> number % 4 == 0 ? "HTTP/1.1 403 Forbidden\r\n\r\n"
+    try (LocalServer server = new LocalServer(number -> Duration.ZERO, number -> number % 4 == 0
+        ? "HTTP/1.1 403 Forbidden\r\n\r\n"
         : number % 4 == 1 ? "" : number % 4 == 2 ? "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok" : ACCEPTED);
         LoadGenerator load = new LoadGenerator(server.port(), 1, REQUESTS)) {
       LoadResult result = load.send(40);
@@ -54,7 +56,8 @@ class LoadGeneratorTest {
 
   @Test
   void theRateIsThatOfAcceptedRequests() throws Exception {
-    try (LocalServer server = new LocalServer(number -> Duration.ZERO, number -> number % 2 == 0 ? "HTTP/1.1 500 No\r\n\r\n" : ACCEPTED);
+    try (LocalServer server = new LocalServer(number -> Duration.ZERO, number -> number % 2 == 0 ? "HTTP/1.1 500 No\r\n\r\n"
+        : ACCEPTED);
         LoadGenerator load = new LoadGenerator(server.port(), 4, REQUESTS)) {
       LoadResult result = load.flood(Duration.ofMillis(300));
       assertTrue(result.accepted() > 0 && result.failed() > 0);

@@ -12,8 +12,8 @@ import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 
 /**
- * The Mule application of all Mule programs: flows with one set-payload, where wanted configs of the connector, and one flow more. All
- * that are held against each other have as many flows: in Mule 4.1 each event wakes the threads of every flow.
+ * The Mule application of all Mule programs: flows with one set-payload, where wanted configs of the connector, and one flow
+ * more. All that are held against each other have as many flows: in Mule 4.1 each event wakes the threads of every flow.
  */
 final class Application {
 
@@ -68,7 +68,8 @@ final class Application {
    * @param flow {@link #SEND}, {@link #REQUEST}, {@link #BARE} or another for one that does nothing
    */
   EmbeddedMule start(EmbeddedServices services, BareRequest request, String flow) {
-    String more = flow.equals(SEND) ? SEND_FLOW : flow.equals(REQUEST) ? REQUEST_FLOW : flow.equals(BARE) ? "<flow name='" + BARE + "'><bare:send/></flow>" : IDLE_FLOW;
+    String more = flow.equals(SEND) ? SEND_FLOW : flow.equals(REQUEST) ? REQUEST_FLOW : flow.equals(BARE)
+        ? "<flow name='" + BARE + "'><bare:send/></flow>" : IDLE_FLOW;
     return builder(more).extension(BareExtension.class).registered("bare-request", request).sharedServices(services).start();
   }
 
@@ -76,9 +77,10 @@ final class Application {
     StringBuilder xml = new StringBuilder("<mule xmlns='http://www.mulesoft.org/schema/mule/core' "
         + "xmlns:twilio='http://www.mulesoft.org/schema/mule/twilio' xmlns:bare='http://www.mulesoft.org/schema/mule/bare' "
         + "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
-        + "xsi:schemaLocation='http://www.mulesoft.org/schema/mule/core http://www.mulesoft.org/schema/mule/core/current/mule.xsd "
-        + "http://www.mulesoft.org/schema/mule/twilio http://www.mulesoft.org/schema/mule/twilio/current/mule-twilio.xsd "
-        + "http://www.mulesoft.org/schema/mule/bare http://www.mulesoft.org/schema/mule/bare/current/mule-bare.xsd'>");
+        + "xsi:schemaLocation='http://www.mulesoft.org/schema/mule/core "
+        + "http://www.mulesoft.org/schema/mule/core/current/mule.xsd http://www.mulesoft.org/schema/mule/twilio "
+        + "http://www.mulesoft.org/schema/mule/twilio/current/mule-twilio.xsd http://www.mulesoft.org/schema/mule/bare "
+        + "http://www.mulesoft.org/schema/mule/bare/current/mule-bare.xsd'>");
     for (int config = 1; config <= configs; config++) {
       xml.append(configXml("Twilio" + config));
     }

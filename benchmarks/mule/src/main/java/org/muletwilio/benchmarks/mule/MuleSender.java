@@ -18,8 +18,9 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 
 /**
- * Sends messages, each by {@code connector} a flow with twilio:send-message, {@code request} one with twilio:request, {@code operation} a flow with an operation that only
- * sends the request, {@code flow} a flow that sends nothing, or {@code http} Mule's HTTP client without a flow.
+ * Sends messages, each by {@code connector} a flow with twilio:send-message, {@code request} one with twilio:request,
+ * {@code operation} a flow with an operation that only sends the request, {@code flow} a flow that sends nothing, or {@code http}
+ * Mule's HTTP client without a flow.
  */
 public final class MuleSender {
 

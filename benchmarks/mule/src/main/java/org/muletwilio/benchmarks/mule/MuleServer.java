@@ -19,8 +19,8 @@ import org.muletwilio.testkit.mule.EmbeddedServices;
 
 /**
  * The connector, or what it is held against on the same Mule: {@code connector <flows> <configs> <duplicates>},
- * {@code answer}, {@code flow}, {@code body-flow} or {@code by-hand} with or without a number of flows, after the address of Twilio's
- * API.
+ * {@code answer}, {@code flow}, {@code body-flow} or {@code by-hand} with or without a number of flows, after the address of
+ * Twilio's API.
  */
 public final class MuleServer {
 
@@ -36,7 +36,8 @@ public final class MuleServer {
       control.serve(application.port(), application.addresses(mule, "MESSAGE_STATUS"),
                     application.addresses(mule, "CALL_STATUS"));
     } else {
-      Application application = new Application(arguments[0], arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1, 0, "PASS");
+      Application application = new Application(arguments[0], arguments.length > 2 ? Integer.parseInt(arguments[2])
+          : 1, 0, "PASS");
       EmbeddedMule mule = application.start();
       listen(mule.services(), application.port(), handler(variant, mule));
       List<String> urls = singletonList(Account.PUBLIC_ORIGIN + Account.PATH);

@@ -35,7 +35,8 @@ public final class Parts {
         lines.add(line(result, "", "ns", result.getPrimaryResult()));
         lines.add(line(result, "", "allocated_bytes", result.getSecondaryResults().get("gc.alloc.rate.norm")));
       }
-      for (RunResult result : new Runner(options("(bareHmac|signature|sdkValidator)", quick).jvmArgsAppend("-XX:-UseSHA").build()).run()) {
+      for (RunResult result : new Runner(options("(bareHmac|signature|sdkValidator)", quick).jvmArgsAppend("-XX:-UseSHA")
+          .build()).run()) {
         lines.add(line(result, "_without_SHA_instructions", "ns", result.getPrimaryResult()));
       }
     }

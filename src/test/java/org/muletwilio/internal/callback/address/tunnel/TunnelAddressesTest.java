@@ -57,7 +57,8 @@ class TunnelAddressesTest {
     assertEquals("[https://a.example.com/cb, http://localhost:8081/cb]", addresses.accepted().toString());
     now += TunnelAddresses.LOOK_AGAIN_NANOS;
     addresses.lookAgain();
-    assertEquals("[https://b.example.com/cb, https://a.example.com/cb, http://localhost:8081/cb]", addresses.accepted().toString());
+    assertEquals("[https://b.example.com/cb, https://a.example.com/cb, http://localhost:8081/cb]", addresses.accepted()
+        .toString());
   }
 
   @Test
@@ -90,7 +91,8 @@ class TunnelAddressesTest {
     now += TunnelAddresses.FRESH_NANOS;
     try (LogLines log = LogLines.of(TunnelAddresses.class.getName(), Level.INFO)) {
       String message = assertThrows(MuleException.class, addresses::current).getMessage();
-      assertEquals("Config 'Twilio' found no tunnel to port 8081: ngrok has no tunnel. Start one, or set domain in http-callback-config",
+      assertEquals("Config 'Twilio' found no tunnel to port 8081: ngrok has no tunnel. Start one, or set domain in "
+                   + "http-callback-config",
                    message);
       now += TunnelAddresses.FRESH_NANOS;
       assertThrows(MuleException.class, addresses::current);

@@ -45,7 +45,8 @@ class TunnelAgentTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"http://localhost:8081,8081", "localhost:8081,8081", "8081,8081", "127.0.0.1:8081,8081", "https://localhost:8443,8443",
+  @CsvSource({"http://localhost:8081,8081", "localhost:8081,8081", "8081,8081", "127.0.0.1:8081,8081",
+      "https://localhost:8443,8443",
       "http://localhost:8081/,8081", "http://[::1]:8081,8081", "http://localhost,80", "https://localhost,443"})
   void ngrokMatchesThePortThatATunnelForwardsTo(String forwardsTo, int port) {
     agent.ngrok(Map.of("https://other.ngrok-free.app", "http://localhost:3000", "https://a.ngrok-free.app", forwardsTo));
@@ -63,7 +64,8 @@ class TunnelAgentTest {
 
   @Test
   void whatNgrokForwardsInsteadIsSaid() {
-    agent.ngrok(new TreeMap<>(Map.of("tcp://0.tcp.ngrok.io:12345", "localhost:8081", "https://a.ngrok.io", "http://localhost:3000")));
+    agent.ngrok(new TreeMap<>(Map.of("tcp://0.tcp.ngrok.io:12345", "localhost:8081", "https://a.ngrok.io",
+        "http://localhost:3000")));
     assertEquals("ngrok forwards https://a.ngrok.io to http://localhost:3000, tcp://0.tcp.ngrok.io:12345 to localhost:8081",
                  ngrok(8081).getSaid());
     agent.ngrok(Map.of());
