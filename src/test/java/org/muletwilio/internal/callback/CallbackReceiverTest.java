@@ -233,6 +233,7 @@ class CallbackReceiverTest {
     ReceiverFixture fixture = new ReceiverFixture(false);
     ExecutorService threads = Executors.newCachedThreadPool();
     fixture.schedulers().ioRuns(threads::execute);
+    fixture.schedulers().timersRun(100);
     Draft draft = Draft.form();
     draft.breaksAt = 3;
     draft.breaksBy = kind;
@@ -241,6 +242,7 @@ class CallbackReceiverTest {
     assertEquals("503 close", answer(fixture, Draft.form().request()), "it has the only place");
     await(answers);
     assertEquals("408 close", told(answers.get(0)));
+    fixture.schedulers().timersRun(1);
     List<HttpResponse> next = fixture.handle(Draft.form().request());
     await(next);
     assertEquals("204 keep", told(next.get(0)));
@@ -253,6 +255,7 @@ class CallbackReceiverTest {
     ReceiverFixture fixture = new ReceiverFixture(false);
     ExecutorService threads = Executors.newCachedThreadPool();
     fixture.schedulers().ioRuns(threads::execute);
+    fixture.schedulers().timersRun(100);
     Draft stuck = Draft.form();
     stuck.breaksAt = 3;
     stuck.breaksBy = HostileBody.Kind.STUCK;
@@ -281,7 +284,6 @@ class CallbackReceiverTest {
       }
     }
     fixture.schedulers().ioRuns(task -> CompletableFuture.runAsync(task).join());
-    fixture.schedulers().timersRunInRealTime();
     assertEquals(204, status(fixture));
   }
 

@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 
 /**
  * Mule's scheduler service for unit tests. What is handed to an IO scheduler runs on another thread, and the caller waits for it,
- * so that a test need not. Timers run a hundred times as fast, unless a test measures times itself.
+ * so that a test need not. Timers run as fast as a clock, unless a test waits for one.
  */
 final class FakeSchedulers {
 
   private final ExecutorService thread = Executors.newSingleThreadExecutor(FakeSchedulers::daemon);
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(FakeSchedulers::daemon);
   private volatile Consumer<Runnable> io = this::runElsewhere;
-  private volatile int faster = 100;
+  private volatile int faster = 1;
 
   SchedulerService service() {
     Scheduler ioScheduler = Fakes.of(Scheduler.class, Map.of("execute", arguments -> {
@@ -38,9 +38,9 @@ final class FakeSchedulers {
     io = execution;
   }
 
-  /** Lets timers run as fast as a clock from now on. */
-  void timersRunInRealTime() {
-    faster = 1;
+  /** Lets timers run so many times as fast as a clock from now on. A busy machine then takes too long for what is in time. */
+  void timersRun(int timesAsFast) {
+    faster = timesAsFast;
   }
 
   private void runElsewhere(Runnable task) {

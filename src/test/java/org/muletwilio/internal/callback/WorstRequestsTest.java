@@ -34,7 +34,6 @@ class WorstRequestsTest {
 
   WorstRequestsTest() throws Exception {
     fixture = new ReceiverFixture(false);
-    fixture.schedulers().timersRunInRealTime();
   }
 
   @ParameterizedTest(name = "{0}")
