@@ -30,6 +30,9 @@ public final class ApiServer implements AutoCloseable {
 
   private static final int MOST_BODY = 1024 * 1024;
 
+  /** So many may connect at the same moment. */
+  private static final int BACKLOG = 1000;
+
   private final HttpServer server;
   private final Accounts accounts;
   private final ApiRouter router;
@@ -44,9 +47,11 @@ public final class ApiServer implements AutoCloseable {
     this.router = router;
     this.faults = faults;
     this.journal = journal;
-    // Without it the JDK's server delays each small response by 40 ms; the property is read once, when the class is loaded
+    // The JDK's server reads these once, when its class is loaded. Without the first it delays each small response by 40 ms; by
+    // the second it closes no connection after an answer because 200 others are idle, when a client may be sending already
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    server = tls.isPresent() ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
+    server = tls.isPresent() ? HttpsServer.create(address, BACKLOG) : HttpServer.create(address, BACKLOG);
     if (server instanceof HttpsServer https) {
       https.setHttpsConfigurator(new HttpsConfigurator(tls.orElseThrow()));
     }
