@@ -85,7 +85,7 @@ public class AuthTokenSettings {
     KeyCollector keys = new KeyCollector(accountSid);
     authToken.ifPresent(keys::addAuthToken);
     List<String> additional = additionalAuthTokens == null ? emptyList() : additionalAuthTokens;
-    additional.forEach(keys::addAuthToken);
+    additional.forEach(keys::addAdditionalAuthToken);
     Map<String, String> ofSubaccounts = subaccountAuthTokens == null ? emptyMap() : subaccountAuthTokens;
     ofSubaccounts.forEach(keys::addAuthTokenOf);
     List<SharedSigningKey> sharedKeys = sharedSigningKeys == null ? emptyList() : sharedSigningKeys;

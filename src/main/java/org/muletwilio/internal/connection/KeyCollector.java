@@ -35,6 +35,7 @@ final class KeyCollector {
 
   private final String accountSid;
   private final Secrets own = new Secrets();
+  private final List<String> currentTokens = new ArrayList<>();
   private final Map<String, Secrets> subaccounts = new LinkedHashMap<>();
 
   /** @param accountSid the SID of the connection's account */
@@ -42,7 +43,15 @@ final class KeyCollector {
     this.accountSid = accountSid;
   }
 
+  /** @param token the account's present one */
   void addAuthToken(String token) {
+    Credentials.requireSecret("authToken", token);
+    currentTokens.add(token);
+    own.authTokens.add(token);
+  }
+
+  /** @param token one that was the account's before, or will be */
+  void addAdditionalAuthToken(String token) {
     Credentials.requireSecret("one of additionalAuthTokens", token);
     own.authTokens.add(token);
   }
@@ -66,12 +75,14 @@ final class KeyCollector {
   }
 
   /**
-   * Addresses are made with the auth token, or else with a shared key, which lives on where an API key is replaced. All others
-   * may have made an address before.
+   * Addresses are made with the present auth token, or else with a shared key, which lives on where an API key is replaced. All
+   * others may have made an address before. Additional auth tokens come after shared keys: on the way to shared keys alone the
+   * old token stays there until no address is left that was made with it.
    */
   AccountKeys toKeys(boolean sharedKeysOnly, String otherwise) {
-    Set<String> routeSecrets = new LinkedHashSet<>(own.authTokens);
+    Set<String> routeSecrets = new LinkedHashSet<>(currentTokens);
     routeSecrets.addAll(own.sharedKeys);
+    routeSecrets.addAll(own.authTokens);
     routeSecrets.add(otherwise);
     return new AccountKeys(routeSecrets.stream().map(RouteSecret::new).collect(toList()), own.toKeys(sharedKeysOnly),
                            subaccounts.entrySet().stream()

@@ -32,10 +32,11 @@ class KeyCollectorTest {
   void addressesAreMadeWithTheAuthTokenAndElseWithASharedKey() throws Exception {
     keys.addSharedKey(sharedKey("shared", null));
     assertRouteSecrets(keys.toKeys(false, "otherwise"), "shared", "otherwise");
+    keys.addAdditionalAuthToken("additional");
+    assertRouteSecrets(keys.toKeys(true, "otherwise"), "shared", "additional", "otherwise");
     keys.addAuthToken("token");
-    keys.addAuthToken("additional");
-    assertRouteSecrets(keys.toKeys(false, "otherwise"), "token", "additional", "shared", "otherwise");
-    assertRouteSecrets(keys.toKeys(true, "token"), "token", "additional", "shared");
+    assertRouteSecrets(keys.toKeys(false, "otherwise"), "token", "shared", "additional", "otherwise");
+    assertRouteSecrets(keys.toKeys(true, "token"), "token", "shared", "additional");
     assertRouteSecrets(new KeyCollector(ACCOUNT).toKeys(false, "otherwise"), "otherwise");
   }
 
@@ -81,6 +82,7 @@ class KeyCollectorTest {
   @Test
   void whatCannotBeASecretOrSidIsRefusedWithoutShowingIt() throws Exception {
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthToken(""));
+    assertThrows(IllegalArgumentException.class, () -> keys.addAdditionalAuthToken(" "));
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthTokenOf("SK1", "token"));
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthTokenOf(SUBACCOUNT, ""));
     for (SharedSigningKey wrong : List.of(sharedKey("very-secret ", null), sharedKey("", null),
