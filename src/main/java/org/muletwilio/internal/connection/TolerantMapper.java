@@ -3,7 +3,7 @@ package org.muletwilio.internal.connection;
 import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -15,18 +15,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.cfg.HandlerInstantiator;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.TreeTraversingParser;
+import com.fasterxml.jackson.databind.type.ArrayType;
+import com.fasterxml.jackson.databind.type.CollectionType;
+import com.fasterxml.jackson.databind.type.MapType;
 import com.fasterxml.jackson.databind.util.ClassUtil;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
  * Makes the SDK read an answer that has a value which Java doesn't know, such as a currency of tomorrow: that one value is null
- * then, and the rest, above all the SID of what was made, is there.
+ * then, and the rest, above all the SID of what was made, is there. Each value is read by itself, so that none that fails leaves
+ * the reader in its middle.
  */
 final class TolerantMapper {
 
@@ -34,41 +39,51 @@ final class TolerantMapper {
 
   /** @return the mapper that the SDK itself would use, but tolerant */
   static ObjectMapper create() {
-    ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule()).addHandler(new NullForUnknown());
+    SimpleModule tolerant = new SimpleModule("tolerant");
+    tolerant.setDeserializerModifier(new TolerantModifier());
+    ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(tolerant);
     mapper.setHandlerInstantiator(new TolerantInstantiator());
     return mapper;
   }
 
   /** For values that Jackson itself reads. */
-  private static final class NullForUnknown extends DeserializationProblemHandler {
+  private static final class TolerantModifier extends BeanDeserializerModifier {
+
+    private static final long serialVersionUID = 1L;
 
     @Override
-    public Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value, String message) {
-      return null;
+    public JsonDeserializer<?> modifyDeserializer(DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
+      return tolerant(deserializer);
     }
 
     @Override
-    public Object handleWeirdNumberValue(DeserializationContext context, Class<?> type, Number value, String message) {
-      return null;
+    public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type, BeanDescription bean,
+                                                      JsonDeserializer<?> deserializer) {
+      return tolerant(deserializer);
     }
 
     @Override
-    public Object handleUnexpectedToken(DeserializationContext context, JavaType type, JsonToken token, JsonParser parser,
-                                        String message) throws IOException {
-      parser.skipChildren();
-      return null;
+    public JsonDeserializer<?> modifyCollectionDeserializer(DeserializationConfig config, CollectionType type, BeanDescription bean,
+                                                            JsonDeserializer<?> deserializer) {
+      return tolerant(deserializer);
     }
 
     @Override
-    public Object handleInstantiationProblem(DeserializationContext context, Class<?> type, Object argument, Throwable failure) {
-      return null;
+    public JsonDeserializer<?> modifyMapDeserializer(DeserializationConfig config, MapType type, BeanDescription bean,
+                                                     JsonDeserializer<?> deserializer) {
+      return tolerant(deserializer);
     }
 
     @Override
-    public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, ValueInstantiator instantiator,
-                                            JsonParser parser, String message) throws IOException {
-      parser.skipChildren();
-      return null;
+    public JsonDeserializer<?> modifyArrayDeserializer(DeserializationConfig config, ArrayType type, BeanDescription bean,
+                                                       JsonDeserializer<?> deserializer) {
+      return tolerant(deserializer);
+    }
+
+    /** JSON as such holds any value, and is what the others are read from. */
+    private static JsonDeserializer<?> tolerant(JsonDeserializer<?> deserializer) {
+      Class<?> type = deserializer.handledType();
+      return type != null && JsonNode.class.isAssignableFrom(type) ? deserializer : new TolerantDeserializer(deserializer);
     }
   }
 
@@ -101,12 +116,18 @@ final class TolerantMapper {
     }
   }
 
-  private static final class TolerantDeserializer extends JsonDeserializer<Object> {
+  /** Reads a whole value before it looks what it is. JSON that is broken is no value, and fails. */
+  private static final class TolerantDeserializer extends DelegatingDeserializer {
 
-    private final JsonDeserializer<?> deserializer;
+    private static final long serialVersionUID = 1L;
 
     TolerantDeserializer(JsonDeserializer<?> deserializer) {
-      this.deserializer = deserializer;
+      super(deserializer);
+    }
+
+    @Override
+    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> deserializer) {
+      return new TolerantDeserializer(deserializer);
     }
 
     @Override
@@ -114,7 +135,7 @@ final class TolerantMapper {
       JsonNode value = parser.readValueAsTree();
       try (JsonParser own = new TreeTraversingParser(value, parser.getCodec())) {
         own.nextToken();
-        return deserializer.deserialize(own, context);
+        return _delegatee.deserialize(own, context);
       } catch (IOException | RuntimeException e) {
         return null;
       }

@@ -26,6 +26,7 @@ public final class MessageSenders extends AccountValues {
   }
 
   private static boolean canSend(IncomingPhoneNumber number) {
-    return number.getCapabilities() == null || number.getCapabilities().getSms() || number.getCapabilities().getMms();
+    return number.getCapabilities() == null || Boolean.TRUE.equals(number.getCapabilities().getSms())
+        || Boolean.TRUE.equals(number.getCapabilities().getMms());
   }
 }

@@ -1,6 +1,7 @@
 package org.muletwilio.internal.messagingservice;
 
 import static java.util.Collections.emptyList;
+import static java.util.stream.Collectors.toList;
 import static org.muletwilio.internal.operation.SdkValues.filled;
 
 import org.muletwilio.api.resource.MessagingService;
@@ -9,6 +10,8 @@ import org.muletwilio.api.resource.MessagingServiceNumber;
 import org.muletwilio.api.resource.MessagingServiceNumberBuilder;
 
 import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.rest.messaging.v1.Service;
@@ -56,9 +59,13 @@ final class MessagingServices {
         .accountSid(filled(number.getAccountSid()))
         .phoneNumber(filled(number.getPhoneNumber()))
         .countryCode(filled(number.getCountryCode()))
-        .capabilities(number.getCapabilities() == null ? emptyList() : number.getCapabilities())
+        .capabilities(capabilities(number.getCapabilities()))
         .dateCreated(number.getDateCreated())
         .dateUpdated(number.getDateUpdated())
         .build();
+  }
+
+  private static List<String> capabilities(List<String> told) {
+    return told == null ? emptyList() : told.stream().filter(Objects::nonNull).collect(toList());
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import org.muletwilio.internal.connection.TwilioConnection;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import com.twilio.base.Page;
@@ -39,8 +40,9 @@ public final class SdkPagingProvider<R extends Resource, T> extends TwilioPages<
     while (last == null || last.hasNextPage()) {
       Page<R> previous = last;
       last = connection.call(client -> previous == null ? reader.firstPage(client) : reader.nextPage(previous, client));
-      if (!last.getRecords().isEmpty()) {
-        return last.getRecords().stream().map(toApi).collect(toList());
+      List<T> entries = last.getRecords().stream().filter(Objects::nonNull).map(toApi).collect(toList());
+      if (!entries.isEmpty()) {
+        return entries;
       }
     }
     return emptyList();

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 
-/** Converts values of the SDK. Null stays null. */
+/** Converts values of the SDK. Null stays null, and what is not of its documented type becomes it. */
 public final class SdkValues {
 
   private SdkValues() {}
@@ -19,14 +19,22 @@ public final class SdkValues {
     return value == null || value.toString().isEmpty() ? null : value.toString();
   }
 
-  /** @return the number that Twilio wrote as text */
+  /** @return the number that Twilio wrote as text; null also where it wrote something else */
   public static Integer number(String text) {
-    return text == null || text.isEmpty() ? null : Integer.valueOf(text);
+    try {
+      return text == null ? null : Integer.valueOf(text.trim());
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
-  /** @return the amount that Twilio wrote as text */
+  /** @return the amount that Twilio wrote as text; null also where it wrote something else */
   public static BigDecimal amount(String text) {
-    return text == null || text.isEmpty() ? null : new BigDecimal(text);
+    try {
+      return text == null ? null : new BigDecimal(text.trim());
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   /** @return the currency's code, such as USD */

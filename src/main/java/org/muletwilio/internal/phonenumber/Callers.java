@@ -31,6 +31,6 @@ public final class Callers extends AccountValues {
   }
 
   private static boolean canCall(IncomingPhoneNumber number) {
-    return number.getCapabilities() == null || number.getCapabilities().getVoice();
+    return number.getCapabilities() == null || !Boolean.FALSE.equals(number.getCapabilities().getVoice());
   }
 }
