@@ -15,7 +15,9 @@ import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.ResponseAttributes;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiExchange;
+import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
@@ -30,6 +32,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any endpoint of Twilio, by its names in the catalogue. */
 class RequestTest {
@@ -151,6 +155,24 @@ class RequestTest {
     answerNext(simulator, 200, page("https://verify.twilio.com.example.org/v2/Services?Page=1", "VA1", "VA2"));
     String message = failure("services", Map.of());
     assertTrue(message.contains("which is not an address of Twilio's API"), message);
+  }
+
+  /** A page that is cut short is no last page: the entries behind it would be lost without a word. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "{}", "[]", "{\"services\":{}}", "{\"services\":\"none\"}", "<html>", "{\"meta\":{}}"})
+  void aPageWithoutItsListIsAnError(String body) {
+    answerNext(simulator, 200, page("https://verify.twilio.com/v2/Services?PageSize=2&Page=1&PageToken=x", "VA1", "VA2"));
+    simulator.apiFaults().nextRequests(2, ApiFault.answer(new ApiAnswer(200, Map.of("Content-Type", "application/json"), body)));
+    FlowFailedException failure = assertThrows(FlowFailedException.class, () -> mule.run("services", Map.of()));
+    simulator.apiFaults().none();
+    assertTrue(failure.description().contains("a page of 'Services.list' of API 'verify.v2'"), failure.toString());
+  }
+
+  /** Mule reads the first page with the operation, and knows its type; those behind it are errors of foreach. */
+  @Test
+  void aFirstPageThatFailsIsAnErrorOfTheList() {
+    answerNext(simulator, 503, Map.of("code", 20503, "message", "no"));
+    assertEquals("TWILIO:SERVICE_UNAVAILABLE", assertThrows(FlowFailedException.class, () -> mule.run("services", Map.of())).errorType());
   }
 
   @Test

@@ -11,6 +11,8 @@ import static org.muletwilio.functional.TestApplication.config;
 import static org.muletwilio.functional.TestApplication.freePort;
 
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.testkit.log.ExpectedErrors;
@@ -26,6 +28,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A source registers its address with Twilio: it asks first, follows changes, and overwrites nothing of anybody else's. */
 @ExpectedErrors({"can't start", "both want", "can't register", "Failed to connect/reconnect"})
@@ -185,6 +189,18 @@ class SourceRegistrationTest {
     String message = assertThrows(ApplicationStartException.class,
         () -> start(source("answer", "").replace(NUMBER, "+15005559999"))).getMessage();
     assertTrue(message.contains("has no number +15005559999"), message);
+  }
+
+  /** An answer that says nothing is neither a number that the account lacks nor one without an address. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[]", "<html>", "null", "{\"incoming_phone_numbers\":{}}"})
+  @ExpectedErrors("Failed to shut down registry cleanly")
+  void whatCanNotBeReadRegistersNothing(String body) {
+    simulator.apiFaults().nextRequests(50, ApiFault.answer(new ApiAnswer(200, Map.of("Content-Type", "application/json"), body)));
+    String message = assertThrows(ApplicationStartException.class, () -> start(source("answer", ""))).getMessage();
+    assertTrue(message.contains("can't register its address as the SMS URL of number " + NUMBER + ": Twilio's answer to GET"), message);
+    simulator.apiFaults().none();
+    assertEquals(0, changes());
   }
 
   /** Two nodes of one application, behind a load balancer: here their ports differ, and the public address is one. */

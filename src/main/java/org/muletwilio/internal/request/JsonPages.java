@@ -19,6 +19,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.twilio.http.Request;
 
 /** A list of Twilio's API, fetched page by page as it is read. One page is in memory at a time. Not thread-safe. */
@@ -96,12 +97,22 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
     return value;
   }
 
+  /** A page that has no list is no end of one: to stop there would lose entries without a word. */
   private JsonNode read(HttpAnswer answer, ObjectMapper mapper) {
     try {
-      return mapper.readTree(answer.getBody());
+      JsonNode page = mapper.readTree(answer.getBody());
+      JsonNode list = page == null ? MissingNode.getInstance() : page.path(operation.getListKey().orElse(""));
+      if (list.isArray() || list.isNull()) {
+        return page;
+      }
+      throw unreadable("has no list '" + operation.getListKey().orElse("") + "'", null);
     } catch (IOException e) {
-      throw new TwilioException(TwilioError.SERVER_ERROR, element + ": a page of '" + operation.getName() + "' of API '"
-          + operation.getApi() + "' is not JSON", e);
+      throw unreadable("is not JSON", e);
     }
+  }
+
+  private TwilioException unreadable(String what, Throwable cause) {
+    return new TwilioException(TwilioError.SERVER_ERROR, element + ": a page of '" + operation.getName() + "' of API '"
+        + operation.getApi() + "' " + what, cause);
   }
 }

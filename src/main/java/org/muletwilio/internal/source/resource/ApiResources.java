@@ -2,9 +2,10 @@ package org.muletwilio.internal.source.resource;
 
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.connection.http.HttpAnswer;
+import org.muletwilio.internal.error.TwilioError;
+import org.muletwilio.internal.error.TwilioException;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,11 +43,15 @@ final class ApiResources {
     return "/2010-04-01/Accounts/" + connection.getAccountSid() + rest;
   }
 
-  /** @throws TwilioException with what Twilio said, where it is not a success */
+  /** @throws TwilioException with what Twilio said, where it is not a success, or is no resource */
   JsonNode get(String path, Map<String, String> query) {
     Request request = new Request(HttpMethod.GET, domain.toString(), path);
     query.forEach(request::addQueryParam);
-    return json(connection.send(request));
+    JsonNode found = json(request, connection.send(request));
+    if (found.size() == 0) {
+      throw unreadable(request, null);
+    }
+    return found;
   }
 
   JsonNode get(String path) {
@@ -60,14 +65,23 @@ final class ApiResources {
    */
   List<JsonNode> list(String path, Map<String, String> query, String name) {
     List<JsonNode> entries = new ArrayList<>();
-    JsonNode page = get(path, query);
+    JsonNode page = page(path, query, name);
     page.path(name).forEach(entries::add);
     for (int pages = 1; pages < MOST_PAGES && !page.at(NEXT_PAGE).asText("").isEmpty(); pages++) {
       URI next = URI.create(page.at(NEXT_PAGE).asText());
-      page = get(next.getRawPath() + "?" + next.getRawQuery());
+      page = page(next.getRawPath() + "?" + next.getRawQuery(), Collections.emptyMap(), name);
       page.path(name).forEach(entries::add);
     }
     return entries;
+  }
+
+  /** A page without its list is no empty list: what it should have told would be made a second time. */
+  JsonNode page(String path, Map<String, String> query, String name) {
+    JsonNode page = get(path, query);
+    if (!page.path(name).isArray()) {
+      throw new TwilioException(TwilioError.SERVER_ERROR, "Twilio's answer to GET " + path + " has no list '" + name + "'");
+    }
+    return page;
   }
 
   /** @param form an empty value removes what was there */
@@ -81,7 +95,7 @@ final class ApiResources {
   JsonNode postAll(String path, Map<String, List<String>> form) {
     Request request = new Request(HttpMethod.POST, domain.toString(), path);
     request.getPostParams().putAll(form);
-    return json(connection.send(request));
+    return json(request, connection.send(request));
   }
 
   JsonNode postJson(String path, JsonNode body) {
@@ -92,18 +106,29 @@ final class ApiResources {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-    return json(connection.send(request));
+    return json(request, connection.send(request));
   }
 
   void delete(String path) {
     connection.send(new Request(HttpMethod.DELETE, domain.toString(), path));
   }
 
-  private JsonNode json(HttpAnswer answer) {
+  private JsonNode json(Request request, HttpAnswer answer) {
     try {
-      return connection.getMapper().readTree(answer.getBody());
+      JsonNode json = connection.getMapper().readTree(answer.getBody());
+      if (json != null && json.isObject()) {
+        return json;
+      }
+      throw unreadable(request, null);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(request, e);
     }
+  }
+
+  private static TwilioException unreadable(Request request, Throwable cause) {
+    boolean read = request.getMethod() == HttpMethod.GET;
+    return new TwilioException(read ? TwilioError.SERVER_ERROR : TwilioError.UNKNOWN_OUTCOME, "Twilio's answer to "
+        + request.getMethod() + " " + request.getUrl().replaceFirst("^https?://[^/]*", "") + " can't be read"
+        + (read ? "" : ", though the request was done"), cause);
   }
 }

@@ -43,8 +43,8 @@ final class PhoneNumber implements WebhookResource {
     if (!number.startsWith("+")) {
       return api.get(path(connection, number));
     }
-    JsonNode found = api.get(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"),
-        singletonMap("PhoneNumber", number));
+    JsonNode found = api.page(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"),
+        singletonMap("PhoneNumber", number), "incoming_phone_numbers");
     for (JsonNode each : found.path("incoming_phone_numbers")) {
       if (number.equals(each.path("phone_number").asText())) {
         return each;
