@@ -81,7 +81,7 @@ class UnknownOutcomeTest {
     ENDLESS_HEAD(endlessAfter("HTTP/1.1 201 Created\r\n", "X: " + "y".repeat(1000) + "\r\n")),
     ENDLESS_CONTINUE(endlessAfter("", "HTTP/1.1 100 Continue\r\n\r\n"));
 
-    private final BadServer.Behaviour behaviour;
+    final BadServer.Behaviour behaviour;
 
     Failure(BadServer.Behaviour behaviour) {
       this.behaviour = behaviour;

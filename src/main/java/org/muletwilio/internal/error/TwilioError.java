@@ -32,6 +32,8 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
   CONFLICT((ErrorTypeDefinition<?>) null),
   /** Twilio limits the rate of requests and repeating did not help. */
   TOO_MANY_REQUESTS((ErrorTypeDefinition<?>) null),
+  /** A limit that a moment's wait does not lift, such as five checks of one code; nothing was done. */
+  LIMIT_REACHED((ErrorTypeDefinition<?>) null),
   /** The queue of the sender is full. */
   QUEUE_FULL((ErrorTypeDefinition<?>) null),
   /** Twilio, or the connector before anything was sent, refuses the request as it is. */
@@ -69,11 +71,6 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
     return ofNullable((ErrorTypeDefinition<? extends Enum<?>>) parent);
   }
 
-  /** @return whether what was asked for may have been done in spite of the error */
-  public boolean isOutcomeUnknown() {
-    return this == UNKNOWN_OUTCOME || parent == UNKNOWN_OUTCOME;
-  }
-
   /**
    * @param code Twilio's error code, where the answer had one
    * @param status the HTTP status of the answer
@@ -94,6 +91,8 @@ public enum TwilioError implements ErrorTypeDefinition<TwilioError> {
         return NOT_FOUND;
       case 409:
         return CONFLICT;
+      case 408:
+        return TIMEOUT;
       case 407:
       case 426:
         return CONNECTIVITY;

@@ -27,13 +27,18 @@ public final class ErrorAnswers {
 
   public static RequestError read(HttpAnswer answer) {
     JsonNode json = parse(answer.getBody());
-    Integer code = json.path("code").canConvertToInt() ? Integer.valueOf(json.path("code").intValue()) : null;
     return new RequestErrorBuilder()
         .status(answer.getStatus())
-        .code(code)
+        .code(codeIn(json))
         .message(first(json, "message", "detail", "title", "error_description", "error"))
         .moreInfo(first(json, "more_info", "type"))
         .build();
+  }
+
+  private static Integer codeIn(JsonNode json) {
+    JsonNode code = json.path("code");
+    int number = code.isNumber() && !code.canConvertToInt() ? 0 : code.asInt();
+    return number > 0 ? Integer.valueOf(number) : null;
   }
 
   private static JsonNode parse(byte[] body) {

@@ -164,7 +164,8 @@ final class Exchange {
 
   /** The client cuts an answer that stalls after its own limit, which may come first where the timer is behind. */
   private void broken(Throwable failure) {
-    end(null, executor.millis() - sentAtMillis >= timeoutMillis ? late() : failure);
+    boolean late = executor.millis() - sentAtMillis >= timeoutMillis && !RequestFailures.isUnsent(failure);
+    end(null, late ? late() : failure);
   }
 
   private void read(HttpResponse response) throws IOException {

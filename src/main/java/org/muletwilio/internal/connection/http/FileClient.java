@@ -129,12 +129,15 @@ public final class FileClient {
     return executor.schedule(delayMillis, task);
   }
 
-  private CompletableFuture<HttpAnswer> withCredentials(RequestSender files, URI uri, Map<String, String> headers,
-                                                        Executor work) {
-    return authorization.getHeader(work).thenCompose(header -> files.send(apiRequest(uri, headers, header), work)
+  private CompletableFuture<HttpAnswer> withCredentials(RequestSender files, URI uri, Map<String, String> headers, Executor work) {
+    return header(work).thenCompose(header -> files.send(apiRequest(uri, headers, header), work)
         .thenCompose(answer -> answer.getStatus() == UNAUTHORIZED && authorization.renew(header)
-            ? authorization.getHeader(work).thenCompose(renewed -> files.send(apiRequest(uri, headers, renewed), work))
+            ? header(work).thenCompose(renewed -> files.send(apiRequest(uri, headers, renewed), work))
             : CompletableFuture.completedFuture(answer)));
+  }
+
+  private CompletableFuture<String> header(Executor work) {
+    return RequestFailures.forRead(authorization.getHeader(work));
   }
 
   private HttpRequest apiRequest(URI uri, Map<String, String> headers, String credentials) {
@@ -153,6 +156,6 @@ public final class FileClient {
   }
 
   private TwilioException failure(URI uri, Throwable reason) {
-    return RequestFailures.toException(HttpRequest.builder().method("GET").uri(uri).build(), reason);
+    return RequestFailures.toException(HttpRequest.builder().method("GET").uri(uri).build(), true, reason);
   }
 }

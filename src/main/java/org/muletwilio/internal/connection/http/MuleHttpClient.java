@@ -89,10 +89,15 @@ public final class MuleHttpClient {
 
   /** Sends it a second time with a new access token where the first was refused for its token. */
   private CompletableFuture<HttpAnswer> send(Request request, Executor work) {
-    return authorization.getHeader(work).thenCompose(header -> sender.send(toMule(request, header), work)
+    return header(request, work).thenCompose(header -> sender.send(toMule(request, header), work)
         .thenCompose(answer -> answer.getStatus() == UNAUTHORIZED && authorization.renew(header)
-            ? authorization.getHeader(work).thenCompose(renewed -> sender.send(toMule(request, renewed), work))
+            ? header(request, work).thenCompose(renewed -> sender.send(toMule(request, renewed), work))
             : CompletableFuture.completedFuture(answer))).thenApply(MuleHttpClient::successful);
+  }
+
+  private CompletableFuture<String> header(Request request, Executor work) {
+    CompletableFuture<String> header = authorization.getHeader(work);
+    return request.getMethod() == HttpMethod.GET ? RequestFailures.forRead(header) : header;
   }
 
   private static HttpAnswer successful(HttpAnswer answer) {
@@ -103,7 +108,7 @@ public final class MuleHttpClient {
   }
 
   private TwilioException failure(Request request, Throwable reason) {
-    return RequestFailures.toException(toMule(request, ""), reason);
+    return RequestFailures.toException(toMule(request, ""), request.getMethod() == HttpMethod.GET, reason);
   }
 
   private HttpRequest toMule(Request request, String authorizationHeader) {

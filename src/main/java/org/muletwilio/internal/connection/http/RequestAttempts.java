@@ -3,6 +3,7 @@ package org.muletwilio.internal.connection.http;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
+import org.muletwilio.internal.error.TwilioError;
 
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ final class RequestAttempts {
 
   private final RequestSender sender;
   private final HttpRequest request;
+  private final boolean read;
   private final Executor work;
   private final RateLimitBackOff backOff;
   private final CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
@@ -26,9 +28,11 @@ final class RequestAttempts {
   private boolean connectionBroke;
   private boolean stopped;
 
-  RequestAttempts(RequestSender sender, HttpRequest request, Executor work, RateLimitBackOff backOff) {
+  /** @param read whether the request changes nothing, so that to repeat it does nothing twice */
+  RequestAttempts(RequestSender sender, HttpRequest request, boolean read, Executor work, RateLimitBackOff backOff) {
     this.sender = sender;
     this.request = request;
+    this.read = read;
     this.work = work;
     this.backOff = backOff;
   }
@@ -70,7 +74,8 @@ final class RequestAttempts {
   private void ended(HttpAnswer answer, Throwable failure) {
     if (failure != null) {
       failed(failure);
-    } else if (answer.getStatus() == RateLimitBackOff.TOO_MANY_REQUESTS) {
+    } else if (answer.getStatus() == RateLimitBackOff.TOO_MANY_REQUESTS
+        && ErrorAnswers.toException(answer).getType() == TwilioError.TOO_MANY_REQUESTS) {
       pause(answer);
     } else if (connectionBroke && answer.getStatus() == 404 && request.getMethod().equals("DELETE")) {
       result.complete(HttpAnswer.empty(204));
@@ -113,11 +118,11 @@ final class RequestAttempts {
       LOGGER.debug("The connection broke during {}, which is sent again", RequestFailures.describe(request));
       next();
     } else {
-      result.completeExceptionally(RequestFailures.toException(request, failure));
+      result.completeExceptionally(RequestFailures.toException(request, read, failure));
     }
   }
 
   private boolean isRepeatable() {
-    return request.getMethod().equals("GET") || request.getMethod().equals("DELETE");
+    return read || request.getMethod().equals("DELETE");
   }
 }

@@ -15,6 +15,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -27,9 +29,16 @@ final class RequestFailures {
 
   private RequestFailures() {}
 
-  /** @return the error's type is CONNECTIVITY where nothing was sent and for reads, else UNKNOWN_OUTCOME or a child of it */
-  static TwilioException toException(HttpRequest request, Throwable failure) {
-    boolean read = request.getMethod().equals("GET");
+  /** @return whether a request changes nothing by its method */
+  static boolean isRead(HttpRequest request) {
+    return request.getMethod().equals("GET");
+  }
+
+  /**
+   * @param read whether the request changes nothing
+   * @return the error's type is CONNECTIVITY where nothing was sent and for reads, else UNKNOWN_OUTCOME or a child of it
+   */
+  static TwilioException toException(HttpRequest request, boolean read, Throwable failure) {
     String what = describe(request);
     if (isUnsent(failure)) {
       String message = "Twilio could not be reached for " + what + ", and nothing was sent: " + reasonOf(request, failure);
@@ -49,6 +58,20 @@ final class RequestFailures {
     }
     String message = "The connection to Twilio broke during " + what + ": " + reasonOf(request, failure);
     return read ? TwilioException.unreached(message, failure) : new TwilioException(UNKNOWN_OUTCOME, message + DOUBT, failure);
+  }
+
+  /** @return what a read needs, as it comes; where that is missing since Twilio was not reached, Mule may run the read again */
+  static CompletableFuture<String> forRead(CompletableFuture<String> needed) {
+    return needed.handle((value, failure) -> {
+      Throwable reason = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+      if (reason instanceof TwilioException && ((TwilioException) reason).getType() == CONNECTIVITY) {
+        throw TwilioException.unreached(reason.getMessage(), reason);
+      }
+      if (reason != null) {
+        throw new CompletionException(reason);
+      }
+      return value;
+    });
   }
 
   /** @return whether Twilio certainly saw nothing of the request: nothing listens there, or it is not whom we trust */

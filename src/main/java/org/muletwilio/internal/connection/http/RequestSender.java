@@ -74,8 +74,17 @@ public final class RequestSender implements AutoCloseable {
    * @return the answer, whatever its status, or a {@link TwilioException}
    */
   public CompletableFuture<HttpAnswer> send(HttpRequest request, Executor work) {
+    return send(request, RequestFailures.isRead(request), work);
+  }
+
+  /** As {@link #send}, for a request that changes nothing whatever its method: it is repeated like a GET, and fails like one. */
+  public CompletableFuture<HttpAnswer> sendRead(HttpRequest request, Executor work) {
+    return send(request, true, work);
+  }
+
+  private CompletableFuture<HttpAnswer> send(HttpRequest request, boolean read, Executor work) {
     RequestAttempts attempts =
-        new RequestAttempts(this, request, work, new RateLimitBackOff(retryBudgetMillis, executor::millis));
+        new RequestAttempts(this, request, read, work, new RateLimitBackOff(retryBudgetMillis, executor::millis));
     inFlight.add(attempts);
     attempts.getResult().whenComplete((answer, failure) -> inFlight.remove(attempts));
     if (closed) {

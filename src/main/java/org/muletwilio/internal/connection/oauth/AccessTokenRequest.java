@@ -48,7 +48,7 @@ public final class AccessTokenRequest implements Function<Executor, CompletableF
    */
   @Override
   public CompletableFuture<AccessToken> apply(Executor work) {
-    return sender.send(request, work).thenApply(AccessTokenRequest::toToken);
+    return sender.sendRead(request, work).thenApply(AccessTokenRequest::toToken);
   }
 
   private static AccessToken toToken(HttpAnswer answer) {

@@ -2,10 +2,14 @@ package org.muletwilio.internal.connection.oauth;
 
 import static java.lang.Math.min;
 
+import org.mule.runtime.api.connection.ConnectionException;
+
 import org.muletwilio.internal.connection.http.Authorization;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -19,6 +23,9 @@ import java.util.function.LongSupplier;
 public final class BearerAuthorization implements Authorization {
 
   private static final long LONGEST_MARGIN_MILLIS = 60_000;
+  /** What says of the credentials, or of the rate of requests, the same for a token as for what it is for. */
+  private static final Set<TwilioError> REFUSALS =
+      EnumSet.of(TwilioError.INVALID_CREDENTIALS, TwilioError.FORBIDDEN, TwilioError.TOO_MANY_REQUESTS);
 
   private final Function<Executor, CompletableFuture<AccessToken>> tokens;
   private final LongSupplier millis;
@@ -77,12 +84,23 @@ public final class BearerAuthorization implements Authorization {
     }
   }
 
-  /** What a token is for has not been sent, whatever became of the request for the token. */
+  /**
+   * What a token is for has not been sent, whatever became of the request for the token. An error of that request which speaks of
+   * a resource, such as NOT_FOUND, would be taken for one of the message or call that the flow asked about.
+   */
   private static TwilioException noToken(Throwable failure) {
-    boolean refused = failure instanceof TwilioException
-        && !((TwilioError) ((TwilioException) failure).getType()).isOutcomeUnknown();
+    boolean refused = failure instanceof TwilioException && REFUSALS.contains(((TwilioException) failure).getType());
     return refused ? (TwilioException) failure
         : new TwilioException(TwilioError.CONNECTIVITY, "Twilio gave no access token, and nothing was sent: "
-            + failure.getMessage(), failure);
+            + failure.getMessage(), firstReason(failure));
+  }
+
+  /** Where Mule finds a ConnectionException among the causes it runs the operation again, which a create must decide itself. */
+  private static Throwable firstReason(Throwable failure) {
+    Throwable reason = failure;
+    while (reason instanceof TwilioException || reason instanceof ConnectionException) {
+      reason = reason.getCause();
+    }
+    return reason;
   }
 }

@@ -302,6 +302,19 @@ class ExchangeTest {
     }
   }
 
+  /** A connection that is refused after the limit was not made all the same: nothing was sent. */
+  @Test
+  void whatWasNotSentIsNeverLate() {
+    AtomicLong now = new AtomicLong();
+    CompletableFuture<HttpResponse> refused = new CompletableFuture<>();
+    http.answer(refused);
+    CompletableFuture<HttpAnswer> end = new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit,
+        new RequestExecutor(Runnable::run, timer, now::get), Runnable::run).start();
+    now.set(TIMEOUT);
+    refused.completeExceptionally(new java.net.ConnectException("connection timed out"));
+    assertEquals(java.net.ConnectException.class, failureOf(end).getClass());
+  }
+
   /** The thread is the pool's: what it does next must not be interrupted. */
   @Test
   void aReaderThatWasGivenUpGoesOnWithoutTheInterrupt() throws Exception {

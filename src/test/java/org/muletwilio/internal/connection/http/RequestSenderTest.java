@@ -66,6 +66,36 @@ class RequestSenderTest {
     assertEquals(5, http.requests().size());
   }
 
+  /** By Twilio's error pages: these have the status 429, and no wait of seconds helps. */
+  @ParameterizedTest
+  @ValueSource(ints = {60202, 60203, 60308, 60309, 60310, 60312, 60326, 21611})
+  void aLimitThatLastsIsNotAskedForAgain(int code) {
+    http.answer(429, "{\"code\": " + code + ", \"message\": \"Max check attempts reached\", \"status\": 429}", "Retry-After", "1");
+    assertEquals(429, answerOf(send("POST")).getStatus());
+    assertEquals(1, http.requests().size());
+  }
+
+  /** Of requests per second or at a time, and a code that is not known. */
+  @ParameterizedTest
+  @ValueSource(strings = {"20429", "60212", "50063", "\"20429\"", "99999", "null"})
+  void anotherLimitIs(String code) {
+    http.answer(429, "{\"code\": " + code + ", \"message\": \"Too Many Requests\"}").answer(201, "{}");
+    CompletableFuture<HttpAnswer> answer = send("POST");
+    timer.pass(200);
+    assertEquals(201, answerOf(answer).getStatus());
+  }
+
+  /** A request for a token makes nothing, though it is a POST. */
+  @Test
+  void whatChangesNothingIsRepeatedAndFailsLikeARead() {
+    http.fail(BROKEN).answer(200, "token");
+    assertEquals(200, answerOf(sender.sendRead(request("POST"), Runnable::run)).getStatus());
+    http.fail(BROKEN).fail(BROKEN);
+    TwilioException failure = failureOf(sender.sendRead(request("POST"), Runnable::run));
+    assertEquals(TwilioError.CONNECTIVITY, failure.getType());
+    assertFalse(failure.getMessage().contains("may have been done"), failure.getMessage());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504, 302, 401, 408})
   void noOtherAnswerIsSentAgain(int status) {

@@ -3,6 +3,7 @@ package org.muletwilio.internal.connection.oauth;
 import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import org.muletwilio.internal.connection.http.FakeTimer;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -75,19 +77,22 @@ class BearerAuthorizationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = TwilioError.class, names = {"TIMEOUT", "UNKNOWN_OUTCOME", "SERVER_ERROR", "SERVICE_UNAVAILABLE",
-      "CONNECTIVITY"})
-  void withoutATokenNothingWasDone(TwilioError error) {
+  @EnumSource(TwilioError.class)
+  void withoutATokenNothingWasDoneAndNoResourceIsMeant(TwilioError error) {
     CompletableFuture<String> header = header();
     asked.get(0).completeExceptionally(new CompletionException(new TwilioException(error, "no answer")));
-    assertEquals(TwilioError.CONNECTIVITY, failureOf(header).getType());
+    boolean ofTheAccount = error == TwilioError.INVALID_CREDENTIALS || error == TwilioError.FORBIDDEN
+        || error == TwilioError.TOO_MANY_REQUESTS;
+    assertEquals(ofTheAccount ? error : TwilioError.CONNECTIVITY, failureOf(header).getType());
   }
 
+  /** What a flow does with a create that was not sent is its own choice: Mule must not run it again by itself. */
   @Test
-  void aRefusalStaysOne() {
+  void noConnectionExceptionIsAmongTheCauses() {
     CompletableFuture<String> header = header();
-    asked.get(0).completeExceptionally(new TwilioException(TwilioError.INVALID_CREDENTIALS, "no such client"));
-    assertEquals(TwilioError.INVALID_CREDENTIALS, failureOf(header).getType());
+    IOException reason = new IOException("Remotely closed");
+    asked.get(0).completeExceptionally(TwilioException.unreached("broke", reason));
+    assertSame(reason, failureOf(header).getCause());
   }
 
   private String answered(String token, long lifetime) {
