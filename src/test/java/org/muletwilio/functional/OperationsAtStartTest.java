@@ -55,6 +55,8 @@ class OperationsAtStartTest {
       SENT + FLOW + "' '/ | status-callback-flow-ref is empty: set it to the name of a flow",
       SENT + FLOW + "'status' statusCallbackUrl='http://a.b'/ | takes status-callback-flow-ref ('status') or statusCallbackUrl "
           + "('http://a.b'), not both",
+      SENT + FLOW + "'status' statusCallbackUrl='#[vars.nothing]'/ | takes status-callback-flow-ref ('status') or statusCallbackUrl "
+          + "('#[vars.nothing]'), not both",
       "make-call " + TO + "url-flow-ref='status' url='http://a.b'/ | takes url-flow-ref ('status') or url ('http://a.b'), "
           + "not both",
       "add-participant conference='c' " + TO + "wait-url-flow-ref='status' waitUrl='http://a.b'/ | takes wait-url-flow-ref "
@@ -112,13 +114,11 @@ class OperationsAtStartTest {
     try (EmbeddedMule mule = application(simulator, freePort(), flow("status")
         + "<sub-flow name='part'>" + xml(SENT + "status-callback-flow-ref='nowhere'/") + "</sub-flow>"
         + "<flow name='run'><flow-ref name='part'/></flow>"
-        + placed("url", SENT + "status-callback-flow-ref='status' statusCallbackUrl='#[vars.nothing]'/")
         + placed("media", "send-message " + TO + "><twilio:media-urls><twilio:media-url value='https://a.example/a'/>"
             + "</twilio:media-urls></twilio:send-message")
         + placed("list", "send-message " + TO + "mediaUrls=\"#[['https://a.example/a']]\"/")
         + placed("expression", "callback-url kind='EVENT' flow-ref='#[payload]'/")
         + placed("sender", "send-message to='+15551234567' messagingServiceSid='#[payload]' body='x'/")).start()) {
-      mule.run("url", null);
       mule.run("media", null);
       FlowFailedException failure = assertThrows(FlowFailedException.class, () -> mule.run("run", null));
       assertTrue(failure.description().contains("status-callback-flow-ref is 'nowhere': " + NO_FLOW),

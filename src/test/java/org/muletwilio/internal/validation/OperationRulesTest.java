@@ -46,6 +46,14 @@ class OperationRulesTest {
     assertTrue(references > 30, references + " flow references");
   }
 
+  /** What an expression or property yields may be nothing; the twin is written all the same. */
+  @ParameterizedTest
+  @CsvSource({"status, https://a.example", "status, #[vars.url]", "status, ${url}", "status, ''", "flow-${env}, #[vars.url]"})
+  void bothAreRefusedWhateverTheirValues(String flow, String url) {
+    List<String> problems = rules.problems(operation(Map.of("status-callback-flow-ref", flow, "statusCallbackUrl", url)));
+    assertEquals(List.of("takes status-callback-flow-ref ('" + flow + "') or statusCallbackUrl ('" + url + "'), not both"), problems);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "status | ", "nowhere | the application has no flow of that name",
