@@ -97,6 +97,36 @@ class DemoTest {
     assertPrinted("still missing is the last status of SM[0-9a-f]{32} \\(none came\\)");
   }
 
+  /** What never comes may still be looked up. */
+  @Test
+  void waitsForWhatIsLookedUp() throws Exception {
+    Path app = copyWithoutExpectations("send-sms");
+    edit(app, "<twilio:http-callback-config ", "<twilio:http-callback-config reconcileAfter='1' reconcileAfterUnit='SECONDS' ");
+    assertTrue(run(app, "--payload", "Hi", "--drop", "1", "--quiet", "25s"), printed());
+
+    assertPrinted("OK send-sms: send-sms ran, and 1 callback \\(sms-status: delivered\\) came in");
+  }
+
+  @Test
+  void callbacksAreSignedWithASharedKey() throws Exception {
+    Path app = copyWithoutExpectations("send-sms");
+    edit(app, "<twilio:connection accountSid=\"${twilio.accountSid}\" authToken=\"${twilio.authToken}\" baseUri=\"${twilio.baseUri}\"/>",
+         "<twilio:api-key-connection accountSid='${twilio.accountSid}' apiKeySid='SK1' apiKeySecret='key-secret' sharedKeysOnly='true' "
+             + "baseUri='${twilio.baseUri}'><twilio:shared-signing-keys><twilio:shared-signing-key value='shared-secret'/>"
+             + "</twilio:shared-signing-keys></twilio:api-key-connection>");
+    assertTrue(run(app, "--payload", "Hi", "--api-key", "SK1:key-secret", "--shared-key",
+                   "https://mule.example.com/=KS1:shared-secret"), printed());
+
+    assertPrinted("OK send-sms: send-sms ran, and 2 callbacks \\(sms-status: sent, delivered\\) came in");
+  }
+
+  private static void edit(Path app, String before, String after) throws Exception {
+    Path xml = app.resolve("src/main/mule/send-sms.xml");
+    String text = Files.readString(xml);
+    assertTrue(text.contains(before), text);
+    Files.writeString(xml, text.replace(before, after));
+  }
+
   @Test
   void waitsForAllOfACall() throws Exception {
     assertTrue(run(copyWithoutExpectations("ivr-survey"), "--flow", "ask", "--payload", "4711", "--call", "answered:2"),

@@ -68,7 +68,7 @@ final class RunOfFlow {
     List<Expectation> expectations = options.expectations();
     List<String> missing;
     if (expectations.isEmpty()) {
-      waiting.awaitAll();
+      waiting.awaitAll(() -> verdict.missing().isEmpty());
       missing = verdict.missing();
     } else {
       missing = waiting.awaitExpected(expectations);

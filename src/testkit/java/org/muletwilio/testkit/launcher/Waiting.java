@@ -7,6 +7,7 @@ import org.muletwilio.testkit.launcher.option.LauncherOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Waits for callbacks: until all expected ones have arrived, or until no more are due. */
 final class Waiting {
@@ -39,13 +40,17 @@ final class Waiting {
     return missing;
   }
 
-  /** Waits until Twilio has no more to report, nothing has arrived for the quiet time, or the time is up. */
-  void awaitAll() throws InterruptedException {
+  /**
+   * Waits until Twilio has no more to report, nothing has arrived for the quiet time, or the time is up.
+   *
+   * @param complete whether nothing is missing: what is lost on the way may still be looked up
+   */
+  void awaitAll(BooleanSupplier complete) throws InterruptedException {
     log.touch();
     long end = System.nanoTime() + options.timeout().toNanos();
     for (int settled = 0; settled < 2 && end - System.nanoTime() > 0 && log.silence().compareTo(options.quiet()) < 0;) {
       log.awaitChange(LOOK);
-      settled = isSettled() ? settled + 1 : 0;
+      settled = isSettled() && complete.getAsBoolean() ? settled + 1 : 0;
     }
   }
 

@@ -27,6 +27,9 @@ public enum LauncherOption {
       + " failed:30007; by default for twilio.to; may be repeated"),
   MESSAGES(Group.SIMULATOR, "TEXT|TEXT", "what the person at twilio.to writes to twilio.from once the flow has run, one message"
       + " after the other"),
+  API_KEY(Group.SIMULATOR, "SID:SECRET", "an API key of the account; may be repeated"),
+  SHARED_KEY(Group.SIMULATOR, "URL=NAME:SECRET", "signs callbacks to addresses that start with URL, such as"
+      + " https://mule.example.com/, with a shared key; may be repeated"),
   PHONE_NUMBER(Group.SIMULATOR, "NUMBER", "one more number of the account; may be repeated"),
   PACE(Group.SIMULATOR, "DURATION", "the pause before each next state of a message, and how long a second of a call lasts; by"
       + " default 50ms"),
