@@ -109,10 +109,15 @@ public abstract class TwilioConnectionProvider
     problems.run(pool::check);
     problems.run(proxy::check);
     problems.run(() -> Credentials.requireSid("accountSid", "an account", "AC", accountSid));
-    problems.run(this::checkCredentials);
+    boolean credentials = problems.check(() -> {
+      checkCredentials();
+      return true;
+    }).isPresent();
+    if (credentials) {
+      accountKeys = problems.check(() -> authTokens.toKeys(getAccountSid(), getAuthToken(), getSecret())).orElse(AccountKeys.NONE);
+    }
     try {
       problems.end();
-      accountKeys = authTokens.toKeys(getAccountSid(), getAuthToken(), getSecret());
     } catch (IllegalArgumentException e) {
       throw new InitialisationException(createStaticMessage("connection of config '" + config + "': " + e.getMessage()), e, this);
     }

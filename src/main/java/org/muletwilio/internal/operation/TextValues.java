@@ -3,6 +3,7 @@ package org.muletwilio.internal.operation;
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import org.muletwilio.internal.callback.codec.Excerpt;
+import org.muletwilio.internal.callback.codec.PlainNumber;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.math.BigDecimal;
@@ -63,7 +64,7 @@ public final class TextValues {
 
   private static Optional<String> textOf(Object value) {
     if (value instanceof BigDecimal) {
-      return Optional.of(((BigDecimal) value).toPlainString());
+      return Optional.of(PlainNumber.of((BigDecimal) value));
     }
     if (value instanceof Double || value instanceof Float) {
       double number = ((Number) value).doubleValue();

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.NearestNames;
+import org.muletwilio.internal.callback.codec.PlainNumber;
 import org.muletwilio.internal.request.catalogue.ApiType;
 
 import java.math.BigDecimal;
@@ -36,7 +37,8 @@ final class ValueConverter {
   static Object convert(ApiType type, Object value) {
     switch (type.getBase()) {
       case INTEGER:
-        return number(value).filter(number -> number.stripTrailingZeros().scale() <= 0).map(BigDecimal::toBigInteger)
+        return number(value).filter(PlainNumber::isShort).filter(number -> number.stripTrailingZeros().scale() <= 0)
+            .map(BigDecimal::toBigInteger)
             .orElseThrow(() -> refused(value, "a whole number"));
       case NUMBER:
         return number(value).orElseThrow(() -> refused(value, "a number"));
@@ -69,7 +71,7 @@ final class ValueConverter {
   private static Optional<String> text(Object value) {
     if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean || value instanceof Enum
         || value instanceof URI || value instanceof LocalDate) {
-      return Optional.of(value instanceof BigDecimal ? ((BigDecimal) value).toPlainString() : value.toString());
+      return Optional.of(value instanceof BigDecimal ? PlainNumber.of((BigDecimal) value) : value.toString());
     }
     return dateTime(value);
   }

@@ -1,11 +1,13 @@
 package org.muletwilio.internal.request;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.muletwilio.internal.request.catalogue.ApiOperation;
 import org.muletwilio.internal.request.catalogue.Catalogue;
 import org.muletwilio.testkit.catalogue.SdkRequests;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,14 @@ class ApiRequestTest {
       }
     });
     assertTrue(different.isEmpty(), different.size() + " differ:\n" + String.join("\n", different));
+  }
+
+  /** What a caller writes in a dozen characters must not fill the memory. */
+  @Test
+  void aNumberOfAMillionDigitsIsRefused() {
+    ParameterReader reader = new ParameterReader(catalogue.find("api.v2010", "Messages.create").orElseThrow());
+    reader.read(Map.of("To", "+15551234567", "ValidityPeriod", new BigDecimal("1E+999999999"), "Body", new BigDecimal("1E+999999999")));
+    assertEquals(List.of("'ValidityPeriod' is '1E+999999999': it must be a whole number"), reader.getProblems());
   }
 
   /** The SDK writes a date and time without its zone, which Twilio takes as UTC. */

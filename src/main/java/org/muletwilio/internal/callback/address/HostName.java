@@ -24,7 +24,7 @@ final class HostName {
   /**
    * @param domain the parameter's value, for the message
    * @param host the host in it
-   * @return the host, in ASCII; an IPv6 address has its brackets
+   * @return the host, in ASCII and in small letters, as all who read and sign an address write it; an IPv6 address has its brackets
    * @throws IllegalArgumentException that says why Twilio can't take it
    */
   static String require(String domain, String host) {
@@ -42,7 +42,7 @@ final class HostName {
     if (ascii.length() > MOST_CHARACTERS || !isHostOfUri(ascii)) {
       throw refused(domain, NO_HOST);
     }
-    return ascii;
+    return ascii.toLowerCase(ROOT);
   }
 
   static IllegalArgumentException refused(String domain, String reason) {

@@ -35,7 +35,7 @@ class PublicAddressTest {
       "https://a.example.com  | 8081 | 80   | https://a.example.com:80/cb/x",
       "http://a.example.com   | 8081 |      | http://a.example.com/cb/x",
       "http://a.example.com   | 8081 | 443  | http://a.example.com:443/cb/x",
-      "HTTPS://A.Example.com  | 8081 |      | https://A.Example.com/cb/x",
+      "HTTPS://A.Example.com  | 8081 |      | https://a.example.com/cb/x",
       "203.0.113.7            | 8081 | 8081 | http://203.0.113.7:8081/cb/x",
       "[2001:db8::7]          | 8081 | 443  | https://[2001:db8::7]/cb/x",
       "https://a.example.com/ | 8081 |      | https://a.example.com/cb/x",
@@ -49,6 +49,9 @@ class PublicAddressTest {
       "127.1.2.3              | 8081 | 80   | http://127.1.2.3/cb/x",
       "[::1]                  | 8081 |      | http://[::1]:8081/cb/x",
       "[0:0:0:0:0:0:0:1]      | 8081 |      | http://[0:0:0:0:0:0:0:1]:8081/cb/x",
+      "Gentle-Fox.LOCA.lt     | 8081 |      | http://gentle-fox.loca.lt/cb/x",
+      "HTTPS://BÜCHER.example  | 8081 |      | https://xn--bcher-kva.example/cb/x",
+      "LOCALHOST              | 8081 |      | http://localhost:8081/cb/x",
       "localhost.example.com  | 8081 |      | http://localhost.example.com/cb/x",
       "bücher.example         | 8081 | 443  | https://xn--bcher-kva.example/cb/x",
   })

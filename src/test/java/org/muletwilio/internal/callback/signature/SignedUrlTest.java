@@ -51,6 +51,8 @@ class SignedUrlTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "&From=sip%3Aalice%40example.com | &From=sip:alice@example.com",
+      "&From=sip%3Aa%40b%3Btransport%3Dtls | &From=sip:a@b;transport%3Dtls",
+      "&From=sip%3Aa%40b%3Btransport%3Dtls | &From=sip:a@b%3Btransport%3Dtls",
       "&ToCity=Trezzo+Sull%27Adda | &ToCity=Trezzo+Sull'Adda",
       "&ToCity=Trezzo+Sull%27Adda | &ToCity=Trezzo%20Sull'Adda",
       "&ToCity=Trezzo+Sull%27Adda&From=sip%3Aa | &ToCity=Trezzo%20Sull'Adda&From=sip:a",
