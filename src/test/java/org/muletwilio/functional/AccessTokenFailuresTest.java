@@ -63,7 +63,8 @@ class AccessTokenFailuresTest {
 
   @Test
   void nobodyListens() throws Exception {
-    try (BadServer api = BadServer.start(answering(201, "{}")); EmbeddedMule mule = start("http://127.0.0.1:" + freePort(), api, "")) {
+    try (BadServer api = BadServer.start(answering(201, "{}"));
+        EmbeddedMule mule = start("http://127.0.0.1:" + freePort(), api, "")) {
       assertEquals("TWILIO:CONNECTIVITY", assertThrows(FlowFailedException.class, () -> mule.run("send", "")).errorType());
       assertEquals(List.of(), api.requests());
     }
@@ -73,7 +74,8 @@ class AccessTokenFailuresTest {
   @Test
   void aTokenIsAskedForAgain() throws Exception {
     try (BadServer tokens = BadServer.start(first(1, cutAfter(""), answering(200, GRANTED)));
-        BadServer api = BadServer.start(answering(201, "{\"sid\":\"" + SID + "\"}")); EmbeddedMule mule = start(tokens.baseUri(), api, "")) {
+        BadServer api = BadServer.start(answering(201, "{\"sid\":\"" + SID + "\"}"));
+        EmbeddedMule mule = start(tokens.baseUri(), api, "")) {
       assertTrue(mule.run("send", "").payload().toString().contains(SID));
       assertEquals(1, api.count("POST"));
     }
@@ -97,7 +99,7 @@ class AccessTokenFailuresTest {
         + "/v2/token' responseTimeout='1' connectTimeout='1'>" + children + "</twilio:oauth-connection></twilio:config>"
         + "<flow name='send'><twilio:send-message config-ref='Twilio' to='+15551234567' from='+15005550006' body='x'/></flow>"
         + "<flow name='get'><twilio:get-message config-ref='Twilio' messageSid='" + SID + "'/></flow>"
-        + "<flow name='delete'><twilio:delete-application config-ref='Twilio' applicationSid='AP00000000000000000000000000000001'/></flow>")
-        .start();
+        + "<flow name='delete'><twilio:delete-application config-ref='Twilio' "
+        + "applicationSid='AP00000000000000000000000000000001'/></flow>").start();
   }
 }

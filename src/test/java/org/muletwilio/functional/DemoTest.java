@@ -110,10 +110,11 @@ class DemoTest {
   @Test
   void callbacksAreSignedWithASharedKey() throws Exception {
     Path app = copyWithoutExpectations("send-sms");
-    edit(app, "<twilio:connection accountSid=\"${twilio.accountSid}\" authToken=\"${twilio.authToken}\" baseUri=\"${twilio.baseUri}\"/>",
-         "<twilio:api-key-connection accountSid='${twilio.accountSid}' apiKeySid='SK1' apiKeySecret='key-secret' sharedKeysOnly='true' "
-             + "baseUri='${twilio.baseUri}'><twilio:shared-signing-keys><twilio:shared-signing-key value='shared-secret'/>"
-             + "</twilio:shared-signing-keys></twilio:api-key-connection>");
+    edit(app, "<twilio:connection accountSid=\"${twilio.accountSid}\" authToken=\"${twilio.authToken}\" "
+             + "baseUri=\"${twilio.baseUri}\"/>",
+         "<twilio:api-key-connection accountSid='${twilio.accountSid}' apiKeySid='SK1' apiKeySecret='key-secret' "
+             + "sharedKeysOnly='true' baseUri='${twilio.baseUri}'><twilio:shared-signing-keys>"
+             + "<twilio:shared-signing-key value='shared-secret'/></twilio:shared-signing-keys></twilio:api-key-connection>");
     assertTrue(run(app, "--payload", "Hi", "--api-key", "SK1:key-secret", "--shared-key",
                    "https://mule.example.com/=KS1:shared-secret"), printed());
 

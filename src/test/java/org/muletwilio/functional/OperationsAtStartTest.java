@@ -55,8 +55,8 @@ class OperationsAtStartTest {
       SENT + FLOW + "' '/ | status-callback-flow-ref is empty: set it to the name of a flow",
       SENT + FLOW + "'status' statusCallbackUrl='http://a.b'/ | takes status-callback-flow-ref ('status') or statusCallbackUrl "
           + "('http://a.b'), not both",
-      SENT + FLOW + "'status' statusCallbackUrl='#[vars.nothing]'/ | takes status-callback-flow-ref ('status') or statusCallbackUrl "
-          + "('#[vars.nothing]'), not both",
+      SENT + FLOW + "'status' statusCallbackUrl='#[vars.nothing]'/ | takes status-callback-flow-ref ('status') or "
+          + "statusCallbackUrl ('#[vars.nothing]'), not both",
       "make-call " + TO + "url-flow-ref='status' url='http://a.b'/ | takes url-flow-ref ('status') or url ('http://a.b'), "
           + "not both",
       "add-participant conference='c' " + TO + "wait-url-flow-ref='status' waitUrl='http://a.b'/ | takes wait-url-flow-ref "

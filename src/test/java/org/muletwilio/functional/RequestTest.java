@@ -172,7 +172,8 @@ class RequestTest {
   @Test
   void aFirstPageThatFailsIsAnErrorOfTheList() {
     answerNext(simulator, 503, Map.of("code", 20503, "message", "no"));
-    assertEquals("TWILIO:SERVICE_UNAVAILABLE", assertThrows(FlowFailedException.class, () -> mule.run("services", Map.of())).errorType());
+    FlowFailedException failure = assertThrows(FlowFailedException.class, () -> mule.run("services", Map.of()));
+    assertEquals("TWILIO:SERVICE_UNAVAILABLE", failure.errorType());
   }
 
   @Test

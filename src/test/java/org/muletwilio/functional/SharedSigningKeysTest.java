@@ -119,7 +119,7 @@ class SharedSigningKeysTest {
     }
     try (EmbeddedMule mule = start(connection("api-key-connection", false, "sharedKeysOnly='true'", shared(SHARED)))) {
       assertEquals(204, simulator.forge(second).signedBySharedKey("KS1", SHARED).send().status(), "made without the token");
-      assertEquals(404, simulator.forge(first).signedBySharedKey("KS1", SHARED).send().status(), "made with the token that is gone");
+      assertEquals(404, simulator.forge(first).signedBySharedKey("KS1", SHARED).send().status(), "the token is gone");
     }
   }
 

@@ -198,7 +198,8 @@ class SourceRegistrationTest {
   void whatCanNotBeReadRegistersNothing(String body) {
     simulator.apiFaults().nextRequests(50, ApiFault.answer(new ApiAnswer(200, Map.of("Content-Type", "application/json"), body)));
     String message = assertThrows(ApplicationStartException.class, () -> start(source("answer", ""))).getMessage();
-    assertTrue(message.contains("can't register its address as the SMS URL of number " + NUMBER + ": Twilio's answer to GET"), message);
+    assertTrue(message.contains("can't register its address as the SMS URL of number " + NUMBER + ": Twilio's answer to GET"),
+               message);
     simulator.apiFaults().none();
     assertEquals(0, changes());
   }

@@ -52,7 +52,8 @@ final class TolerantMapper {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public JsonDeserializer<?> modifyDeserializer(DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
+    public JsonDeserializer<?> modifyDeserializer(DeserializationConfig config, BeanDescription bean,
+                                                  JsonDeserializer<?> deserializer) {
       return tolerant(deserializer);
     }
 
@@ -63,8 +64,8 @@ final class TolerantMapper {
     }
 
     @Override
-    public JsonDeserializer<?> modifyCollectionDeserializer(DeserializationConfig config, CollectionType type, BeanDescription bean,
-                                                            JsonDeserializer<?> deserializer) {
+    public JsonDeserializer<?> modifyCollectionDeserializer(DeserializationConfig config, CollectionType type,
+                                                            BeanDescription bean, JsonDeserializer<?> deserializer) {
       return tolerant(deserializer);
     }
 

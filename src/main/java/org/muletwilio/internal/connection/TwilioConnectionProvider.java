@@ -114,7 +114,8 @@ public abstract class TwilioConnectionProvider
       return true;
     }).isPresent();
     if (credentials) {
-      accountKeys = problems.check(() -> authTokens.toKeys(getAccountSid(), getAuthToken(), getSecret())).orElse(AccountKeys.NONE);
+      accountKeys = problems.check(() -> authTokens.toKeys(getAccountSid(), getAuthToken(), getSecret()))
+          .orElse(AccountKeys.NONE);
     }
     try {
       problems.end();

@@ -34,7 +34,8 @@ class UnknownValuesTest {
   private static final String ROOM = "org.muletwilio.internal.";
   private static final ObjectMapper PLAIN = new ObjectMapper();
   private static final List<String> VALUES = List.of("null", "\"\"", "\" \"", "\"tomorrow's word\"", "\"XBT\"", "\"12.5\"",
-      "\"1,000\"", "\"\u0661\"", "-1", "1.5", "1e400", "99999999999999999999", "true", "[]", "[null]", "[\"a\"]", "{}", "{\"a\":{}}",
+      "\"1,000\"", "\"\u0661\"", "-1", "1.5", "1e400", "99999999999999999999", "true", "[]", "[null]", "[\"a\"]", "{}",
+      "{\"a\":{}}",
       "\"2026-13-45\"", "\"2026-11-26T10:00:00Z\"", "\"Thu, 26 Nov 2026 10:00:00 +0000\"", "\"http://[\"", "\"\\u0000\"");
 
   static List<List<String>> resources() {
@@ -45,7 +46,8 @@ class UnknownValuesTest {
                 "call_sid"),
         List.of("recording.Recordings", "read", "com.twilio.rest.api.v2010.account.call.Recording", "getSid", "sid"),
         List.of("recording.Transcriptions", "read", "com.twilio.rest.api.v2010.account.call.Transcription", "getSid", "sid"),
-        List.of("phonenumber.IncomingPhoneNumbers", "read", "com.twilio.rest.api.v2010.account.IncomingPhoneNumber", "getSid", "sid"),
+        List.of("phonenumber.IncomingPhoneNumbers", "read", "com.twilio.rest.api.v2010.account.IncomingPhoneNumber", "getSid",
+                "sid"),
         List.of("phonenumber.CallerIdValidations", "read", "com.twilio.rest.api.v2010.account.ValidationRequest", "getCallSid",
                 "call_sid"),
         List.of("application.Applications", "read", "com.twilio.rest.api.v2010.account.Application", "getSid", "sid"),
@@ -82,7 +84,8 @@ class UnknownValuesTest {
     try {
       Map<String, String> found = read(resource, answer);
       found.forEach((getter, each) -> {
-        if (!getter.equalsIgnoreCase("get" + field.replace("_", "")) && !each.equals(usual.get(getter)) && !isTwin(getter, field)) {
+        if (!getter.equalsIgnoreCase("get" + field.replace("_", "")) && !each.equals(usual.get(getter))
+            && !isTwin(getter, field)) {
           lost.add(field + " = " + value + ": " + getter + " is " + each);
         }
       });
@@ -132,7 +135,8 @@ class UnknownValuesTest {
     if (field.endsWith("sid")) {
       return "\"SID\"";
     }
-    if (type == Integer.class || field.equals("queue_time") || field.startsWith("num_") || field.equals("price") || field.equals("duration")) {
+    if (type == Integer.class || field.equals("queue_time") || field.startsWith("num_") || field.equals("price")
+        || field.equals("duration")) {
       return "\"7\"";
     }
     switch (type.getSimpleName()) {

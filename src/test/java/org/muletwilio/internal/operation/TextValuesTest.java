@@ -46,7 +46,8 @@ class TextValuesTest {
         Arguments.of(42.0, "42"), Arguments.of(1.0E10, "10000000000"), Arguments.of(0.1f, "0.1"), Arguments.of(Double.NaN, "NaN"),
         Arguments.of(new BigDecimal("1.50"), "1.50"), Arguments.of(new BigDecimal("1E+3"), "1000"),
         // what a caller writes in a dozen characters must not fill the memory
-        Arguments.of(new BigDecimal("1E+999999999"), "1E+999999999"), Arguments.of(new BigDecimal("1E-999999999"), "1E-999999999"),
+        Arguments.of(new BigDecimal("1E+999999999"), "1E+999999999"),
+        Arguments.of(new BigDecimal("1E-999999999"), "1E-999999999"),
         Arguments.of(BigDecimal.valueOf(Double.MAX_VALUE), BigDecimal.valueOf(Double.MAX_VALUE).toPlainString()),
         Arguments.of(BigInteger.TEN.pow(20), "100000000000000000000"), Arguments.of(true, "true"),
         Arguments.of(TIME, "2026-03-01T09:30:00+01:00"), Arguments.of(TIME.toOffsetDateTime(), "2026-03-01T09:30+01:00"),

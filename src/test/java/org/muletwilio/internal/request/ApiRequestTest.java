@@ -50,7 +50,8 @@ class ApiRequestTest {
   @Test
   void aNumberOfAMillionDigitsIsRefused() {
     ParameterReader reader = new ParameterReader(catalogue.find("api.v2010", "Messages.create").orElseThrow());
-    reader.read(Map.of("To", "+15551234567", "ValidityPeriod", new BigDecimal("1E+999999999"), "Body", new BigDecimal("1E+999999999")));
+    reader.read(Map.of("To", "+15551234567", "ValidityPeriod", new BigDecimal("1E+999999999"), "Body",
+                       new BigDecimal("1E+999999999")));
     assertEquals(List.of("'ValidityPeriod' is '1E+999999999': it must be a whole number"), reader.getProblems());
   }
 

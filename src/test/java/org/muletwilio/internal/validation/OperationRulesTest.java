@@ -51,7 +51,8 @@ class OperationRulesTest {
   @CsvSource({"status, https://a.example", "status, #[vars.url]", "status, ${url}", "status, ''", "flow-${env}, #[vars.url]"})
   void bothAreRefusedWhateverTheirValues(String flow, String url) {
     List<String> problems = rules.problems(operation(Map.of("status-callback-flow-ref", flow, "statusCallbackUrl", url)));
-    assertEquals(List.of("takes status-callback-flow-ref ('" + flow + "') or statusCallbackUrl ('" + url + "'), not both"), problems);
+    assertEquals(List.of("takes status-callback-flow-ref ('" + flow + "') or statusCallbackUrl ('" + url + "'), not both"),
+                 problems);
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ final class HostName {
   /**
    * @param domain the parameter's value, for the message
    * @param host the host in it
-   * @return the host, in ASCII and in small letters, as all who read and sign an address write it; an IPv6 address has its brackets
+   * @return the host, in ASCII and in small letters, as all who sign an address write it; an IPv6 address has its brackets
    * @throws IllegalArgumentException that says why Twilio can't take it
    */
   static String require(String domain, String host) {

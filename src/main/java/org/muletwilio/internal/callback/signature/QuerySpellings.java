@@ -21,9 +21,10 @@ final class QuerySpellings {
   private QuerySpellings() {}
 
   /**
-   * The likeliest first: characters that a query may hold stand for themselves, <code>sip%3Aalice%40</code> is signed as sip:alice@,
-   * all of them or all but the semicolon, which once separated fields; as JavaScript escapes, blanks as %20 and <code>' ( ) ! * ~</code> not at all; the first with + for %20, or the other way round; as
-   * sent with + for %20, or the other way round; as HTML forms and Java escape, where a proxy has changed escapes on the way.
+   * The likeliest first: characters that a query may hold stand for themselves, <code>sip%3Aalice%40</code> is signed as
+   * sip:alice@, all of them or all but the semicolon, which once separated fields; as JavaScript escapes, blanks as %20 and
+   * <code>' ( ) ! * ~</code> not at all; the first with + for %20, or the other way round; as sent with + for %20, or the other
+   * way round; as HTML forms and Java escape, where a proxy has changed escapes on the way.
    *
    * @param fields a part of a query: each field with the character before it
    * @return the same fields in other spellings; none where there are no fields
@@ -34,8 +35,10 @@ final class QuerySpellings {
     }
     String plain = unescape(fields);
     String escaped = escape(fields);
-    String javaScript = escaped.replace("%27", "'").replace("%28", "(").replace("%29", ")").replace("%21", "!").replace("%7E", "~");
-    return asList(plain, plain.replace(";", "%3B"), javaScript, swapBlanks(plain), swapBlanks(fields), escaped.replace("%20", "+"));
+    String javaScript = escaped.replace("%27", "'").replace("%28", "(").replace("%29", ")").replace("%21", "!")
+        .replace("%7E", "~");
+    return asList(plain, plain.replace(";", "%3B"), javaScript, swapBlanks(plain), swapBlanks(fields),
+                  escaped.replace("%20", "+"));
   }
 
   private static String unescape(String text) {

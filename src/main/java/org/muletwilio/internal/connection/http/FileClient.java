@@ -129,7 +129,8 @@ public final class FileClient {
     return executor.schedule(delayMillis, task);
   }
 
-  private CompletableFuture<HttpAnswer> withCredentials(RequestSender files, URI uri, Map<String, String> headers, Executor work) {
+  private CompletableFuture<HttpAnswer> withCredentials(RequestSender files, URI uri, Map<String, String> headers,
+                                                        Executor work) {
     return header(work).thenCompose(header -> files.send(apiRequest(uri, headers, header), work)
         .thenCompose(answer -> answer.getStatus() == UNAUTHORIZED && authorization.renew(header)
             ? header(work).thenCompose(renewed -> files.send(apiRequest(uri, headers, renewed), work))

@@ -22,7 +22,7 @@ public final class VoiceNumbers extends AccountValues {
   @Override
   protected List<ValueBuilder> fetch(TwilioRestClient client) {
     return first(IncomingPhoneNumber.reader(), client).stream()
-        .filter(number -> number.getCapabilities() == null || !Boolean.FALSE.equals(number.getCapabilities().getVoice())).map(AccountValues::number)
-        .collect(toList());
+        .filter(number -> number.getCapabilities() == null || !Boolean.FALSE.equals(number.getCapabilities().getVoice()))
+        .map(AccountValues::number).collect(toList());
   }
 }

@@ -70,7 +70,8 @@ class RequestSenderTest {
   @ParameterizedTest
   @ValueSource(ints = {60202, 60203, 60308, 60309, 60310, 60312, 60326, 21611})
   void aLimitThatLastsIsNotAskedForAgain(int code) {
-    http.answer(429, "{\"code\": " + code + ", \"message\": \"Max check attempts reached\", \"status\": 429}", "Retry-After", "1");
+    http.answer(429, "{\"code\": " + code + ", \"message\": \"Max check attempts reached\", \"status\": 429}", "Retry-After",
+                "1");
     assertEquals(429, answerOf(send("POST")).getStatus());
     assertEquals(1, http.requests().size());
   }
