@@ -33,7 +33,8 @@ final class Exchange {
   private final ConnectionLimit connections;
   private final RequestExecutor executor;
   private final Executor work;
-  private final Runnable granted = this::granted;
+  /** Runs on whichever thread gives a place back. */
+  private final Runnable granted;
   private final TimeLimit timeout = new TimeLimit();
   private final CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
   private Thread reader;
@@ -58,16 +59,19 @@ final class Exchange {
     this.connections = connections;
     this.executor = executor;
     this.work = work;
+    granted = () -> granted(work);
   }
 
   /**
+   * The calling thread sends it where a place is free: it must be one that may look up a host's address.
+   *
    * @return the answer, whatever its status, or why there is none: a {@link TimeoutException}, an {@link IOException}, which is a
    *         {@link NotSentException} where nothing went out, or what the client throws
    */
   CompletableFuture<HttpAnswer> start() {
     if (connections.acquire(granted)) {
-      granted();
-    } else if (!later(this::giveUpWaiting)) {
+      granted(Runnable::run);
+    } else if (!later(() -> abort(NotSentException.noConnection(timeoutMillis), null))) {
       stop();
     }
     return result;
@@ -76,10 +80,6 @@ final class Exchange {
   /** Ends it, since the application is being stopped. */
   void stop() {
     abort(new NotSentException(STOPPED), new IOException(STOPPED));
-  }
-
-  private void giveUpWaiting() {
-    abort(new NotSentException("no connection was free within " + timeoutMillis + " ms, since maxConnections are in use"), null);
   }
 
   private TimeoutException late() {
@@ -105,15 +105,12 @@ final class Exchange {
     work.execute(() -> end(null, null));
   }
 
-  /** Runs on whichever thread gives a place back. */
-  private void granted() {
-    boolean wanted;
+  private void granted(Executor sender) {
     synchronized (this) {
-      wanted = !over;
-      hasPlace = wanted;
+      hasPlace = !over;
     }
-    if (wanted) {
-      work.execute(this::send);
+    if (hasPlace) {
+      sender.execute(this::send);
     } else {
       connections.release();
     }

@@ -10,4 +10,8 @@ final class NotSentException extends IOException {
   NotSentException(String message) {
     super(message);
   }
+
+  static NotSentException noConnection(int timeoutMillis) {
+    return new NotSentException("no connection was free within " + timeoutMillis + " ms, since maxConnections are in use");
+  }
 }

@@ -41,7 +41,7 @@ final class RequestAttempts {
     return result;
   }
 
-  /** Begins a try, and does no more itself. */
+  /** Begins a try on the calling thread, which may be a flow's, and waits for nothing. */
   void next() {
     Exchange exchange = sender.exchange(request, work);
     boolean goesOn;
@@ -93,7 +93,7 @@ final class RequestAttempts {
     }
     LOGGER.debug("{} was answered with 429 and is sent again in {} ms", RequestFailures.describe(request), delay.getAsLong());
     try {
-      pauses(sender.schedule(delay.getAsLong(), this::next));
+      pauses(sender.schedule(delay.getAsLong(), () -> work.execute(this::next)));
     } catch (RejectedExecutionException e) {
       result.complete(answer);
     }

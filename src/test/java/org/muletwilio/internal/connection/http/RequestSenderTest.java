@@ -178,9 +178,8 @@ class RequestSenderTest {
     CompletableFuture<HttpResponse> later = new CompletableFuture<>();
     http.answer(later).answer(201, "done");
     CompletableFuture<HttpAnswer> answer = sender.send(request("POST"), work::add);
-    assertEquals(0, http.requests().size());
-    work.remove().run();
     assertEquals(1, http.requests().size());
+    assertEquals(0, work.size());
     later.complete(HttpResponse.builder().statusCode(429).addHeader("Retry-After", "1").entity(new EmptyHttpEntity()).build());
     assertEquals(List.of((long) TIMEOUT), timer.delays());
     work.remove().run();
