@@ -1,6 +1,7 @@
 package org.muletwilio.internal.callback.reconciliation;
 
 import static java.util.Collections.emptyMap;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.logging.log4j.Level;
@@ -46,6 +48,8 @@ class PendingWriterTest {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final AtomicReference<StoreHook> hook = new AtomicReference<>((operation, key) -> { });
   private final TestThreads threads = new TestThreads();
+  private final AtomicLong nanos = new AtomicLong();
+  private final Deadlines deadlines = new Deadlines(nanos::get);
   private final DueIndex index = new DueIndex(1, 10);
   private final PendingWriter writer = writer();
 
@@ -115,6 +119,46 @@ class PendingWriterTest {
     });
     stopping(stop).interrupt();
     assertTrue(stop.get(20, SECONDS));
+  }
+
+  @Test
+  void whatEndsBeforeTheStoreIsAskedIsNeverStored() {
+    threads.hold();
+    CompletableFuture<Void> stored = await("SM1");
+    writer.end(message("SM1"));
+    threads.runHeld();
+    assertTrue(stored.isDone());
+    assertEquals(List.of(), calls);
+  }
+
+  @Test
+  void whatEndsWhileItIsStoredIsRemoved() {
+    AtomicBoolean first = new AtomicBoolean(true);
+    hook.set((operation, key) -> {
+      if (first.compareAndSet(true, false)) {
+        writer.end(message("SM1"));
+      }
+    });
+    await("SM1");
+    assertEquals(List.of("store " + message("SM1").toKey(), "remove " + message("SM1").toKey()), calls);
+    assertEquals(Map.of(), entries);
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswerIsToldOfAndNoLongerWaitedFor() {
+    threads.hold();
+    CompletableFuture<Void> first = await("SM1");
+    try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
+      nanos.addAndGet(MILLISECONDS.toNanos(PendingWriter.LONGEST_WAIT_MILLIS));
+      deadlines.check();
+      assertTrue(first.isDone());
+      assertEquals(List.of(), log.all());
+      assertTrue(await("SM2").isDone());
+      assertEquals(List.of("WARN Config 'Twilio' has not stored yet that the status of SM2 is awaited: the object store does not "
+          + "answer in time"), log.all());
+    }
+    threads.runHeld();
+    assertEquals(2, entries.size());
   }
 
   /** The store may have it for all that: a failure can be about the answer alone. */
@@ -188,7 +232,6 @@ class PendingWriterTest {
   }
 
   private PendingWriter writer() {
-    Deadlines deadlines = new Deadlines(() -> 0);
     LookUpSchedule schedule = new LookUpSchedule(Node.AFTER.toMillis(), Node.GIVE_UP_AFTER.toMillis(), clock::millis, () -> 0.5);
     PendingStore store = new PendingStore(Node.CONFIG, "pending", new HookedObjectStore<>(new MapObjectStore(entries),
         (operation, key) -> {

@@ -477,9 +477,47 @@ class StatusReconcilerTest {
         message("SM3").getKind(), "status", Optional.empty(), Map.of())).isDone());
   }
 
+  @Test
+  void aStopEndsAllWaitsAndThreads() {
+    node.threads.hold();
+    CompletableFuture<Void> stored = node.await("SM1");
+    assertFalse(stored.isDone());
+    // so that it does not wait for the store either
+    Thread.currentThread().interrupt();
+    node.reconciler.stop();
+    assertTrue(Thread.interrupted());
+    assertTrue(stored.isDone());
+    node.reconciler.stop();
+    assertEquals(List.of("look-ups", "all"), node.threads.ended);
+  }
+
+  /** Its process alone knows of it until then. */
+  @Test
+  void whatTheStoreDidNotTakeIsStoredAtTheNextLookUp() {
+    AtomicBoolean fails = new AtomicBoolean(true);
+    Node unlucky = new Node(new HookedObjectStore<>(new MapObjectStore(entries), (operation, key) -> {
+      if (fails.get()) {
+        StoreHook.failing().before(operation, key);
+      }
+    }), clock);
+    try (LogLines log = LogLines.of(ReconcilerWarnings.class.getName(), Level.WARN)) {
+      unlucky.await("SM1");
+      assertEquals(1, log.with("can't store that the status of SM1 is awaited, and awaits it in memory alone").size());
+    }
+    fails.set(false);
+    unlucky.twilioSays("sent");
+    unlucky.pass(AFTER.plusMinutes(1));
+    assertEquals(Set.of(message("SM1").toKey()), entries.keySet());
+    unlucky.twilioSays("delivered");
+    unlucky.pass(AFTER.plusMinutes(1));
+    assertEquals(List.of("SM1", "SM1"), unlucky.lookUps);
+    assertEquals(Map.of(), entries);
+  }
+
   /** A place that gets free is taken at once, whatever became of the status that had it. */
   @ParameterizedTest
-  @ValueSource(strings = {"delivered", "sent", "unknown", "Twilio fails", "the flow fails", "gone", "given up"})
+  @ValueSource(strings = {"delivered", "sent", "unknown", "Twilio fails", "the flow fails", "the flow fails for good", "gone",
+      "given up"})
   void allThatIsDueIsLookedUpInOneGo(String end) {
     int many = 3 * StatusReconciler.MOST_OF_FLOW;
     for (int i = 0; i < many; i++) {
@@ -493,8 +531,16 @@ class StatusReconcilerTest {
       return end.equals("unknown") ? Optional.empty()
           : Optional.of(fetched(status, end.equals("sent") || end.equals("given up") ? "sent" : "delivered"));
     });
-    if (end.equals("the flow fails")) {
+    if (end.startsWith("the flow fails")) {
       node.flows.fail();
+    }
+    if (end.endsWith("for good")) {
+      clock.pass(GIVE_UP_AFTER);
+      // at once, and after 1, 2 and 4 minutes; the next time it is given up
+      node.pass(Duration.ofMinutes(8));
+      assertEquals((LookUpSchedule.LEAST_RUNS - 1) * many, node.lookUps.size());
+      node.lookUps.clear();
+      clock.pass(Duration.ofMinutes(8));
     }
     if (end.equals("gone")) {
       entries.clear();

@@ -1,8 +1,10 @@
 package org.muletwilio.internal.callback.reconciliation;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,8 @@ final class TestThreads implements ReconcilerThreads {
     return thread;
   });
 
+  /** What was ended, in this order. */
+  final List<String> ended = new CopyOnWriteArrayList<>();
   private volatile boolean stopped;
   private volatile boolean full;
   private volatile boolean held;
@@ -54,11 +58,12 @@ final class TestThreads implements ReconcilerThreads {
 
   @Override
   public void stopLookUps() {
-    // nothing runs
+    ended.add("look-ups");
   }
 
   @Override
   public void stop() {
+    ended.add("all");
     stopped = true;
   }
 
