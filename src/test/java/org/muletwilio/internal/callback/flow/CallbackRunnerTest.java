@@ -1,8 +1,10 @@
 package org.muletwilio.internal.callback.flow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Collections.emptyMap;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.mule.runtime.api.component.Component;
@@ -40,11 +42,13 @@ import org.junit.jupiter.api.Test;
 class CallbackRunnerTest {
 
   private final List<String> asked = new ArrayList<>();
+  private final List<Object> keys = new ArrayList<>();
   private int lookUps;
+  private int stops;
   private Supplier<CompletableFuture<ExecutionResult>> end = () -> completedFuture(ended("done"));
   private final CallbackRunner runner = new CallbackRunner(new FlowDispatcher(locator()),
       new CallbackWaits("Twilio", new Deadlines(System::nanoTime), 60_000), asking("statuses"), asking("requests"),
-      asking("states"), () -> { });
+      asking("states"), () -> stops++);
 
   @Test
   void statusesAreKnownApartFromWhatAsksForAnAnswer() {
@@ -53,6 +57,52 @@ class CallbackRunnerTest {
     runner.run(route(CallbackKind.MESSAGE_STATUS), CallerAccount.OWN, Optional.empty(),
         CallbackContent.givenUp(CallbackKind.MESSAGE_STATUS, fields()), attributes(CallbackKind.MESSAGE_STATUS));
     assertEquals(List.of("statuses", "requests", "statuses"), asked);
+    assertNotEquals(keys.get(0), keys.get(2), "what is given up runs the flow that a status has run");
+  }
+
+  @Test
+  void whatCanNotEvenBeginIsAFailureAndToldOf() {
+    end = () -> {
+      throw new StackOverflowError("broken on purpose");
+    };
+    try (LogLines log = LogLines.of(CallbackRunner.class.getName(), Level.ERROR)) {
+      assertSame(CallbackAnswer.FLOW_FAILED, run(CallbackKind.MESSAGE_STATUS));
+      assertEquals(1, log.with("A callback for flow 'flow' could not be processed").size(), log.all()::toString);
+    }
+  }
+
+  @Test
+  void aStopEndsWhatIsBehindIt() {
+    runner.stop();
+    assertEquals(1, stops);
+  }
+
+  @Test
+  void whatAFlowEndsWithIsTheAnswerWhereTwilioAsksForOne() throws Exception {
+    end = () -> completedFuture(ended("<Response/>"));
+    CallbackAnswer twiml = run(CallbackKind.CALL_INSTRUCTIONS);
+    assertEquals("200 text/xml; charset=utf-8 <Response/>", describe(twiml));
+    end = () -> completedFuture(ended("hello"));
+    assertEquals("200 text/plain; charset=UTF-8 hello", describe(run(CallbackKind.WEBHOOK)));
+  }
+
+  @Test
+  void whatCanNotBeAnAnswerIsAFailureAndToldOf() {
+    try (LogLines log = LogLines.of(FlowAnswers.class.getName(), Level.ERROR)) {
+      end = () -> completedFuture(ended("<Message/>"));
+      assertSame(CallbackAnswer.FLOW_FAILED, run(CallbackKind.CALL_INSTRUCTIONS));
+      assertEquals(1, log.with("Flow 'flow' must end with TwiML as its payload, but its root is <Message>").size(),
+                   log.all()::toString);
+      end = () -> completedFuture(ended(List.of("neither text nor bytes")));
+      assertSame(CallbackAnswer.FLOW_FAILED, run(CallbackKind.WEBHOOK));
+      assertEquals(1, log.with("Flow 'flow' must end with what Twilio is answered as its payload (kind WEBHOOK), but ").size(),
+                   log.all()::toString);
+    }
+  }
+
+  private static String describe(CallbackAnswer answer) throws Exception {
+    return answer.getStatus() + " " + answer.getBody().orElseThrow().getContentType() + " "
+        + new String(answer.getBody().orElseThrow().getBytes(), UTF_8);
   }
 
   @Test
@@ -123,6 +173,7 @@ class CallbackRunnerTest {
   private IdempotentReceiver asking(String name) {
     return (identity, run) -> {
       asked.add(name);
+      keys.add(identity);
       return run.get();
     };
   }
@@ -135,7 +186,7 @@ class CallbackRunnerTest {
     }));
   }
 
-  private static ExecutionResult ended(String payload) {
+  private static ExecutionResult ended(Object payload) {
     Event event = fake(Event.class, Map.of("getMessage", () -> Message.of(payload), "getVariables", Map::of));
     return fake(ExecutionResult.class, Map.of("getEvent", () -> event));
   }

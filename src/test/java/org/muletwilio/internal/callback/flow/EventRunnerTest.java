@@ -18,6 +18,7 @@ import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.trust.CallerAccount;
+import org.muletwilio.testkit.log.LogLines;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,10 +40,57 @@ class EventRunnerTest {
   private final Deadlines deadlines = new Deadlines(System::nanoTime);
   private final List<String> began = new ArrayList<>();
   private final List<CompletableFuture<CallbackAnswer>> ends = new ArrayList<>();
+  private FlowSource source;
   private final FlowDispatcher flows = new FlowDispatcher(null);
   private final CallbackRunner runner = new CallbackRunner(flows, new CallbackWaits("Twilio", deadlines, 600_000),
       new InMemoryIdempotentReceiver(new StatusAnswerCache(600_000, 1000, System::currentTimeMillis), deadlines, 13_000),
       IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { });
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBatchIsOneRunWhereTheSourceTakesBatches(boolean batches) {
+    takeBatches(batches);
+    run("2", "1");
+    assertEquals(batches ? 1 : 2, began.size(), began.toString());
+  }
+
+  @Test
+  void withoutASourceABatchIsUnavailableAndTheSourceToldOf() throws Exception {
+    try (LogLines log = LogLines.of(FlowSources.class.getName(), Level.WARN)) {
+      assertEquals(CallbackAnswer.FLOW_UNAVAILABLE, run("1", "2").getEnd().get(10, TimeUnit.SECONDS));
+      assertEquals(2, log.with("Twilio called back for the source of flow 'events', which is stopped or which the application no "
+          + "longer has").size(), log.all()::toString);
+    }
+  }
+
+  @Test
+  void aSourceThatIsRemovedIsAskedNoLongerAndAnotherStays() {
+    takeBatches(false);
+    flows.getSources().remove(ROUTE, message -> new CompletableFuture<>());
+    run("1");
+    assertEquals(1, began.size());
+    flows.getSources().remove(ROUTE, source);
+    run("2");
+    assertEquals(1, began.size());
+  }
+
+  @Test
+  void aSourceThatCanNotBeginIsAFailureAndToldOf() throws Exception {
+    for (Throwable failure : List.of(new IllegalStateException("broken on purpose"), new StackOverflowError("broken on purpose"))) {
+      flows.getSources().add(ROUTE, message -> {
+        if (failure instanceof StackOverflowError) {
+          throw (StackOverflowError) failure;
+        }
+        throw (IllegalStateException) failure;
+      });
+      try (LogLines ofSources = LogLines.of(FlowSources.class.getName(), Level.ERROR);
+          LogLines ofEvents = LogLines.of(EventRunner.class.getName(), Level.ERROR)) {
+        assertEquals(CallbackAnswer.FLOW_FAILED, run("1").getEnd().get(10, TimeUnit.SECONDS));
+        assertEquals(1, ofSources.with("The source of flow 'events' can't take a callback").size()
+            + ofEvents.with("An event for flow 'events' could not be processed").size());
+      }
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -107,7 +156,7 @@ class EventRunnerTest {
   }
 
   private void takeBatches(boolean batches) {
-    flows.getSources().add(ROUTE, new FlowSource() {
+    source = new FlowSource() {
 
       @Override
       public boolean takesBatches() {
@@ -120,7 +169,8 @@ class EventRunnerTest {
         ends.add(new CompletableFuture<>());
         return ends.get(ends.size() - 1);
       }
-    });
+    };
+    flows.getSources().add(ROUTE, source);
   }
 
   private CallbackRun run(String... ids) {
