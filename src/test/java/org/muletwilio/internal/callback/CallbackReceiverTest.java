@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +14,12 @@ import org.mule.runtime.api.metadata.TypedValue;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
+import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.Twiml;
+import org.muletwilio.internal.callback.content.WebhookAnswer;
 import org.muletwilio.testkit.http.HostileBody;
 import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.log.LogLines;
@@ -24,6 +27,7 @@ import org.muletwilio.testkit.log.LogLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -156,29 +160,33 @@ class CallbackReceiverTest {
     try (LogLines log = LogLines.of(RefusalLog.class.getName(), Level.WARN)) {
       Draft draft = Draft.form();
       draft.signature = null;
-      assertRefused(log, draft, "from 127.0.0.1", "'sms status' (TWILIO:INVALID_SIGNATURE): it has no X-Twilio-Signature");
+      assertRefused(log, 403, draft, "from 127.0.0.1", "'sms status' (TWILIO:INVALID_SIGNATURE): it has no X-Twilio-Signature");
       draft.signature = "forged";
-      assertRefused(log, draft, "from 127.0.0.1", "'sms status' (TWILIO:INVALID_SIGNATURE): its signature");
+      assertRefused(log, 403, draft, "from 127.0.0.1", "'sms status' (TWILIO:INVALID_SIGNATURE): its signature");
       draft.headers.addAll(List.of("Content-Length", "65537"));
-      assertRefused(log, draft, "'sms status' of over 65536 bytes");
+      assertRefused(log, 413, draft, "'sms status' of over 65536 bytes");
       draft = Draft.form();
       draft.body = new byte[65537];
-      assertRefused(log, draft, "'sms status' of over 65536 bytes");
+      assertRefused(log, 413, draft, "'sms status' of over 65536 bytes");
       draft.body = "a=%zz".getBytes(US_ASCII);
-      assertRefused(log, draft, "'sms status' that is neither a form of at most 500 fields nor JSON");
+      assertRefused(log, 400, draft, "'sms status' that is neither a form of at most 500 fields nor JSON");
       draft.target += "&a=%zz";
-      assertRefused(log, draft, "'sms status' whose query is malformed");
+      assertRefused(log, 400, draft, "'sms status' whose query is malformed");
       draft = Draft.form();
       draft.breaksAt = 3;
       draft.breaksBy = HostileBody.Kind.FAILING;
-      assertRefused(log, draft, "'sms status' that can't be read: ", "the client has left");
+      assertRefused(log, 400, draft, "'sms status' that can't be read: ", "the client has left");
+      draft = Draft.json();
+      draft.target = ReceiverFixture.target(CallbackKind.MESSAGE_STATUS);
+      assertRefused(log, 415, draft, "JSON for flow 'sms status', whose address was made for MESSAGE_STATUS: that comes in forms");
     }
   }
 
   /** Of each kind one a minute is told, so that each needs a receiver of its own. */
-  private static void assertRefused(LogLines log, Draft draft, String... parts) throws Exception {
+  private static void assertRefused(LogLines log, int status, Draft draft, String... parts) throws Exception {
     int before = log.all().size();
-    new ReceiverFixture(false).handle(draft.request());
+    assertEquals(List.of(status), new ReceiverFixture(false).handle(draft.request()).stream().map(HttpResponse::getStatusCode)
+        .collect(toList()));
     assertEquals(before + 1, log.all().size(), log.all()::toString);
     for (String part : parts) {
       assertTrue(log.all().get(before).contains(part), log.all()::toString);
@@ -216,6 +224,9 @@ class CallbackReceiverTest {
     assertEquals(200, sent.get(0).getStatusCode());
     assertTrue(sent.get(0).getHeaderValue("Content-Type").startsWith("text/xml"), sent.get(0).toString());
     assertEquals("<Response/>", new String(sent.get(0).getEntity().getContent().readAllBytes(), US_ASCII));
+    HttpAnswers.send(WebhookAnswer.of(CallbackKind.WEBHOOK, Optional.empty(), Map.of("outboundHeaders",
+        TypedValue.of(Map.of("Retry-After", "5")))), true, (response, status) -> sent.add(response));
+    assertEquals("5 close", sent.get(1).getHeaderValue("Retry-After") + " " + sent.get(1).getHeaderValue("Connection"));
   }
 
   @Test
@@ -238,10 +249,14 @@ class CallbackReceiverTest {
     draft.breaksAt = 3;
     draft.breaksBy = kind;
     draft.headers.addAll(List.of("Content-Length", "100"));
-    List<HttpResponse> answers = fixture.handle(draft.request());
-    assertEquals("503 close", answer(fixture, Draft.form().request()), "it has the only place");
-    await(answers);
-    assertEquals("408 close", told(answers.get(0)));
+    try (LogLines log = LogLines.of(RefusalLog.class.getName(), Level.WARN)) {
+      List<HttpResponse> answers = fixture.handle(draft.request());
+      assertEquals("503 close", answer(fixture, Draft.form().request()), "it has the only place");
+      await(answers);
+      assertEquals("408 close", told(answers.get(0)));
+      assertEquals(1, log.with("a callback for flow 'sms status': its body "
+          + (kind == HostileBody.Kind.STUCK ? "can't be read" : "was not complete after 10000 ms")).size(), log.all()::toString);
+    }
     fixture.schedulers().timersRun(1);
     List<HttpResponse> next = fixture.handle(Draft.form().request());
     await(next);

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -20,15 +21,17 @@ final class FakeSchedulers {
   private final ExecutorService thread = Executors.newSingleThreadExecutor(FakeSchedulers::daemon);
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(FakeSchedulers::daemon);
   private volatile Consumer<Runnable> io = this::runElsewhere;
+  private final AtomicInteger stops = new AtomicInteger();
   private volatile int faster = 1;
 
   SchedulerService service() {
-    Scheduler ioScheduler = Fakes.of(Scheduler.class, Map.of("execute", arguments -> {
+    Scheduler ioScheduler = Fakes.of(Scheduler.class, Map.of("stop", this::stopped, "execute", arguments -> {
       io.accept((Runnable) arguments[0]);
       return null;
     }));
-    Scheduler cpuLight = Fakes.of(Scheduler.class, Map.of("schedule", arguments -> timer.schedule((Runnable) arguments[0],
-        ((TimeUnit) arguments[2]).toMicros((Long) arguments[1]) / faster, TimeUnit.MICROSECONDS)));
+    Scheduler cpuLight = Fakes.of(Scheduler.class, Map.of("stop", this::stopped, "schedule",
+        arguments -> timer.schedule((Runnable) arguments[0], ((TimeUnit) arguments[2]).toMicros((Long) arguments[1]) / faster,
+                                    TimeUnit.MICROSECONDS)));
     return Fakes.of(SchedulerService.class,
                     Map.of("ioScheduler", arguments -> ioScheduler, "cpuLightScheduler", arguments -> cpuLight));
   }
@@ -41,6 +44,15 @@ final class FakeSchedulers {
   /** Lets timers run so many times as fast as a clock from now on. A busy machine then takes too long for what is in time. */
   void timersRun(int timesAsFast) {
     faster = timesAsFast;
+  }
+
+  /** @return how many schedulers were stopped */
+  int stops() {
+    return stops.get();
+  }
+
+  private Object stopped(Object[] arguments) {
+    return stops.incrementAndGet();
   }
 
   private void runElsewhere(Runnable task) {

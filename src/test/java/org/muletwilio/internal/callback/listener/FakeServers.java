@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The HTTP servers of a Mule server, as far as listeners need them: what becomes of them is written down. */
-final class FakeServers implements HttpServerFactory {
+public final class FakeServers implements HttpServerFactory {
 
   /** In the order in which it was done, such as <code>start 8081</code>. */
-  final List<String> events = new ArrayList<>();
+  public final List<String> events = new ArrayList<>();
   /** What own servers were made of. */
-  final List<HttpServerConfiguration> created = new ArrayList<>();
+  public final List<HttpServerConfiguration> created = new ArrayList<>();
   /** By the ports and paths that they serve, such as <code>8081/cb/*</code>. */
-  final Map<String, RequestHandler> handlers = new HashMap<>();
+  public final Map<String, RequestHandler> handlers = new HashMap<>();
   private final Map<String, HttpServer> ofListenerConfigs = new HashMap<>();
   private int failing;
   private IOException failure = new IOException();

@@ -1,0 +1,208 @@
+package org.muletwilio.internal.callback;
+
+import static java.util.Collections.emptyMap;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.internal.callback.ReceiverFixture.ORIGIN;
+import static org.muletwilio.internal.callback.ReceiverFixture.SECRET;
+
+import org.mule.runtime.api.component.execution.ExecutionResult;
+import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.http.api.domain.message.response.HttpResponse;
+
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.api.parameter.DuplicateHandling;
+import org.muletwilio.internal.callback.listener.Registration;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.trust.RouteSecret;
+import org.muletwilio.testkit.log.LogLines;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an endpoint opens and closes, which addresses it makes, and what it awaits. */
+@Timeout(60)
+class CallbackEndpointTest {
+
+  private static final CallbackRoute ROUTE =
+      new CallbackRoute("Twilio", CallbackKind.MESSAGE_STATUS, "status", Optional.of("0-1"), Map.of("order", "1"));
+  private static final String TARGET = EndpointFixture.BASE_PATH + ROUTE.pathAndQuery(new RouteSecret(SECRET));
+  private static final String PENDING = "twilio-callbacks-pending-Twilio";
+
+  private final EndpointFixture fixture = fixture(DuplicateHandling.PASS, Optional.empty(), true);
+  private final CallbackEndpoint endpoint = fixture.endpoint;
+
+  @Test
+  void anAddressLeadsBackToItsRoute() throws Exception {
+    String url = endpoint.urlFor(ROUTE);
+    assertTrue(url.startsWith(ORIGIN + "/twilio/callbacks/Twilio/message-status/status/"), url);
+    assertTrue(url.endsWith("#rc=3&rp=5xx,ct,rt"), url);
+    String inMarkup = endpoint.urlInMarkupFor(ROUTE);
+    assertTrue(inMarkup.endsWith("#rp=5xx,ct,rt") && !inMarkup.contains("&"), inMarkup);
+    for (String each : List.of(url, inMarkup)) {
+      CallbackRoute back = endpoint.routeOf(each).orElseThrow();
+      assertEquals("status 0-1 {order=1}", back.getFlow() + " " + back.getCorrelationId().orElseThrow() + " " + back.getContext());
+    }
+    for (String other : List.of("", ORIGIN, url.replace("mule.example.com", "other.example.com"), url.replace("status/", "statuS/"))) {
+      assertEquals(Optional.empty(), endpoint.routeOf(other), other);
+    }
+  }
+
+  @Test
+  void itOpensWithTheFirstAddressAndOnce() throws Exception {
+    try (LogLines log = LogLines.of(EndpointReport.class.getName(), Level.INFO)) {
+      assertEquals(Optional.empty(), endpoint.routeOf(ORIGIN + TARGET), "its address is not known yet");
+      assertEquals(List.of(), fixture.servers.events);
+      endpoint.urlFor(ROUTE);
+      endpoint.getAuthorizationStates();
+      endpoint.open();
+      assertEquals(List.of("start 8081", "start [POST, GET] /twilio/callbacks/Twilio/*"), fixture.servers.events);
+      assertEquals(1, log.with("receives Twilio's callbacks").size(), log.all()::toString);
+      assertTrue(endpoint.routeOf(ORIGIN + TARGET).isPresent());
+    }
+  }
+
+  @Test
+  void onceClosedItStaysClosedAndHoldsNothing() throws Exception {
+    endpoint.open();
+    int before = fixture.schedulers.stops();
+    endpoint.close();
+    assertEquals(2, fixture.schedulers.stops() - before);
+    assertEquals(List.of("stop 8081", "dispose 8081", "dispose /twilio/callbacks/Twilio/*"),
+                 fixture.servers.events.subList(2, fixture.servers.events.size()));
+    assertEquals("config 'Twilio' has stopped", assertThrows(MuleException.class, () -> endpoint.urlFor(ROUTE)).getMessage());
+  }
+
+  @Test
+  void whatIsInProgressAtTheStopIsAnsweredAndWhatComesIsRefused() throws Exception {
+    endpoint.open();
+    CompletableFuture<ExecutionResult> end = new CompletableFuture<>();
+    fixture.flowEnd = end;
+    List<HttpResponse> answers = fixture.handle(callback("sent"));
+    fixture.flowEnd = CompletableFuture.completedFuture(EndpointFixture.ended());
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(endpoint::close);
+    while (fixture.handle(callback("sent")).get(0).getStatusCode() != 503) {
+      Thread.onSpinWait();
+    }
+    assertEquals(List.of(), answers);
+    end.complete(EndpointFixture.ended());
+    closing.get(30, SECONDS);
+    assertEquals(204, answers.get(0).getStatusCode());
+    assertEquals("close", answers.get(0).getHeaderValue("Connection"));
+  }
+
+  @Test
+  void theStopTellsWhatWasRefusedSinceTheLastWarning() throws Exception {
+    endpoint.open();
+    try (LogLines log = LogLines.of(RefusalLog.class.getName(), Level.WARN)) {
+      for (int i = 0; i < 3; i++) {
+        Draft forged = callback("sent");
+        forged.signature = "forged";
+        assertEquals(403, fixture.handle(forged).get(0).getStatusCode());
+      }
+      endpoint.close();
+      assertEquals(1, log.with("Config 'Twilio' refused 2 more requests with a wrong signature").size(), log.all()::toString);
+    }
+  }
+
+  @Test
+  void whereItCanNotServeItHoldsNothingAndMayTryAgain() throws Exception {
+    Registration other = fixture.listeners.register("other", EndpointFixture.LISTENER);
+    String path = "/twilio/callbacks/Twilio/*";
+    other.serve(path, (context, response) -> { });
+    int before = fixture.schedulers.stops();
+    assertTrue(assertThrows(MuleException.class, endpoint::open).getMessage().endsWith("somebody else serves it"));
+    assertEquals(2, fixture.schedulers.stops() - before);
+    other.close();
+    assertTrue(fixture.servers.events.contains("stop 8081"), "the endpoint does not hold it");
+    fixture.servers.handlers.clear();
+    endpoint.open();
+    assertEquals(Set.of("8081" + path), fixture.servers.handlers.keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"delivered,true", "sent,false", "delivered,false"})
+  void aLastStatusThatHasRunItsFlowIsAwaitedNoLonger(String status, boolean ends) throws Exception {
+    endpoint.open();
+    endpoint.awaitStatus("AC1", "SM1", ROUTE).get(30, SECONDS);
+    assertEquals(Set.of("message-status/AC1/SM1"), fixture.stores.get(PENDING).keySet());
+    if (status.equals("delivered") && !ends) {
+      fixture.flowEnd = CompletableFuture.failedFuture(new IllegalStateException("broken on purpose"));
+    }
+    assertEquals(ends || status.equals("sent") ? 204 : 503, fixture.handle(callback(status)).get(0).getStatusCode());
+    assertEquals(ends, fixture.stores.get(PENDING).isEmpty());
+  }
+
+  @Test
+  void withoutReconciliationNothingIsAwaited() throws Exception {
+    EndpointFixture without = fixture(DuplicateHandling.PASS, Optional.empty(), false);
+    assertTrue(without.endpoint.awaitStatus("AC1", "SM1", ROUTE).isDone());
+    assertEquals(emptyMap(), without.stores);
+    without.endpoint.open();
+    assertEquals(204, without.handle(callback("delivered")).get(0).getStatusCode());
+  }
+
+  @Test
+  void repeatsAreKnownAsTheConfigWants() throws Exception {
+    for (Optional<String> objectStore : List.of(Optional.<String>empty(), Optional.of("mine"))) {
+      for (DuplicateHandling duplicates : DuplicateHandling.values()) {
+        EndpointFixture each = fixture(duplicates, objectStore, false);
+        each.endpoint.open();
+        for (int i = 0; i < 2; i++) {
+          assertEquals(204, each.handle(callback("sent")).get(0).getStatusCode());
+        }
+        boolean passes = duplicates == DuplicateHandling.PASS;
+        assertEquals(passes ? 2 : 1, each.runs.get(), duplicates.name());
+        assertEquals(!passes && objectStore.isPresent(), each.stores.containsKey("mine"), each.stores::toString);
+        int before = each.schedulers.stops();
+        each.runner.stop();
+        assertEquals(!passes && objectStore.isPresent() ? 2 : 1, each.schedulers.stops() - before);
+      }
+    }
+  }
+
+  @Test
+  void whatOthersAskOfItIsThatOfItsConfig() {
+    assertEquals("Twilio", endpoint.getConfig());
+    assertFalse(endpoint.getAddressSettings().isTunnelled());
+    assertSame(endpoint.getSources(), endpoint.getSources());
+    assertEquals(Optional.empty(), endpoint.reasonAgainstFlow("status"));
+    assertTrue(endpoint.reasonAgainstFlow("other").isPresent());
+    try (LogLines log = LogLines.of(EndpointReport.class.getName(), Level.INFO)) {
+      endpoint.announce();
+      Stream.of("it is too long", "it is too long again").forEach(endpoint::correlationIdLeftOut);
+      assertEquals(1, log.with("will open its listener when an operation first names a flow").size(), log.all()::toString);
+      assertEquals(1, log.with("leaves an event's correlation id out of callback URLs").size(), log.all()::toString);
+      assertEquals(2, log.all().size());
+    }
+  }
+
+  private static Draft callback(String status) {
+    Draft draft = Draft.form("AccountSid", "AC1", "MessageSid", "SM1", "MessageStatus", status);
+    draft.target = TARGET;
+    draft.signFormWith(SECRET);
+    return draft;
+  }
+
+  private static EndpointFixture fixture(DuplicateHandling duplicates, Optional<String> objectStore, boolean reconciles) {
+    try {
+      return new EndpointFixture(duplicates, objectStore, reconciles);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
