@@ -58,7 +58,7 @@ class AuthorizationCallbacksTest {
         "&state=" + another)) {
       try (LogLines log = LogLines.of(RefusalLog.class.getName(), Level.DEBUG)) {
         assertEquals(403, status(fixture, query), query);
-        assertEquals(1, log.with("a browser for flow 'status' without a state that was made for it by twilio:authorize-url").size());
+        assertEquals(1, log.with("a browser for flow 'status' without a state that was made for it").size());
       }
     }
     assertEquals(0, fixture.runs.get());
@@ -90,7 +90,8 @@ class AuthorizationCallbacksTest {
   @Test
   void noStateServesLongerThanItIsRemembered() throws Exception {
     assertEquals(EndpointFixture.WINDOW.toMillis(), fixture.endpoint.getAuthorizationStates().getLongestMillis());
-    assertEquals(Duration.ofHours(1).toMillis(), new AuthorizationStates(new RouteSecret("1"), Long.MAX_VALUE).getLongestMillis());
+    assertEquals(Duration.ofHours(1).toMillis(),
+                 new AuthorizationStates(new RouteSecret("1"), Long.MAX_VALUE).getLongestMillis());
   }
 
   private String state(long lifetimeMillis) throws Exception {

@@ -88,9 +88,9 @@ final class EndpointFixture {
     Fakes.inject(reconcilers, "sources", new StatusSources());
     Fakes.inject(reconcilers, "listeners", listeners);
     SigningKeys keys = new SigningKeys(List.of(SigningKey.authToken(SECRET)), List.of());
-    endpoint = new CallbackEndpoint("Twilio", new EndpointSettings(LISTENER, address(), BASE_PATH, 1024, processing),
-        new SignatureCheck(new AccountKeys(List.of(new RouteSecret(SECRET)), keys, Map.of()), true), flows, runner, listeners, null,
-        schedulers.service(), reconcilers.of("Twilio", processing, runner));
+    SignatureCheck signatures = new SignatureCheck(new AccountKeys(List.of(new RouteSecret(SECRET)), keys, Map.of()), true);
+    endpoint = new CallbackEndpoint("Twilio", new EndpointSettings(LISTENER, address(), BASE_PATH, 1024, processing), signatures, flows,
+                                    runner, listeners, null, schedulers.service(), reconcilers.of("Twilio", processing, runner));
   }
 
   /** @return the answers so far; more may come */
@@ -106,7 +106,8 @@ final class EndpointFixture {
 
   /** @return the end of a flow whose payload is nothing */
   static ExecutionResult ended() {
-    Event event = Fakes.of(Event.class, Map.of("getMessage", arguments -> Message.of(null), "getVariables", arguments -> Map.of()));
+    Event event =
+        Fakes.of(Event.class, Map.of("getMessage", arguments -> Message.of(null), "getVariables", arguments -> Map.of()));
     return Fakes.of(ExecutionResult.class, Map.of("getEvent", arguments -> event));
   }
 

@@ -54,7 +54,6 @@ public final class SharedResources<K, T> {
     synchronized (entries) {
       closed = true;
       left = entries.values().stream().collect(toList());
-      entries.clear();
     }
     left.forEach(shared -> shared.resource.close());
   }

@@ -1,6 +1,7 @@
 package org.muletwilio.internal.callback.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,5 +30,18 @@ class CallbackContentTest {
     fields.clear();
     assertEquals(Optional.of("SM1"), content.getResourceSid());
     assertTrue(content.isTerminal());
+  }
+
+  @Test
+  void whatIsNotTheLastStatusAndWhatIsGivenUpAreToldApart() {
+    MultiMap<String, String> fields = new MultiMap<>();
+    fields.put("MessageSid", "SM1");
+    fields.put("MessageStatus", "sent");
+    CallbackContent sent = new CallbackContent(CallbackKind.MESSAGE_STATUS, fields, Optional.empty());
+    assertFalse(sent.isTerminal() || sent.isGivenUp());
+    assertSame(fields, sent.getFields());
+    CallbackContent givenUp = CallbackContent.givenUp(CallbackKind.MESSAGE_STATUS, fields);
+    assertTrue(givenUp.isGivenUp() && !givenUp.isTerminal());
+    assertEquals(Optional.of("SM1"), givenUp.getResourceSid());
   }
 }

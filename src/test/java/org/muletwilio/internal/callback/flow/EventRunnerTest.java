@@ -76,7 +76,7 @@ class EventRunnerTest {
 
   @Test
   void aSourceThatCanNotBeginIsAFailureAndToldOf() throws Exception {
-    for (Throwable failure : List.of(new IllegalStateException("broken on purpose"), new StackOverflowError("broken on purpose"))) {
+    for (Throwable failure : List.of(new IllegalStateException("on purpose"), new StackOverflowError("on purpose"))) {
       flows.getSources().add(ROUTE, message -> {
         if (failure instanceof StackOverflowError) {
           throw (StackOverflowError) failure;

@@ -51,7 +51,7 @@ class FlowFailureTest {
       for (String busy : List.of("OVERLOAD", "FLOW_BACK_PRESSURE")) {
         assertSame(CallbackAnswer.FLOW_UNAVAILABLE, failed(busy, new IllegalStateException("too busy")));
       }
-      assertSame(CallbackAnswer.FLOW_FAILED, failed("UNKNOWN", new LifecycleException(new IllegalStateException(), new Object())));
+      assertSame(CallbackAnswer.FLOW_FAILED, failed("UNKNOWN", stopped("another flow")));
       assertEquals(8, log.all().size(), log.all()::toString);
       assertSame(CallbackAnswer.FLOW_UNAVAILABLE, failed("UNKNOWN", new LifecycleException(new IllegalStateException(), flow)));
       assertEquals(2, log.with("Twilio called back for flow 'flow', which is stopped or too busy to run").size(),

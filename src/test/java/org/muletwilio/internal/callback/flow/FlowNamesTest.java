@@ -43,14 +43,14 @@ class FlowNamesTest {
   void aDomainHasNoFlow() {
     FlowNames domain = new FlowNames(Map.of("Twilio", "twilio:config"));
     assertTrue(domain.isEmpty());
-    assertEquals("there is no flow at all where the config is. A config in a domain project can't run the flows of applications: put "
-        + "it into the application", domain.reasonAgainst("status").orElseThrow());
+    assertEquals("there is no flow at all where the config is. A config in a domain project can't run the flows of applications: "
+        + "put it into the application", domain.reasonAgainst("status").orElseThrow());
   }
 
   private static ComponentLocation location(String root, String location, String namespace, String element) {
     ComponentIdentifier identifier = ComponentIdentifier.builder().namespace(namespace).name(element).build();
     TypedComponentIdentifier typed = Fakes.of(TypedComponentIdentifier.class, Map.of("getIdentifier", arguments -> identifier));
-    return Fakes.of(ComponentLocation.class, Map.of("getRootContainerName", arguments -> root, "getLocation", arguments -> location,
-        "getComponentIdentifier", arguments -> typed));
+    return Fakes.of(ComponentLocation.class, Map.of("getRootContainerName", arguments -> root, "getLocation",
+        arguments -> location, "getComponentIdentifier", arguments -> typed));
   }
 }

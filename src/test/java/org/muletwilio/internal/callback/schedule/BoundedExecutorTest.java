@@ -94,6 +94,24 @@ class BoundedExecutorTest {
     awaitEnded(2);
   }
 
+  /** Its place in the queue has gone to a task that came while the pool refused it. */
+  @Test
+  void whatThePoolRefusesDoesNotWaitBesideTooManyOthers() throws Exception {
+    AtomicInteger handedOver = new AtomicInteger();
+    BoundedExecutor[] small = new BoundedExecutor[1];
+    small[0] = new BoundedExecutor(task -> {
+      if (handedOver.incrementAndGet() == 2) {
+        small[0].execute(this::work);
+        throw new RejectedExecutionException("full on purpose");
+      }
+      pool.execute(task);
+    }, 2, 1);
+    small[0].execute(this::work);
+    assertThrows(RejectedExecutionException.class, () -> small[0].execute(this::work));
+    latch.countDown();
+    awaitEnded(2);
+  }
+
   @Test
   void aPoolThatRunsTasksOnTheCallersThreadIsFull() {
     BoundedExecutor onCaller = new BoundedExecutor(Runnable::run, 3, 4);

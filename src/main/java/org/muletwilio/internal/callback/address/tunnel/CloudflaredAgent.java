@@ -28,8 +28,7 @@ final class CloudflaredAgent implements TunnelAgent {
     Set<String> hosts = new TreeSet<>();
     boolean answered = false;
     for (int agentPort : agentPorts) {
-      String host = api.get(agentPort, "/quicktunnel").map(answer -> answer.path("hostname")).filter(name -> name.isTextual())
-          .map(name -> name.textValue()).orElse(null);
+      String host = api.get(agentPort, "/quicktunnel").map(answer -> answer.path("hostname").textValue()).orElse(null);
       answered |= host != null;
       if (host != null && !host.isEmpty()) {
         hosts.add(host);
