@@ -89,8 +89,9 @@ final class EndpointFixture {
     Fakes.inject(reconcilers, "listeners", listeners);
     SigningKeys keys = new SigningKeys(List.of(SigningKey.authToken(SECRET)), List.of());
     SignatureCheck signatures = new SignatureCheck(new AccountKeys(List.of(new RouteSecret(SECRET)), keys, Map.of()), true);
-    endpoint = new CallbackEndpoint("Twilio", new EndpointSettings(LISTENER, address(), BASE_PATH, 1024, processing), signatures, flows,
-                                    runner, listeners, null, schedulers.service(), reconcilers.of("Twilio", processing, runner));
+    EndpointSettings settings = new EndpointSettings(LISTENER, address(), BASE_PATH, 1024, processing);
+    endpoint = new CallbackEndpoint("Twilio", settings, signatures, flows, runner, listeners, null, schedulers.service(),
+                                    reconcilers.of("Twilio", processing, runner));
   }
 
   /** @return the answers so far; more may come */
