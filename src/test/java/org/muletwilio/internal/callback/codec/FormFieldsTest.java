@@ -28,6 +28,7 @@ class FormFieldsTest {
     assertEquals("", fields.get("bare"));
     assertEquals("noname", fields.get(""));
     assertEquals("a=b", fields.get("c"));
+    assertEquals(" \u007f", FormFields.decode("a=+\u007f").orElseThrow().get("a"));
     assertEquals(6, fields.keySet().size());
   }
 
