@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 import org.apache.logging.log4j.Level;
@@ -96,7 +97,8 @@ class CallbackEndpointTest {
     fixture.flowEnd = end;
     List<HttpResponse> answers = fixture.handle(callback("sent"));
     fixture.flowEnd = CompletableFuture.completedFuture(EndpointFixture.ended());
-    CompletableFuture<Void> closing = CompletableFuture.runAsync(endpoint::close);
+    FutureTask<?> closing = new FutureTask<>(endpoint::close, null);
+    new Thread(closing).start();
     while (fixture.handle(callback("sent")).get(0).getStatusCode() != 503) {
       Thread.onSpinWait();
     }
