@@ -3,6 +3,7 @@ package org.muletwilio.internal.callback.listener;
 import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,6 +73,8 @@ class CallbackListenersTest {
     listeners.register("C", ListenerSettings.own(new ListenAddress("127.0.0.2", 8081), Optional.empty()));
     assertEquals(List.of("127.0.0.1:8081", "127.0.0.1:8082", "127.0.0.2:8081"),
                  servers.created.stream().map(each -> each.getHost() + ":" + each.getPort()).collect(toList()));
+    assertNotEquals(ADDRESS, new ListenAddress("127.0.0.1", 8082));
+    assertNotEquals(ADDRESS, new ListenAddress("127.0.0.2", 8081));
     assertTrue(servers.created.stream().allMatch(each -> each.getTlsContextFactory() == null
         && each.getSchedulerSupplier() == null));
   }
@@ -126,9 +129,9 @@ class CallbackListenersTest {
 
   @Test
   void thePortOfAListenerConfigIsNotWaitedFor() {
-    addListenerConfig("other", 8082);
+    addListenerConfig("Another", 8082);
     addListenerConfig("HTTP", 8081);
-    locations.add(location("closed", "http", "listener-config", 1));
+    locations.add(location("A closed one", "http", "listener-config", 1));
     servers.fail(Integer.MAX_VALUE, new BindException("Address already in use"));
     assertRefused("port 8081 is that of the HTTP listener config 'HTTP'. Write listenerConfig=\"HTTP\" in http-callback-config "
         + "instead of host and localPort to receive callbacks through it, or give another localPort", OWN);
@@ -150,6 +153,18 @@ class CallbackListenersTest {
     registration.serve("/cb/*", NOBODY);
     registration.close();
     assertEquals(List.of("start 8081", "start [POST, GET] /cb/*", "stop 8081", "dispose 8081", "dispose /cb/*"), servers.events);
+  }
+
+  /** Else its next request would find nobody. */
+  @Test
+  void whoWasAnsweredLatelyHasAMomentToSendItsNextRequest() throws Exception {
+    Registration registration = listeners.register("A", OWN);
+    registration.serve("/cb/*", NOBODY);
+    registration.refuse();
+    long start = System.nanoTime();
+    servers.handlers.get("8081/cb/*").handleRequest(null, (answer, status) -> { });
+    registration.close();
+    assertTrue(System.nanoTime() - start >= 250_000_000L);
   }
 
   @Test

@@ -59,7 +59,7 @@ class OwnListenerOpenerTest {
 
   @Test
   void whatWaitingDoesNotHelpIsRefusedAtOnce() {
-    servers.fail(Integer.MAX_VALUE, new IOException("no such interface"));
+    servers.fail(Integer.MAX_VALUE, new IOException("no such interface", new IOException("really")));
     assertThrows(MuleException.class, () -> opener.open(SETTINGS));
     assertEquals(1, count("start"));
   }
