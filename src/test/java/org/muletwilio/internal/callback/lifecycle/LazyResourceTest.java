@@ -3,6 +3,7 @@ package org.muletwilio.internal.callback.lifecycle;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,6 +123,18 @@ class LazyResourceTest {
     Throwable failure = assertThrows(ExecutionException.class, () -> late.get(10, SECONDS)).getCause();
     assertEquals("config 'X' has stopped", failure.getMessage());
     assertEquals(List.of(1), closed);
+  }
+
+  /** As if the caller had opened it: an error of the machine stays one. */
+  @Test
+  void whatAnotherThreadFailsWithIsThrownAsItIs() {
+    for (Throwable failure : List.of(new IllegalArgumentException(), new StackOverflowError(), new DefaultMuleException("x"))) {
+      assertSame(failure, assertThrows(failure.getClass(),
+          () -> Waiting.await(CompletableFuture.failedFuture(failure), 1000, "it")));
+    }
+    Exception checked = new Exception("any other");
+    assertSame(checked, assertThrows(MuleException.class,
+        () -> Waiting.await(CompletableFuture.failedFuture(checked), 1000, "it")).getCause());
   }
 
   @Test
