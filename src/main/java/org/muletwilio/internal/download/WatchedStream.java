@@ -1,5 +1,6 @@
 package org.muletwilio.internal.download;
 
+import org.muletwilio.internal.callback.codec.InterruptibleRead;
 import org.muletwilio.internal.connection.http.FileClient;
 
 import java.io.FilterInputStream;
@@ -14,8 +15,6 @@ import java.util.concurrent.RejectedExecutionException;
 final class WatchedStream extends FilterInputStream {
 
   private final FileClient files;
-  private Thread reader;
-  private boolean expired;
 
   WatchedStream(InputStream content, FileClient files) {
     super(content);
@@ -33,8 +32,9 @@ final class WatchedStream extends FilterInputStream {
     if (in.available() > 0) {
       return in.read(bytes, offset, length);
     }
-    begin();
-    Future<?> alarm = alarm();
+    InterruptibleRead watched = new InterruptibleRead();
+    watched.begin();
+    Future<?> alarm = alarm(watched);
     int read = -1;
     IOException failure = null;
     try {
@@ -45,7 +45,7 @@ final class WatchedStream extends FilterInputStream {
       failure = new IOException(e.toString(), e);
     }
     alarm.cancel(false);
-    if (end()) {
+    if (watched.end()) {
       throw new SocketTimeoutException("nothing came for " + files.getStallMillis() + " ms");
     }
     if (failure instanceof InterruptedIOException) {
@@ -57,32 +57,11 @@ final class WatchedStream extends FilterInputStream {
     return read;
   }
 
-  private Future<?> alarm() throws IOException {
+  private Future<?> alarm(InterruptibleRead watched) throws IOException {
     try {
-      return files.schedule(files.getStallMillis(), this::expire);
+      return files.schedule(files.getStallMillis(), watched::giveUp);
     } catch (RejectedExecutionException e) {
-      end();
       throw new IOException("the application was stopped", e);
     }
-  }
-
-  private synchronized void begin() {
-    reader = Thread.currentThread();
-  }
-
-  private synchronized void expire() {
-    if (reader != null) {
-      expired = true;
-      reader.interrupt();
-    }
-  }
-
-  /** @return whether the read took too long; the thread goes on without the interrupt then */
-  private synchronized boolean end() {
-    reader = null;
-    if (expired) {
-      Thread.interrupted();
-    }
-    return expired;
   }
 }

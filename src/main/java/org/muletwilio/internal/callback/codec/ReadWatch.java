@@ -6,17 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Ends a read of the thread that made it, when it runs. The thread is never interrupted after the read. */
+/** Gives up the read of the thread that made it when it runs: interrupts the thread and closes the stream. */
 final class ReadWatch implements Runnable {
 
   private static final long GRACE_SECONDS = 1;
 
-  private final Thread reader = Thread.currentThread();
+  private final InterruptibleRead read = new InterruptibleRead();
   private final InputStream content;
   private final ScheduledExecutorService timer;
   private final Runnable onStuck;
-  private boolean expired;
-  private boolean ended;
 
   /**
    * @param content the stream that is read
@@ -27,16 +25,13 @@ final class ReadWatch implements Runnable {
     this.content = content;
     this.timer = timer;
     this.onStuck = onStuck;
+    read.begin();
   }
 
   @Override
   public void run() {
-    synchronized (this) {
-      if (ended) {
-        return;
-      }
-      expired = true;
-      reader.interrupt();
+    if (!read.giveUp()) {
+      return;
     }
     try {
       timer.schedule(this::runAgain, GRACE_SECONDS, SECONDS);
@@ -51,23 +46,13 @@ final class ReadWatch implements Runnable {
    *
    * @return whether it was too late
    */
-  synchronized boolean end() {
-    if (!ended) {
-      ended = true;
-      if (expired) {
-        // the answer is yet to be written, and writing closes the connection of an interrupted thread
-        Thread.interrupted();
-      }
-    }
-    return expired;
+  boolean end() {
+    return read.end();
   }
 
   private void runAgain() {
-    synchronized (this) {
-      if (ended) {
-        return;
-      }
+    if (!read.hasEnded()) {
+      onStuck.run();
     }
-    onStuck.run();
   }
 }

@@ -4,6 +4,7 @@ import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
+import org.muletwilio.internal.callback.codec.InterruptibleRead;
 import org.muletwilio.internal.callback.schedule.TimeLimit;
 
 import java.io.IOException;
@@ -36,8 +37,8 @@ final class Exchange {
   /** Runs on whichever thread gives a place back. */
   private final Runnable granted;
   private final TimeLimit timeout = new TimeLimit();
+  private final InterruptibleRead reading = new InterruptibleRead();
   private final CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
-  private Thread reader;
   private boolean hasPlace;
   private boolean sent;
   private volatile long sentAtMillis;
@@ -97,10 +98,8 @@ final class Exchange {
         return;
       }
       aborted = reason;
-      if (reader != null) {
-        reader.interrupt();
-      }
     }
+    reading.giveUp();
     connections.cancel(granted);
     work.execute(() -> end(null, null));
   }
@@ -167,31 +166,16 @@ final class Exchange {
 
   private void read(HttpResponse response) throws IOException {
     try (InputStream content = response.getEntity().getContent()) {
-      if (beginReading()) {
+      if (reading.begin()) {
         HttpAnswer answer;
         try {
           answer = HttpAnswer.of(response, AnswerBody.read(response, content));
         } finally {
-          endReading();
+          // the reason of an abort ends the exchange in a task of its own
+          reading.end();
         }
         end(answer, null);
       }
-    }
-  }
-
-  private synchronized boolean beginReading() {
-    if (over || aborted != null) {
-      return false;
-    }
-    reader = Thread.currentThread();
-    return true;
-  }
-
-  /** The reason of an abort ends the exchange in a task of its own, and the thread goes on without the interrupt. */
-  private synchronized void endReading() {
-    reader = null;
-    if (aborted != null) {
-      Thread.interrupted();
     }
   }
 
