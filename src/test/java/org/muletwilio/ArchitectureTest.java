@@ -1,9 +1,11 @@
 package org.muletwilio;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -16,9 +18,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.Timer;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -116,42 +118,45 @@ class ArchitectureTest {
     TEST_KIT.checkCycles();
   }
 
-  /** A room that holds more than twenty files holds more than one idea; a list of enumerations is one. */
   @ParameterizedTest
   @ValueSource(strings = {"src/main/java", "src/simulator/java", "src/testkit/java"})
-  void noPackageIsCrowded(String root) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of(root))) {
-      Map<Path, Long> sizes = files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
-          .collect(groupingBy(Path::getParent, TreeMap::new, counting()));
-      sizes.remove(Path.of("src/main/java/org/muletwilio/api/parameter"));
-      sizes.values().removeIf(count -> count <= 20);
-      assertEquals(Map.of(), sizes);
-    }
+  void roomsHaveThreeToTwentyFilesAndABeginning(String root) {
+    assertEquals(List.of(), SourceRules.ofRooms(root));
   }
 
-  /** Each room says what it is for and where to begin. */
   @ParameterizedTest
   @ValueSource(strings = {"src/main/java", "src/simulator/java", "src/testkit/java"})
-  void eachPackageSaysWhatItIsFor(String root) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of(root))) {
-      assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct()
-          .filter(folder -> !Files.exists(folder.resolve("package-info.java"))).toList());
-    }
+  void filesAreShort(String root) {
+    assertEquals(List.of(), SourceRules.ofFiles(root));
   }
 
-  /** What fits on a screen, ends without a blank, and leaves nothing to do. */
   @ParameterizedTest
   @ValueSource(strings = {"src", "benchmarks"})
   void linesAreShortAndDone(String root) {
-    assertEquals(List.of(), SourceFile.below(root).stream().flatMap(file -> file.linesThat(line -> line.codePoints().count() > 130
-        || line.endsWith(" ") || line.contains("\t") || line.contains("TO" + "DO") || line.contains("FIX" + "ME"))).toList());
+    assertEquals(List.of(), SourceRules.ofLines(root));
   }
 
-  /** One that nothing uses can still close a cycle of packages. */
   @ParameterizedTest
   @ValueSource(strings = {"src", "benchmarks"})
   void eachImportIsUsed(String root) {
-    assertEquals(List.of(), SourceFile.below(root).stream().flatMap(SourceFile::unusedImports).toList());
+    assertEquals(List.of(), SourceRules.ofImports(root));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main/java/org/muletwilio/internal", "src/main/java/org/muletwilio/api",
+      "src/simulator/java/org/muletwilio/simulator", "src/testkit/java/org/muletwilio/testkit"})
+  void testsAreBesideWhatTheyTest(String part) {
+    assertEquals(List.of(), SourceRules.ofTests(part));
+  }
+
+  /** All that runs and all that is remembered belongs to a config and ends with its application. */
+  @Test
+  void nothingIsGlobal() {
+    fields().that().areStatic().should().beFinal().check(CONNECTOR.classes());
+    noClasses().should().dependOnClassesThat().areAssignableTo(Timer.class)
+        .orShould().dependOnClassesThat().areAssignableTo(Executors.class)
+        .orShould().callConstructorWhere(target(owner(assignableTo(Thread.class))))
+        .orShould().callMethod(Runtime.class, "addShutdownHook", Thread.class).check(CONNECTOR.classes());
   }
 
   /** Text from outside gets into the log escaped and bounded: nobody can go round it. */

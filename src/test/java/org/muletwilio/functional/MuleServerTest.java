@@ -8,20 +8,16 @@ import static org.muletwilio.functional.TestApplication.simulator;
 
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.testkit.server.ApplicationJar;
 import org.muletwilio.testkit.server.MuleServer;
 import org.muletwilio.testkit.server.StandInServer;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,13 +72,7 @@ class MuleServerTest {
       return made.get();
     }
     Path jar = folder.resolve("compatibility.jar");
-    try (OutputStream out = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(out);
-        Stream<Path> configs = Files.list(SOURCES.resolve("src/main/mule"))) {
-      for (Path config : configs.toList()) {
-        entries.putNextEntry(new JarEntry(config.getFileName().toString()));
-        Files.copy(config, entries);
-      }
-    }
+    ApplicationJar.write(SOURCES.resolve("src/main/mule"), jar);
     return jar;
   }
 

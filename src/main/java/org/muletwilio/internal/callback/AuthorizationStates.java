@@ -6,7 +6,7 @@ import org.muletwilio.internal.callback.trust.RouteSecret;
 
 import java.security.SecureRandom;
 
-/** Makes the states of authorizations. Thread-safe. */
+/** Makes the state parameter for each authorization of a Connect app. Thread-safe. */
 public final class AuthorizationStates {
 
   private final RouteSecret secret;

@@ -14,7 +14,9 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Reads what a callback holds, and refuses what is too large, too slow or not what its flow takes. It may wait. */
+/**
+ * Reads the body of a callback, and refuses one that is too large, too slow, or not of the form that the flow takes. It may wait.
+ */
 final class CallbackBodyReader {
 
   private final BodyReader bodies;

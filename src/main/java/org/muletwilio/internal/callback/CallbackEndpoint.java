@@ -27,7 +27,7 @@ import org.muletwilio.internal.callback.trust.RouteSecret;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** One config's place on the internet: makes the addresses that Twilio gets and serves the callbacks that come back. */
+/** The HTTP endpoint of one config: makes the addresses that Twilio gets, and serves the callbacks that come back. */
 public final class CallbackEndpoint {
 
   /** Twilio waits for 15 seconds at most. */

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Reads a callback, refuses what isn't genuine, runs the flow and answers by its end. It may wait for the body. */
+/** Reads a callback, refuses it unless it is genuine, runs the flow, and answers when the flow ends. It may wait for the body. */
 final class CallbackProcessor {
 
   private static final SafeLogger LOGGER = SafeLogger.of(CallbackProcessor.class);

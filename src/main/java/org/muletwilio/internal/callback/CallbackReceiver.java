@@ -20,8 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Takes a callback from HTTP. From Mule 4.3 on the HTTP service calls it on a selector thread, of which a Mule server has as many
- * as cores, for all applications: it looks at path and headers alone, and leaves the rest to a thread that may wait. Whoever does
- * not know a path with its token, or doesn't sign, costs no more than that.
+ * as cores, for all applications: it looks at path and headers alone, and leaves the rest to a thread that may wait. A request
+ * without a valid path and token, or without a signature, costs no more than that.
  */
 final class CallbackReceiver implements RequestHandler {
 

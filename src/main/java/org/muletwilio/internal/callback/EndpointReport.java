@@ -8,7 +8,7 @@ import org.muletwilio.internal.callback.codec.SafeLogger;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells in the log where an endpoint listens, how Twilio reaches it, and what of that can't work or isn't safe. */
+/** Logs where an endpoint listens, how Twilio reaches it, and which of that can't work or isn't safe. */
 final class EndpointReport {
 
   private static final SafeLogger LOGGER = SafeLogger.of(EndpointReport.class);

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Tells of the requests that one config's endpoint refuses: of each kind the first in full, and then one a minute with the number
- * of those between. All are told of at debug level.
+ * Logs the requests that one config's endpoint refuses: the first of each kind in full, and then one a minute with the number of
+ * those left out. The debug level has all of them.
  */
 final class RefusalLog {
 

@@ -9,7 +9,10 @@ import org.muletwilio.internal.callback.route.RoutePath;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at the state that the browser of an authorization brings. Whether it has been used before is not known here. */
+/**
+ * Checks the state that the browser of an authorization brings. Whether it has been used before is checked later, where the flow
+ * runs.
+ */
 final class StateCheck {
 
   private final RefusalLog refusals;

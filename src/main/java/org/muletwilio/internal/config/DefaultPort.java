@@ -2,7 +2,7 @@ package org.muletwilio.internal.config;
 
 import org.mule.runtime.api.component.ConfigurationProperties;
 
-/** The port to listen on where a config says none. */
+/** The port to listen on where a config sets none. */
 final class DefaultPort {
 
   private static final String PROPERTY = "http.port";

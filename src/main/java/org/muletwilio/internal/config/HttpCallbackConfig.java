@@ -25,7 +25,7 @@ import org.muletwilio.internal.error.Problems;
 
 import java.util.function.IntSupplier;
 
-/** Where callbacks are listened for, and which address reaches them: an own element, so that its absence is known. */
+/** Where the connector listens for callbacks, and which address leads there. Without the element it listens only when needed. */
 public class HttpCallbackConfig extends CallbackProcessingConfig {
 
   private static final String DEFAULT_PATH = "/twilio/callbacks";

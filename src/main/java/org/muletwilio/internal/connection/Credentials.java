@@ -1,6 +1,6 @@
 package org.muletwilio.internal.connection;
 
-/** Tells credentials that can't be right before Twilio does, without showing them. */
+/** Rejects credentials that can't be right before Twilio does. No message shows them. */
 final class Credentials {
 
   private Credentials() {}

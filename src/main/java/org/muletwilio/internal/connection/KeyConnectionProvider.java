@@ -10,7 +10,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
-/** What connections share whose requests are made with something else than the auth token. */
+/** What the connections share that authenticate with something other than the auth token. */
 public abstract class KeyConnectionProvider extends TwilioConnectionProvider {
 
   /**

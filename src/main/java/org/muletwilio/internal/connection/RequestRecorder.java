@@ -8,7 +8,7 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import org.apache.hc.core5.http.Header;
 
-/** Sends nothing: hears from the SDK what it would send. */
+/** Records the request that the SDK would send, and sends nothing. */
 final class RequestRecorder extends SendingOnceClient {
 
   /** The shortest answer that the SDK takes; it makes nothing of it. */

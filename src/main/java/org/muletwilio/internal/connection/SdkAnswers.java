@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import com.twilio.http.HttpMethod;
 
 /**
- * What the SDK makes of Twilio's answers. Where it can make nothing of one, the request has been done all the same, and the error
- * says so. No error shows the answer: it may hold a message's body.
+ * Reads Twilio's answers with the SDK. Where the SDK can't read one, Twilio has carried out the request all the same, and the
+ * error says so. No error shows the answer: it may hold a message's body.
  */
 final class SdkAnswers {
 

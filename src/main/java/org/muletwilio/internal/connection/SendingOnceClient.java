@@ -4,7 +4,7 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 
-/** A client of the SDK that leaves repeats to what is behind it. */
+/** A client of the SDK that never repeats a request: the sender behind it decides that. */
 abstract class SendingOnceClient extends HttpClient {
 
   @Override

@@ -19,7 +19,7 @@ import com.twilio.rest.api.v2010.account.CallFetcher;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageFetcher;
 
-/** Fetches messages and calls, and tells of them as a callback would. */
+/** Fetches messages and calls, and reports them with the fields that a callback has. */
 final class StatusFetcher implements StatusSource {
 
   private final TwilioConnection connection;

@@ -29,9 +29,9 @@ import com.fasterxml.jackson.databind.util.ClassUtil;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * Makes the SDK read an answer that has a value which Java doesn't know, such as a currency of tomorrow: that one value is null
- * then, and the rest, above all the SID of what was made, is there. Each value is read by itself, so that none that fails leaves
- * the reader in its middle.
+ * Makes the SDK read an answer that has a value which Java doesn't know, such as a new currency: then only that value is null,
+ * and the rest is there, above all the SID of what was created. Each value is read by itself, so that a failure does not leave
+ * the reader in the middle of a value.
  */
 final class TolerantMapper {
 

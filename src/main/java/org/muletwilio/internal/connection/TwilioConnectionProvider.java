@@ -109,11 +109,7 @@ public abstract class TwilioConnectionProvider
     problems.run(pool::check);
     problems.run(proxy::check);
     problems.run(() -> Credentials.requireSid("accountSid", "an account", "AC", accountSid));
-    boolean credentials = problems.check(() -> {
-      checkCredentials();
-      return true;
-    }).isPresent();
-    if (credentials) {
+    if (problems.run(this::checkCredentials)) {
       accountKeys = problems.check(() -> authTokens.toKeys(getAccountSid(), getAuthToken(), getSecret()))
           .orElse(AccountKeys.NONE);
     }
@@ -183,9 +179,7 @@ public abstract class TwilioConnectionProvider
     return result;
   }
 
-  /**
-   * @throws IllegalArgumentException that says which value is wrong, and why, without showing a secret
-   */
+  /** @throws IllegalArgumentException that says which value is wrong, and why, without showing a secret */
   abstract void checkCredentials();
 
   /** @return the account's auth token, if it is known */

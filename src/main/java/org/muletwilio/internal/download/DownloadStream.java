@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 
 /**
  * A file, fetched as it is read: one part is in memory at a time, and no connection is held between two parts. Where the server
- * sends no parts, the file is read from the connection. A file that is cut is gone on with where it was cut, as long as it is
- * still the same. For one reader at a time.
+ * sends no parts, the file is read from the connection. After a broken connection the download goes on where it broke, as long as
+ * the file is still the same. For one reader at a time.
  */
 final class DownloadStream extends InputStream {
 

@@ -7,7 +7,7 @@ import org.mule.runtime.extension.api.error.ErrorTypeDefinition;
 
 import java.util.Set;
 
-/** The error of what can be used in a flow alone that Twilio called back for. */
+/** The error of operations that work only in a flow that Twilio called back. */
 public class CallbackErrors implements ErrorTypeProvider {
 
   @Override

@@ -10,7 +10,7 @@ import org.mule.runtime.extension.api.error.ErrorTypeDefinition;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The errors that every operation may raise which asks something of Twilio: all but those of callbacks. */
+/** The errors that every operation which sends requests to Twilio may raise: all but those of callbacks. */
 public class OperationErrors implements ErrorTypeProvider {
 
   @Override

@@ -25,12 +25,15 @@ public final class Problems {
     }
   }
 
-  /** @param check throws an IllegalArgumentException that says what is wrong */
-  public void run(Runnable check) {
-    check(() -> {
+  /**
+   * @param check throws an IllegalArgumentException that says what is wrong
+   * @return whether nothing is
+   */
+  public boolean run(Runnable check) {
+    return check(() -> {
       check.run();
       return true;
-    });
+    }).isPresent();
   }
 
   /**

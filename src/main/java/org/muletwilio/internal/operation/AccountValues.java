@@ -25,7 +25,8 @@ import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.type.PhoneNumber;
 
 /**
- * Offers the resources of the account for Studio to choose from. Only the first page is fetched, so that the list appears soon.
+ * Lists the resources of the account, from which Studio lets a developer choose. Only the first page is fetched, so that the list
+ * appears soon.
  */
 public abstract class AccountValues implements ValueProvider {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks the URLs that users give. The Twilio SDK leaves out without a word what Java doesn't take for a URI. */
+/** Checks the URLs that users give. The Twilio SDK silently leaves out a URL that Java can't parse as a URI. */
 public final class HttpUrls {
 
   private static final String NOT_ABSOLUTE = "it must be an absolute http or https URL";

@@ -10,7 +10,7 @@ import org.muletwilio.internal.request.catalogue.ApiOperation;
 import org.muletwilio.internal.request.catalogue.ApiParameter;
 import org.muletwilio.internal.request.catalogue.ApiType;
 
-/** The types of the catalogue as Studio knows BaseTypeBuilder.create(format). */
+/** Converts the types of the catalogue into the metadata types of Mule, which Studio shows. */
 final class MetadataTypes {
 
   private MetadataTypes() {}

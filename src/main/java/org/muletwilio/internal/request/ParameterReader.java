@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Holds the parameters that a flow gives against those of an operation, and collects all that is wrong with them. */
+/** Checks the parameters that a flow gives against those of an operation, and collects all that is wrong with them. */
 final class ParameterReader {
 
   private final ApiOperation operation;

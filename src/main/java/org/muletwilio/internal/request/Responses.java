@@ -11,7 +11,7 @@ import org.muletwilio.internal.connection.http.HttpAnswer;
 
 import java.util.Map;
 
-/** Answers of Twilio as a flow gets them. */
+/** Makes the result of an operation from an answer of Twilio. */
 final class Responses {
 
   private static final MediaType JSON = MediaType.APPLICATION_JSON.withCharset(UTF_8);

@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 
-/** Reads what Mule notes on a component: its attributes and its XML. Where a version of Mule does not, nothing is known. */
+/**
+ * Reads the annotations of a component: its attributes and its XML. In versions of Mule that do not set them, nothing is known.
+ */
 final class ComponentAnnotations {
 
   private static final QName ATTRIBUTES = new QName("config", "componentParameters");

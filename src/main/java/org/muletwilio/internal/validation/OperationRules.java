@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What can be said against an operation before it runs: only what is wrong whatever its expressions yield. The operation itself
- * refuses the same.
+ * Finds mistakes in an operation before it runs: only those that are wrong whatever its expressions yield. The operation itself
+ * refuses the same when it runs.
  */
 public final class OperationRules {
 

@@ -26,10 +26,7 @@ public final class BadServer implements AutoCloseable {
   @FunctionalInterface
   public interface Behaviour {
 
-    /**
-     * @param request its line and headers
-     * @return whether the connection is kept
-     */
+    /** Serves a request, of which it gets the line and the headers, and returns whether the connection is kept. */
     boolean serve(String request, Socket client) throws IOException;
   }
 
@@ -51,9 +48,7 @@ public final class BadServer implements AutoCloseable {
     return start(ServerSocketFactory.getDefault(), behaviour);
   }
 
-  /**
-   * @param sockets makes those that it listens with, such as with TLS
-   */
+  /** @param sockets makes those that it listens with, such as with TLS */
   public static BadServer start(ServerSocketFactory sockets, Behaviour behaviour) {
     try {
       BadServer server = new BadServer(sockets.createServerSocket(0, 1000, InetAddress.getByName("127.0.0.1")), behaviour);
@@ -206,9 +201,9 @@ public final class BadServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    String length = head.toString().lines().filter(line -> line.toLowerCase().startsWith("content-length:")).findFirst()
+    String size = head.toString().lines().filter(line -> line.toLowerCase().startsWith("content-length:")).findFirst()
         .orElse(":0");
-    in.readNBytes(Integer.parseInt(length.substring(length.indexOf(':') + 1).trim()));
+    in.readNBytes(Integer.parseInt(size.substring(size.indexOf(':') + 1).trim()));
     return head.toString();
   }
 

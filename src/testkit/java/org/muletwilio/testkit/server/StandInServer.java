@@ -6,12 +6,9 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** Has the folders and the command of a Mule server, and runs the application in its {@code apps} on the embedded Mule. */
@@ -39,11 +36,8 @@ public final class StandInServer {
     EmbeddedMuleBuilder mule = EmbeddedMule.builder();
     Stream.of(arguments).filter(each -> each.startsWith(PROPERTY)).map(each -> each.substring(PROPERTY.length()).split("=", 2))
         .forEach(each -> mule.property(each[0], each[1]));
-    try (Stream<Path> applications = Files.list(Path.of(arguments[0], "apps"));
-        JarFile jar = new JarFile(applications.findFirst().orElseThrow().toFile())) {
-      for (JarEntry entry : jar.stream().filter(each -> each.getName().matches("[^/]+\\.xml")).toList()) {
-        mule.config(new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-      }
+    try (Stream<Path> applications = Files.list(Path.of(arguments[0], "apps"))) {
+      ApplicationJar.read(applications.findFirst().orElseThrow()).forEach(mule::config);
     }
     mule.start();
     Thread.currentThread().join();

@@ -5,7 +5,7 @@ import org.muletwilio.internal.error.Problems;
 
 import java.util.Optional;
 
-/** What a config says about the address that Twilio sees; the rest depends on the listener. Immutable. */
+/** What a config sets of the address that Twilio sees; the rest depends on the listener. Immutable. */
 public final class AddressSettings {
 
   private final Optional<String> domain;

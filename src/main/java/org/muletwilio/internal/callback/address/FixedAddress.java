@@ -6,7 +6,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The address that the config says. Immutable. */
+/** The address that the config sets. Immutable. */
 public final class FixedAddress implements PublicAddresses {
 
   private final List<PublicAddress> addresses;

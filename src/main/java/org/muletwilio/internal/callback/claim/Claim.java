@@ -3,8 +3,9 @@ package org.muletwilio.internal.callback.claim;
 import static java.util.Arrays.asList;
 
 import java.util.List;
+import java.util.Optional;
 
-/** The right to run the flow of an event, or the wish to have it. */
+/** The right to run the flow of an event, or the attempt to get it. */
 public final class Claim {
 
   private final String event;
@@ -61,14 +62,14 @@ public final class Claim {
     return beating ? asList(getTakenKey(), getAskedKey(), getBeatKey(0), getBeatKey(1)) : asList(getTakenKey(), getAskedKey());
   }
 
-  /** @return the claim of the event before this one, whose owner has died; null where this is the first */
-  Claim getBefore() {
+  /** @return the claim of the event before this one, whose owner has died; empty where this is the first */
+  Optional<Claim> getBefore() {
     if (number == 0) {
-      return null;
+      return Optional.empty();
     }
     Claim before = new Claim(event, number - 1, token, signMillis);
     before.beating = true;
-    return before;
+    return Optional.of(before);
   }
 
   /** @return when the owner gave the last sign of life, at the latest */

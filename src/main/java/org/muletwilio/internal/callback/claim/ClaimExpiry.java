@@ -9,6 +9,7 @@ import org.mule.runtime.api.store.ObjectStoreException;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.schedule.Deadlines;
+import org.muletwilio.internal.callback.store.StoreEntries;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -19,9 +20,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 /**
- * Takes the entries of a config out of the store whose time is over: the store may be shared with others who remember for another
- * time, and may keep all for ever. Goes through them now and then, some at a time, so that callbacks find the store free. The
- * first time is soon after the start, when claims are seen whose process has died.
+ * Removes the entries of a config that have expired: the store may be shared with others, which keep theirs for another time, and
+ * may itself keep everything for ever. It goes through the entries from time to time, a few at once, so that callbacks find the
+ * store free. The first pass is soon after the start and finds the claims of processes that have died.
  */
 public final class ClaimExpiry {
 

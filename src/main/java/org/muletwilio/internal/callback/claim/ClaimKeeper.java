@@ -14,8 +14,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Claims for callers that must not wait: the store is asked on threads of its own, and for no longer than an attempt may take.
- * None of it fails. Thread-safe.
+ * Claims events for callers that must not wait: the store is asked on separate threads, and for no longer than an attempt may
+ * take. No method fails. Thread-safe.
  */
 public final class ClaimKeeper {
 

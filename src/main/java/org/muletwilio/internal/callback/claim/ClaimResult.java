@@ -2,7 +2,7 @@ package org.muletwilio.internal.callback.claim;
 
 import java.util.Optional;
 
-/** What came of the wish to run an event's flow. Immutable. */
+/** The result of an attempt to claim an event. Immutable. */
 public final class ClaimResult {
 
   /** The flow has succeeded before. */

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Finds out which claims were abandoned, because their process has died. An owner changes its entries again and again: a claim
- * whose entries have stayed the same for so long as this process has watched them is abandoned. The clocks of different nodes are
+ * whose entries have stayed the same for a whole lease, as this process has seen, is abandoned. The clocks of different nodes are
  * never compared. Thread-safe.
  */
 public final class ClaimWatch {

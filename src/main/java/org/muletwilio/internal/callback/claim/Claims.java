@@ -4,6 +4,7 @@ import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreException;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
+import org.muletwilio.internal.callback.store.StoreEntries;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -13,16 +14,16 @@ import java.util.function.Supplier;
  * Gives the right to run an event's flow to one of many nodes, by the entries of an object store alone. All methods wait for the
  * store.
  *
- * <p>An object store can't replace an entry, its <code>store</code> may be a look and a write between which others write, and a
- * process may die between any two steps. So a claim has two entries. Whoever wants it stores a token as the first entry, then as
- * the second one, and has it if the first one is still its own: of any number of nodes that finds one at most, as long as a node
- * reads what another has written. Who comes too late at the second entry takes its first one back; who finds another's first
- * entry leaves the second one, since that other may have the claim. Only the owner takes the second entry away: when its flow has
- * failed, or, once it is stored that the flow is done, when it has succeeded.
+ * <p>An object store can't replace an entry, its <code>store</code> may be a check and then a write, with writes of others
+ * between them, and a process may die between any two steps. So a claim has two entries. Whoever wants it stores a token as the
+ * first entry, then as the second one, and has it if the first one is still its own: of any number of nodes that finds one at
+ * most, as long as a node reads what another has written. Whoever is too late for the second entry removes its own first one;
+ * whoever finds another first entry leaves the second one, since the other may have the claim. Only the owner removes the second
+ * entry: when its flow has failed, or, once it is stored that the flow is done, when it has succeeded.
  *
- * <p>A claim that nobody renews is abandoned ({@link ClaimWatch}). It is never taken away, but followed by one with the next
- * number. A process that has stood still for so long that its claim may have been followed leaves it as it is. What remains is a
- * process that stands still for the whole lease while its flow runs: then that runs elsewhere too.
+ * <p>A claim that nobody renews is abandoned ({@link ClaimWatch}). It is never removed: the next claim has the next number. A
+ * process that was paused for so long that another one may have the next claim leaves its own as it is. One case remains: a
+ * process that is paused for the whole lease while its flow runs. Then the flow also runs elsewhere.
  */
 public final class Claims {
 
@@ -124,8 +125,8 @@ public final class Claims {
 
   /** Takes away what is of no use once the event is done. */
   void clear(Claim claim) throws ObjectStoreException {
-    for (Claim each = claim; each != null; each = each.getBefore()) {
-      for (String key : each.getKeys()) {
+    for (Optional<Claim> each = Optional.of(claim); each.isPresent(); each = each.get().getBefore()) {
+      for (String key : each.get().getKeys()) {
         entries.remove(key);
       }
     }

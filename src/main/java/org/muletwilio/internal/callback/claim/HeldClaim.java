@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * A claim whose flow runs: it is renewed until the run has ended and the store knows it. Steps of the store are taken one after
- * the other, none by the caller, and nothing fails. Thread-safe.
+ * A claim whose flow runs: it is renewed until the run has ended and the store knows it. The store is asked for one step after
+ * the other, never on the thread of the caller, and no method fails. Thread-safe.
  */
 public final class HeldClaim {
 

@@ -6,7 +6,7 @@ import static java.util.Collections.emptyMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What Twilio is answered. Immutable. */
+/** The answer to a callback. Immutable. */
 public final class CallbackAnswer {
 
   public static final CallbackAnswer DONE = new CallbackAnswer(204, null);

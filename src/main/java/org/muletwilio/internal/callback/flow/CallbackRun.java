@@ -5,7 +5,7 @@ import org.muletwilio.internal.callback.idempotency.FlowRun;
 
 import java.util.concurrent.CompletableFuture;
 
-/** What becomes of a callback: what Twilio is answered, in time, and how the flow ends, which may be later. None of it fails. */
+/** The run of a callback: the answer to Twilio, which is in time, and the end of the flow, which may be later. Neither fails. */
 public final class CallbackRun {
 
   private final CompletableFuture<CallbackAnswer> answer;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Bounds how long a flow, and an answer to Twilio, is waited for. A flow that is stopped while it runs may never end (seen with
+ * Bounds the wait for a flow and for the answer to Twilio. A flow that is stopped while it runs may never end (seen with
  * Mule 4.1).
  */
 public final class CallbackWaits {

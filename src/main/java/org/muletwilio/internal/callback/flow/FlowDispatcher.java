@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds a flow by its name, or its source, runs it and tells how it ended. */
+/** Finds a flow by its name, or its source, runs it, and returns how it ended. */
 public final class FlowDispatcher {
 
   private static final SafeLogger LOGGER = SafeLogger.of(FlowDispatcher.class);

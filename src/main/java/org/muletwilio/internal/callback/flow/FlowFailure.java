@@ -6,7 +6,10 @@ import org.mule.runtime.api.message.Error;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 
-/** Tells what Twilio is answered when a flow fails. What the error says is the application's text, and left to Mule's own log. */
+/**
+ * Chooses the answer to Twilio when a flow fails. The description of the error is the application's text, and left to Mule's own
+ * log.
+ */
 public final class FlowFailure {
 
   private static final SafeLogger LOGGER = SafeLogger.of(FlowFailure.class);

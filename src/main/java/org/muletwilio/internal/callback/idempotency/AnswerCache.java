@@ -4,7 +4,7 @@ import org.muletwilio.internal.callback.content.CallbackAnswer;
 
 import java.util.Optional;
 
-/** Remembers for a while what callbacks were answered that went well. */
+/** Remembers for a while the answers to callbacks that succeeded. */
 public interface AnswerCache {
 
   /** @return what the callback with this key was answered, if that is remembered */

@@ -3,7 +3,10 @@ package org.muletwilio.internal.callback.idempotency;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
-/** A hash table from 128 bits to a number and a time, in one array alone. Nothing is taken out but all. Not thread-safe. */
+/**
+ * A hash table from 128 bits to a number and a time, in one array alone. Entries can only be removed all at once. Not
+ * thread-safe.
+ */
 final class FingerprintTable {
 
   private static final int FIRST_CAPACITY = 16;

@@ -7,8 +7,8 @@ import org.muletwilio.internal.callback.content.CallbackAnswer;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A run of a flow, and how it ends: in time, or, where it was given up, perhaps after all. A callback may have its own, or wait
- * for that of the callback that it repeats.
+ * A run of a flow and its end: in time, or, once it was given up, perhaps later. A callback has its own run, or waits for that of
+ * the callback that it repeats.
  */
 public final class FlowRun {
 

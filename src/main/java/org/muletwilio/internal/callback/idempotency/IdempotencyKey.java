@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * By what a repeated callback is known. The same status of the same message, call … of an account is the same callback, whenever
- * it is sent. What reports no status, or asks for an answer, which a call may do many times, is known by the token that Twilio
- * gives to a request and its repeats; a reservation of TaskRouter, which is assigned once, by its SID, and an authorization of
- * Connect by the number of its state.
+ * The key by which a repeated callback is recognized. The same status of the same message, call … of an account is the same
+ * callback, whenever it is sent. A callback that reports no status, or asks for an answer, which a call may do many times, has
+ * the token that Twilio gives to a request and its repeats; a reservation of TaskRouter, which is assigned once, has its SID, and
+ * an authorization of Connect has the number in its state.
  */
 public final class IdempotencyKey {
 

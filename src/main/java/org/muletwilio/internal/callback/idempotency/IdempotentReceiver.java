@@ -2,7 +2,7 @@ package org.muletwilio.internal.callback.idempotency;
 
 import java.util.function.Supplier;
 
-/** What is done with a callback that comes again. */
+/** Decides what happens to a repeated callback. */
 @FunctionalInterface
 public interface IdempotentReceiver {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** How far the messages, calls … that were heard of lately have come. Keeps a bounded number of them. */
+/** The latest status of each message, call … that a callback reported. Keeps a bounded number of them. */
 public final class LatestStatuses {
 
   private static final int LEAST = 50_000;

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Lets what may serve once run its flow, and refuses it from then on, where a repeated callback would be answered as the first
- * one was. What failed may be tried again.
+ * Runs the flow once for a key that may be used once, and refuses the key from then on; a repeated callback would be answered as
+ * the first one was. A run that failed may be tried again.
  */
 public final class SingleUse implements IdempotentReceiver {
 

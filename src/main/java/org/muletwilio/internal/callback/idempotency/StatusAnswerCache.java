@@ -5,7 +5,7 @@ import org.muletwilio.internal.callback.content.CallbackAnswer;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Remembers which statuses have run their flow. All are answered alike, so that no answer has to be kept. */
+/** Remembers which statuses have run their flow. The answer is the same for all, so that none has to be kept. */
 public final class StatusAnswerCache implements AnswerCache {
 
   private final FingerprintCache done;

@@ -2,7 +2,7 @@ package org.muletwilio.internal.callback.lifecycle;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A resource that is open for one user until that closes the lease. Thread-safe. */
+/** A shared resource as one of its users holds it, until that user closes the lease. Thread-safe. */
 public final class Lease<T> {
 
   private final T resource;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is awaited: the last status of one kind, of one message or call, of one account. The SID alone would not do: machine
- * detection and a caller ID's verification are about a call as well, and end while the call goes on; and a subaccount's
+ * The last status that is awaited for one message or call: its kind, its account and its SID. The SID alone is not enough:
+ * machine detection and a caller ID's verification are about a call as well, and end while the call goes on; and a subaccount's
  * callbacks are not the account's. Immutable.
  */
 public final class AwaitedStatus {

@@ -1,12 +1,11 @@
 package org.muletwilio.internal.callback.pending;
 
 import org.mule.runtime.api.lock.LockFactory;
-import org.mule.runtime.api.store.ObjectAlreadyExistsException;
-import org.mule.runtime.api.store.ObjectDoesNotExistException;
 import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreException;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
+import org.muletwilio.internal.callback.store.StoreEntries;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,7 +25,7 @@ public final class PendingStore {
 
   private final String config;
   private final String name;
-  private final ObjectStore<String> store;
+  private final StoreEntries entries;
   private final LockFactory locks;
 
   /**
@@ -38,16 +37,14 @@ public final class PendingStore {
   public PendingStore(String config, String name, ObjectStore<String> store, LockFactory locks) {
     this.config = config;
     this.name = name;
-    this.store = store;
+    this.entries = new StoreEntries(store);
     this.locks = locks;
   }
 
   /** Keeps what is awaited from now on. */
   public void add(PendingStatus pending) throws ObjectStoreException {
-    try {
-      store.store(pending.getStatus().toKey(), pending.toText());
-    } catch (ObjectAlreadyExistsException e) {
-      LOGGER.debug("{} is kept already: a call before seemed to fail", pending.getStatus(), e);
+    if (!entries.add(pending.getStatus().toKey(), pending.toText())) {
+      LOGGER.debug("{} is kept already: a call before seemed to fail", pending.getStatus());
     }
   }
 
@@ -57,23 +54,23 @@ public final class PendingStore {
    * @param lookUps how many there were, as far as this node knows
    */
   public void remove(AwaitedStatus status, int lookUps) throws ObjectStoreException {
-    remove(status.toKey());
+    entries.remove(status.toKey());
     if (lookUps > 0) {
-      remove(new LookUpKey(status, lookUps).toKey());
+      entries.remove(new LookUpKey(status, lookUps).toKey());
     }
   }
 
   public PendingKeys keys() throws ObjectStoreException {
-    return new PendingKeys(store.allKeys());
+    return new PendingKeys(entries.keys());
   }
 
   /** @return what is kept, or empty where it has come to its end */
   public Optional<PendingStatus> find(AwaitedStatus status) throws ObjectStoreException {
-    Optional<String> text = retrieve(status.toKey());
+    Optional<String> text = entries.find(status.toKey());
     Optional<PendingStatus> pending = text.flatMap(found -> PendingStatus.parse(config, status, found));
     if (text.isPresent() && !pending.isPresent()) {
       LOGGER.warn("Object store '{}' of config '{}' has an entry that can't be read, which is removed: {}", name, config, status);
-      remove(status.toKey());
+      entries.remove(status.toKey());
     }
     return pending;
   }
@@ -81,7 +78,7 @@ public final class PendingStore {
   /** @return when the awaited status is due after a look-up; empty where the entry is gone or can't be read */
   public OptionalLong dueAfter(LookUpKey lookUp) throws ObjectStoreException {
     try {
-      Optional<String> due = retrieve(lookUp.toKey());
+      Optional<String> due = entries.find(lookUp.toKey());
       return due.isPresent() ? OptionalLong.of(Long.parseLong(due.get())) : OptionalLong.empty();
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
@@ -111,45 +108,27 @@ public final class PendingStore {
   private Optional<PendingStatus> claimLocked(LookUpKey lookUp, long dueMillis) throws ObjectStoreException {
     LookUpKey last = new LookUpKey(lookUp.getStatus(), lookUp.getNumber() - 1);
     boolean first = last.getNumber() == 0;
-    if (!first && !store.contains(last.toKey())) {
+    if (!first && !entries.contains(last.toKey())) {
       return Optional.empty();
     }
-    try {
-      store.store(lookUp.toKey(), Long.toString(dueMillis));
-    } catch (ObjectAlreadyExistsException e) {
-      LOGGER.debug("{} is looked up by another node", lookUp.getStatus(), e);
+    if (!entries.add(lookUp.toKey(), Long.toString(dueMillis))) {
+      LOGGER.debug("{} is looked up by another node", lookUp.getStatus());
       return Optional.empty();
     }
     Optional<PendingStatus> pending = find(lookUp.getStatus());
     if (!pending.isPresent()) {
-      remove(lookUp.toKey());
+      entries.remove(lookUp.toKey());
     }
     if (!first) {
-      remove(last.toKey());
+      entries.remove(last.toKey());
     }
     return pending;
   }
 
   /** Removes what a process that died has left over, unless it was not so after all. */
   public void removeOutdated(LookUpKey lookUp, boolean awaited) throws ObjectStoreException {
-    if (awaited || !store.contains(lookUp.getStatus().toKey())) {
-      remove(lookUp.toKey());
-    }
-  }
-
-  private Optional<String> retrieve(String key) throws ObjectStoreException {
-    try {
-      return Optional.ofNullable(store.retrieve(key));
-    } catch (ObjectDoesNotExistException e) {
-      return Optional.empty();
-    }
-  }
-
-  private void remove(String key) throws ObjectStoreException {
-    try {
-      store.remove(key);
-    } catch (ObjectDoesNotExistException e) {
-      LOGGER.debug("{} was removed before", key, e);
+    if (awaited || !entries.contains(lookUp.getStatus().toKey())) {
+      entries.remove(lookUp.toKey());
     }
   }
 }

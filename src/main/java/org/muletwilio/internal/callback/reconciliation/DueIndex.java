@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is awaited, in this process's memory, by the time when it is due: a look at it costs nothing where nothing is. What is due
- * is given out by flow, a bounded number at a time for each, so that a flow that hangs holds up its own statuses alone.
+ * The awaited statuses in this process's memory, ordered by the time when they are due: a check costs nothing while nothing is
+ * due. A bounded number of them is looked up at a time for each flow, so that a flow that hangs holds up its own statuses alone.
  */
 final class DueIndex {
 

@@ -7,7 +7,7 @@ import org.muletwilio.api.callback.CallbackKind;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What Twilio knows of a message or call now. */
+/** The present status of a message or call at Twilio. */
 public final class FetchedStatus {
 
   private final MultiMap<String, String> fields;

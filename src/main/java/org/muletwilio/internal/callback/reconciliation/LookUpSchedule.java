@@ -12,12 +12,12 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * When what is awaited is looked up, and when that is given up.
+ * When an awaited status is looked up, and when it is given up.
  *
  * <p>The first look-up comes after the configured time, each further one after as long again as the status has been awaited by
  * then, so that the intervals double, up to six hours. Where Twilio or the flow fails, the next try comes after a minute at the
  * most, and then after twice the time with each failure, up to six hours too. All intervals are a tenth longer or shorter at
- * random, so that what began together doesn't come back together.
+ * random, so that look-ups that began together spread out.
  */
 final class LookUpSchedule {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What this process has in mind of one awaited status: when it is due, and how far the object store is with it. The index guards
- * what it is ordered by; the rest is guarded here.
+ * One awaited status in memory: when it is due, and what the object store has of it. The index guards the fields that order it;
+ * the entry guards the rest.
  */
 final class PendingEntry implements Comparable<PendingEntry> {
 

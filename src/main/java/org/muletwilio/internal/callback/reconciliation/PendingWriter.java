@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes down what is awaited and what has come to its end: in memory at once, and in the object store on threads of its own. A
- * status that comes before the store was asked is never stored at all.
+ * Records which statuses are awaited and which have ended: in memory at once, and in the object store on separate threads. A
+ * status that ends before the store was asked is never stored at all.
  *
  * <p>An operation ends when its status is stored, so that whatever follows it can rely on that, also after a crash. But the
- * message is sent by then, and a store that is slow must not make it look otherwise: after a second the operation ends all the
- * same, and its status is awaited in memory until the store has it. While a store is late, operations don't wait for it.
+ * message is sent by then, and a slow store must not make it look unsent: after a second the operation ends, and its status is
+ * awaited in memory until the store has it. While a store is late, operations don't wait for it.
  */
 final class PendingWriter {
 

@@ -10,8 +10,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * Warns of what goes wrong with awaited statuses: of each problem at once, and then once a minute with the number of those
- * between.
+ * Logs what goes wrong with awaited statuses: each problem at once, and then once a minute with the number of those left out.
  */
 final class ReconcilerWarnings {
 

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  * Looks up at Twilio what never called back: some callbacks are lost, and Twilio itself advises to poll.
  *
  * <p>What is awaited is kept in an object store ({@link PendingStore}), so that a crash loses none of it, and in memory by the
- * time when it is due ({@link DueIndex}), so that nothing is read before. The node that sent a message looks it up; the others
- * take over what it does not ({@link PendingScan}).
+ * time when it is due ({@link DueIndex}), so that nothing is read earlier. The node that sent a message looks it up; the others
+ * take over where it does not ({@link PendingScan}).
  */
 public final class StatusReconciler {
 

@@ -4,7 +4,7 @@ import org.muletwilio.internal.callback.pending.AwaitedStatus;
 
 import java.util.Optional;
 
-/** Where the present status of a message or call can be had without waiting for a callback. */
+/** Fetches the present status of a message or call. */
 @FunctionalInterface
 public interface StatusSource {
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * Waits for an object store, each for a bounded time, for which no thread waits. While the store is late, nobody waits for it at
- * all: a store that is stuck would cost every message the whole wait.
+ * Bounded waits for an object store, which hold no thread. While the store is late, there is no wait at all: a store that is
+ * stuck would otherwise cost every message the whole wait.
  */
 final class StoreWaits {
 

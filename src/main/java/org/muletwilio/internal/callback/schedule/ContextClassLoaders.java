@@ -1,6 +1,6 @@
 package org.muletwilio.internal.callback.schedule;
 
-/** Runs what belongs to an application with the class loader of that application, on threads that belong to nobody. */
+/** Runs what belongs to an application with the class loader of that application, on threads that applications share. */
 public final class ContextClassLoaders {
 
   private ContextClassLoaders() {}

@@ -1,6 +1,6 @@
 package org.muletwilio.internal.callback.schedule;
 
-/** An action that is taken at its time, unless it is cancelled before. */
+/** A scheduled action, which can be cancelled. */
 @FunctionalInterface
 public interface Deadline {
 

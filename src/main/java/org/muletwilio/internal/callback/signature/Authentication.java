@@ -2,7 +2,7 @@ package org.muletwilio.internal.callback.signature;
 
 import org.muletwilio.internal.callback.trust.CallerAccount;
 
-/** What is known of a request that is to be believed. Immutable. */
+/** The result of a check that a request has passed: which account signed it, and for which address. Immutable. */
 public final class Authentication {
 
   private final String url;

@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Twilio signs an address, and the names and values of a form, as one text without separators, so that a signature fits many
  * requests: whoever captured one could cut its text into an address and fields in another way. The token of the route's context
- * shows where the address ends. Here is refused what Twilio never sends and another cut needs.
+ * shows where the address ends. This check refuses what Twilio never sends and what another cut would need.
  */
 final class FieldBoundaries {
 

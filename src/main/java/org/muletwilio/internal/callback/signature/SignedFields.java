@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Writes the fields of a form as Twilio signs them. Twilio sends the fields of a kind of callback in the same order again and
- * again, and to sort 31 names takes as long as their HMAC: how the last ones were to be sorted is remembered. Thread-safe.
+ * again, and sorting 31 names takes as long as their HMAC: the order of the last ones is remembered. Thread-safe.
  */
 public final class SignedFields {
 

@@ -5,7 +5,7 @@ import org.muletwilio.internal.error.TwilioException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** How requests show that they come from the account. */
+/** How requests authenticate. */
 public interface Authorization {
 
   /**

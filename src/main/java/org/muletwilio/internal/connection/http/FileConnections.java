@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The HTTP clients for files: one for parts, which are read at once, and one for each file that comes in one piece. A thread of
- * the older HTTP clients stands still while a flow reads slowly, and with it all else that this client receives. Thread-safe.
+ * The HTTP clients for files: one for parts, which are read at once, and one for each file that comes in one piece. In older HTTP
+ * clients a flow that reads slowly blocks a thread, and with it everything else that this client receives. Thread-safe.
  */
 public final class FileConnections implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
 /**
- * Where requests do their work: tasks that may wait run on an IO scheduler, and tasks start at a later time without a thread that
- * sleeps until then. A task that the IO scheduler refuses because it is busy is handed over again until it takes it.
+ * Runs the tasks of requests: those that may wait run on an IO scheduler, and delayed ones start without a thread that sleeps
+ * until then. A task that the IO scheduler refuses because it is busy is handed over again until it takes it.
  */
 public final class RequestExecutor implements Executor {
 

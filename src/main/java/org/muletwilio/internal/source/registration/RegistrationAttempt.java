@@ -2,7 +2,7 @@ package org.muletwilio.internal.source.registration;
 
 import org.mule.runtime.api.exception.MuleException;
 
-/** What a registration needs to know of its source. */
+/** A source, as far as its registration needs to know it. */
 public interface RegistrationAttempt {
 
   /**

@@ -25,8 +25,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets Twilio know the address of one source, and lets it know again when the address changes. Requests are made by IO threads,
- * one at a time; whoever starts or stops the source waits for them with a bound. Of a cluster's nodes, the primary one registers.
+ * Registers the address of one source with Twilio, and registers it again when the address changes. Requests are made by IO
+ * threads, one at a time; whoever starts or stops the source waits for them with a bound. Of a cluster's nodes, the primary one
+ * registers.
  */
 public final class SourceRegistration implements RegistrationAttempt {
 

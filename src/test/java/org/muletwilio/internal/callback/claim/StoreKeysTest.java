@@ -27,7 +27,7 @@ class StoreKeysTest {
   @Test
   void anEntryTellsItsEvent() {
     String event = keys.of("message-status/a#b/SM1/sent/");
-    for (String key : new Claim(event, 12, "t", 0).getBefore().getKeys()) {
+    for (String key : new Claim(event, 12, "t", 0).getBefore().orElseThrow().getKeys()) {
       assertEquals(event, StoreKeys.eventOf(key));
       assertTrue(keys.isOwn(key));
       assertFalse(StoreKeys.isDone(key));

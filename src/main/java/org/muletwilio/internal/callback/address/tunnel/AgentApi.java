@@ -19,7 +19,10 @@ import java.util.concurrent.TimeoutException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Asks agents on loopback. One is there or it isn't: each gets a second, and all together no more than they are given. */
+/**
+ * Asks agents on loopback. An agent that runs answers at once: each has a second, and all together no more than the caller
+ * allows.
+ */
 final class AgentApi {
 
   private static final String HOST = "127.0.0.1";

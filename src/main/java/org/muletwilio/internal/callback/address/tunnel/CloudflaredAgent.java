@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * cloudflared: <code>GET /quicktunnel</code> on its metrics port names the host of its quick tunnel, but not the local port. So
- * the only one that runs is taken, and of several none.
+ * an agent is used if it is the only one that runs.
  */
 final class CloudflaredAgent implements TunnelAgent {
 

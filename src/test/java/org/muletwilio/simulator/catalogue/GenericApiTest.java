@@ -1,4 +1,4 @@
-package org.muletwilio.simulator;
+package org.muletwilio.simulator.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,7 @@ import org.muletwilio.internal.request.catalogue.ApiOperation;
 import org.muletwilio.internal.request.catalogue.ApiParameter;
 import org.muletwilio.internal.request.catalogue.ApiType;
 import org.muletwilio.internal.request.catalogue.Catalogue;
+import org.muletwilio.simulator.TwilioSimulator;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Endpoints that the simulator knows by the catalogue alone. */
-class GenericEndpointsTest {
+class GenericApiTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,9 +1,11 @@
-package org.muletwilio.simulator;
+package org.muletwilio.simulator.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.muletwilio.simulator.TwilioSimulator;
 
 import java.net.URI;
 import java.net.URLEncoder;

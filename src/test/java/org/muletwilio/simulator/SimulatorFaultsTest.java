@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong when it is told to. */
-class FaultsTest {
+class SimulatorFaultsTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 

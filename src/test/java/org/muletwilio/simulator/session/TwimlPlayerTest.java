@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What calls do with TwiML, most of it written by the SDK. */
-class TwimlTest {
+class TwimlPlayerTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String TO = "+14155550100";

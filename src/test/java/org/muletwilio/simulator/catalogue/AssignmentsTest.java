@@ -1,11 +1,13 @@
-package org.muletwilio.simulator;
+package org.muletwilio.simulator.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.UserServer.Received;
 import org.muletwilio.simulator.UserServer.Reply;
+import org.muletwilio.simulator.UserServer;
 import org.muletwilio.simulator.resource.Form;
 
 import java.net.URI;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tasks of TaskRouter: reserved, asked about, accepted, rejected, timed out, and given to a fallback address. */
-class AssignmentTest {
+class AssignmentsTest {
 
   private static final String CONFIGURATION = "{\"task_routing\": {\"default_filter\": {\"queue\": \"WQ1\"}}}";
 

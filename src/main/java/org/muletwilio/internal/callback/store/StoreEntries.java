@@ -1,4 +1,4 @@
-package org.muletwilio.internal.callback.claim;
+package org.muletwilio.internal.callback.store;
 
 import org.mule.runtime.api.store.ObjectAlreadyExistsException;
 import org.mule.runtime.api.store.ObjectDoesNotExistException;
@@ -10,19 +10,19 @@ import org.muletwilio.internal.callback.codec.SafeLogger;
 import java.util.List;
 import java.util.Optional;
 
-/** The entries of an object store, asked for without exceptions for what is usual. */
-final class StoreEntries {
+/** The entries of an object store: whether one is there is a result, not an exception. */
+public final class StoreEntries {
 
   private static final SafeLogger LOGGER = SafeLogger.of(StoreEntries.class);
 
   private final ObjectStore<String> store;
 
-  StoreEntries(ObjectStore<String> store) {
+  public StoreEntries(ObjectStore<String> store) {
     this.store = store;
   }
 
   /** @return whether there was no such entry, so that there is one now */
-  boolean add(String key, String value) throws ObjectStoreException {
+  public boolean add(String key, String value) throws ObjectStoreException {
     try {
       store.store(key, value);
       return true;
@@ -31,11 +31,11 @@ final class StoreEntries {
     }
   }
 
-  boolean contains(String key) throws ObjectStoreException {
+  public boolean contains(String key) throws ObjectStoreException {
     return store.contains(key);
   }
 
-  Optional<String> find(String key) throws ObjectStoreException {
+  public Optional<String> find(String key) throws ObjectStoreException {
     try {
       return Optional.ofNullable(store.retrieve(key));
     } catch (ObjectDoesNotExistException e) {
@@ -43,7 +43,7 @@ final class StoreEntries {
     }
   }
 
-  void remove(String key) throws ObjectStoreException {
+  public void remove(String key) throws ObjectStoreException {
     try {
       store.remove(key);
     } catch (ObjectDoesNotExistException e) {
@@ -51,7 +51,7 @@ final class StoreEntries {
     }
   }
 
-  List<String> keys() throws ObjectStoreException {
+  public List<String> keys() throws ObjectStoreException {
     return store.allKeys();
   }
 }
