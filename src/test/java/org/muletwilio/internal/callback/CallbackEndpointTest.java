@@ -4,7 +4,7 @@ import static java.util.Collections.emptyMap;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.internal.callback.ReceiverFixture.ORIGIN;
@@ -21,13 +21,15 @@ import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.trust.RouteSecret;
 import org.muletwilio.testkit.log.LogLines;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
 
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,36 @@ class CallbackEndpointTest {
     assertEquals(ends, fixture.stores.get(PENDING).isEmpty());
   }
 
+  /** Whatever follows the operation can rely on it, also after a crash. */
+  @Test
+  void whatIsAwaitedIsStoredBeforeTheOperationEnds() throws Exception {
+    Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    fixture.schedulers.ioRuns(tasks::add);
+    CompletableFuture<Void> stored = endpoint.awaitStatus("AC1", "SM1", ROUTE);
+    assertFalse(stored.isDone());
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      CompletableFuture.runAsync(task).join();
+    }
+    assertTrue(stored.isDone());
+    assertEquals(Set.of("message-status/AC1/SM1"), fixture.stores.get(PENDING).keySet());
+  }
+
+  /** Not every object store refuses a key that another node stores: then the tokens decide whose claim it is. */
+  @Test
+  void claimsOfAllNodesCanBeToldApart() throws Exception {
+    Set<String> tokens = new HashSet<>();
+    for (int node = 0; node < 2; node++) {
+      EndpointFixture each = fixture(DuplicateHandling.SUPPRESS, Optional.of("mine"), false);
+      each.flowEnd = new CompletableFuture<>();
+      each.endpoint.open();
+      each.handle(callback("queued"));
+      each.handle(callback("sent"));
+      assertEquals(2, each.runs.get());
+      tokens.addAll(each.stores.get("mine").values());
+    }
+    assertEquals(4, tokens.size(), tokens::toString);
+  }
+
   @Test
   void withoutReconciliationNothingIsAwaited() throws Exception {
     EndpointFixture without = fixture(DuplicateHandling.PASS, Optional.empty(), false);
@@ -183,14 +215,15 @@ class CallbackEndpointTest {
   void whatOthersAskOfItIsThatOfItsConfig() {
     assertEquals("Twilio", endpoint.getConfig());
     assertFalse(endpoint.getAddressSettings().isTunnelled());
-    assertSame(endpoint.getSources(), endpoint.getSources());
+    assertNotNull(endpoint.getSources());
     assertEquals(Optional.empty(), endpoint.reasonAgainstFlow("status"));
     assertTrue(endpoint.reasonAgainstFlow("other").isPresent());
     try (LogLines log = LogLines.of(EndpointReport.class.getName(), Level.INFO)) {
       endpoint.announce();
-      Stream.of("it is too long", "it is too long again").forEach(endpoint::correlationIdLeftOut);
+      endpoint.correlationIdLeftOut("it is too long");
+      endpoint.correlationIdLeftOut("so is this");
       assertEquals(1, log.with("will open its listener when an operation first names a flow").size(), log.all()::toString);
-      assertEquals(1, log.with("leaves an event's correlation id out of callback URLs").size(), log.all()::toString);
+      assertEquals(1, log.with("run with new ones: it is too long").size(), log.all()::toString);
       assertEquals(2, log.all().size());
     }
   }

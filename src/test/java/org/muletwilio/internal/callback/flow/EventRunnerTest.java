@@ -55,6 +55,16 @@ class EventRunnerTest {
   }
 
   @Test
+  void aSourceTakesEventsOneByOneUnlessItSaysOtherwise() {
+    flows.getSources().add(ROUTE, message -> {
+      began.add(message.getPayload().getValue().toString());
+      return new CompletableFuture<>();
+    });
+    run("1", "2");
+    assertEquals(2, began.size(), began.toString());
+  }
+
+  @Test
   void withoutASourceABatchIsUnavailableAndTheSourceToldOf() throws Exception {
     try (LogLines log = LogLines.of(FlowSources.class.getName(), Level.WARN)) {
       assertEquals(CallbackAnswer.FLOW_UNAVAILABLE, run("1", "2").getEnd().get(10, TimeUnit.SECONDS));

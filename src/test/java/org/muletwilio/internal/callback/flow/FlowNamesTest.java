@@ -20,23 +20,23 @@ import org.junit.jupiter.api.Test;
 /** Why a name is not that of a flow that a callback can run. */
 class FlowNamesTest {
 
-  private static final FlowNames NAMES = FlowNames.in(Fakes.of(ConfigurationComponentLocator.class,
+  private final FlowNames names = FlowNames.in(Fakes.of(ConfigurationComponentLocator.class,
       Map.of("findAllLocations", arguments -> List.of(location("status", "status", "mule", "flow"),
           location("status", "status/processors/0", "mule", "logger"), location("part", "part", "mule", "sub-flow"),
           location("Twilio", "Twilio", "twilio", "config")))));
 
   @Test
   void aFlowCanBeRun() {
-    assertEquals(Optional.empty(), NAMES.reasonAgainst("status"));
-    assertFalse(NAMES.isEmpty());
+    assertEquals(Optional.empty(), names.reasonAgainst("status"));
+    assertFalse(names.isEmpty());
   }
 
   @Test
   void whatIsNoFlowIsToldByWhatItIs() {
-    assertEquals("the application has no flow of that name. Did you mean 'status'?", NAMES.reasonAgainst("state").orElseThrow());
-    assertEquals("the application has no flow of that name", NAMES.reasonAgainst("logger").orElseThrow());
-    assertEquals("that is a sub-flow, which can't be run by itself: make it a flow", NAMES.reasonAgainst("part").orElseThrow());
-    assertEquals("that is the name of a twilio:config, not of a flow", NAMES.reasonAgainst("Twilio").orElseThrow());
+    assertEquals("the application has no flow of that name. Did you mean 'status'?", names.reasonAgainst("state").orElseThrow());
+    assertEquals("the application has no flow of that name", names.reasonAgainst("logger").orElseThrow());
+    assertEquals("that is a sub-flow, which can't be run by itself: make it a flow", names.reasonAgainst("part").orElseThrow());
+    assertEquals("that is the name of a twilio:config, not of a flow", names.reasonAgainst("Twilio").orElseThrow());
   }
 
   @Test
