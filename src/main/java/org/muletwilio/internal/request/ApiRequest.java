@@ -4,9 +4,11 @@ import org.muletwilio.internal.connection.http.ApiPath;
 import org.muletwilio.internal.request.catalogue.ApiOperation;
 import org.muletwilio.internal.request.catalogue.ApiParameter;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -46,10 +48,10 @@ final class ApiRequest {
     values.forEach((name, value) -> {
       switch (operation.getParameters().get(name).getPlace()) {
         case QUERY:
-          entries(value).forEach(entry -> request.addQueryParam(name, text(entry)));
+          add(request.getQueryParams(), name, value);
           break;
         case HEADER:
-          request.addHeaderParam(name, text(value));
+          add(request.getHeaderParams(), name, Collections.singletonList(value));
           break;
         case BODY:
           body.put(name, value);
@@ -68,7 +70,20 @@ final class ApiRequest {
       request.setBody(jsonOf(body));
     } else if (!body.isEmpty() || request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.DELETE) {
       request.setContentType(ContentType.FORM_URLENCODED);
-      body.forEach((name, value) -> entries(value).forEach(entry -> request.addPostParam(name, text(entry))));
+      body.forEach((name, value) -> add(request.getPostParams(), name, value));
+    }
+  }
+
+  /** The request's own methods leave out what is the text "null". */
+  private void add(Map<String, List<String>> parameters, String name, Object value) {
+    List<String> texts = new ArrayList<>();
+    for (Object entry : entries(value)) {
+      if (entry != null) {
+        texts.add(text(entry));
+      }
+    }
+    if (!texts.isEmpty()) {
+      parameters.put(name, texts);
     }
   }
 

@@ -47,10 +47,11 @@ final class NextPage {
     Request next = new Request(HttpMethod.GET, request.getUrl());
     request.getQueryParams().forEach((name, values) -> {
       if (!name.equals(PAGE_TOKEN)) {
-        values.forEach(value -> next.addQueryParam(name, value));
+        // the request's own methods leave out what is the text "null"
+        next.getQueryParams().put(name, values);
       }
     });
-    request.getHeaderParams().forEach((name, values) -> values.forEach(value -> next.addHeaderParam(name, value)));
+    next.getHeaderParams().putAll(request.getHeaderParams());
     next.addQueryParam(PAGE_TOKEN, token);
     return Optional.of(next);
   }

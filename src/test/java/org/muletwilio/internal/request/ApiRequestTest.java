@@ -46,6 +46,21 @@ class ApiRequestTest {
     assertTrue(different.isEmpty(), different.size() + " differ:\n" + String.join("\n", different));
   }
 
+  /** The SDK's own requests leave it out without a word. */
+  @Test
+  void theTextNullIsATextLikeAnyOther() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("To", "+15551234567");
+    values.put("Body", "null");
+    values.put("MediaUrl", List.of("null", "https://example.com/a.png"));
+    Request create = new ApiRequest(catalogue.find("api.v2010", "Messages.create").orElseThrow(), "AC1", json).of(values);
+    assertEquals(List.of("null"), create.getPostParams().get("Body"));
+    assertEquals(List.of("null", "https://example.com/a.png"), create.getPostParams().get("MediaUrl"));
+    Request list = new ApiRequest(catalogue.find("api.v2010", "Messages.list").orElseThrow(), "AC1", json)
+        .of(Map.of("To", "null"));
+    assertEquals(List.of("null"), list.getQueryParams().get("To"));
+  }
+
   /** What a caller writes in a dozen characters must not fill the memory. */
   @Test
   void aNumberOfAMillionDigitsIsRefused() {
