@@ -87,6 +87,7 @@ final class SignedUrl {
       }
     }
     others.forEach(each -> spellings.add(server, own + each));
+    others.forEach(each -> spellings.add(otherPort, own + each));
     return spellings.all;
   }
 

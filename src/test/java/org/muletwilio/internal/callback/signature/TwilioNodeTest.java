@@ -60,6 +60,7 @@ class TwilioNodeTest {
       add(cases, bodies, "", Map.of("url", get));
       add(cases, bodies, "", Map.of("url", get, "signedUrl", withoutPort(get)));
       add(cases, bodies, "", Map.of("url", get, "legacy", true));
+      add(cases, bodies, "", Map.of("url", get, "signedUrl", withoutPort(get), "legacy", true));
     }
     List<TwilioNode.Answer> answers = TwilioNode.answers(folder, cases);
     for (int i = 0; i < cases.size(); i++) {
