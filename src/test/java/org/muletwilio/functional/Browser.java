@@ -98,19 +98,20 @@ final class Browser implements AutoCloseable {
   }
 
   void click(String selector) throws Exception {
-    send("POST", element(selector) + "/click", Map.of());
+    onElement(selector, element -> send("POST", element + "/click", Map.of()));
   }
 
   /** Replaces what is in a field. */
   void type(String selector, String text) throws Exception {
-    String element = element(selector);
-    send("POST", element + "/clear", Map.of());
-    send("POST", element + "/value", Map.of("text", text));
+    onElement(selector, element -> {
+      send("POST", element + "/clear", Map.of());
+      send("POST", element + "/value", Map.of("text", text));
+    });
   }
 
   /** Chooses from a list or types one character after the other, without clearing the field before. */
   void press(String selector, String text) throws Exception {
-    send("POST", element(selector) + "/value", Map.of("text", text));
+    onElement(selector, element -> send("POST", element + "/value", Map.of("text", text)));
   }
 
   void resize(int width, int height) throws Exception {
@@ -144,6 +145,20 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /** Does it again where the page has drawn the element anew since it was found: what was begun has not reached the page then. */
+  private void onElement(String selector, ElementAction action) throws Exception {
+    for (long end = System.nanoTime() + LIMIT.toNanos();;) {
+      try {
+        action.run(element(selector));
+        return;
+      } catch (StaleElementException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+      }
+    }
+  }
+
   private String element(String selector) throws Exception {
     JsonNode found = send("POST", session + "/element", Map.of("using", "css selector", "value", selector));
     return session + "/element/" + found.elements().next().asText();
@@ -159,8 +174,26 @@ final class Browser implements AutoCloseable {
         .build();
     JsonNode answer = JSON.readTree(http.send(request, BodyHandlers.ofString()).body()).get("value");
     if (answer.has("error")) {
+      if (answer.get("error").asText().equals("stale element reference")) {
+        throw new StaleElementException(answer.get("message").asText());
+      }
       throw new IOException(answer.get("error").asText() + ": " + answer.get("message").asText());
     }
     return answer;
+  }
+
+  @FunctionalInterface
+  private interface ElementAction {
+
+    void run(String element) throws Exception;
+  }
+
+  private static final class StaleElementException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    StaleElementException(String message) {
+      super(message);
+    }
   }
 }

@@ -12,6 +12,7 @@ import static org.muletwilio.functional.TestApplication.freePort;
 
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiExchange;
 import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.resource.Resource;
@@ -20,6 +21,7 @@ import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +67,7 @@ class SourceReconnectionTest {
     account.changeNumber(NUMBER, Map.of("SmsMethod", "GET"));
     for (ApiFault fault : new ApiFault[] {FORBIDDEN, ApiFault.cutBefore(), ApiFault.parse("503")}) {
       simulator.apiFaults().nextRequests(100_000, fault);
-      try (EmbeddedMule mule = start(RECONNECT)) {
+      try (EmbeddedMule mule = startTrying()) {
         assertEquals(200, asked().status());
         mule.awaitRun("answer", run -> true, SOON);
         int requests = simulator.requests().size();
@@ -83,7 +85,7 @@ class SourceReconnectionTest {
   @Test
   void aFlowThatIsStoppedMeanwhileAnswersWith503() throws Exception {
     simulator.apiFaults().nextRequests(100_000, FORBIDDEN);
-    try (EmbeddedMule mule = start(RECONNECT)) {
+    try (EmbeddedMule mule = startTrying()) {
       assertEquals(200, asked().status());
       mule.stopFlow("answer");
       assertEquals(503, asked().status());
@@ -99,6 +101,18 @@ class SourceReconnectionTest {
     assertTrue(message.contains("can't register"), message);
     assertTrue(Duration.ofNanos(System.nanoTime() - begun).compareTo(Duration.ofSeconds(25)) < 0, "waited too long");
     simulator.apiFaults().none();
+  }
+
+  /** @return an application whose source serves, and has asked Twilio once: Mule starts it on a thread of its own */
+  private EmbeddedMule startTrying() throws Exception {
+    long before = registrations(simulator.requests());
+    EmbeddedMule mule = start(RECONNECT);
+    simulator.awaitRequests(all -> registrations(all) > before, SOON);
+    return mule;
+  }
+
+  private static long registrations(List<ApiExchange> requests) {
+    return requests.stream().filter(request -> request.path().contains("/IncomingPhoneNumbers")).count();
   }
 
   private EmbeddedMule start(String reconnection) {

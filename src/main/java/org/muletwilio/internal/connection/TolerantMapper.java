@@ -2,7 +2,9 @@ package org.muletwilio.internal.connection;
 
 import java.io.IOException;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -117,7 +119,7 @@ final class TolerantMapper {
     }
   }
 
-  /** Reads a whole value before it looks what it is. JSON that is broken is no value, and fails. */
+  /** Reads an object or array within the answer whole before it looks what it is. JSON that is broken is no value, and fails. */
   private static final class TolerantDeserializer extends DelegatingDeserializer {
 
     private static final long serialVersionUID = 1L;
@@ -133,10 +135,27 @@ final class TolerantMapper {
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      if (parser.currentToken().isScalarValue()) {
+        return scalar(parser, context);
+      }
+      JsonStreamContext outer = parser.getParsingContext().getParent();
+      if (outer == null || outer.inRoot()) {
+        return _delegatee.deserialize(parser, context);
+      }
       JsonNode value = parser.readValueAsTree();
       try (JsonParser own = new TreeTraversingParser(value, parser.getCodec())) {
         own.nextToken();
         return _delegatee.deserialize(own, context);
+      } catch (IOException | RuntimeException e) {
+        return null;
+      }
+    }
+
+    private Object scalar(JsonParser parser, DeserializationContext context) throws IOException {
+      try {
+        return _delegatee.deserialize(parser, context);
+      } catch (JsonParseException e) {
+        throw e;
       } catch (IOException | RuntimeException e) {
         return null;
       }

@@ -126,6 +126,7 @@ class ApplicationCheckTest {
         "app.xml:5:" + reference + "'states': the application has no flow of that name. Did you mean 'status'?",
         "app.xml:6: <twilio:send-message>: has no sender: set from or messagingServiceSid",
         "app.xml:6: <twilio:send-message>: has no content: set body, mediaUrls or contentSid",
+        "app.xml:8: <twilio:make-call>: takes url-flow-ref ('${flow}') or url ('#[vars.url]'), not both",
         "app.xml:9: <twilio:make-call>: takes url-flow-ref ('status') or url ('https://a.example'), not both"),
                  problems(file).stream().filter(problem -> problem.contains(">: ")).toList());
   }

@@ -7,6 +7,7 @@ import org.muletwilio.internal.error.TwilioException;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.util.stream.Stream;
 
 import com.twilio.http.HttpMethod;
 
@@ -34,12 +35,14 @@ public final class ApiPath {
    * @return whether a proxy that decodes the path before it forwards it would see a way to another resource in the value
    */
   public static boolean leadsElsewhere(String value) {
-    for (String part : value.split("[/\\\\]", -1)) {
-      if (part.equals(".") || part.equals("..")) {
-        return true;
-      }
+    if (value.indexOf('/') < 0 && value.indexOf('\\') < 0) {
+      return isDots(value);
     }
-    return false;
+    return Stream.of(value.split("[/\\\\]", -1)).anyMatch(ApiPath::isDots);
+  }
+
+  private static boolean isDots(String segment) {
+    return segment.equals(".") || segment.equals("..");
   }
 
   /**
@@ -78,7 +81,7 @@ public final class ApiPath {
   /** @return what a proxy may make of the segment; two dots, which are refused, where its escapes are broken */
   private static String decoded(String segment) {
     try {
-      return URLDecoder.decode(segment, "UTF-8");
+      return segment.indexOf('%') < 0 ? segment : URLDecoder.decode(segment, "UTF-8");
     } catch (UnsupportedEncodingException | IllegalArgumentException e) {
       return "..";
     }
