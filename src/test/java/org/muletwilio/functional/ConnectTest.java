@@ -100,7 +100,7 @@ class ConnectTest {
 
     HttpResponse<String> replay = browser(address, state);
     assertEquals(410, replay.statusCode());
-    assertTrue(replay.body().contains("begin anew"), replay.body());
+    assertTrue(replay.body().contains("start again"), replay.body());
     assertEquals(410, Http.get(url(address, state).replace(ACCOUNT, TestApplication.ACCOUNT)).statusCode(),
         "with another account");
     assertEquals(1, runsFor("Ada").size());

@@ -146,7 +146,7 @@ class DownloadFaultsTest {
   @Test
   void aPieceThatIsCutFailsWhereTheServerCanNotGoOn() {
     STORAGE.set(cutWhole(PART / 2));
-    assertCut("was cut after " + PART / 2 + " of " + SIZE + " bytes: the server can't go on where it was cut");
+    assertCut("was cut after " + PART / 2 + " of " + SIZE + " bytes: the server can't continue where the download broke");
   }
 
   @Test

@@ -182,8 +182,8 @@ class OutboundTest {
     try (TwilioSimulator simulator = TwilioSimulator.builder().start();
         LogLines lines = LogLines.of("org.muletwilio.internal.connection.TwilioConnectionProvider", Level.WARN)) {
       start(connection("http://0.0.0.0:" + simulator.port(), "", "")).close();
-      assertEquals(List.of("WARN Config 'Twilio' sends its credentials in clear to another machine: baseUri is 'http://0.0.0.0:"
-          + simulator.port() + "'. Make it https"), lines.all());
+      assertEquals(List.of("WARN Config 'Twilio' sends its credentials unencrypted to another machine: baseUri is "
+          + "'http://0.0.0.0:" + simulator.port() + "'. Use https"), lines.all());
       start(connection("http://127.0.0.1:" + simulator.port(), "", "")).close();
       assertEquals(1, lines.all().size(), "this machine");
     }

@@ -159,7 +159,7 @@ class WebhookTest {
       assertEquals(500, form("object").status());
       assertEquals(500, form("wrong-status").status());
       assertEquals(List.of(), log.with("WARN"));
-      assertTrue(log.all().get(0).startsWith("ERROR Flow 'object' must end with what Twilio is answered as its payload (kind "
+      assertTrue(log.all().get(0).startsWith("ERROR Flow 'object' must end with the answer to Twilio as its payload (kind "
           + "WEBHOOK), but it is a "), log.all().toString());
       assertTrue(log.all().get(1).contains("vars.httpStatus is 'teapot'"), log.all().toString());
     }

@@ -81,7 +81,8 @@ public class MachineDetectionParameters {
    */
   public void addTo(String operation, java.util.Optional<String> callback, FormRequest request) {
     callback.ifPresent(told -> requireThat(machineDetection != null, operation,
-                                           told + " is to be told who answered, but nobody looks: set machineDetection"));
+                                           told + " is to be told who answered, but machine detection is off: set "
+                                           + "machineDetection"));
     request.with("MachineDetection", TwilioEnums.of(machineDetection, MachineDetection::getTwilioName))
         .with("MachineDetectionTimeout", DurationSeconds.of(operation, "machineDetectionTimeout", machineDetectionTimeout,
                                                             machineDetectionTimeoutUnit, 3, 59))

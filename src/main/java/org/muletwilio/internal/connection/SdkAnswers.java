@@ -60,7 +60,7 @@ final class SdkAnswers {
     }
     String made = answer.flatMap(SdkAnswers::sidIn).map(sid -> " " + sid + " was made.").orElse("");
     return new TwilioException(TwilioError.UNKNOWN_OUTCOME, "Twilio took the request, but its answer" + status + " can't be read:"
-        + (made.isEmpty() ? " it was done;" : made) + " look before you do it again");
+        + (made.isEmpty() ? " it was done;" : made) + " check before you do it again");
   }
 
   /** The SDK makes of <code>{}</code> a message, call … without anything, not even a SID. */

@@ -137,7 +137,7 @@ public abstract class TwilioConnectionProvider
         requests.getResponseTimeoutMillis());
     statusSources.put(config, new StatusFetcher(connect()));
     if (address.isInClear()) {
-      LOGGER.warn("Config '{}' sends its credentials in clear to another machine: baseUri is '{}'. Make it https",
+      LOGGER.warn("Config '{}' sends its credentials unencrypted to another machine: baseUri is '{}'. Use https",
           config, address);
     }
   }

@@ -88,7 +88,7 @@ final class DownloadStream extends InputStream {
         FilePart next = source.open(position);
         if (next.isWhole() && position > 0) {
           next.getContent().close();
-          throw cut("the server can't go on where it was cut");
+          throw cut("the server can't continue where the download broke");
         }
         requireSame(next);
         take(next);
@@ -113,7 +113,7 @@ final class DownloadStream extends InputStream {
     if (failures >= MOST_FAILURES || Thread.currentThread().isInterrupted()) {
       throw cut(LogText.of(failure.getMessage()));
     }
-    LOGGER.debug("The download of {} goes on at byte {}: {}", source.getSid(), position, failure.getMessage());
+    LOGGER.debug("The download of {} continues at byte {}: {}", source.getSid(), position, failure.getMessage());
   }
 
   /** Without its cause: whoever reads the stream would take a broken connection of ours for one of his own. */

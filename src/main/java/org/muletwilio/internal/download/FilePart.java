@@ -51,13 +51,13 @@ final class FilePart {
     String told = header(answer, "content-range").orElse("");
     Matcher range = CONTENT_RANGE.matcher(told);
     if (!range.matches() || Long.parseLong(range.group(1)) != from) {
-      throw new IllegalArgumentException("another part was sent than bytes " + from + " and on");
+      throw new IllegalArgumentException("the server sent another part than bytes " + from + " and following");
     }
     long end = Long.parseLong(range.group(2)) + 1;
     OptionalLong size = range.group(3).equals("*") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(range.group(3)));
     int sent = answer.getBody().length;
     if (end - from != sent || sent == 0 || sent > length || size.isPresent() && end > size.getAsLong()) {
-      throw new IllegalArgumentException("a part of " + sent + " bytes says that it is " + (end - from) + " of at most "
+      throw new IllegalArgumentException("the server sent " + sent + " bytes as a part of " + (end - from) + " bytes, of at most "
           + length);
     }
     if (size.isPresent() && sent < length && end < size.getAsLong()) {
@@ -69,7 +69,7 @@ final class FilePart {
   private static FilePart behindTheEnd(HttpAnswer answer, long from) {
     Matcher none = NO_RANGE.matcher(header(answer, "content-range").orElse(""));
     if (!none.matches() || Long.parseLong(none.group(1)) != from) {
-      throw new IllegalArgumentException("byte " + from + " is said to be behind its end");
+      throw new IllegalArgumentException("the server says that byte " + from + " is after its end");
     }
     return new FilePart(new ByteArrayInputStream(new byte[0]), false, OptionalLong.of(from), answer);
   }

@@ -122,8 +122,8 @@ final class FileSource {
     } catch (IllegalArgumentException e) {
       // refused as every other address that can't be followed
     }
-    throw new TwilioException(TwilioError.SERVER_ERROR, "The file " + getSid() + " is said to be at '"
-        + Excerpt.of(hostOf(location)) + "', which is not an HTTPS address: it was not requested");
+    throw new TwilioException(TwilioError.SERVER_ERROR, "Twilio says that the file " + getSid() + " is at '"
+        + Excerpt.of(hostOf(location)) + "', which is not an HTTPS address: no request was sent");
   }
 
   private TwilioException failure(URI uri, HttpAnswer answer) {

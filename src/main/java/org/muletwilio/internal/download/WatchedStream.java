@@ -46,7 +46,7 @@ final class WatchedStream extends FilterInputStream {
     }
     alarm.cancel(false);
     if (watched.end()) {
-      throw new SocketTimeoutException("nothing came for " + files.getStallMillis() + " ms");
+      throw new SocketTimeoutException("nothing arrived for " + files.getStallMillis() + " ms");
     }
     if (failure instanceof InterruptedIOException) {
       Thread.currentThread().interrupt();

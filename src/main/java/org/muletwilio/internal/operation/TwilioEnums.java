@@ -54,6 +54,6 @@ public final class TwilioEnums {
   private static <T extends Enum<T>> T constant(String operation, String parameter, Object event, Class<T> type) {
     return stream(type.getEnumConstants()).filter(each -> each.name().equals(String.valueOf(event))).findFirst()
         .orElseThrow(() -> new TwilioException(INVALID_REQUEST, operation + ": " + parameter + " holds '" + event
-            + "': there are " + Arrays.toString(type.getEnumConstants())));
+            + "': it must be one of " + Arrays.toString(type.getEnumConstants())));
   }
 }

@@ -67,8 +67,8 @@ final class NextPage {
     } catch (URISyntaxException e) {
       // refused as any other address that is not one of the API's
     }
-    throw new TwilioException(TwilioError.SERVER_ERROR, "The next page of '" + operation.getName() + "' of API '"
-        + operation.getApi() + "' is said to be at '" + Excerpt.of(address) + "', which is not an address of Twilio's API: it "
-        + "was not requested");
+    throw new TwilioException(TwilioError.SERVER_ERROR, "Twilio says that the next page of '" + operation.getName() + "' of API '"
+        + operation.getApi() + "' is at '" + Excerpt.of(address) + "', which is not an address of Twilio's API: "
+        + "no request was sent");
   }
 }

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What is refused early, and what is processed: that counts until its flow has ended, however it ends and whenever Twilio is
  * answered.
  */
-@ExpectedErrors({"could not be processed", "its end can't be taken"})
+@ExpectedErrors({"could not be processed", "its result can't be read"})
 class CallbackReceiverTest {
 
   private final CompletableFuture<ExecutionResult> end = new CompletableFuture<>();

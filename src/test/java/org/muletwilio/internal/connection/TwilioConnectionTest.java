@@ -74,7 +74,7 @@ class TwilioConnectionTest {
     for (TwilioException failure : List.of(failureOf(connection.callAsync(message()::create, Message::fromJson)),
         assertThrows(TwilioException.class, () -> connection.call(message()::create)))) {
       assertEquals(TwilioError.UNKNOWN_OUTCOME, failure.getType());
-      assertTrue(failure.getMessage().contains("HTTP 201") && failure.getMessage().contains("look before you do it again"),
+      assertTrue(failure.getMessage().contains("HTTP 201") && failure.getMessage().contains("check before you do it again"),
           failure.getMessage());
       assertEquals(body.contains("{\"sid\""), failure.getMessage().contains("SM1 was made"), failure.getMessage());
     }

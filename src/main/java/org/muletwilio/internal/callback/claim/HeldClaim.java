@@ -61,7 +61,7 @@ public final class HeldClaim {
   public CompletableFuture<Void> failed() {
     end();
     return inTime(then(() -> claims.release(claim)).exceptionally(failure -> {
-      warnings.accept("can't let go of a status whose flow failed: it can't run again before " + times.getLease() + " ms: "
+      warnings.accept("can't release a status whose flow failed: it can't run again before " + times.getLease() + " ms: "
           + failure);
       return null;
     }));

@@ -17,7 +17,7 @@ public final class CallbackAnswer {
   public static final CallbackAnswer TOO_SLOW = new CallbackAnswer(408, null);
   /** A person sees it in a browser. */
   public static final CallbackAnswer USED_UP = new CallbackAnswer(410, new AnswerBody(
-      "This page can be opened once, and within a limited time. Please begin anew where you came from.".getBytes(UTF_8),
+      "This page opens once, within a limited time. Please start again where you came from.".getBytes(UTF_8),
       "text/plain; charset=utf-8"));
   public static final CallbackAnswer TOO_LARGE = new CallbackAnswer(413, null);
   public static final CallbackAnswer NO_FORM = new CallbackAnswer(415, null);

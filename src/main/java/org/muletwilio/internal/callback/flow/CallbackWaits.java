@@ -56,8 +56,8 @@ public final class CallbackWaits {
       deadline.cancel();
       CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
       if (!inTime.complete(known)) {
-        LOGGER.info("Flow '{}' of config '{}' has ended {} after all: its callback about {} was given up before", flow, config,
-                    known.isSuccess() ? "well" : "with a failure", resourceSid.orElse("no resource"));
+        LOGGER.info("Flow '{}' of config '{}' has ended {} after its time limit: its callback about {} had been given up", flow,
+                    config, known.isSuccess() ? "well" : "with a failure", resourceSid.orElse("no resource"));
         late.complete(known);
       }
     });

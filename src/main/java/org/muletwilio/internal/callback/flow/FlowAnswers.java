@@ -47,7 +47,7 @@ final class FlowAnswers {
     try {
       return WebhookAnswer.of(kind, ownPayload(began, ended), ended.getVariables());
     } catch (IllegalArgumentException e) {
-      LOGGER.error("Flow '{}' must end with what Twilio is answered as its payload (kind {}), but {}", route.getFlow(), kind,
+      LOGGER.error("Flow '{}' must end with the answer to Twilio as its payload (kind {}), but {}", route.getFlow(), kind,
                    e.getMessage());
       return CallbackAnswer.FLOW_FAILED;
     }
@@ -66,6 +66,6 @@ final class FlowAnswers {
     UnsentAnswer.in(ownPayload(began, ended), ended.getVariables()).filter(what -> told.add(route.getFlow()))
         .ifPresent(what -> LOGGER.warn("Flow '{}' ends with {}, which Twilio does not get: its address was made for EVENT, which "
             + "is answered with 204. If Twilio waits for an answer there, make the address for WEBHOOK or another kind that is "
-            + "answered. This is told once", route.getFlow(), what));
+            + "answered. This is logged once", route.getFlow(), what));
   }
 }

@@ -102,7 +102,7 @@ public final class FlowDispatcher {
     try {
       return completed(route, began, result);
     } catch (RuntimeException e) {
-      LOGGER.error("Flow '{}', which Twilio called back for, has ended, but its end can't be taken", route.getFlow(), e);
+      LOGGER.error("Flow '{}', which Twilio called back for, has ended, but its result can't be read", route.getFlow(), e);
       return CallbackAnswer.FLOW_FAILED;
     }
   }

@@ -59,7 +59,7 @@ public final class FlowSources {
     try {
       return source.run(message);
     } catch (RuntimeException e) {
-      LOGGER.error("The source of flow '{}' can't take a callback", route.getFlow(), e);
+      LOGGER.error("The source of flow '{}' can't process a callback", route.getFlow(), e);
       return completedFuture(CallbackAnswer.FLOW_FAILED);
     }
   }

@@ -72,7 +72,7 @@ public final class ObjectStoreIdempotentReceiver implements IdempotentReceiver {
   }
 
   private static FlowRun notBegun(Throwable failure) {
-    LOGGER.warn("The flow of a callback can't begin: {}", failure.toString());
+    LOGGER.warn("The flow of a callback can't start: {}", failure.toString());
     return FlowRun.ended(CallbackAnswer.FLOW_UNAVAILABLE);
   }
 }

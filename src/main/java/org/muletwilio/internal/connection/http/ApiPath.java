@@ -59,7 +59,7 @@ public final class ApiPath {
     int end = query < 0 ? url.length() : query;
     if (start < 0 || start > end || query >= 0 && method != HttpMethod.GET || !isPlain(url.substring(start, end))) {
       throw new TwilioException(TwilioError.INVALID_REQUEST, "No request was sent: '" + Excerpt.of(url, 300)
-          + "' is not an address of Twilio's API. Look at the SIDs and names that were given to the operation");
+          + "' is not an address of Twilio's API. Check the SIDs and names that the operation was given");
     }
   }
 

@@ -25,7 +25,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** Why a request got no whole answer, as an error that says whether what was asked for may have been done. */
 final class RequestFailures {
 
-  private static final String DOUBT = ": it may have been done; look before you do it again";
+  private static final String DOUBT = ": it may have been done; check before you do it again";
 
   private RequestFailures() {}
 

@@ -70,7 +70,7 @@ public final class AccessTokenRequest implements Function<Executor, CompletableF
     } catch (IOException e) {
       // its message would show a part of the answer, and so of the token
     }
-    throw new TwilioException(TwilioError.SERVER_ERROR, "Twilio answered the request for an access token with something else");
+    throw new TwilioException(TwilioError.SERVER_ERROR, "Twilio's answer to the request for an access token holds no token");
   }
 
   private static String encode(String text) {

@@ -39,8 +39,8 @@ final class RegistrationLog {
   }
 
   void registered(boolean changed, String url) {
-    LOGGER.info("{} is {}: {}{}", description, changed ? "set" : "as it should be", owner, " takes what Twilio sends to "
-        + ShownUrl.of(url));
+    LOGGER.info("{} is {}: {} takes what Twilio sends to {}", description, changed ? "set" : "set already", owner,
+        ShownUrl.of(url));
   }
 
   void withoutAddress(MuleException reason) {
@@ -60,11 +60,11 @@ final class RegistrationLog {
   }
 
   void restored(boolean done) {
-    LOGGER.info(done ? "{} has put back what {} was before" : "{} leaves {} as it is: what it was before is not known, or "
+    LOGGER.info(done ? "{} has restored the earlier value of {}" : "{} leaves {} as it is: its earlier value is not known, or "
         + "somebody has changed it since", owner, description);
   }
 
   void notRestored(Exception failure) {
-    LOGGER.warn("{} could not put back what {} was before: {}", owner, description, failure.getMessage());
+    LOGGER.warn("{} could not restore the earlier value of {}: {}", owner, description, failure.getMessage());
   }
 }

@@ -148,7 +148,7 @@ public final class SourceRegistration implements RegistrationAttempt {
     } catch (RegistrationConflictException e) {
       if (settings.getOnConflict() == ConflictHandling.FAIL) {
         throw new DefaultMuleException(createStaticMessage(getOwner() + " can't start: " + e.getMessage()
-            + ". With onConflict=\"WARN\" it starts all the same"));
+            + ". With onConflict=\"WARN\" it starts anyway"));
       }
       log.conflict(e);
     } catch (TwilioException e) {

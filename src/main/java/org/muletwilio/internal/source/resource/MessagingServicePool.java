@@ -37,8 +37,8 @@ public final class MessagingServicePool {
         continue;
       }
       if (asked++ == MOST_SERVICES) {
-        LOGGER.info("Number {} was looked for in {} messaging services of {}: if it is in another one, Twilio does not call its "
-            + "own SMS URL", numberSid, MOST_SERVICES, services.size());
+        LOGGER.info("Number {} is in none of {} messaging services, of {} in all: if it is in another one, Twilio does not call "
+            + "its own SMS URL", numberSid, MOST_SERVICES, services.size());
         return Optional.empty();
       }
       String sid = service.path("sid").asText();

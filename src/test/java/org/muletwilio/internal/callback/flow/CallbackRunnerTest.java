@@ -95,7 +95,7 @@ class CallbackRunnerTest {
                    log.all()::toString);
       end = () -> completedFuture(ended(List.of("neither text nor bytes")));
       assertSame(CallbackAnswer.FLOW_FAILED, run(CallbackKind.WEBHOOK));
-      assertEquals(1, log.with("Flow 'flow' must end with what Twilio is answered as its payload (kind WEBHOOK), but ").size(),
+      assertEquals(1, log.with("Flow 'flow' must end with the answer to Twilio as its payload (kind WEBHOOK), but ").size(),
                    log.all()::toString);
     }
   }
@@ -130,7 +130,7 @@ class CallbackRunnerTest {
     try (LogLines log = LogLines.of(FlowDispatcher.class.getName(), Level.ERROR)) {
       end = () -> completedFuture(fake(ExecutionResult.class, Map.of()));
       assertSame(CallbackAnswer.FLOW_FAILED, run(CallbackKind.EVENT));
-      assertEquals(1, log.with("Flow 'flow', which Twilio called back for, has ended, but its end can't be taken").size());
+      assertEquals(1, log.with("Flow 'flow', which Twilio called back for, has ended, but its result can't be read").size());
     }
   }
 

@@ -80,7 +80,8 @@ class CallbackWaitsTest {
     assertEquals(0, succeeded.get());
     end.complete(CallbackAnswer.DONE);
     assertEquals(1, succeeded.get());
-    assertEquals(1, log.with("INFO Flow 'status' of config 'Twilio' has ended well after all: its callback about SM1").size());
+    assertEquals(1, log.with("INFO Flow 'status' of config 'Twilio' has ended well after its time limit: its callback about SM1")
+        .size());
     assertEquals(2, log.all().size());
   }
 

@@ -96,7 +96,7 @@ class EventRunnerTest {
       try (LogLines ofSources = LogLines.of(FlowSources.class.getName(), Level.ERROR);
           LogLines ofEvents = LogLines.of(EventRunner.class.getName(), Level.ERROR)) {
         assertEquals(CallbackAnswer.FLOW_FAILED, run("1").getEnd().get(10, TimeUnit.SECONDS));
-        assertEquals(1, ofSources.with("The source of flow 'events' can't take a callback").size()
+        assertEquals(1, ofSources.with("The source of flow 'events' can't process a callback").size()
             + ofEvents.with("An event for flow 'events' could not be processed").size());
       }
     }

@@ -256,7 +256,7 @@ class ObjectStoreIdempotentReceiverTest {
     broken[0] = true;
     flow.complete(CallbackAnswer.FLOW_FAILED);
     assertEquals(500, run.getEnd().getNow(null).getStatus());
-    assertEquals(1, log.with("can't let go of a status whose flow failed: it can't run again before 120000 ms").size(),
+    assertEquals(1, log.with("can't release a status whose flow failed: it can't run again before 120000 ms").size(),
                  log.all()::toString);
   }
 
@@ -310,7 +310,7 @@ class ObjectStoreIdempotentReceiverTest {
     }, name -> new ReentrantLock());
     try (LogLines unbegun = LogLines.of(ObjectStoreIdempotentReceiver.class.getName(), Level.WARN)) {
       assertEquals(503, status(node, CallbackAnswer.DONE));
-      assertEquals(1, unbegun.with("The flow of a callback can't begin").size());
+      assertEquals(1, unbegun.with("The flow of a callback can't start").size());
     }
     assertEquals(Map.of(), entries);
   }
