@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.twilio.rest.Domains;
 
-/** A WhatsApp or RCS sender of the account. Its addresses are changed together, as one object. */
-final class ChannelSender implements WebhookResource {
+/** The addresses of a WhatsApp or RCS sender of the account, which are changed together, as one object. */
+final class ChannelSenderWebhooks implements WebhookResource {
 
   static final WebhookSlot CALLBACK_URL =
       WebhookSlot.of("callback URL", "/webhook/callback_url", "/webhook/callback_method", "callback_url", "callback_method");
@@ -27,7 +27,7 @@ final class ChannelSender implements WebhookResource {
   private final String sender;
 
   /** @param sender its address, such as whatsapp:+15005550006 or rcs:brand, or its SID */
-  ChannelSender(String sender) {
+  ChannelSenderWebhooks(String sender) {
     this.sender = sender;
   }
 

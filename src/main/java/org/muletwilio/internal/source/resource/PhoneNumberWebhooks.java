@@ -12,8 +12,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.twilio.rest.Domains;
 
-/** A number of the account. A trunk, an application or a messaging service may win over its addresses. */
-final class PhoneNumber implements WebhookResource {
+/** The addresses of a number of the account. A trunk, an application or a messaging service may win over them. */
+final class PhoneNumberWebhooks implements WebhookResource {
 
   static final WebhookSlot SMS_URL = WebhookSlot.of("SMS URL", "/sms_url", "/sms_method", "SmsUrl", "SmsMethod");
   static final WebhookSlot SMS_FALLBACK_URL =
@@ -28,7 +28,7 @@ final class PhoneNumber implements WebhookResource {
   private final String number;
 
   /** @param number in E.164 format, or the SID */
-  PhoneNumber(String number) {
+  PhoneNumberWebhooks(String number) {
     this.number = number;
   }
 

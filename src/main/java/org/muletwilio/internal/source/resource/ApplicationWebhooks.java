@@ -8,15 +8,15 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.twilio.rest.Domains;
 
-/** An application (TwiML app): its addresses serve the numbers and clients that name it. */
-final class Application implements WebhookResource {
+/** The addresses of an application (TwiML app), which serve the numbers and clients that name it. */
+final class ApplicationWebhooks implements WebhookResource {
 
   static final WebhookSlot MESSAGE_STATUS_CALLBACK =
       WebhookSlot.post("message status callback", "/message_status_callback", "MessageStatusCallback");
 
   private final String sid;
 
-  Application(String sid) {
+  ApplicationWebhooks(String sid) {
     this.sid = sid;
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.twilio.rest.Domains;
 
-/** A messaging service, whose addresses serve the messages of all its senders. */
-final class MessagingService implements WebhookResource {
+/** The addresses of a messaging service, which serve the messages of all its senders. */
+final class MessagingServiceWebhooks implements WebhookResource {
 
   static final WebhookSlot INBOUND_REQUEST_URL =
       WebhookSlot.of("inbound request URL", "/inbound_request_url", "/inbound_method", "InboundRequestUrl", "InboundMethod");
@@ -20,7 +20,7 @@ final class MessagingService implements WebhookResource {
 
   private final String sid;
 
-  MessagingService(String sid) {
+  MessagingServiceWebhooks(String sid) {
     this.sid = sid;
   }
 
