@@ -51,10 +51,12 @@ public class CallbackReference {
   @Summary("What Twilio calls back about. Default: what the catalogue of Twilio's API says of the parameter")
   private CallbackKind kind;
 
+  /** @return the name of the parameter that takes the URL */
   public String getParameter() {
     return parameter;
   }
 
+  /** @return the name of the flow */
   public String getFlow() {
     return flow;
   }

@@ -32,10 +32,12 @@ public class SharedSigningKey {
   @Example("ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
   private String accountSid;
 
+  /** @return the key */
   public String getValue() {
     return value;
   }
 
+  /** @return the account that it is for, or null for the account of the connection */
   public String getAccountSid() {
     return accountSid;
   }

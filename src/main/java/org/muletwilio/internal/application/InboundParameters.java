@@ -153,14 +153,17 @@ public class InboundParameters {
     return callbackContext;
   }
 
+  /** @return whether a flow or URL for calls is set */
   public boolean hasVoice() {
     return voiceUrlFlow != null || voiceFallbackFlow != null || !isEmpty(voiceUrl) || !isEmpty(voiceFallbackUrl);
   }
 
+  /** @return whether a flow or URL for messages is set */
   public boolean hasSms() {
     return smsUrlFlow != null || smsFallbackFlow != null || !isEmpty(smsUrl) || !isEmpty(smsFallbackUrl);
   }
 
+  /** @return whether a flow for messages is set */
   public boolean hasSmsFlow() {
     return smsUrlFlow != null || smsFallbackFlow != null;
   }

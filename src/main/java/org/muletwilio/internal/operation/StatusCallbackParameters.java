@@ -61,6 +61,7 @@ public class StatusCallbackParameters {
     return callbackContext;
   }
 
+  /** @return the URL to give to Twilio, or empty where neither a flow nor a URL is set */
   public java.util.Optional<URI> url(CallbackUrls urls, CallbackKind kind) {
     return urls.of(kind, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl);
   }

@@ -17,6 +17,7 @@ public final class Hmac {
     prepared = prepare();
   }
 
+  /** @return the hash of the parts, one after the other */
   public byte[] of(byte[]... parts) {
     Mac mac = fresh();
     for (byte[] part : parts) {

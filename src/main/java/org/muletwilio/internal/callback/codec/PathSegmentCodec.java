@@ -14,6 +14,7 @@ public final class PathSegmentCodec {
 
   private PathSegmentCodec() {}
 
+  /** @return the name as a segment, of letters, digits, - _ and ~ */
   public static String encode(String name) {
     if (isPlain(name)) {
       return name;

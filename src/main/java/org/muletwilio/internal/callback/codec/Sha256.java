@@ -8,6 +8,7 @@ public final class Sha256 {
 
   private final MessageDigest unused = lookUp();
 
+  /** @return the hash */
   public byte[] of(byte[] bytes) {
     return fresh().digest(bytes);
   }

@@ -35,6 +35,7 @@ public final class StoreEntries {
     return store.contains(key);
   }
 
+  /** @return the value, or empty where there is no such entry */
   public Optional<String> find(String key) throws ObjectStoreException {
     try {
       return Optional.ofNullable(store.retrieve(key));
@@ -43,6 +44,7 @@ public final class StoreEntries {
     }
   }
 
+  /** Removes the entry, if there is one. */
   public void remove(String key) throws ObjectStoreException {
     try {
       store.remove(key);

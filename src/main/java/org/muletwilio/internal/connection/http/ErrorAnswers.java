@@ -20,11 +20,13 @@ public final class ErrorAnswers {
 
   private ErrorAnswers() {}
 
+  /** @return the error of an answer that is not a success */
   public static TwilioException toException(HttpAnswer answer) {
     RequestError refusal = read(answer);
     return new TwilioException(TwilioError.of(ofNullable(refusal.getCode()), answer.getStatus()), refusal);
   }
 
+  /** @return what the answer says of the error */
   public static RequestError read(HttpAnswer answer) {
     JsonNode json = parse(answer.getBody());
     return new RequestErrorBuilder()

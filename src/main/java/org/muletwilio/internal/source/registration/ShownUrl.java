@@ -10,6 +10,7 @@ public final class ShownUrl {
 
   private ShownUrl() {}
 
+  /** @return the address as messages show it, or words in place of a text that is not a URL */
   public static String of(String url) {
     try {
       URI uri = new URI(url);

@@ -91,7 +91,7 @@ class CallbackWaitsTest {
     pass(TIMEOUT);
     end.completeExceptionally(new IllegalStateException("failed on purpose"));
     assertSame(CallbackAnswer.FLOW_UNAVAILABLE, run.getEnd().getNow(null));
-    assertEquals(1, log.with("has ended with a failure after all").size());
+    assertEquals(1, log.with("has ended with a failure after its time limit").size());
     assertEquals(0, succeeded.get());
   }
 
