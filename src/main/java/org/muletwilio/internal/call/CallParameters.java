@@ -12,6 +12,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.internal.application.ApplicationSids;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.phonenumber.Callers;
@@ -70,7 +71,7 @@ public class CallParameters {
    */
   FormRequest toRequest(String operation, OutboundCallParameters call) {
     requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call");
-    requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
+    requireThat(!isEmpty(from), operation, "from is empty: the call to '" + Excerpt.of(to) + "' needs a caller");
     FormRequest request = FormRequest.to("Calls")
         .with("To", to)
         .with("From", from)

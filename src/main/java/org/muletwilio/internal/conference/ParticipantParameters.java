@@ -15,6 +15,7 @@ import org.mule.runtime.extension.api.annotation.values.OfValues;
 import org.muletwilio.api.parameter.Beep;
 import org.muletwilio.api.parameter.JitterBufferSize;
 import org.muletwilio.internal.call.OutboundCallParameters;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.TwilioEnums;
@@ -137,8 +138,9 @@ public class ParticipantParameters {
    */
   FormRequest toRequest(String operation, OutboundCallParameters call) {
     requireThat(!isEmpty(conference), operation, "conference is empty: a participant needs a conference's name or SID");
-    requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call into the conference '" + conference + "'");
-    requireThat(!isEmpty(from), operation, "from is empty: the call to '" + to + "' needs a caller");
+    requireThat(!isEmpty(to), operation, "to is empty: there is nobody to call into the conference '" + Excerpt.of(conference)
+        + "'");
+    requireThat(!isEmpty(from), operation, "from is empty: the call to '" + Excerpt.of(to) + "' needs a caller");
     FormRequest request =
         FormRequest.to("Conferences", PathParameters.name(operation, "conference", conference), "Participants")
             .with("From", from)

@@ -9,12 +9,15 @@ import org.muletwilio.api.resource.RequestError;
 import org.muletwilio.internal.callback.codec.LogText;
 
 /**
- * A failed operation. Where its cause is a ConnectionException, Mule reconnects and runs the operation again as the connection's
+ * A failed operation. Its message is one line of a bounded length, whatever is quoted in it: Mule writes it to the log as it is.
+ * Where its cause is a ConnectionException, Mule reconnects and runs the operation again as the connection's
  * <code>reconnection</code> says: only a read may carry one, since a create could then send a message twice.
  */
 public final class TwilioException extends ModuleException implements ErrorMessageAwareException {
 
   private static final long serialVersionUID = 1L;
+  /** Room for all that is wrong with a request. Values of a flow, which may have any length, are cut where they are quoted. */
+  private static final int MOST_CHARACTERS = 4000;
 
   private final RequestError refusal;
 
@@ -23,7 +26,7 @@ public final class TwilioException extends ModuleException implements ErrorMessa
    * @param message what is wrong, where, and what to do
    */
   public TwilioException(TwilioError error, String message) {
-    super(message, error);
+    super(LogText.of(message, MOST_CHARACTERS), error);
     this.refusal = null;
   }
 
@@ -33,7 +36,7 @@ public final class TwilioException extends ModuleException implements ErrorMessa
    * @param cause what was noticed first
    */
   public TwilioException(TwilioError error, String message, Throwable cause) {
-    super(message, error, cause);
+    super(LogText.of(message, MOST_CHARACTERS), error, cause);
     this.refusal = null;
   }
 
@@ -52,7 +55,8 @@ public final class TwilioException extends ModuleException implements ErrorMessa
    * @return the error of a read that got no answer, which Mule may run again
    */
   public static TwilioException unreached(String message, Throwable cause) {
-    return new TwilioException(TwilioError.CONNECTIVITY, message, new ConnectionException(message, cause));
+    String safe = LogText.of(message, MOST_CHARACTERS);
+    return new TwilioException(TwilioError.CONNECTIVITY, safe, new ConnectionException(safe, cause));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.mule.runtime.extension.api.runtime.process.CompletionCallback;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.internal.callback.CallbackEndpointProvider;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.operation.AsyncCompletion;
@@ -55,8 +56,8 @@ public class MessageOperations {
     FormRequest request = parameters.toRequest(SEND_MESSAGE);
     CallbackUrls urls = new CallbackUrls(SEND_MESSAGE, config.getEndpoint(), correlation, callback.getCallbackContext());
     Optional<URI> status = callback.url(urls, CallbackKind.MESSAGE_STATUS);
-    parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('" + sid
-        + "') or a status callback, not both: Twilio would call the status callback only"));
+    parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('"
+        + Excerpt.of(sid) + "') or a status callback, not both: Twilio would call the status callback only"));
     request.with("StatusCallback", status);
     urls.requireFlowForContext();
     AsyncCompletion.complete(completion, connection.callAsync(request::send, Messages::read).thenCompose(message -> callback

@@ -178,12 +178,12 @@ public class MessageParameters {
     boolean noVariables = contentVariables == null || contentVariables.isEmpty();
     requireThat(!isEmpty(to), operation, "to is empty: a message needs a recipient");
     requireThat(!isEmpty(from) || !isEmpty(messagingServiceSid), operation,
-            "has no sender for the message to '" + to + "': set from or messagingServiceSid");
+            "has no sender for the message to '" + Excerpt.of(to) + "': set from or messagingServiceSid");
     requireThat(!isEmpty(body) || !noMedia || !isEmpty(contentSid), operation,
-            "has no content for the message to '" + to + "': set body, mediaUrls or contentSid");
+            "has no content for the message to '" + Excerpt.of(to) + "': set body, mediaUrls or contentSid");
     requireThat(noVariables || !isEmpty(contentSid), operation, "has contentVariables without the contentSid of their template");
     requireThat(isEmpty(sendAt) || !isEmpty(messagingServiceSid), operation,
-            "sendAt is '" + sendAt + "': only a messaging service can send later, set messagingServiceSid");
+            "sendAt is '" + Excerpt.of(sendAt) + "': only a messaging service can send later, set messagingServiceSid");
   }
 
   private List<URI> media(String operation) {
@@ -197,8 +197,8 @@ public class MessageParameters {
     try {
       return TIME.parse(sendAt.trim(), Instant::from).truncatedTo(SECONDS);
     } catch (DateTimeException e) {
-      throw new TwilioException(INVALID_REQUEST, operation + ": sendAt is '" + sendAt
-          + "': write it as 2030-01-31T09:00:00Z or 2030-01-31T09:00:00+01:00", e);
+      throw new TwilioException(INVALID_REQUEST, operation + ": sendAt is '" + Excerpt.of(sendAt)
+          + "': write it as 2030-01-31T09:00:00Z or 2030-01-31T09:00:00+01:00");
     }
   }
 

@@ -88,8 +88,8 @@ public final class CallbackUrls {
 
   /** @return the parameter that is set, with its value, for messages, or empty where neither is */
   public static Optional<String> describe(String flowParameter, String flow, String urlParameter, String url) {
-    return flow != null ? Optional.of(flowParameter + " '" + flow + "'")
-        : Optional.ofNullable(url).map(value -> urlParameter + " '" + value + "'");
+    return flow != null ? Optional.of(flowParameter + " '" + Excerpt.of(flow) + "'")
+        : Optional.ofNullable(url).map(value -> urlParameter + " '" + Excerpt.of(value) + "'");
   }
 
   /**

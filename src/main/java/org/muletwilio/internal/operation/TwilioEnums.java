@@ -6,6 +6,7 @@ import static org.muletwilio.internal.error.TwilioError.INVALID_REQUEST;
 import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.muletwilio.api.parameter.Switch;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.net.URI;
@@ -47,13 +48,14 @@ public final class TwilioEnums {
     if (events == null || events.isEmpty()) {
       return null;
     }
-    requireThat(callback.isPresent(), operation, parameter + " is " + events + ", but there is no flow or URL to report it to");
+    requireThat(callback.isPresent(), operation, parameter + " is " + Excerpt.of(events.toString())
+        + ", but there is no flow or URL to report it to");
     return events.stream().map(event -> name.apply(constant(operation, parameter, event, type))).distinct().collect(toList());
   }
 
   private static <T extends Enum<T>> T constant(String operation, String parameter, Object event, Class<T> type) {
     return stream(type.getEnumConstants()).filter(each -> each.name().equals(String.valueOf(event))).findFirst()
-        .orElseThrow(() -> new TwilioException(INVALID_REQUEST, operation + ": " + parameter + " holds '" + event
-            + "': it must be one of " + Arrays.toString(type.getEnumConstants())));
+        .orElseThrow(() -> new TwilioException(INVALID_REQUEST, operation + ": " + parameter + " holds '"
+            + Excerpt.of(String.valueOf(event)) + "': it must be one of " + Arrays.toString(type.getEnumConstants())));
   }
 }

@@ -17,6 +17,7 @@ import org.muletwilio.api.parameter.Switch;
 import org.muletwilio.api.parameter.VoiceReceiveMode;
 import org.muletwilio.internal.application.ApplicationSids;
 import org.muletwilio.internal.application.InboundParameters;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
@@ -146,12 +147,14 @@ public class IncomingPhoneNumberParameters {
   /** Twilio accepts these together, and never calls the flow. */
   private void check(String operation, InboundParameters inbound) {
     requireThat(isEmpty(voiceApplicationSid) || isEmpty(trunkSid), operation,
-                "takes voiceApplicationSid ('" + voiceApplicationSid + "') or trunkSid ('" + trunkSid + "'), not both");
+                "takes voiceApplicationSid ('" + Excerpt.of(voiceApplicationSid) + "') or trunkSid ('" + Excerpt.of(trunkSid)
+                    + "'), not both");
     requireThat(isEmpty(voiceApplicationSid) || !inbound.hasVoice(), operation, "takes voiceApplicationSid ('"
-        + voiceApplicationSid + "') or voice flows and URLs, not both: Twilio would call the application's URLs only");
-    requireThat(isEmpty(trunkSid) || !inbound.hasVoice(), operation, "takes trunkSid ('" + trunkSid
+        + Excerpt.of(voiceApplicationSid)
+        + "') or voice flows and URLs, not both: Twilio would call the application's URLs only");
+    requireThat(isEmpty(trunkSid) || !inbound.hasVoice(), operation, "takes trunkSid ('" + Excerpt.of(trunkSid)
         + "') or voice flows and URLs, not both: Twilio would send calls to the trunk only");
-    requireThat(isEmpty(smsApplicationSid) || !inbound.hasSms(), operation, "takes smsApplicationSid ('" + smsApplicationSid
-        + "') or SMS flows and URLs, not both: Twilio would call the application's URLs only");
+    requireThat(isEmpty(smsApplicationSid) || !inbound.hasSms(), operation, "takes smsApplicationSid ('"
+        + Excerpt.of(smsApplicationSid) + "') or SMS flows and URLs, not both: Twilio would call the application's URLs only");
   }
 }

@@ -11,6 +11,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.operation.FormRequest;
 
 /** The number to buy. */
@@ -42,7 +43,7 @@ public class PurchaseParameters {
    */
   FormRequest toRequest(String operation) {
     requireThat(isEmpty(phoneNumber) || isEmpty(areaCode), operation,
-                "takes phoneNumber ('" + phoneNumber + "') or areaCode ('" + areaCode + "'), not both");
+                "takes phoneNumber ('" + Excerpt.of(phoneNumber) + "') or areaCode ('" + Excerpt.of(areaCode) + "'), not both");
     requireThat(!isEmpty(phoneNumber) || !isEmpty(areaCode), operation, "has nothing to buy: set phoneNumber or areaCode");
     return FormRequest.to("IncomingPhoneNumbers")
         .with("PhoneNumber", isEmpty(phoneNumber) ? null : phoneNumber)

@@ -105,14 +105,15 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
       if (list.isArray() || list.isNull()) {
         return page;
       }
-      throw unreadable("has no list '" + operation.getListKey().orElse("") + "'", null);
+      throw unreadable("has no list '" + operation.getListKey().orElse("") + "'");
     } catch (IOException e) {
-      throw unreadable("is not JSON", e);
+      // without its cause, whose message shows a part of the answer
+      throw unreadable("is not JSON");
     }
   }
 
-  private TwilioException unreadable(String what, Throwable cause) {
+  private TwilioException unreadable(String what) {
     return new TwilioException(TwilioError.SERVER_ERROR, element + ": a page of '" + operation.getName() + "' of API '"
-        + operation.getApi() + "' " + what, cause);
+        + operation.getApi() + "' " + what);
   }
 }

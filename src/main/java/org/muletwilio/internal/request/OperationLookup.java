@@ -2,6 +2,7 @@ package org.muletwilio.internal.request;
 
 import static org.muletwilio.internal.operation.Validation.invalid;
 
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.NearestNames;
 import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.request.catalogue.ApiOperation;
@@ -25,8 +26,9 @@ final class OperationLookup {
     String api = key.getApi();
     String name = key.getOperation();
     return catalogue.find(api, name).orElseThrow(() -> catalogue.getApis().contains(api)
-        ? invalid(element, "API '" + api + "' has no operation '" + name + "'" + like(catalogue.getOperationsLike(api, name)))
-        : invalid(element, "Twilio has no API '" + api + "'" + like(catalogue.getApisLike(api))));
+        ? invalid(element, "API '" + api + "' has no operation '" + Excerpt.of(name) + "'"
+            + like(catalogue.getOperationsLike(api, name)))
+        : invalid(element, "Twilio has no API '" + Excerpt.of(api) + "'" + like(catalogue.getApisLike(api))));
   }
 
   /** @return the proposal that ends a message; nothing where no name is like the one given */

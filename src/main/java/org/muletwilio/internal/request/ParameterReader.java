@@ -15,21 +15,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Checks the parameters that a flow gives against those of an operation, and collects all that is wrong with them. */
+/** Checks the parameters that a flow gives against those of an operation, and collects what is wrong with them. */
 final class ParameterReader {
+
+  /** Parameters may be a payload from anywhere: of the rest the number is told. */
+  private static final int MOST_PROBLEMS = 20;
 
   private final ApiOperation operation;
   private final List<String> problems = new ArrayList<>();
+  private int more;
 
   ParameterReader(ApiOperation operation) {
     this.operation = operation;
   }
 
-  /** @return what is wrong; nothing where all is well */
+  /** @return what is wrong so far, to which may be added; nothing where all is well */
   List<String> getProblems() {
     return problems;
+  }
+
+  /** @return what is wrong, in one text */
+  String describeProblems() {
+    return String.join("; ", problems) + (more == 0 ? "" : "; and " + more + " more");
   }
 
   /**
@@ -41,7 +51,7 @@ final class ParameterReader {
     given.forEach((name, value) -> {
       ApiParameter parameter = operation.getParameters().get(name);
       if (parameter == null) {
-        problems.add("there is no parameter '" + Excerpt.of(name) + "'"
+        add(() -> "there is no parameter '" + Excerpt.of(name) + "'"
             + OperationLookup.like(NearestNames.to(name, operation.getParameters().keySet())));
       } else if (value != null) {
         converted.put(name, convert(name, parameter.getType(), value));
@@ -49,7 +59,7 @@ final class ParameterReader {
       }
     });
     operation.getParameters().values().stream().filter(ApiParameter::isRequired).map(ApiParameter::getName)
-        .filter(name -> given.get(name) == null).forEach(name -> problems.add("parameter '" + name + "' is missing"));
+        .filter(name -> given.get(name) == null).forEach(name -> add(() -> "parameter '" + name + "' is missing"));
     return converted;
   }
 
@@ -57,8 +67,16 @@ final class ParameterReader {
   private void requireSegment(ApiParameter parameter, Object value) {
     String text = String.valueOf(value);
     if (parameter.getPlace() == ApiParameter.Place.PATH && (text.trim().isEmpty() || ApiPath.leadsElsewhere(text))) {
-      problems.add("'" + parameter.getName() + "' is '" + Excerpt.of(text) + "': it stands in the path of the request, where it "
+      add(() -> "'" + parameter.getName() + "' is '" + Excerpt.of(text) + "': it stands in the path of the request, where it "
           + "can be neither empty nor . or .., nor have one of them between slashes");
+    }
+  }
+
+  private void add(Supplier<String> problem) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(problem.get());
+    } else {
+      more++;
     }
   }
 
@@ -79,14 +97,14 @@ final class ParameterReader {
     try {
       return ValueConverter.convert(type, value);
     } catch (IllegalArgumentException e) {
-      problems.add("'" + name + "' " + e.getMessage());
+      add(() -> "'" + name + "' " + e.getMessage());
       return "";
     }
   }
 
   private Object record(String name, ApiType type, Object value) {
     if (!(value instanceof Map)) {
-      problems.add("'" + name + "' must be an object");
+      add(() -> "'" + name + "' must be an object");
       return "";
     }
     Map<String, ApiField> fields = type.getFields().stream()
@@ -95,14 +113,14 @@ final class ParameterReader {
     ((Map<?, ?>) value).forEach((key, each) -> {
       ApiField field = fields.get(String.valueOf(key));
       if (field == null) {
-        problems.add("'" + name + "' has no field '" + Excerpt.of(String.valueOf(key)) + "'"
+        add(() -> "'" + name + "' has no field '" + Excerpt.of(String.valueOf(key)) + "'"
             + OperationLookup.like(NearestNames.to(String.valueOf(key), fields.keySet())));
       } else if (each != null) {
         converted.put(field.getName(), convert(name + "." + field.getName(), field.getType(), each));
       }
     });
     fields.values().stream().filter(field -> field.isRequired() && !converted.containsKey(field.getName()))
-        .forEach(field -> problems.add("'" + name + "." + field.getName() + "' is missing"));
+        .forEach(field -> add(() -> "'" + name + "." + field.getName() + "' is missing"));
     return converted;
   }
 

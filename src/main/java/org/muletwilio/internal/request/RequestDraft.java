@@ -56,7 +56,7 @@ final class RequestDraft {
     Map<String, Object> values = reader.read(bound);
     if (!reader.getProblems().isEmpty()) {
       throw invalid(element, "operation '" + operation.getName() + "' of API '" + operation.getApi() + "': "
-          + String.join("; ", reader.getProblems()));
+          + reader.describeProblems());
     }
     return new ApiRequest(operation, accountSid, connection.getMapper()).of(values);
   }

@@ -170,7 +170,7 @@ public class DialParameters {
 
   private Client client(String operation, CallbackUrls urls) {
     String name = number.substring(CLIENT.length());
-    requireThat(!isEmpty(name), operation, "number is '" + number + "': the name of the client is missing");
+    requireThat(!isEmpty(name), operation, "number is '" + Excerpt.of(number) + "': the name of the client is missing");
     Client.Builder builder = new Client.Builder(name);
     statusCallback(urls, CallbackKind.CALL_STATUS)
         .ifPresent(url -> builder.statusCallback(url).statusCallbackEvents(asList(Client.Event.values())));

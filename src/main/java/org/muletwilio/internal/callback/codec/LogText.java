@@ -18,13 +18,22 @@ public final class LogText {
    * @return the text on one line, with control, format and separator characters and broken surrogates as escapes
    */
   public static String of(Object value) {
+    return of(value, MOST_CHARACTERS);
+  }
+
+  /**
+   * @param value anything; its text is used
+   * @param most how many characters of it are shown
+   * @return the text on one line, with control, format and separator characters and broken surrogates as escapes
+   */
+  public static String of(Object value, int most) {
     String text = String.valueOf(value);
-    if (text.length() <= MOST_CHARACTERS && isPlain(text)) {
+    if (text.length() <= most && isPlain(text)) {
       return text;
     }
-    StringBuilder safe = new StringBuilder(Math.min(text.length(), MOST_CHARACTERS) + 32);
+    StringBuilder safe = new StringBuilder(Math.min(text.length(), most) + 32);
     int i = 0;
-    while (i < text.length() && safe.length() < MOST_CHARACTERS) {
+    while (i < text.length() && safe.length() < most) {
       int each = text.codePointAt(i);
       if (isHarmless(each)) {
         safe.appendCodePoint(each);

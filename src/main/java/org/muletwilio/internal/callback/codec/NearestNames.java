@@ -18,13 +18,18 @@ public final class NearestNames {
   /** @return up to three of the names, the one spelled most like the given one first; none that differ in more than half */
   public static List<String> to(String given, Collection<String> names) {
     String wanted = given.toLowerCase(ROOT);
-    return names.stream().filter(name -> distance(wanted, name.toLowerCase(ROOT)) <= most(name))
+    return names.stream().filter(name -> isLike(name, wanted))
         .sorted(comparingInt(name -> distance(wanted, name.toLowerCase(ROOT)))).limit(AT_MOST).collect(toList());
   }
 
   /** @return the proposal that ends a message; nothing where no name is like the one given */
   public static String proposal(List<String> names) {
     return names.isEmpty() ? "" : ". Did you mean " + names.stream().map(name -> "'" + name + "'").collect(joining(" or ")) + "?";
+  }
+
+  /** What is given may be a text of any length: only one that is about as long as a name is compared with it letter by letter. */
+  private static boolean isLike(String name, String wanted) {
+    return Math.abs(wanted.length() - name.length()) <= most(name) && distance(wanted, name.toLowerCase(ROOT)) <= most(name);
   }
 
   private static int most(String name) {

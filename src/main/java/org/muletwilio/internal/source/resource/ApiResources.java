@@ -49,7 +49,7 @@ final class ApiResources {
     query.forEach(request::addQueryParam);
     JsonNode found = json(request, connection.send(request));
     if (found.size() == 0) {
-      throw unreadable(request, null);
+      throw unreadable(request);
     }
     return found;
   }
@@ -119,16 +119,17 @@ final class ApiResources {
       if (json != null && json.isObject()) {
         return json;
       }
-      throw unreadable(request, null);
+      throw unreadable(request);
     } catch (IOException e) {
-      throw unreadable(request, e);
+      // without its cause, whose message shows a part of the answer
+      throw unreadable(request);
     }
   }
 
-  private static TwilioException unreadable(Request request, Throwable cause) {
+  private static TwilioException unreadable(Request request) {
     boolean read = request.getMethod() == HttpMethod.GET;
     return new TwilioException(read ? TwilioError.SERVER_ERROR : TwilioError.UNKNOWN_OUTCOME, "Twilio's answer to "
         + request.getMethod() + " " + request.getUrl().replaceFirst("^https?://[^/]*", "") + " can't be read"
-        + (read ? "" : ", though the request was done"), cause);
+        + (read ? "" : ", though the request was done"));
   }
 }

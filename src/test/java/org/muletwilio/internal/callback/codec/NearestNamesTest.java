@@ -1,8 +1,12 @@
 package org.muletwilio.internal.callback.codec;
 
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,5 +34,13 @@ class NearestNamesTest {
     assertEquals("", NearestNames.proposal(List.of()));
     assertEquals(". Did you mean 'a'?", NearestNames.proposal(List.of("a")));
     assertEquals(". Did you mean 'a' or 'b'?", NearestNames.proposal(List.of("a", "b")));
+  }
+
+  /** A name that an expression gives may be a whole payload: letter by letter this takes minutes. */
+  @Test
+  void aTextThatIsFarLongerThanAnyNameIsComparedWithNone() {
+    String text = "x".repeat(50_000_000);
+    List<String> names = IntStream.range(0, 100).mapToObj(i -> "a-flow-with-a-long-name-" + i).collect(toList());
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertEquals(List.of(), NearestNames.to(text, names)));
   }
 }

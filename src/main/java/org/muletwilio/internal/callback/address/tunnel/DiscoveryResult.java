@@ -1,5 +1,7 @@
 package org.muletwilio.internal.callback.address.tunnel;
 
+import org.muletwilio.internal.callback.codec.LogText;
+
 import java.util.Optional;
 
 /** What an agent answered when it was asked for a tunnel. Immutable. */
@@ -21,9 +23,9 @@ final class DiscoveryResult {
     return new DiscoveryResult(publicUrl, agent);
   }
 
-  /** @param said what was seen instead */
+  /** @param said what was seen instead; any program may answer at an agent's port, so that it is escaped and cut */
   static DiscoveryResult missed(String said) {
-    return new DiscoveryResult(null, said);
+    return new DiscoveryResult(null, LogText.of(said));
   }
 
   Optional<String> getPublicUrl() {

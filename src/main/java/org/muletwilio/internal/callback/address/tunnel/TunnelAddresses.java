@@ -11,6 +11,8 @@ import org.mule.runtime.api.exception.MuleException;
 
 import org.muletwilio.internal.callback.address.PublicAddress;
 import org.muletwilio.internal.callback.address.PublicAddresses;
+import org.muletwilio.internal.callback.codec.Excerpt;
+import org.muletwilio.internal.callback.codec.LogText;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.lifecycle.Waiting;
 
@@ -133,7 +135,8 @@ final class TunnelAddresses implements PublicAddresses {
     try {
       return new Look(Optional.of(PublicAddress.ofTunnel(publicUrl, path)), result.getSaid(), clock.getAsLong());
     } catch (IllegalArgumentException e) {
-      return new Look(Optional.empty(), result.getSaid() + " names the address '" + publicUrl + "': " + e.getMessage(),
+      return new Look(Optional.empty(), result.getSaid() + " names the address '" + Excerpt.of(publicUrl) + "': "
+          + LogText.of(e.getMessage()),
                       clock.getAsLong());
     }
   }
