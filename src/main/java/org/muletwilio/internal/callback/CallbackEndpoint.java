@@ -13,6 +13,7 @@ import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
 import org.muletwilio.internal.callback.flow.FlowSources;
 import org.muletwilio.internal.callback.lifecycle.LazyResource;
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.listener.Registration;
 import org.muletwilio.internal.callback.pending.AwaitedStatus;
@@ -97,16 +98,15 @@ public final class CallbackEndpoint {
 
   private OpenEndpoint serve() throws MuleException {
     Registration registration = listeners.register(config, settings.getListener());
-    CallbackSchedulers schedulers =
-        CallbackSchedulers.start(schedulerService, config, limit.getMost(), listeners.getApplicationClassLoader());
-    OpenEndpoint opened = new OpenEndpoint(registration, schedulers);
+    OpenEndpoint opened = OpenEndpoint.of(registration, () -> CallbackSchedulers
+        .start(schedulerService, config, limit.getMost(), listeners.getApplicationClassLoader()));
     try {
       PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
       addresses = settings.getAddress().isTunnelled()
           ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed);
-      registration.serve(settings.getBasePath() + RoutePath.startOf(config) + "*", receiver(schedulers));
+      registration.serve(settings.getBasePath() + RoutePath.startOf(config) + "*", receiver(opened.getSchedulers()));
       return opened;
-    } catch (MuleException | RuntimeException e) {
+    } catch (MuleException | RuntimeException | Error e) {
       opened.close();
       throw e;
     }
@@ -132,8 +132,7 @@ public final class CallbackEndpoint {
   }
 
   private void end(OpenEndpoint opened) {
-    opened.closeWhenEmpty(limit);
-    refusals.close();
+    StopSteps.takeAll(() -> opened.closeWhenEmpty(limit), refusals::close);
   }
 
   /**

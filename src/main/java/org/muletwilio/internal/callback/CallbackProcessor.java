@@ -22,7 +22,9 @@ import org.muletwilio.internal.callback.signature.Authentication;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** Reads a callback, refuses it unless it is genuine, runs the flow, and answers when the flow ends. It may wait for the body. */
@@ -117,9 +119,20 @@ final class CallbackProcessor {
     (authentication.isDone() ? authentication.thenAccept(decide) : authentication.thenAcceptAsync(decide, threads))
         .whenComplete((decided, failure) -> {
           if (failure != null) {
-            failed(route.getFlow(), failure, exchange);
+            undecided(route.getFlow(), failure, exchange);
           }
         });
+  }
+
+  private void undecided(String flow, Throwable failure, CallbackExchange exchange) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof RejectedExecutionException) {
+      refusals.add(Refusal.NO_THREAD, () -> "a callback for flow '" + flow + "', since Mule has no free thread for it: "
+          + cause.getMessage());
+      exchange.end(CallbackAnswer.BUSY);
+    } else {
+      failed(flow, failure, exchange);
+    }
   }
 
   private void run(CallbackRoute route, CallbackRequest request, CallbackBody body, Authentication genuine, String remote,

@@ -6,6 +6,7 @@ import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.schedule.ContextClassLoaders;
 import org.muletwilio.internal.callback.schedule.HandOver;
 
@@ -44,10 +45,14 @@ final class CallbackSchedulers implements Executor {
    */
   static CallbackSchedulers start(SchedulerService service, String config, int places, ClassLoader applicationClassLoader) {
     String name = "twilio-callbacks-" + config;
-    return new CallbackSchedulers(service.ioScheduler(config().withName(name).withShutdownTimeout(0, MILLISECONDS)),
-                                  service.cpuLightScheduler(config().withName(name + "-timer")
-                                      .withShutdownTimeout(0, MILLISECONDS)),
-                                  THREADS_FOR_EACH_PLACE * places, applicationClassLoader);
+    Scheduler io = service.ioScheduler(config().withName(name).withShutdownTimeout(0, MILLISECONDS));
+    try {
+      return new CallbackSchedulers(io, service.cpuLightScheduler(config().withName(name + "-timer")
+          .withShutdownTimeout(0, MILLISECONDS)), THREADS_FOR_EACH_PLACE * places, applicationClassLoader);
+    } catch (RuntimeException | Error e) {
+      io.stop();
+      throw e;
+    }
   }
 
   /**
@@ -74,8 +79,7 @@ final class CallbackSchedulers implements Executor {
 
   /** Interrupts what still waits, and takes nothing more. */
   void stop() {
-    io.stop();
-    timer.stop();
+    StopSteps.takeAll(io::stop, timer::stop);
   }
 
   private void run(Runnable task) {

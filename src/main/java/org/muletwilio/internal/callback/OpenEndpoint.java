@@ -1,6 +1,9 @@
 package org.muletwilio.internal.callback;
 
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.listener.Registration;
+
+import java.util.function.Supplier;
 
 /** What an endpoint holds while it serves: its place at a listener, and threads. */
 final class OpenEndpoint {
@@ -11,21 +14,35 @@ final class OpenEndpoint {
   private final Registration registration;
   private final CallbackSchedulers schedulers;
 
-  OpenEndpoint(Registration registration, CallbackSchedulers schedulers) {
+  private OpenEndpoint(Registration registration, CallbackSchedulers schedulers) {
     this.registration = registration;
     this.schedulers = schedulers;
   }
 
+  /**
+   * @param registration is closed where there are no threads
+   * @param schedulers starts these
+   */
+  static OpenEndpoint of(Registration registration, Supplier<CallbackSchedulers> schedulers) {
+    try {
+      return new OpenEndpoint(registration, schedulers.get());
+    } catch (RuntimeException | Error e) {
+      registration.close();
+      throw e;
+    }
+  }
+
+  CallbackSchedulers getSchedulers() {
+    return schedulers;
+  }
+
   /** Answers new requests with 503, and closes once those in progress have had the time to end. */
   void closeWhenEmpty(ConcurrencyLimit limit) {
-    registration.refuse();
-    limit.awaitEmpty(LONGEST_STOP_MILLIS);
-    close();
+    StopSteps.takeAll(registration::refuse, () -> limit.awaitEmpty(LONGEST_STOP_MILLIS), this::close);
   }
 
   /** Serves nothing any more, and interrupts what is still read. */
   void close() {
-    registration.close();
-    schedulers.stop();
+    StopSteps.takeAll(registration::close, schedulers::stop);
   }
 }

@@ -37,6 +37,7 @@ import org.muletwilio.internal.callback.address.tunnel.TunnelAgents;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.CallbackRunnerFactory;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
 import org.muletwilio.internal.callback.reconciliation.StatusReconcilerFactory;
@@ -175,14 +176,9 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
 
   @Override
   public void stop() {
-    reconciler.ifPresent(StatusReconciler::stopLookUps);
-    if (endpoint != null) {
-      endpoint.close();
-    }
-    reconciler.ifPresent(StatusReconciler::stop);
-    if (runner != null) {
-      runner.stop();
-    }
+    StopSteps.takeAll(() -> reconciler.ifPresent(StatusReconciler::stopLookUps), () -> ofNullable(endpoint)
+        .ifPresent(CallbackEndpoint::close), () -> reconciler.ifPresent(StatusReconciler::stop), () -> ofNullable(runner)
+            .ifPresent(CallbackRunner::stop));
   }
 
   /** Where another part of the application refuses to start, Mule disposes of this one without stopping it. */

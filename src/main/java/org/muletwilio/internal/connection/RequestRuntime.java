@@ -7,6 +7,7 @@ import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.client.HttpClientConfiguration;
 
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.connection.http.FileConnections;
 import org.muletwilio.internal.connection.http.RequestExecutor;
 import org.muletwilio.internal.connection.http.RequestSender;
@@ -61,10 +62,6 @@ final class RequestRuntime implements AutoCloseable {
   /** Ends what is on its way before the threads that would tell its flows. */
   @Override
   public void close() {
-    sender.close();
-    files.close();
-    http.stop();
-    timer.stop();
-    io.stop();
+    StopSteps.takeAll(sender::close, files::close, http::stop, timer::stop, io::stop);
   }
 }

@@ -26,6 +26,7 @@ import org.mule.runtime.http.api.client.HttpClientConfiguration;
 import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.reconciliation.StatusSources;
 import org.muletwilio.internal.callback.trust.AccountKeys;
 import org.muletwilio.internal.callback.trust.TrustedKeys;
@@ -144,12 +145,13 @@ public abstract class TwilioConnectionProvider
 
   @Override
   public final void stop() {
-    statusSources.remove(config);
-    if (runtime != null) {
-      runtime.close();
-      runtime = null;
-    }
-    trustedKeys.remove(config);
+    RequestRuntime running = runtime;
+    runtime = null;
+    StopSteps.takeAll(() -> statusSources.remove(config), () -> {
+      if (running != null) {
+        running.close();
+      }
+    }, () -> trustedKeys.remove(config));
   }
 
   /** Where another part of the application refuses to start, Mule disposes of this one without stopping it. */

@@ -77,7 +77,7 @@ final class ReceiverFixture {
   private static final String FLOW = "sms status";
 
   private final AtomicLong nanos = new AtomicLong();
-  private final Deadlines deadlines = new Deadlines(nanos::get);
+  private final Deadlines deadlines = new Deadlines(nanos::get, Runnable::run);
   private final AtomicInteger runs = new AtomicInteger();
   private final FakeSchedulers schedulers = new FakeSchedulers();
   private final AtomicReference<RequestHandler> receiver = new AtomicReference<>();

@@ -33,7 +33,8 @@ class TwilioExceptionTest {
   }
 
   static Stream<String> texts() {
-    return Stream.of("a\nERROR forged line", "a\r\n2026-01-01 INFO x", "\u001b[2J\u001b[31mred", "\u202egnp.exe", "\u2028line", "\u0085next",
+    return Stream.of("a\nERROR forged line", "a\r\n2026-01-01 INFO x", "\u001b[2J\u001b[31mred", "\u202egnp.exe", "\u2028line",
+        "\u0085next",
         "nul\0", "half \ud800 pair", "x".repeat(1_000_000), "\n".repeat(1_000_000));
   }
 
@@ -45,7 +46,8 @@ class TwilioExceptionTest {
         new TwilioException(TwilioError.INVALID_REQUEST, "to is '" + text + "'"),
         new TwilioException(TwilioError.INVALID_REQUEST, "to is '" + text + "'", new IllegalStateException()),
         TwilioException.unreached("to is '" + text + "'", new IllegalStateException()),
-        new TwilioException(TwilioError.INVALID_REQUEST, new RequestErrorBuilder().status(400).message(text).moreInfo(text).build())}) {
+        new TwilioException(TwilioError.INVALID_REQUEST,
+            new RequestErrorBuilder().status(400).message(text).moreInfo(text).build())}) {
       String message = each.getMessage();
       assertTrue(message.length() <= 5000, () -> message.length() + " characters");
       assertTrue(message.chars().allMatch(c -> c >= ' ' && c <= '~'), () -> message.substring(0, 50));

@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
 import org.mule.runtime.api.scheduler.Scheduler;
+import org.mule.runtime.api.scheduler.SchedulerBusyException;
 
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -65,6 +67,45 @@ class EmbeddedSchedulerServiceTest {
     });
 
     assertEquals("no", assertThrows(ExecutionException.class, failing::get).getCause().getMessage());
+  }
+
+  /** As Mule's pool: an IO thread that hands over to the full pool does the work itself, and a CPU thread is refused. */
+  @Test
+  void aFullPoolOfIoThreadsRunsTasksOfItsOwnThreadsOnThem() throws Exception {
+    Scheduler io = service.ioScheduler();
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CompletableFuture<Thread> handedOver = new CompletableFuture<>();
+    CompletableFuture<Thread> caller = new CompletableFuture<>();
+    CountDownLatch full = new CountDownLatch(1);
+    try {
+      io.execute(() -> {
+        caller.complete(Thread.currentThread());
+        awaitUnchecked(full);
+        io.execute(() -> handedOver.complete(Thread.currentThread()));
+      });
+      Future<Integer> refused = service.cpuLightScheduler().submit(() -> {
+        for (int i = 1;; i++) {
+          try {
+            io.execute(() -> awaitUnchecked(mayEnd));
+          } catch (SchedulerBusyException e) {
+            return i;
+          }
+        }
+      });
+      assertTrue(refused.get(30, SECONDS) > 1);
+      full.countDown();
+      assertSame(caller.get(10, SECONDS), handedOver.get(10, SECONDS));
+    } finally {
+      mayEnd.countDown();
+    }
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

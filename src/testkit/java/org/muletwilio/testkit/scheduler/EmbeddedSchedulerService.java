@@ -11,6 +11,7 @@ import org.mule.runtime.api.scheduler.SchedulerView;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -196,9 +197,14 @@ public final class EmbeddedSchedulerService implements SchedulerService, AutoClo
     return size == 0 ? new SynchronousQueue<>() : new LinkedBlockingQueue<>(size);
   }
 
-  /** Mule's own service blocks callers that may block, and refuses others. */
+  /** As Mule's own service: an IO thread runs the task itself, threads of nobody's wait, and others are refused. */
   private static void waitForThread(Runnable task, ExecutorService pool) {
-    if (ThreadKind.ofCurrent().filter(kind -> kind != ThreadKind.IO && kind != ThreadKind.TIMER).isPresent()) {
+    Optional<ThreadKind> kind = ThreadKind.ofCurrent();
+    if (kind.filter(ThreadKind.IO::equals).isPresent() && !pool.isShutdown()) {
+      task.run();
+      return;
+    }
+    if (kind.filter(each -> each != ThreadKind.TIMER).isPresent()) {
       throw new SchedulerBusyException("The pool of IO threads is full");
     }
     try {

@@ -12,9 +12,12 @@ import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.store.StoreEntries;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
@@ -83,31 +86,36 @@ public final class ClaimExpiry {
     try {
       Map<String, List<String>> events =
           entries.keys().stream().filter(keys::isOwn).collect(groupingBy(StoreKeys::eventOf, toList()));
-      goThrough(new ArrayDeque<>(events.entrySet()));
-    } catch (ObjectStoreException | RuntimeException e) {
-      again(e);
+      goThrough(new ArrayDeque<>(events.entrySet()), new HashSet<>());
+    } catch (ObjectStoreException | RuntimeException | Error e) {
+      later(e, this::goThroughAll);
     }
   }
 
-  private void goThrough(Queue<Map.Entry<String, List<String>>> events) {
-    try {
-      for (int i = 0; i < EVENTS_AT_A_TIME && !events.isEmpty(); i++) {
-        Map.Entry<String, List<String>> event = events.remove();
-        goThrough(event.getKey(), event.getValue());
+  /** An event that fails is left to the end: one that always does would keep all others for ever. */
+  private void goThrough(Deque<Map.Entry<String, List<String>>> events, Set<String> failed) {
+    for (int i = 0; i < EVENTS_AT_A_TIME && !events.isEmpty(); i++) {
+      Map.Entry<String, List<String>> event = events.remove();
+      try {
+        goThrough(event.getKey(), new ArrayList<>(event.getValue()));
+      } catch (ObjectStoreException | RuntimeException | Error e) {
+        if (failed.add(event.getKey())) {
+          events.addLast(event);
+        }
+        later(e, () -> goThrough(events, failed));
+        return;
       }
-      if (events.isEmpty()) {
-        later(Math.max(SHORTEST_PAUSE_MILLIS, windowMillis), this::goThroughAll);
-      } else {
-        later(PAUSE_MILLIS, () -> goThrough(events));
-      }
-    } catch (ObjectStoreException | RuntimeException e) {
-      again(e);
+    }
+    if (events.isEmpty()) {
+      later(Math.max(SHORTEST_PAUSE_MILLIS, windowMillis), this::goThroughAll);
+    } else {
+      later(PAUSE_MILLIS, () -> goThrough(events, failed));
     }
   }
 
-  private void again(Exception failure) {
+  private void later(Throwable failure, Runnable task) {
     LOGGER.debug("The store fails: its entries expire later", failure);
-    later(SHORTEST_PAUSE_MILLIS, this::goThroughAll);
+    later(SHORTEST_PAUSE_MILLIS, task);
   }
 
   private void goThrough(String event, List<String> all) throws ObjectStoreException {

@@ -84,7 +84,7 @@ public final class ClaimKeeper {
       if (!result.complete(found) && found.getClaim().isPresent()) {
         claims.release(found.getClaim().get());
       }
-    } catch (ObjectStoreException | RuntimeException e) {
+    } catch (ObjectStoreException | RuntimeException | Error e) {
       LOGGER.debug("Config '{}' can't claim {}", config, event, e);
       warnOfRefusal("fails: " + e);
     } finally {

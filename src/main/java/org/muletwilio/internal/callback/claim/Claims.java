@@ -81,7 +81,7 @@ public final class Claims {
         return false;
       }
       return entries.find(claim.getAskedKey()).filter(claim.getToken()::equals).isPresent();
-    } catch (ObjectStoreException | RuntimeException e) {
+    } catch (ObjectStoreException | RuntimeException | Error e) {
       giveBack(claim);
       throw e;
     }
@@ -95,7 +95,7 @@ public final class Claims {
         return ClaimResult.DONE;
       }
       return ClaimResult.granted(claim);
-    } catch (ObjectStoreException | RuntimeException e) {
+    } catch (ObjectStoreException | RuntimeException | Error e) {
       giveBack(claim);
       throw e;
     }
@@ -176,7 +176,7 @@ public final class Claims {
         removeOwn(claim, claim.getTakenKey());
         removeIfSafe(claim, claim.getAskedKey());
       }
-    } catch (ObjectStoreException | RuntimeException e) {
+    } catch (ObjectStoreException | RuntimeException | Error e) {
       LOGGER.debug("Claim {} stays until it is abandoned", claim.getAskedKey(), e);
     }
   }

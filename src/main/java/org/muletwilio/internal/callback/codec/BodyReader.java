@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class BodyReader {
 
   private static final int UNKNOWN = -1;
+  private static final int FIRST_BYTES = 8 * 1024;
 
   private final ScheduledExecutorService timer;
   private final long deadlineMillis;
@@ -91,17 +92,23 @@ public final class BodyReader {
     return body;
   }
 
-  /** Where the length is known, nobody waits for the end behind it. */
+  /**
+   * Where the length is known, nobody waits for the end behind it. Memory is taken for what has come: to announce a length costs
+   * nothing.
+   */
   private Optional<byte[]> read(InputStream content, int announced) throws IOException {
     if (announced < 0) {
       return BoundedBody.read(content, mostBytes);
     }
-    byte[] body = new byte[announced];
+    byte[] body = new byte[Math.min(announced, FIRST_BYTES)];
     int length = 0;
     for (int read = 0; read >= 0 && length < announced; length += Math.max(0, read)) {
-      read = content.read(body, length, announced - length);
+      if (length == body.length) {
+        body = Arrays.copyOf(body, Math.min(2 * length, announced));
+      }
+      read = content.read(body, length, body.length - length);
     }
-    return Optional.of(length == announced ? body : Arrays.copyOf(body, length));
+    return Optional.of(length == body.length ? body : Arrays.copyOf(body, length));
   }
 
   private SocketTimeoutException tooSlow() {

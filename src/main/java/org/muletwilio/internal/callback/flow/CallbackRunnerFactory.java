@@ -23,14 +23,18 @@ import org.muletwilio.internal.callback.idempotency.ObjectStoreIdempotentReceive
 import org.muletwilio.internal.callback.idempotency.SingleUse;
 import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
 import org.muletwilio.internal.callback.idempotency.WholeAnswerCache;
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 import org.muletwilio.internal.callback.schedule.Deadlines;
+import org.muletwilio.internal.callback.schedule.HandOver;
+import org.muletwilio.internal.callback.schedule.SteadyClock;
 import org.muletwilio.internal.callback.store.CallbackStores;
 
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import javax.inject.Inject;
 
 /** Makes what runs the flows of callbacks. One for each application, made by registry-bootstrap.properties. */
@@ -47,6 +51,8 @@ public class CallbackRunnerFactory {
   /** Threads that wait for the object store of a config. A callback has some five steps for it to take. */
   private static final int MOST_STORE_THREADS = 32;
   private static final int MOST_WAITING_FOR_STORE = 2_000;
+  /** What is remembered in this process is remembered for as long, also where somebody sets the machine's clock. */
+  private static final LongSupplier MONOTONIC_MILLIS = () -> NANOSECONDS.toMillis(System.nanoTime());
 
   @Inject @jakarta.inject.Inject
   private SchedulerService schedulers;
@@ -65,49 +71,43 @@ public class CallbackRunnerFactory {
     boolean remembers = settings.getDuplicates() != DuplicateHandling.PASS;
     Optional<ObjectStore<String>> store = remembers && settings.getObjectStore().isPresent()
         ? Optional.of(stores.ofClaims(config, settings.getObjectStore().get())) : Optional.empty();
-    Deadlines deadlines = new Deadlines(System::nanoTime);
+    Scheduler io = schedulers.ioScheduler(config().withName("twilio-callback-runs-" + config)
+        .withShutdownTimeout(0, MILLISECONDS));
     Scheduler timer = schedulers.cpuLightScheduler(config().withName("twilio-deadlines-" + config)
         .withShutdownTimeout(0, MILLISECONDS));
+    BoundedExecutor storeThreads = new BoundedExecutor(io, MOST_STORE_THREADS, MOST_WAITING_FOR_STORE);
+    Runnable stop = () -> StopSteps.takeAll(storeThreads::stop, io::stop, timer::stop);
+    Deadlines deadlines = new Deadlines(System::nanoTime, io);
     deadlines.start(timer);
     CallbackWaits waits = new CallbackWaits(config, deadlines, settings.getFlowTimeoutMillis());
     IdempotentReceiver states =
-        inMemory(new StatusAnswerCache(LONGEST_STATE_MILLIS, LEAST_STATES, System::currentTimeMillis), deadlines);
+        inMemory(new StatusAnswerCache(LONGEST_STATE_MILLIS, LEAST_STATES, MONOTONIC_MILLIS), deadlines);
     if (!remembers) {
-      return new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, new SingleUse(states),
-          timer::stop);
+      return new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, new SingleUse(states), stop);
     }
     long window = settings.getDuplicateWindowMillis();
-    IdempotentReceiver statuses =
-        inMemory(new StatusAnswerCache(window, LEAST_STATUSES, System::currentTimeMillis), deadlines);
-    IdempotentReceiver requests =
-        inMemory(new WholeAnswerCache(window, MOST_ANSWERS, System::currentTimeMillis), deadlines);
+    IdempotentReceiver statuses = inMemory(new StatusAnswerCache(window, LEAST_STATUSES, MONOTONIC_MILLIS), deadlines);
+    IdempotentReceiver requests = inMemory(new WholeAnswerCache(window, MOST_ANSWERS, MONOTONIC_MILLIS), deadlines);
     if (!store.isPresent()) {
-      return new CallbackRunner(flows, waits, statuses, requests, new SingleUse(states), timer::stop);
+      return new CallbackRunner(flows, waits, statuses, requests, new SingleUse(states), stop);
     }
-    Scheduler io = schedulers.ioScheduler(config().withName("twilio-object-store-" + config)
-        .withShutdownTimeout(0, MILLISECONDS));
-    BoundedExecutor storeThreads = new BoundedExecutor(io, MOST_STORE_THREADS, MOST_WAITING_FOR_STORE);
     ClaimKeeper claims = claims(config, settings, store.get(), storeThreads, deadlines);
-    IdempotentReceiver kept = new ObjectStoreIdempotentReceiver(claims, statuses, io);
-    IdempotentReceiver keptStates = new ObjectStoreIdempotentReceiver(claims, states, io);
-    return new CallbackRunner(flows, waits, kept, requests, new SingleUse(keptStates), () -> {
-      storeThreads.stop();
-      io.stop();
-      timer.stop();
-    });
+    Executor runs = HandOver.orReject(io);
+    return new CallbackRunner(flows, waits, new ObjectStoreIdempotentReceiver(claims, statuses, runs), requests,
+                              new SingleUse(new ObjectStoreIdempotentReceiver(claims, states, runs)), stop);
   }
 
   private ClaimKeeper claims(String config, ProcessingSettings settings, ObjectStore<String> store, Executor storeThreads,
                              Deadlines deadlines) {
     String prefix = "twilio/" + config + "/";
     ClaimTimes times = new ClaimTimes(settings.getFlowTimeoutMillis());
-    ClaimWatch watch = new ClaimWatch(times.getLease(), () -> NANOSECONDS.toMillis(System.nanoTime()));
+    ClaimWatch watch = new ClaimWatch(times.getLease(), MONOTONIC_MILLIS);
     String process = UUID.randomUUID().toString();
     AtomicLong number = new AtomicLong();
-    Claims claims =
-        new Claims(store, prefix, watch, () -> process + "-" + number.incrementAndGet(), System::currentTimeMillis);
-    new ClaimExpiry(store, prefix, claims, settings.getDuplicateWindowMillis(), System::currentTimeMillis, storeThreads,
-        deadlines).start(times.getRenewal());
+    LongSupplier clock = new SteadyClock();
+    Claims claims = new Claims(store, prefix, watch, () -> process + "-" + number.incrementAndGet(), clock);
+    new ClaimExpiry(store, prefix, claims, settings.getDuplicateWindowMillis(), clock, storeThreads, deadlines)
+        .start(times.getRenewal());
     return new ClaimKeeper(config, claims, stores.getLocks(), storeThreads, deadlines, times);
   }
 

@@ -54,6 +54,10 @@ public final class CallbackWaits {
     Deadline deadline = deadlines.after(flowTimeoutMillis, () -> giveUp(flow, resourceSid, inTime));
     end.whenComplete((answer, failure) -> {
       deadline.cancel();
+      if (failure != null) {
+        LOGGER.error("How flow '{}' of config '{}' has ended for a callback about {} can't be told", flow, config,
+                     resourceSid.orElse("no resource"), failure);
+      }
       CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
       if (!inTime.complete(known)) {
         LOGGER.info("Flow '{}' of config '{}' has ended {} after its time limit: its callback about {} had been given up", flow,

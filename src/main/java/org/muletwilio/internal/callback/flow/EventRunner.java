@@ -1,6 +1,5 @@
 package org.muletwilio.internal.callback.flow;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toList;
 
 import org.mule.runtime.api.message.Message;
@@ -17,6 +16,7 @@ import org.muletwilio.internal.callback.idempotency.FlowRun;
 import org.muletwilio.internal.callback.idempotency.IdempotencyKey;
 import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
 import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.schedule.AsyncLoop;
 import org.muletwilio.internal.callback.trust.CallerAccount;
 
 import java.util.Iterator;
@@ -61,33 +61,30 @@ final class EventRunner {
    */
   FlowRun run(CallbackRoute route, CallerAccount account, List<CloudEvent> events, CallbackAttributes attributes) {
     CompletableFuture<CallbackAnswer> end = new CompletableFuture<>();
+    Results results = new Results(route.getFlow(), events.size(), end);
     if (flows.getSources().takesBatches(route)) {
-      new Batch(route, account, events, attributes, end).claimNext();
+      Batch batch = new Batch(route, account, events, attributes, results);
+      new AsyncLoop(batch::claimNext, batch::fail).run();
     } else {
-      Results results = new Results(events.size(), end);
       Iterator<CloudEvent> left = events.iterator();
       for (int i = 0; i < Math.min(MOST_RUNNING, events.size()); i++) {
-        runNext(route, account, left, attributes, results);
+        new AsyncLoop(() -> runNext(route, account, left, attributes, results), results::fail).run();
       }
     }
     return FlowRun.of(end, new CompletableFuture<>());
   }
 
-  private void runNext(CallbackRoute route, CallerAccount account, Iterator<CloudEvent> left, CallbackAttributes attributes,
-                       Results results) {
+  private Optional<CompletableFuture<?>> runNext(CallbackRoute route, CallerAccount account, Iterator<CloudEvent> left,
+                                                 CallbackAttributes attributes, Results results) {
     CloudEvent event;
     synchronized (left) {
       if (!left.hasNext()) {
-        return;
+        return Optional.empty();
       }
       event = left.next();
     }
-    repeats.once(IdempotencyKey.ofEvent(route, account, event.getId()),
-                 () -> dispatch(route, event.getId(), event.getJson(), event.getType(), attributes)).getEnd()
-        .thenAccept(answer -> {
-          results.add(answer);
-          runNext(route, account, left, attributes, results);
-        });
+    return Optional.of(repeats.once(IdempotencyKey.ofEvent(route, account, event.getId()),
+        () -> dispatch(route, event.getId(), event.getJson(), event.getType(), attributes)).getEnd().thenAccept(results::add));
   }
 
   private FlowRun dispatch(CallbackRoute route, String id, String json, String type, CallbackAttributes attributes) {
@@ -107,11 +104,13 @@ final class EventRunner {
   /** What became of all events: a success, or the first that was none. */
   private static final class Results {
 
+    private final String flow;
     private final CompletableFuture<CallbackAnswer> end;
     private int left;
     private CallbackAnswer worst = CallbackAnswer.DONE;
 
-    private Results(int count, CompletableFuture<CallbackAnswer> end) {
+    private Results(String flow, int count, CompletableFuture<CallbackAnswer> end) {
+      this.flow = flow;
       this.left = count;
       this.end = end;
     }
@@ -126,11 +125,17 @@ final class EventRunner {
         end.complete(worst);
       }
     }
+
+    /** What could not be begun must end too: Twilio waits for it, and it keeps its place. */
+    private void fail(Throwable failure) {
+      LOGGER.error("Events for flow '{}' could not be processed", flow, failure);
+      end.complete(CallbackAnswer.FLOW_FAILED);
+    }
   }
 
   /**
-   * One run for all events that are new. They are claimed one after the other, in the order of their ids: two batches that hold
-   * the same events in any order never wait for each other.
+   * One run for all events that are new. They are claimed one after the other; what runs already, for another batch, is left to
+   * that run. So two batches that hold the same events in any order never wait for each other.
    */
   private final class Batch {
 
@@ -145,19 +150,19 @@ final class EventRunner {
     private final CompletableFuture<CallbackAnswer> lateEnd = new CompletableFuture<>();
 
     private Batch(CallbackRoute route, CallerAccount account, List<CloudEvent> events, CallbackAttributes attributes,
-                  CompletableFuture<CallbackAnswer> end) {
+                  Results results) {
       this.route = route;
       this.account = account;
       this.events = events;
       this.attributes = attributes;
-      this.results = new Results(events.size(), end);
-      this.unclaimed = events.stream().sorted(comparing(CloudEvent::getId)).collect(toList()).iterator();
+      this.results = results;
+      this.unclaimed = events.iterator();
     }
 
-    private void claimNext() {
+    private Optional<CompletableFuture<?>> claimNext() {
       if (!unclaimed.hasNext()) {
         runClaimed();
-        return;
+        return Optional.empty();
       }
       CloudEvent event = unclaimed.next();
       CompletableFuture<Void> decided = new CompletableFuture<>();
@@ -170,7 +175,10 @@ final class EventRunner {
         results.add(answer);
         decided.complete(null);
       });
-      decided.thenRun(this::claimNext);
+      if (own.isAnother()) {
+        decided.complete(null);
+      }
+      return Optional.of(decided);
     }
 
     private void runClaimed() {
@@ -181,6 +189,11 @@ final class EventRunner {
       FlowRun flow = dispatch(route, fresh.get(0).getId(), CloudEvent.batchOf(fresh), fresh.get(0).getType(), attributes);
       flow.getEnd().thenAccept(run::complete);
       flow.getLateEnd().thenAccept(lateEnd::complete);
+    }
+
+    private void fail(Throwable failure) {
+      results.fail(failure);
+      run.complete(CallbackAnswer.FLOW_FAILED);
     }
   }
 }

@@ -6,6 +6,7 @@ import org.muletwilio.internal.callback.claim.Claim;
 import org.muletwilio.internal.callback.claim.ClaimKeeper;
 import org.muletwilio.internal.callback.claim.ClaimResult;
 import org.muletwilio.internal.callback.claim.HeldClaim;
+import org.muletwilio.internal.callback.codec.LogRateLimiter;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 
@@ -25,11 +26,12 @@ public final class ObjectStoreIdempotentReceiver implements IdempotentReceiver {
   private final ClaimKeeper claims;
   private final IdempotentReceiver inFront;
   private final Executor threads;
+  private final LogRateLimiter warnings = new LogRateLimiter(System::nanoTime);
 
   /**
    * @param claims say which flows may run
    * @param inFront what this process remembers
-   * @param threads begin the runs of flows
+   * @param threads begin the runs of flows, or reject them
    */
   public ObjectStoreIdempotentReceiver(ClaimKeeper claims, IdempotentReceiver inFront, Executor threads) {
     this.claims = claims;
@@ -71,8 +73,9 @@ public final class ObjectStoreIdempotentReceiver implements IdempotentReceiver {
     });
   }
 
-  private static FlowRun notBegun(Throwable failure) {
-    LOGGER.warn("The flow of a callback can't start: {}", failure.toString());
+  private FlowRun notBegun(Throwable failure) {
+    warnings.admit().ifPresent(leftOut -> LOGGER.warn("The flow of a callback can't start, and Twilio is answered 503: {}{}",
+        failure, leftOut == 0 ? "" : " (" + leftOut + " more like this before)"));
     return FlowRun.ended(CallbackAnswer.FLOW_UNAVAILABLE);
   }
 }

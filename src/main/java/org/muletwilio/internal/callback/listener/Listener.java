@@ -8,6 +8,8 @@ import org.mule.runtime.http.api.server.HttpServer;
 import org.mule.runtime.http.api.server.RequestHandler;
 import org.mule.runtime.http.api.server.RequestHandlerManager;
 
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
+
 import java.util.List;
 
 /** A server that callbacks come to. */
@@ -43,7 +45,6 @@ final class Listener {
 
   /** Closes the server; not for that of a listener config, which belongs to the HTTP connector. */
   void close() {
-    server.stop();
-    server.dispose();
+    StopSteps.takeAll(server::stop, server::dispose);
   }
 }

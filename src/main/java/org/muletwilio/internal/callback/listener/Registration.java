@@ -8,6 +8,7 @@ import org.mule.runtime.http.api.server.RequestHandler;
 import org.mule.runtime.http.api.server.RequestHandlerManager;
 
 import org.muletwilio.internal.callback.lifecycle.Lease;
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 
 import java.util.Optional;
 
@@ -65,7 +66,6 @@ public final class Registration {
     if (!listener.get().getSettings().getListenerConfig().isPresent()) {
       handler.ifPresent(StoppableHandler::awaitQuiet);
     }
-    listener.close();
-    manager.ifPresent(RequestHandlerManager::dispose);
+    StopSteps.takeAll(listener::close, () -> manager.ifPresent(RequestHandlerManager::dispose));
   }
 }

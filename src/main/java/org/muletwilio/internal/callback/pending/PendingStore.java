@@ -100,7 +100,16 @@ public final class PendingStore {
     try {
       return claimLocked(lookUp, dueMillis);
     } finally {
+      unlock(lock);
+    }
+  }
+
+  /** What is claimed is claimed, also where a node has left the cluster that held the lock. */
+  private static void unlock(Lock lock) {
+    try {
       lock.unlock();
+    } catch (RuntimeException e) {
+      LOGGER.debug("A lock can't be given back", e);
     }
   }
 

@@ -84,12 +84,14 @@ final class LookUpSchedule {
   }
 
   /**
-   * A random while after it is due, so that the node that knows it better, or one of those that start together, is first.
+   * A random while after it is due, so that the node that knows it better, or one of those that start together, is first. What is
+   * due later than any interval lasts was stored by a process whose clock was ahead.
    *
    * @return when to look up what another process has stored
    */
   long adoptionMillis(long dueMillis) {
-    return max(dueMillis, nowMillis()) + (long) (random.getAsDouble() * longestAdoption());
+    long latest = nowMillis() + (long) (longestInterval() * (1 + JITTER));
+    return min(max(dueMillis, nowMillis()), latest) + (long) (random.getAsDouble() * longestAdoption());
   }
 
   /** @return how long after it is due a status is looked up by a process that has not stored it, at the latest */

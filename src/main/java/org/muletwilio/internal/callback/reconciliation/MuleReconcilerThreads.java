@@ -6,6 +6,7 @@ import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.schedule.ContextClassLoaders;
 
 import java.util.Queue;
@@ -87,9 +88,7 @@ final class MuleReconcilerThreads implements ReconcilerThreads {
 
   @Override
   public void stop() {
-    stopLookUps();
-    timer.stop();
-    store.stop();
+    StopSteps.takeAll(this::stopLookUps, timer::stop, store::stop);
   }
 
   private Runnable inApplication(Runnable task) {

@@ -51,11 +51,12 @@ final class PendingScan {
       index.retain(keys.getAwaited().keySet(), now);
       others.keySet().retainAll(keys.getAwaited().keySet());
       keys.getAwaited().forEach((status, lookUps) -> see(status, lookUps, now));
+      // also where one that is left over can't be removed
+      started = true;
       for (LookUpKey each : keys.getOutdated()) {
         store.removeOutdated(each, keys.getAwaited().containsKey(each.getStatus()));
       }
-      started = true;
-    } catch (ObjectStoreException | RuntimeException e) {
+    } catch (ObjectStoreException | RuntimeException | Error e) {
       warnings.addNotListed(e);
     }
   }
@@ -90,7 +91,7 @@ final class PendingScan {
             : store.dueAfter(new LookUpKey(status, lookUps));
         index.add(PendingEntry.stored(pending.get(), lookUps, schedule.adoptionMillis(due.orElse(0)), schedule.nowMillis()));
       }
-    } catch (ObjectStoreException | RuntimeException e) {
+    } catch (ObjectStoreException | RuntimeException | Error e) {
       warnings.add(NOT_CLAIMED, status, e);
       others.put(status, new Seen(lookUps, 0));
     }

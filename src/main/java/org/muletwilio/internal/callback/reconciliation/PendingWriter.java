@@ -137,7 +137,7 @@ final class PendingWriter {
       if (entry.endStore(true, schedule.nowMillis())) {
         remove(pending.getStatus(), 0);
       }
-    } catch (ObjectStoreException | RuntimeException e) {
+    } catch (ObjectStoreException | RuntimeException | Error e) {
       if (entry.endStore(false, schedule.nowMillis())) {
         remove(pending.getStatus(), 0);
       } else {
@@ -146,7 +146,7 @@ final class PendingWriter {
     }
   }
 
-  private void inMemoryAlone(AwaitedStatus status, Exception reason) {
+  private void inMemoryAlone(AwaitedStatus status, Throwable reason) {
     if (index.size() > MOST_IN_MEMORY_ALONE) {
       index.end(status);
       warnings.add(NOT_AWAITED, status, "more than " + MOST_IN_MEMORY_ALONE + " are awaited, and its object store fails: "
@@ -160,7 +160,7 @@ final class PendingWriter {
     offer(() -> {
       try {
         store.remove(status, lookUps);
-      } catch (ObjectStoreException | RuntimeException e) {
+      } catch (ObjectStoreException | RuntimeException | Error e) {
         warnings.add(NOT_REMOVED, status, e);
       }
     }, NOT_REMOVED, status);

@@ -18,7 +18,7 @@ import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 /**
  * Looks up what is due. Each awaited status goes through four steps, and no thread waits from one to the next: it is claimed in
@@ -82,10 +82,11 @@ final class StatusLookUps {
     }
   }
 
+  /** What is not put back is never looked up again, and keeps its place among those of its flow. */
   private void execute(BoundedExecutor executor, Runnable task, PendingEntry entry) {
     try {
       executor.execute(task);
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) {
       LOGGER.debug("{} waits for a thread", entry.getStatus(), e);
       index.again(entry, schedule.retryMillis(1));
     }
@@ -95,21 +96,22 @@ final class StatusLookUps {
     if (stopped) {
       return;
     }
+    Optional<PendingStatus> pending;
     try {
-      Optional<PendingStatus> pending = store.claim(new LookUpKey(entry.getStatus(), entry.getLookUps() + 1), next);
-      if (pending.isPresent()) {
-        entry.claimed();
-        execute(lookUps, () -> lookUp(entry, pending.get(), next), entry);
-      } else {
-        index.done(entry);
-        begin();
+      pending = store.claim(new LookUpKey(entry.getStatus(), entry.getLookUps() + 1), next);
+    } catch (ObjectStoreException | RuntimeException | Error e) {
+      if (!stopped) {
+        warnings.add(NOT_CLAIMED, entry.getStatus(), e);
+        again(entry, schedule.retryMillis(entry.failed()));
       }
-    } catch (ObjectStoreException | RuntimeException e) {
-      if (stopped) {
-        return;
-      }
-      warnings.add(NOT_CLAIMED, entry.getStatus(), e);
-      again(entry, schedule.retryMillis(entry.failed()));
+      return;
+    }
+    if (pending.isPresent()) {
+      entry.claimed();
+      execute(lookUps, () -> lookUp(entry, pending.get(), next), entry);
+    } else {
+      index.done(entry);
+      begin();
     }
   }
 
@@ -117,16 +119,18 @@ final class StatusLookUps {
     if (stopped) {
       return;
     }
+    Optional<FetchedStatus> fetched;
     try {
-      Optional<FetchedStatus> fetched = sources.of(config)
-          .orElseThrow(() -> new IllegalStateException("the connection has stopped")).fetch(entry.getStatus());
-      if (fetched.isPresent()) {
-        evaluate(entry, pending, fetched.get(), next);
-      } else {
-        giveUp(entry, pending, nothing(), "Twilio no longer knows it");
-      }
-    } catch (RuntimeException e) {
+      fetched = sources.of(config).orElseThrow(() -> new IllegalStateException("the connection has stopped"))
+          .fetch(entry.getStatus());
+    } catch (RuntimeException | Error e) {
       lookUpFailed(entry, pending, e);
+      return;
+    }
+    if (fetched.isPresent()) {
+      evaluate(entry, pending, fetched.get(), next);
+    } else {
+      giveUp(entry, pending, nothing(), "Twilio no longer knows it");
     }
   }
 
@@ -136,7 +140,7 @@ final class StatusLookUps {
     }
     CallbackContent content = new CallbackContent(entry.getStatus().getKind(), fetched.getFields(), Optional.empty());
     if (content.isTerminal()) {
-      whenRun(entry, pending, fetched, runs.reconciled(pending, content));
+      whenRun(entry, pending, fetched, () -> runs.reconciled(pending, content));
     } else if (schedule.isOver(pending, fetched)) {
       giveUp(entry, pending, fetched, "it is still " + fetched.getStatus(entry.getStatus().getKind()).orElse("unknown"));
     } else {
@@ -146,7 +150,7 @@ final class StatusLookUps {
     }
   }
 
-  private void lookUpFailed(PendingEntry entry, PendingStatus pending, RuntimeException failure) {
+  private void lookUpFailed(PendingEntry entry, PendingStatus pending, Throwable failure) {
     if (stopped) {
       return;
     }
@@ -160,11 +164,19 @@ final class StatusLookUps {
 
   private void giveUp(PendingEntry entry, PendingStatus pending, FetchedStatus fetched, String reason) {
     warnings.add(GIVEN_UP, entry.getStatus(), reason + "; flow '" + entry.getFlow() + "' is told so");
-    whenRun(entry, pending, fetched, runs.givenUp(pending, fetched.getFields()));
+    whenRun(entry, pending, fetched, () -> runs.givenUp(pending, fetched.getFields()));
   }
 
   /** No thread waits for the flow: it may take as long as it likes. */
-  private void whenRun(PendingEntry entry, PendingStatus pending, FetchedStatus fetched, CallbackRun run) {
+  private void whenRun(PendingEntry entry, PendingStatus pending, FetchedStatus fetched, Supplier<CallbackRun> begun) {
+    CallbackRun run;
+    try {
+      run = begun.get();
+    } catch (RuntimeException | Error e) {
+      LOGGER.error("Flow '{}' of config '{}' can't be told the status of {}", entry.getFlow(), config, entry.getStatus(), e);
+      runFailed(entry, pending, fetched);
+      return;
+    }
     run.getEnd().whenComplete((answer, failure) -> {
       if (failure == null && answer.isSuccess()) {
         writer.end(entry);

@@ -1,11 +1,13 @@
 package org.muletwilio.internal.callback.reconciliation;
 
 import org.muletwilio.internal.callback.flow.CallbackRunner;
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.pending.AwaitedStatus;
 import org.muletwilio.internal.callback.pending.PendingStatus;
 import org.muletwilio.internal.callback.pending.PendingStore;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.schedule.Deadlines;
+import org.muletwilio.internal.callback.schedule.RepeatedTask;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ public final class StatusReconciler {
   private static final int MOST_ENDED_BEFORE = 10_000;
   private static final long LONGEST_STOP_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
+  private final String config;
   private final LookUpSchedule schedule;
   private final ReconcilerThreads threads;
   private final PendingWriter writer;
@@ -44,6 +47,7 @@ public final class StatusReconciler {
    */
   StatusReconciler(String config, PendingStore store, LookUpSchedule schedule, StatusSources sources, CallbackRunner runner,
                    Deadlines deadlines, ReconcilerThreads threads) {
+    this.config = config;
     this.schedule = schedule;
     this.threads = threads;
     ReconcilerWarnings warnings = new ReconcilerWarnings(config, System::nanoTime);
@@ -56,8 +60,10 @@ public final class StatusReconciler {
 
   /** Begins to look up. */
   public void start() {
-    threads.timer().scheduleWithFixedDelay(this::lookUp, schedule.pauseMillis(), schedule.pauseMillis(), TimeUnit.MILLISECONDS);
-    threads.repeat(this::scan, schedule.scanPauseMillis());
+    threads.timer().scheduleWithFixedDelay(new RepeatedTask("The look at what is due of config '" + config + "'", this::lookUp),
+                                           schedule.pauseMillis(), schedule.pauseMillis(), TimeUnit.MILLISECONDS);
+    threads.repeat(new RepeatedTask("The look at what other nodes await of config '" + config + "'", this::scan),
+                   schedule.scanPauseMillis());
   }
 
   /** Looks up nothing any more. What callbacks bring to its end, or operations send, is still taken down. */
@@ -71,9 +77,7 @@ public final class StatusReconciler {
   public void stop() {
     if (!stopped) {
       stopped = true;
-      stopLookUps();
-      writer.stop(LONGEST_STOP_MILLIS);
-      threads.stop();
+      StopSteps.takeAll(this::stopLookUps, () -> writer.stop(LONGEST_STOP_MILLIS), threads::stop);
     }
   }
 

@@ -9,6 +9,7 @@ import org.muletwilio.internal.callback.flow.ProcessingSettings;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.pending.PendingStore;
 import org.muletwilio.internal.callback.schedule.Deadlines;
+import org.muletwilio.internal.callback.schedule.SteadyClock;
 import org.muletwilio.internal.callback.store.CallbackStores;
 
 import java.util.Optional;
@@ -45,9 +46,9 @@ public class StatusReconcilerFactory {
     PendingStore store =
         new PendingStore(config, settings.getObjectStore().orElse("of config " + config), entries, stores.getLocks());
     LookUpSchedule schedule = new LookUpSchedule(settings.getReconcileAfterMillis().get(), settings.getGiveUpAfterMillis(),
-                                                 System::currentTimeMillis, () -> ThreadLocalRandom.current().nextDouble());
+                                                 new SteadyClock(), () -> ThreadLocalRandom.current().nextDouble());
     ReconcilerThreads threads = new MuleReconcilerThreads(config, schedulers, listeners.getApplicationClassLoader());
-    Deadlines deadlines = new Deadlines(System::nanoTime);
+    Deadlines deadlines = new Deadlines(System::nanoTime, threads.forWhatFollows());
     deadlines.start(threads.timer());
     return Optional.of(new StatusReconciler(config, store, schedule, sources, runner, deadlines, threads));
   }

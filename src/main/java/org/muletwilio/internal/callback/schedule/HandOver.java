@@ -35,6 +35,15 @@ public final class HandOver implements Runnable {
     }
   }
 
+  /** @return hands over to the pool, and throws a {@link RejectedExecutionException} where none of its threads runs the task */
+  public static Executor orReject(Executor pool) {
+    return task -> {
+      if (!to(pool, task)) {
+        throw new RejectedExecutionException("the pool of IO threads is full");
+      }
+    };
+  }
+
   @Override
   public void run() {
     if (Thread.currentThread() == caller) {

@@ -133,6 +133,9 @@ final class Exchange {
           .whenComplete((response, failure) -> work.execute(() -> answered(response, failure)));
     } catch (RuntimeException e) {
       end(null, new NotSentException("the HTTP client refused it: " + e));
+    } catch (Error e) {
+      // the thread may be the caller's, who learns of it as of every other failure
+      end(null, e);
     }
   }
 

@@ -2,6 +2,8 @@ package org.muletwilio.internal.connection.http;
 
 import org.mule.runtime.http.api.client.HttpClient;
 
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,7 +72,7 @@ public final class FileConnections implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    open.forEach(FileConnection::close);
+    StopSteps.takeAll(open.stream().<Runnable>map(each -> each::close).toArray(Runnable[]::new));
   }
 
   private void refuseIfClosed() {
@@ -101,9 +103,7 @@ public final class FileConnections implements AutoCloseable {
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
-        onClose.accept(this);
-        sender.close();
-        client.stop();
+        StopSteps.takeAll(() -> onClose.accept(this), sender::close, client::stop);
       }
     }
   }

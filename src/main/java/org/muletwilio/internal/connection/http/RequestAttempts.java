@@ -52,7 +52,14 @@ final class RequestAttempts {
     if (!goesOn) {
       exchange.stop();
     }
-    exchange.start().whenComplete(this::ended);
+    exchange.start().whenComplete((answer, failure) -> {
+      try {
+        ended(answer, failure);
+      } catch (RuntimeException | Error e) {
+        // whoever waits for the answer learns that there is none
+        result.completeExceptionally(RequestFailures.toException(request, read, e));
+      }
+    });
   }
 
   /** Ends it, since the application is being stopped. */

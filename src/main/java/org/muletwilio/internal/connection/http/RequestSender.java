@@ -3,6 +3,7 @@ package org.muletwilio.internal.connection.http;
 import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.util.OptionalInt;
@@ -104,7 +105,7 @@ public final class RequestSender implements AutoCloseable {
   public void close() {
     closed = true;
     connections.close();
-    inFlight.forEach(RequestAttempts::stop);
+    StopSteps.takeAll(inFlight.stream().<Runnable>map(each -> each::stop).toArray(Runnable[]::new));
   }
 
   Exchange exchange(HttpRequest request, Executor work) {

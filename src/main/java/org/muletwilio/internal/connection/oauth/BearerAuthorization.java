@@ -55,7 +55,12 @@ public final class BearerAuthorization implements Authorization {
       next = new CompletableFuture<>();
       pending = next;
     }
-    tokens.apply(work).whenComplete((token, failure) -> took(next, token, failure));
+    try {
+      tokens.apply(work).whenComplete((token, failure) -> took(next, token, failure));
+    } catch (RuntimeException | Error e) {
+      // all who wait for the token wait for this one
+      took(next, null, e);
+    }
     return next;
   }
 

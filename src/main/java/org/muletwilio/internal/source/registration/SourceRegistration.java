@@ -16,6 +16,7 @@ import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.lifecycle.Waiting;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RouteShape;
+import org.muletwilio.internal.callback.schedule.RepeatedTask;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.TwilioException;
 
@@ -88,7 +89,8 @@ public final class SourceRegistration implements RegistrationAttempt {
       log.leftToThePrimaryNode();
     }
     if (!registers || endpoint.getAddressSettings().isTunnelled()) {
-      watch = threads.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, MILLISECONDS);
+      watch = threads.scheduleWithFixedDelay(new RepeatedTask("The watch of the address of " + getOwner(), this::look),
+          WATCH_MILLIS, WATCH_MILLIS, MILLISECONDS);
     }
   }
 

@@ -13,6 +13,8 @@ import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.testkit.store.HookedObjectStore;
 import org.muletwilio.testkit.store.MapObjectStore;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,7 +33,9 @@ class ClaimExpiryTest {
   private final AtomicLong millis = new AtomicLong(1_000_000_000_000L);
   private final AtomicLong tokens = new AtomicLong();
   private final Map<String, String> entries = new TreeMap<>();
-  private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()));
+  private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()), Runnable::run);
+  private final Set<String> unreadable = new HashSet<>();
+  private Error error;
   private boolean broken;
   private boolean full;
 
@@ -109,6 +113,27 @@ class ClaimExpiryTest {
     assertEquals(Map.of(), entries);
   }
 
+  /** Such as one that another version of the store has written. */
+  @Test
+  void anEntryThatCanNeverBeReadKeepsNoOtherFromExpiring() throws ObjectStoreException {
+    started("twilio/one/", HOUR);
+    expired(250);
+    unreadable.addAll(List.of("twilio/one/E0#done", "twilio/one/E100#done", "twilio/one/E249#done"));
+    pass(3 * HOUR);
+    assertEquals(unreadable, entries.keySet());
+  }
+
+  @Test
+  void aStoreWhoseClassesAreMissingForAWhileIsGoneThroughLater() throws ObjectStoreException {
+    started("twilio/one/", HOUR);
+    expired(250);
+    error = new NoClassDefFoundError("missing on purpose");
+    pass(HOUR);
+    error = null;
+    pass(2 * HOUR);
+    assertEquals(Map.of(), entries);
+  }
+
   @Test
   void aStoreThatFailsBetweenTwoPartsIsGoneThroughLater() {
     started("twilio/one/", HOUR);
@@ -177,8 +202,11 @@ class ClaimExpiryTest {
   private Claims started(String prefix, long window) {
     Claims claims = claims(prefix);
     new ClaimExpiry(new HookedObjectStore<>(new MapObjectStore(entries), (operation, key) -> {
-      if (broken) {
+      if (broken || operation.equals("retrieve") && unreadable.contains(key)) {
         throw new IllegalStateException("broken on purpose");
+      }
+      if (error != null) {
+        throw error;
       }
     }), prefix, claims, window, millis::get, this::run, deadlines).start(20_000);
     return claims;

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,32 @@ class BodyReaderTest {
   @AfterEach
   void stop() {
     timer.shutdownNow();
+  }
+
+  /** A length is a header of whoever sends it: 128 senders that announce 16 MB each would take 2 GB before they send a byte. */
+  @ParameterizedTest
+  @ValueSource(strings = {"16777216", "65537"})
+  void memoryIsTakenForWhatHasComeAndNotForWhatIsAnnounced(String announced) throws Exception {
+    byte[] body = new byte[Integer.parseInt(announced)];
+    Arrays.fill(body, (byte) 'a');
+    AtomicInteger come = new AtomicInteger();
+    InputStream slow = new FilterInputStream(new ByteArrayInputStream(body)) {
+
+      @Override
+      public int available() {
+        return 0;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        assertTrue(bytes.length <= 8 * 1024 + 2 * come.get(), () -> bytes.length + " bytes taken for " + come);
+        int read = super.read(bytes, offset, Math.min(length, 1000));
+        come.addAndGet(Math.max(0, read));
+        return read;
+      }
+    };
+    BodyReader large = new BodyReader(timer, TimeUnit.HOURS.toMillis(1), 16 * 1024 * 1024);
+    assertArrayEquals(body, large.read(request(slow, announced), neverStuck).orElseThrow());
   }
 
   @Test

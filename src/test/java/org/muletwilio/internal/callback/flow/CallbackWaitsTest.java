@@ -27,7 +27,7 @@ class CallbackWaitsTest {
 
   private final AtomicLong millis = new AtomicLong();
   private final AtomicInteger succeeded = new AtomicInteger();
-  private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()));
+  private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()), Runnable::run);
   private final CallbackWaits waits = new CallbackWaits("Twilio", deadlines, TIMEOUT);
   private final CompletableFuture<CallbackAnswer> end = new CompletableFuture<>();
   private final LogLines log = LogLines.of(CallbackWaits.class.getName(), Level.INFO);

@@ -20,11 +20,15 @@ import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.internal.callback.trust.CallerAccount;
 import org.muletwilio.testkit.log.LogLines;
 
+import org.muletwilio.testkit.log.LogLines;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.apache.logging.log4j.Level;
@@ -37,14 +41,16 @@ class EventRunnerTest {
 
   private static final CallbackRoute ROUTE = CallbackRoute.toSource("Twilio", CallbackKind.EVENT, "events");
 
-  private final Deadlines deadlines = new Deadlines(System::nanoTime);
+  private final Deadlines deadlines = new Deadlines(System::nanoTime, Runnable::run);
   private final List<String> began = new ArrayList<>();
   private final List<CompletableFuture<CallbackAnswer>> ends = new ArrayList<>();
   private FlowSource source;
   private final FlowDispatcher flows = new FlowDispatcher(null);
-  private final CallbackRunner runner = new CallbackRunner(flows, new CallbackWaits("Twilio", deadlines, 600_000),
-      new InMemoryIdempotentReceiver(new StatusAnswerCache(600_000, 1000, System::currentTimeMillis), deadlines, 13_000),
-      IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { });
+  private final CallbackWaits waits = new CallbackWaits("Twilio", deadlines, 600_000);
+  private final IdempotentReceiver statuses =
+      new InMemoryIdempotentReceiver(new StatusAnswerCache(600_000, 50_000, System::currentTimeMillis), deadlines, 13_000);
+  private final CallbackRunner runner =
+      new CallbackRunner(flows, waits, statuses, IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { });
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -156,6 +162,62 @@ class EventRunnerTest {
     assertTrue(run.getEnd().isDone());
   }
 
+  /** As many as a body of the largest size may hold of the shortest events. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBatchOfManyEventsThatHaveRunBeforeTakesNoStack(boolean batches) throws Exception {
+    takeBatches(batches);
+    String[] ids = IntStream.range(0, 20_000).mapToObj(String::valueOf).toArray(String[]::new);
+    CallbackRun first = run(ids);
+    for (int i = 0; i < ends.size(); i++) {
+      ends.get(i).complete(CallbackAnswer.DONE);
+    }
+    assertEquals(CallbackAnswer.DONE, first.getEnd().get(10, TimeUnit.SECONDS));
+    began.clear();
+    assertEquals(CallbackAnswer.DONE, run(ids).getEnd().get(10, TimeUnit.SECONDS));
+    assertEquals(List.of(), began);
+  }
+
+  /** A run of the first batch may take minutes: what is new in the second one need not wait for it, event by event. */
+  @Test
+  void aBatchRunsWhatIsNewWhileAnotherStillRunsTheRest() throws Exception {
+    takeBatches(true);
+    CallbackRun first = run("1", "2");
+    CallbackRun second = run("1", "2", "3");
+    assertEquals(2, ends.size(), began.toString());
+    assertEquals("[{\"id\":\"3\",\"type\":\"x\"}]", began.get(1));
+    ends.get(1).complete(CallbackAnswer.DONE);
+    assertFalse(second.getEnd().isDone());
+    ends.get(0).complete(CallbackAnswer.DONE);
+    assertEquals(CallbackAnswer.DONE, first.getEnd().get(10, TimeUnit.SECONDS));
+    assertEquals(CallbackAnswer.DONE, second.getEnd().get(10, TimeUnit.SECONDS));
+  }
+
+  /** Memory or stack may run out wherever an event is looked at. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBatchWhoseEventsCannotBeLookedAtEndsAndHoldsNoneOfThem(boolean batches) throws Exception {
+    takeBatches(batches);
+    AtomicInteger looked = new AtomicInteger();
+    CallbackRunner failing = new CallbackRunner(flows, waits, (identity, run) -> {
+      if (looked.incrementAndGet() == 2) {
+        throw new StackOverflowError("broken on purpose");
+      }
+      return statuses.once(identity, run);
+    }, IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { });
+    try (LogLines log = LogLines.of(EventRunner.class.getName(), Level.ERROR)) {
+      CallbackRun broken = run(failing, json("1", "2", "3"), CallerAccount.OWN);
+      assertEquals(CallbackAnswer.FLOW_FAILED, broken.getEnd().get(10, TimeUnit.SECONDS));
+      assertEquals(1, log.with("Events for flow 'events' could not be processed").size(), log.all()::toString);
+    }
+    ends.forEach(end -> end.complete(CallbackAnswer.DONE));
+    CallbackRun again = run("1", "2", "3");
+    for (int i = 0; i < ends.size(); i++) {
+      ends.get(i).complete(CallbackAnswer.DONE);
+    }
+    assertEquals(CallbackAnswer.DONE, again.getEnd().get(10, TimeUnit.SECONDS));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[]", "{}", "[{\"type\":\"x\"}]", "[1]", "[{\"id\":\"\"}]", "[{\"id\":7}]", "\"EZ1\"",
       "[{\"id\":\"1\"},2]"})
@@ -184,11 +246,18 @@ class EventRunnerTest {
   }
 
   private CallbackRun run(String... ids) {
-    return run(Stream.of(ids).map(id -> "{\"id\":\"" + id + "\",\"type\":\"x\"}").collect(joining(",", "[", "]")),
-        CallerAccount.OWN);
+    return run(json(ids), CallerAccount.OWN);
+  }
+
+  private static String json(String... ids) {
+    return Stream.of(ids).map(id -> "{\"id\":\"" + id + "\",\"type\":\"x\"}").collect(joining(",", "[", "]"));
   }
 
   private CallbackRun run(String json, CallerAccount account) {
+    return run(runner, json, account);
+  }
+
+  private static CallbackRun run(CallbackRunner runner, String json, CallerAccount account) {
     return runner.run(ROUTE, account, Optional.empty(),
         new CallbackContent(CallbackKind.EVENT, new MultiMap<>(), Optional.of(json)),
         new CallbackAttributesBuilder().kind(CallbackKind.EVENT).flow("events").method("POST"));

@@ -42,7 +42,7 @@ class InMemoryIdempotentReceiverTest {
   private final AtomicLong now = new AtomicLong(1_000_000);
   private final AtomicInteger runs = new AtomicInteger();
   private final AtomicLong nanos = new AtomicLong();
-  private final Deadlines deadlines = new Deadlines(nanos::get);
+  private final Deadlines deadlines = new Deadlines(nanos::get, Runnable::run);
   private InMemoryIdempotentReceiver repeats = receiver(new StatusAnswerCache(1000, 4, now::get));
 
   @Test

@@ -347,7 +347,7 @@ class ObjectStoreIdempotentReceiverTest {
   /** A process with a memory of its own. */
   private final class Node {
 
-    private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()));
+    private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()), Runnable::run);
     private final ObjectStoreIdempotentReceiver receiver;
 
     private Node() {

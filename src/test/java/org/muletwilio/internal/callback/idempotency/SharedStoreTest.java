@@ -112,7 +112,7 @@ class SharedStoreTest {
 
   private IdempotentReceiver node(ObjectStore<String> store) {
     ClaimTimes times = new ClaimTimes(0);
-    Deadlines deadlines = new Deadlines(() -> System.nanoTime() * FASTER);
+    Deadlines deadlines = new Deadlines(() -> System.nanoTime() * FASTER, Runnable::run);
     deadlines.start(timer);
     Claims claims = new Claims(store, "t/",
                                new ClaimWatch(times.getLease(), () -> NANOSECONDS.toMillis(System.nanoTime() * FASTER)),

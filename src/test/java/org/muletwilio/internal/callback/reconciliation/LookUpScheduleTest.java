@@ -58,6 +58,15 @@ class LookUpScheduleTest {
     assertEquals(66_000, schedule(Duration.ofHours(1)).retryMillis(1) - NOW);
   }
 
+  /** It would never be looked up once the clock is right again. */
+  @ParameterizedTest
+  @CsvSource({"PT15M,PT6H36M", "PT10H,PT11H"})
+  void whatAProcessStoredWhoseClockWasAYearAheadIsLookedUpAfterTheLongestIntervalAtTheLatest(Duration after, Duration expected) {
+    random.set(0.0);
+    assertEquals(expected.toMillis(), schedule(after).adoptionMillis(NOW + Duration.ofDays(365).toMillis()) - NOW);
+    assertEquals(expected.toMillis(), schedule(after).adoptionMillis(NOW + expected.toMillis()) - NOW);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PT15M", "PT1S", "PT400H"})
   void whatAnotherProcessStoredIsLookedUpSoonAfterItIsDue(Duration after) {

@@ -66,7 +66,7 @@ final class Node {
   private Node(ObjectStore<String> store, TestClock clock, LockFactory locks, IdempotentReceiver once, double random,
                Duration flowTimeout) {
     this.clock = clock;
-    this.deadlines = new Deadlines(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+    this.deadlines = new Deadlines(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()), Runnable::run);
     this.reconciler = new StatusReconciler(CONFIG, new PendingStore(CONFIG, "pending", store, locks),
         new LookUpSchedule(AFTER.toMillis(), GIVE_UP_AFTER.toMillis(), clock::millis, () -> random), sources,
         runner(once, flowTimeout), deadlines, threads);

@@ -49,7 +49,7 @@ class PendingWriterTest {
   private final AtomicReference<StoreHook> hook = new AtomicReference<>((operation, key) -> { });
   private final TestThreads threads = new TestThreads();
   private final AtomicLong nanos = new AtomicLong();
-  private final Deadlines deadlines = new Deadlines(nanos::get);
+  private final Deadlines deadlines = new Deadlines(nanos::get, Runnable::run);
   private final DueIndex index = new DueIndex(1, 10);
   private final PendingWriter writer = writer();
 

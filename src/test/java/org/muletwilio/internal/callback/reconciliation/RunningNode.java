@@ -49,7 +49,7 @@ final class RunningNode implements AutoCloseable {
   RunningNode(StoreHook hook, Duration after) throws MuleException {
     services = EmbeddedServices.start("reconciler");
     ReconcilerThreads threads = new MuleReconcilerThreads(Node.CONFIG, services.schedulerService(), getClass().getClassLoader());
-    Deadlines deadlines = new Deadlines(System::nanoTime);
+    Deadlines deadlines = new Deadlines(System::nanoTime, Runnable::run);
     deadlines.start(threads.timer());
     StatusSources sources = new StatusSources();
     sources.put(Node.CONFIG, status -> twilio.fetch(status));

@@ -19,7 +19,7 @@ class StoreWaitsTest {
   private static final long LONGEST_MILLIS = 1000;
 
   private final TestClock clock = new TestClock();
-  private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(clock.millis()));
+  private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(clock.millis()), Runnable::run);
   private final List<Runnable> handedOver = new ArrayList<>();
   private final StoreWaits waits = new StoreWaits(LONGEST_MILLIS, deadlines, task -> {
     handedOver.add(task);

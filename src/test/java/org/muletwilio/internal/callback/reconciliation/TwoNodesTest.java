@@ -131,7 +131,7 @@ class TwoNodesTest {
   @Test
   void aRaceWithTwoWinnersRunsTheFlowOnce() {
     IdempotentReceiver once = new InMemoryIdempotentReceiver(new StatusAnswerCache(60_000, 100, () -> 0),
-        new Deadlines(() -> 0), 60_000);
+        new Deadlines(() -> 0, Runnable::run), 60_000);
     AtomicReference<Runnable> inBetween = new AtomicReference<>(() -> { });
     Node one = new Node(new CarelessObjectStore(entries), clock, new Node.Locks(), once, 0.5);
     Node other = new Node(new CarelessObjectStore(entries), clock, new Node.Locks(), once, 0.5);

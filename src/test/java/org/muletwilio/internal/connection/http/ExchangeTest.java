@@ -346,6 +346,19 @@ class ExchangeTest {
     assertFalse(interrupted.get(10, SECONDS));
   }
 
+  /** Some of it may have gone out. */
+  @Test
+  void aClientWithoutMemoryEndsTheExchangeAtOnce() {
+    OutOfMemoryError error = new OutOfMemoryError("on purpose");
+    http.refuse(error);
+    CompletableFuture<HttpAnswer> answer =
+        new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), task -> {
+          threads.submit(task);
+        }).start();
+    assertSame(error, assertThrows(ExecutionException.class, () -> answer.get(10, SECONDS)).getCause());
+    assertPlaceIsFree();
+  }
+
   private CompletableFuture<HttpAnswer> start() {
     return new Exchange(http, RequestSenderTest.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), Runnable::run)
         .start();

@@ -51,6 +51,11 @@ public final class FakeHttp implements HttpClient {
     return next(failure);
   }
 
+  /** Fails before a request is sent, in a way that no program expects. */
+  FakeHttp refuse(Error failure) {
+    return next(failure);
+  }
+
   private synchronized FakeHttp next(Object answer) {
     answers.add(answer);
     return this;
@@ -76,6 +81,9 @@ public final class FakeHttp implements HttpClient {
     Object answer = answers.remove();
     if (answer instanceof RuntimeException) {
       throw (RuntimeException) answer;
+    }
+    if (answer instanceof Error) {
+      throw (Error) answer;
     }
     return (CompletableFuture<HttpResponse>) answer;
   }

@@ -49,6 +49,26 @@ class BearerAuthorizationTest {
     assertEquals("Bearer t2", answered("t2", 0));
   }
 
+  /** Memory may run out, or the connection be closed, where a token is asked for: those who come later ask again. */
+  @Test
+  void aTokenThatCannotBeAskedForFailsAndIsAskedForAgain() {
+    List<Throwable> failures =
+        new ArrayList<>(List.of(new OutOfMemoryError("on purpose"), new IllegalStateException("on purpose")));
+    BearerAuthorization failing = new BearerAuthorization(work -> {
+      if (failures.isEmpty()) {
+        return CompletableFuture.completedFuture(new AccessToken("t1", 3_600_000));
+      }
+      Throwable failure = failures.remove(0);
+      if (failure instanceof Error) {
+        throw (Error) failure;
+      }
+      throw (RuntimeException) failure;
+    }, time::millis);
+    assertTrue(failing.getHeader(Runnable::run).isCompletedExceptionally());
+    assertTrue(failing.getHeader(Runnable::run).isCompletedExceptionally());
+    assertEquals("Bearer t1", failing.getHeader(Runnable::run).join());
+  }
+
   @Test
   void theFirstRefusalRenewsItForAll() {
     String refused = answered("t1", 3_600_000);

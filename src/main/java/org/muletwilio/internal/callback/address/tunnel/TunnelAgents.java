@@ -18,6 +18,7 @@ import org.muletwilio.internal.callback.address.PublicAddress;
 import org.muletwilio.internal.callback.address.PublicAddresses;
 import org.muletwilio.internal.callback.address.TunnelDiscovery;
 import org.muletwilio.internal.callback.lifecycle.LazyResource;
+import org.muletwilio.internal.callback.lifecycle.StopSteps;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +105,7 @@ public class TunnelAgents implements TunnelDiscovery, Disposable {
     }
 
     private void close() {
-      scheduler.stop();
-      http.stop();
+      StopSteps.takeAll(scheduler::stop, http::stop);
     }
   }
 }
