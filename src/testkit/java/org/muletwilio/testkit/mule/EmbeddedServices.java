@@ -34,6 +34,7 @@ public final class EmbeddedServices implements AutoCloseable {
    * @param mode how the HTTP service treats request handlers
    */
   public static EmbeddedServices start(String name, HttpMode mode) throws MuleException {
+    ReactorThreads.letBlock();
     EmbeddedServices services = new EmbeddedServices(name, mode);
     try {
       services.httpService.start();

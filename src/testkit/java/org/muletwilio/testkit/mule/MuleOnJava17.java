@@ -12,21 +12,24 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Lets Mule 4.1.1 run on Java 17 to 25 and on a released Reactor: changed copies of seven classes come in front of its jars:
+ * Lets Mule 4.1.1 run on Java 17 to 25 and on a released Reactor: changed copies of eight classes come in front of its jars:
  * <ul>
  * <li>mule-core was built on a milestone of Reactor 3.2 in which {@code Flux.onErrorContinue} and {@code onErrorStop} still had
  * other names;
  * <li>{@code XmlDslSyntaxResolver} fills a HashMap inside its own {@code computeIfAbsent}, which HashMap refuses since Java 9 and
  * WeakHashMap does not;
+ * <li>{@code until-successful} waits for ever as {@link UntilSuccessfulFix} says;
  * <li>MVEL has a literal for {@code java.lang.Compiler}, which Java 21 took out.
  * </ul>
  * The build runs it once test classes are compiled.
@@ -87,12 +90,18 @@ public final class MuleOnJava17 {
    */
   public static void main(String[] args) throws IOException, URISyntaxException {
     MuleOnJava17 rewriting = new MuleOnJava17(Paths.get(args[0]));
-    rewriting.rewrite(ON_MILESTONE_REACTOR, locationOf(MuleContext.class), RELEASED_REACTOR);
-    rewriting.rewrite(CHANGING_A_MAP_IN_ITSELF, locationOf(DslSyntaxResolver.class), TOLERANT_MAP);
-    rewriting.rewrite(NAMING_THE_COMPILER, locationOf(ParserContext.class), NO_COMPILER);
+    rewriting.rewrite(ON_MILESTONE_REACTOR, locationOf(MuleContext.class), remapped(RELEASED_REACTOR));
+    rewriting.rewrite(CHANGING_A_MAP_IN_ITSELF, locationOf(DslSyntaxResolver.class), remapped(TOLERANT_MAP));
+    rewriting.rewrite(NAMING_THE_COMPILER, locationOf(ParserContext.class), remapped(NO_COMPILER));
+    rewriting.rewrite(List.of(UntilSuccessfulFix.CHANGED), locationOf(MuleContext.class), UntilSuccessfulFix::new);
   }
 
-  private void rewrite(List<String> classes, Path jarFile, Remapper changes) throws IOException, URISyntaxException {
+  private static UnaryOperator<ClassVisitor> remapped(Remapper changes) {
+    return writer -> new ClassRemapper(writer, changes);
+  }
+
+  private void rewrite(List<String> classes, Path jarFile, UnaryOperator<ClassVisitor> changes)
+      throws IOException, URISyntaxException {
     try (JarFile jar = new JarFile(jarFile.toFile())) {
       for (String name : classes) {
         Path target = output.resolve(name + ".class");
@@ -115,9 +124,9 @@ public final class MuleOnJava17 {
     }
   }
 
-  private static byte[] changed(String name, byte[] original, Remapper changes) {
+  private static byte[] changed(String name, byte[] original, UnaryOperator<ClassVisitor> changes) {
     ClassReader reader = new ClassReader(original);
-    byte[] unchanged = copyOf(reader, new Remapper() {});
+    byte[] unchanged = copyOf(reader, remapped(new Remapper() {}));
     byte[] result = copyOf(reader, changes);
     if (Arrays.equals(unchanged, result)) {
       throw new IllegalStateException(name + " has nothing to change: is it Mule 4.1.1?");
@@ -125,9 +134,9 @@ public final class MuleOnJava17 {
     return result;
   }
 
-  private static byte[] copyOf(ClassReader reader, Remapper changes) {
+  private static byte[] copyOf(ClassReader reader, UnaryOperator<ClassVisitor> changes) {
     ClassWriter writer = new ClassWriter(0);
-    reader.accept(new ClassRemapper(writer, changes), 0);
+    reader.accept(changes.apply(writer), 0);
     return writer.toByteArray();
   }
 

@@ -33,9 +33,7 @@ final class TestRun {
     try {
       runExpecting(event);
     } catch (FlowStillRunningException e) {
-      throw new AssertionError(test.location() + ": The test still runs after " + test.timeOut().toMillis()
-          + " ms. Where until-successful"
-          + " retries, it can hang in a test: wait with munit-tools:dequeue instead", e);
+      throw new AssertionError(test.location() + ": The test still runs after " + test.timeOut().toMillis() + " ms", e);
     }
   }
 
