@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A configuration file in JSON: the options of the command line by their names without dashes, and what the account owns and what
@@ -75,7 +77,7 @@ final class ConfigurationFile {
     List<String> arguments = new ArrayList<>();
     content.forEach((name, value) -> {
       if (!SECTIONS.containsKey(name) && !name.equals("accounts")) {
-        for (Object one : value instanceof List<?> list ? list : List.of(value)) {
+        for (Object one : listOf(name, value)) {
           if (!Boolean.FALSE.equals(one)) {
             arguments.add("--" + name);
           }
@@ -95,7 +97,12 @@ final class ConfigurationFile {
       String sid = text(account, "accountSid");
       builder.account(sid, text(account, "authToken"));
       if (account.get("apiKeys") instanceof List<?> keys) {
-        keys.forEach(key -> builder.apiKey(sid, text((Map<?, ?>) key, "sid"), text((Map<?, ?>) key, "secret")));
+        for (Object key : keys) {
+          if (!(key instanceof Map<?, ?> apiKey)) {
+            throw new IllegalArgumentException("accounts: apiKeys is not a list of objects");
+          }
+          builder.apiKey(sid, text(apiKey, "sid"), text(apiKey, "secret"));
+        }
       }
     }
     return !accounts.isEmpty();
@@ -118,7 +125,7 @@ final class ConfigurationFile {
   private static Form form(Map<?, ?> entry) {
     Form form = Form.EMPTY;
     for (Map.Entry<?, ?> field : entry.entrySet()) {
-      for (Object value : field.getValue() instanceof List<?> list ? list : List.of(field.getValue())) {
+      for (Object value : listOf(String.valueOf(field.getKey()), field.getValue())) {
         form = form.with(String.valueOf(field.getKey()), String.valueOf(value));
       }
     }
@@ -129,13 +136,22 @@ final class ConfigurationFile {
   private List<Map<?, ?>> entries(String section) {
     Object value = content.getOrDefault(section, List.of());
     List<Map<?, ?>> entries = new ArrayList<>();
-    for (Object one : value instanceof List<?> list ? list : List.of(value)) {
+    for (Object one : listOf(section, value)) {
       if (!(one instanceof Map<?, ?> entry)) {
         throw new IllegalArgumentException(section + " is not a list of objects");
       }
       entries.add(entry);
     }
     return entries;
+  }
+
+  /** A value, or the values of a list. */
+  private static List<?> listOf(String name, Object value) {
+    List<?> values = value instanceof List<?> list ? list : Collections.singletonList(value);
+    if (values.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException(name + " is null");
+    }
+    return values;
   }
 
   private static String text(Map<?, ?> entry, String name) {

@@ -4,6 +4,7 @@ import org.muletwilio.simulator.api.ApiExchange;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalTime;
@@ -35,9 +36,30 @@ public final class Main {
       System.out.print(SimulatorHelp.TEXT);
       return;
     }
-    TwilioSimulator simulator = start(options, System.out);
-    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+    TwilioSimulator simulator;
+    try {
+      simulator = start(options, System.out);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      System.err.println(reason(e));
+      System.exit(1);
+      return;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(simulator)));
     watch(options.configuration().map(ConfigurationFile::file), simulator);
+  }
+
+  private static void close(TwilioSimulator simulator) {
+    try {
+      simulator.close();
+    } catch (UncheckedIOException e) {
+      System.err.println(reason(e));
+    }
+  }
+
+  private static String reason(RuntimeException failure) {
+    Throwable cause = failure.getCause();
+    boolean more = failure instanceof UncheckedIOException && !failure.getMessage().contains(String.valueOf(cause.getMessage()));
+    return failure.getMessage() + (more ? ": " + cause.getMessage() : "");
   }
 
   /** Reads a configuration file again whenever it changes. */

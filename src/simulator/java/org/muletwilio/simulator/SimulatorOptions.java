@@ -76,13 +76,14 @@ public final class SimulatorOptions {
       setValue(name, value);
     } catch (IllegalArgumentException e) {
       boolean secret = name.equals("--auth-token") || name.equals("--api-key") || name.equals("--shared-key");
-      throw new IllegalArgumentException(name + (secret ? "" : " " + value) + ": " + e.getMessage(), e);
+      String reason = e instanceof NumberFormatException ? "is not a number, or not of this size" : e.getMessage();
+      throw new IllegalArgumentException(name + (secret ? "" : " " + value) + ": " + reason, e);
     }
   }
 
   private void setValue(String name, String value) {
     switch (name) {
-      case "--port" -> builder.port(Integer.parseInt(value));
+      case "--port" -> builder.port(port(value));
       case "--config" -> configure(ConfigurationFile.read(Path.of(value)));
       case "--state" -> builder.state(Path.of(value));
       case "--host" -> builder.host(value);
@@ -168,6 +169,14 @@ public final class SimulatorOptions {
 
   private void apiDelay(Duration duration) {
     settings.add(simulator -> simulator.apiFaults().delayAnswers(duration));
+  }
+
+  private static int port(String value) {
+    int port = Integer.parseInt(value);
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("A port is from 0 to 65535");
+    }
+    return port;
   }
 
   private static double probability(String value) {

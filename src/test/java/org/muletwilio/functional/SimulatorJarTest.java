@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -54,6 +57,19 @@ class SimulatorJarTest {
     } finally {
       simulator.destroy();
       assertTrue(simulator.waitFor(20, SECONDS));
+    }
+  }
+
+  @Test
+  void whyItDoesNotStartIsALine() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process process = command("--port", String.valueOf(taken.getLocalPort())).start();
+      try (BufferedReader printed = process.inputReader()) {
+        List<String> lines = printed.lines().toList();
+        assertEquals(List.of("The simulator can't listen on 127.0.0.1:" + taken.getLocalPort() + ": Address already in use"),
+                     lines);
+        assertEquals(1, process.waitFor());
+      }
     }
   }
 

@@ -1,16 +1,23 @@
 package org.muletwilio.simulator;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.muletwilio.simulator.storage.StoredFile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 import com.twilio.exception.ApiException;
@@ -87,7 +94,10 @@ class ConfigurationFileTest {
       "{\"numbers\": [{\"phoneNumber\": \"+14155550150\"}, {\"phoneNumber\": \"x\", \"smsURL\": \"y\"}]} | numbers[1]: there is "
       + "no smsURL",
       "{\"outcomes\": [{\"kind\": \"message\", \"to\": \"*\", \"outcomes\": \"lost\"}]} | outcomes[0]: lost is not",
-      "{\"accounts\": [{\"accountSid\": \"AC1\"}]} | authToken is missing"})
+      "{\"accounts\": [{\"accountSid\": \"AC1\"}]} | authToken is missing", "{\"pace\": null} | pace is null",
+      "{\"faults\": {\"drop\": null}} | drop is null", "{\"port\": 70000} | --port 70000: A port is from 0 to 65535",
+      "{\"port\": \"x\"} | --port x: is not a number", "{\"pace\": 1x} | Malformed JSON",
+      "{\"accounts\": [{\"accountSid\": \"AC1\", \"authToken\": \"t\", \"apiKeys\": [1]}]} | apiKeys is not a list of objects"})
   void namesWhatIsWrong(String text, String problem) throws Exception {
     Path file = file(text);
     IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> {
@@ -136,5 +146,62 @@ class ConfigurationFileTest {
     }
     Files.writeString(Path.of(state), "nonsense");
     assertThrows(IllegalArgumentException.class, () -> start("--state", state));
+  }
+
+  @Test
+  void scheduledMessagesAreSentAfterARestartAndFilesAreThere() throws Exception {
+    String state = folder.resolve("state.json").toString();
+    String address = "http://127.0.0.1:1/status";
+    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 0};
+    String sid;
+    try (TwilioSimulator simulator = start("--state", state, "--pace", "1ms", "--phone-number", "+14155550150")) {
+      TwilioRestClient client = SdkClient.of(simulator);
+      sid = Message.creator(TO, Service.creator("Reminders").create(client).getSid(), "Later")
+          .setSendAt(ZonedDateTime.now().plusHours(1)).setScheduleType(Message.ScheduleType.FIXED)
+          .setStatusCallback(URI.create(address)).setMediaUrl(URI.create("https://example.com/a.png")).create(client).getSid();
+      simulator.core().files().put(sid + "/ME1", new StoredFile("image/png", picture));
+    }
+    try (TwilioSimulator simulator = start("--state", state, "--pace", "1ms")) {
+      assertEquals("scheduled", Message.fetcher(sid).fetch(SdkClient.of(simulator)).getStatus().toString());
+      assertEquals(List.of("https://example.com/a.png"), simulator.core().messageLifecycle().mediaOf(sid));
+      StoredFile file = simulator.core().files().find(sid + "/ME1").orElseThrow();
+      assertEquals("image/png", file.contentType());
+      assertArrayEquals(picture, file.bytes());
+
+      simulator.advance(Duration.ofHours(2));
+
+      simulator.awaitMessages(all -> all.get(0).status().equals("delivered"), LIMIT);
+      simulator.awaitCallbacks(all -> all.stream().anyMatch(one -> one.resourceSid().equals(sid)
+          && one.callback().address().equals(address)), LIMIT);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"{\"messages\": []} | messages is not an object",
+      "{\"calls\": {\"CA1\": 5}} | calls.CA1 is not an object", "{\"outcomes\": \"x\"} | outcomes is not a list",
+      "{\"opt-outs\": [1]} | opt-outs is not an object",
+      "{\"message-settings\": {\"SM1\": {\"sendAt\": \"soon\"}}} | sendAt is not a date: soon"})
+  void namesWhatIsWrongWithAState(String text, String problem) throws Exception {
+    Path state = Files.writeString(folder.resolve("state.json"), text);
+    String message = assertThrows(IllegalArgumentException.class, () -> start("--state", state.toString())).getMessage();
+    assertTrue(message.contains(problem), message);
+  }
+
+  @Test
+  void aStateThatCannotBeWrittenIsTold() throws Exception {
+    Path gone = folder.resolve("gone");
+    assertTrue(assertThrows(IllegalArgumentException.class, () -> start("--state", gone.resolve("state.json").toString()))
+        .getMessage().contains("there is no folder " + gone.toAbsolutePath()));
+
+    Files.createDirectory(gone);
+    try (TwilioSimulator simulator = start("--state", gone.resolve("state.json").toString())) {
+      Files.delete(gone);
+      HttpRequest save = HttpRequest.newBuilder(URI.create(simulator.baseUri() + "/simulator/save"))
+          .header("X-Requested-With", "x").POST(HttpRequest.BodyPublishers.noBody()).build();
+      HttpResponse<String> answer = HttpClient.newHttpClient().send(save, HttpResponse.BodyHandlers.ofString());
+      assertEquals(500, answer.statusCode());
+      assertTrue(answer.body().startsWith("{\"error\":\"The state can't be written to "), answer::body);
+      Files.createDirectory(gone);
+    }
   }
 }

@@ -8,8 +8,12 @@ import java.util.Map;
 /** Reads JSON as maps, lists, texts, numbers, booleans and null. */
 public final class JsonReader {
 
+  /** Deeper JSON would take more stack than a thread has. */
+  private static final int DEEPEST = 200;
+
   private final String text;
   private int at;
+  private int depth;
 
   private JsonReader(String text) {
     this.text = text;
@@ -31,11 +35,13 @@ public final class JsonReader {
 
   private Object value() {
     char first = next();
-    if (first == '{') {
-      return members();
-    }
-    if (first == '[') {
-      return items();
+    if (first == '{' || first == '[') {
+      if (++depth > DEEPEST) {
+        throw malformed();
+      }
+      Object value = first == '{' ? members() : items();
+      depth--;
+      return value;
     }
     if (first == '"') {
       return string();
@@ -54,11 +60,10 @@ public final class JsonReader {
       case "null":
         return null;
       default:
-        try {
-          return word.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(word) : (Object) Double.valueOf(word);
-        } catch (NumberFormatException e) {
+        if (!word.matches("-?(0|[1-9][0-9]{0,99})([.][0-9]{1,99})?([eE][-+]?[0-9]{1,3})?")) {
           throw malformed();
         }
+        return word.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(word) : (Object) Double.valueOf(word);
     }
   }
 
@@ -110,8 +115,12 @@ public final class JsonReader {
     }
     char c = text.charAt(at++);
     if (c == 'u' && at + 4 <= text.length()) {
+      String code = text.substring(at, at + 4);
+      if (!code.matches("[0-9a-fA-F]{4}")) {
+        throw malformed();
+      }
       at += 4;
-      return (char) Integer.parseInt(text.substring(at - 4, at), 16);
+      return (char) Integer.parseInt(code, 16);
     }
     int place = "nrtbf".indexOf(c);
     return place < 0 ? c : "\n\r\t\b\f".charAt(place);

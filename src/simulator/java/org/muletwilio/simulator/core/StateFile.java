@@ -6,26 +6,29 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import org.muletwilio.simulator.api.Json;
 import org.muletwilio.simulator.api.JsonReader;
+import org.muletwilio.simulator.message.MessageSettings;
 import org.muletwilio.simulator.message.OptOuts;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.script.MessageOutcome;
 import org.muletwilio.simulator.script.Rules;
+import org.muletwilio.simulator.storage.StoredFile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Keeps what there is in the accounts in a file: resources, outcomes and opt-outs. Neither requests nor callbacks, nor secrets.
+ * Keeps what there is in the accounts in a file: resources, their files, what was asked for with messages, outcomes and opt-outs.
+ * Neither requests nor callbacks, nor secrets.
  */
 public final class StateFile {
 
@@ -39,14 +42,30 @@ public final class StateFile {
     this.file = file;
   }
 
-  /** Writes the file anew, or leaves it as it was if that fails. */
-  public void save() {
+  /**
+   * Writes the file anew, or leaves it as it was if that fails.
+   *
+   * @throws UncheckedIOException if it can't be written
+   */
+  public synchronized void save() {
     Map<String, Object> state = new LinkedHashMap<>();
     stores().forEach((name, store) -> {
       Map<String, Object> resources = new LinkedHashMap<>();
       store.entries().forEach((key, resource) -> resources.put(key, resource.properties()));
       state.put(name, resources);
     });
+    Map<String, Object> settings = new LinkedHashMap<>();
+    simulator.stores().messages().all().forEach(message -> {
+      MessageSettings kept = simulator.messageLifecycle().settings(message.sid());
+      if (!kept.isEmpty()) {
+        settings.put(message.sid(), kept.properties());
+      }
+    });
+    state.put("message-settings", settings);
+    Map<String, Object> files = new LinkedHashMap<>();
+    simulator.files().startingWith("").forEach((key, file) -> files
+        .put(key, Map.of("contentType", file.contentType(), "content", Base64.getEncoder().encodeToString(file.bytes()))));
+    state.put("files", files);
     state.put("outcomes", rules(simulator.script().messages(), MessageOutcome::text));
     state.put("calls-outcomes", rules(simulator.script().calls(), CallScript::text));
     state.put("opt-outs", simulator.messageLifecycle().optOuts().all().stream()
@@ -55,7 +74,7 @@ public final class StateFile {
       Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), Json.write(state), UTF_8);
       Files.move(written, file, REPLACE_EXISTING, ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("The state can't be written to " + file, e);
+      throw new UncheckedIOException("The state can't be written to " + file + ": " + e, e);
     }
   }
 
@@ -65,25 +84,33 @@ public final class StateFile {
   }
 
   /**
-   * Reads the file, if it is there. What was under way then is over: calls have failed, messages stay as they are.
+   * Reads the file, if it is there. What was under way then is over: calls have failed, messages stay as they are, but for those
+   * that are scheduled.
    *
-   * @throws IllegalArgumentException if it can't be read as a state
+   * @throws IllegalArgumentException if it can't be read as a state, or its folder isn't there
    */
   public void load() {
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("The state can't be kept in " + file + ": there is no folder " + folder);
+    }
     if (!Files.exists(file)) {
       return;
     }
     try {
       Map<String, Object> state = JsonReader.object(Files.readString(file, UTF_8));
-      stores().forEach((name, store) -> map(state.getOrDefault(name, Map.of()))
-          .forEach((key, properties) -> store.add(key, over(name, new Resource(map(properties))))));
-      list(state.get("outcomes")).forEach(rule -> simulator.script().messages()
+      stores().forEach((name, store) -> map(name, state.get(name))
+          .forEach((key, properties) -> store.add(key, over(name, new Resource(map(name + "." + key, properties))))));
+      map("files", state.get("files")).forEach((key, stored) -> simulator.files().put(key, file(map("files." + key, stored))));
+      list("outcomes", state).forEach(rule -> simulator.script().messages()
           .set(parties(rule), MessageOutcome.parseAll(String.valueOf(rule.get("outcomes")))));
-      list(state.get("calls-outcomes")).forEach(rule -> simulator.script().calls()
+      list("calls-outcomes", state).forEach(rule -> simulator.script().calls()
           .set(parties(rule), CallScript.parseAll(String.valueOf(rule.get("outcomes")))));
       OptOuts optOuts = simulator.messageLifecycle().optOuts();
-      list(state.get("opt-outs"))
+      list("opt-outs", state)
           .forEach(one -> optOuts.set(String.valueOf(one.get("recipient")), String.valueOf(one.get("sender")), true));
+      map("message-settings", state.get("message-settings")).forEach((sid, kept) -> simulator.messageLifecycle()
+          .restore(sid, MessageSettings.of(map("message-settings." + sid, kept))));
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(file + " is not a state of the simulator: " + e.getMessage(), e);
     }
@@ -104,13 +131,25 @@ public final class StateFile {
     return new Rules.Parties(String.valueOf(rule.get("from")), String.valueOf(rule.get("to")));
   }
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object value) {
-    return (Map<String, Object>) value;
+  private static StoredFile file(Map<String, Object> stored) {
+    return new StoredFile(String.valueOf(stored.get("contentType")),
+                          Base64.getDecoder().decode(String.valueOf(stored.get("content"))));
   }
 
-  private static List<Map<String, Object>> list(Object value) {
-    return Optional.ofNullable((List<?>) value).orElse(List.of()).stream().map(StateFile::map).toList();
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(String name, Object value) {
+    if (value != null && !(value instanceof Map)) {
+      throw new IllegalArgumentException(name + " is not an object");
+    }
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+
+  private static List<Map<String, Object>> list(String name, Map<String, Object> state) {
+    Object value = state.getOrDefault(name, List.of());
+    if (!(value instanceof List<?> entries)) {
+      throw new IllegalArgumentException(name + " is not a list");
+    }
+    return entries.stream().map(entry -> map(name, entry)).toList();
   }
 
   private Map<String, ResourceStore> stores() {

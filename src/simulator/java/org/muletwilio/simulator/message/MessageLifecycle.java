@@ -34,6 +34,7 @@ public final class MessageLifecycle {
   private final OptOuts optOuts = new OptOuts();
   private final Map<String, String> statusCallbacks = new ConcurrentHashMap<>();
   private final Map<String, List<String>> media = new ConcurrentHashMap<>();
+  private final Map<String, Instant> dates = new ConcurrentHashMap<>();
 
   public MessageLifecycle(ResourceStore messages, CallbackQueue callbacks, Pace pace, Script script, EventStream events) {
     this.messages = messages;
@@ -53,7 +54,20 @@ public final class MessageLifecycle {
 
   /** Sends a scheduled message at its date. */
   public void schedule(String sid, Instant date) {
+    dates.put(sid, date);
     pace.at(date, () -> release(sid));
+  }
+
+  /** What is known of a message beside its resource. */
+  public MessageSettings settings(String sid) {
+    return new MessageSettings(Optional.ofNullable(statusCallbacks.get(sid)), Optional.ofNullable(dates.get(sid)), mediaOf(sid));
+  }
+
+  /** Knows that again, and sends a message that is scheduled at its date, or at once if that has passed. */
+  public void restore(String sid, MessageSettings settings) {
+    settings.statusCallback().ifPresent(url -> statusCallbacks.put(sid, url));
+    media(sid, settings.media());
+    settings.sendAt().ifPresent(date -> schedule(sid, date));
   }
 
   /** Sends all scheduled messages now. */

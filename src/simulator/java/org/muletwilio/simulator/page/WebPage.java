@@ -86,6 +86,9 @@ public final class WebPage implements HttpHandler {
       }
     } catch (IllegalArgumentException e) {
       writeAnswer(exchange, ApiAnswer.json(400, Map.of("error", String.valueOf(e.getMessage()))));
+    } catch (RuntimeException e) {
+      // Such as a file of the state that can't be written
+      writeAnswer(exchange, ApiAnswer.json(500, Map.of("error", String.valueOf(e.getMessage()))));
     }
   }
 
