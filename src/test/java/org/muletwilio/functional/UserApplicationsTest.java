@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UserApplicationsTest {
 
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+  @TempDir
+  private Path folder;
 
   @ParameterizedTest
   @MethodSource("applications")
@@ -39,7 +43,7 @@ class UserApplicationsTest {
   @MethodSource("applications")
   void passesItsSuites(Path application) throws Exception {
     assertFalse(MuleProject.at(application).suites().isEmpty());
-    assertTrue(run("--munit", application.toString()), printed());
+    assertTrue(run("--munit", "--reports=" + folder, application.toString()), printed());
     assertPrinted(" 0 failed, 0 ignored");
   }
 

@@ -175,6 +175,27 @@ class ApplicationCheckTest {
                  message.lines().map(String::strip).toList());
   }
 
+  /** Mule's parser says of such elements alone that they can't stand there. */
+  @Test
+  void aModuleWithoutASchemaLocationIsTold() throws Exception {
+    String http = "http://www.mulesoft.org/schema/mule/http";
+    String flows = "<flow name='a'><logger/>\n<http:request url='x'/><http:request url='y'/></flow>"
+        + "<flow name='b'><os:stor/></flow>";
+    String file = new String(document(flows), UTF_8).replace(http + " " + http + "/current/mule-http.xsd", "");
+    assertEquals(List.of("app.xml:3: <http:request> isn't understood, as xsi:schemaLocation of this file lacks its module: add "
+        + http + " " + http + "/current/mule-http.xsd", "app.xml:3: the embedded Mule doesn't know <os:stor>"), problemsOf(file));
+    String bare = "<mule xmlns='http://www.mulesoft.org/schema/mule/core'>\n<flow name='a'><logger/></flow></mule>";
+    assertEquals(List.of("app.xml:1: <mule> isn't understood, as xsi:schemaLocation of this file lacks its module: add "
+        + "http://www.mulesoft.org/schema/mule/core http://www.mulesoft.org/schema/mule/core/current/mule.xsd"),
+                 problemsOf(bare));
+  }
+
+  private List<String> problemsOf(String file) {
+    Map<String, byte[]> documents = Map.of("app.xml", file.getBytes(UTF_8));
+    return assertThrows(FaultyApplicationException.class, () -> check(documents)).problems().stream().map(Problem::toString)
+        .toList();
+  }
+
   @Test
   void aPropertyWithoutAValueIsToldWithItsPlaces() {
     Map<String, byte[]> documents = Map.of("app.xml", document("<flow name='a'>\n<logger message='${nope}'/></flow>"));

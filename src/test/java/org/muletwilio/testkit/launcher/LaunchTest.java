@@ -55,6 +55,19 @@ class LaunchTest {
     assertTrue(printed().contains("go ended with payload Hi +15005550006 mine"), printed());
   }
 
+  /** Each end of a try is seen, whichever thread runs it, and what comes after the last one may wait. */
+  @Test
+  void untilSuccessfulTriesAsOftenAsItSays() throws Exception {
+    Path file = write("app.xml", "<flow name='go'><set-variable variableName='failed' value='#[0]'/>"
+        + "<foreach collection='#[1 to 150]'><try><until-successful maxRetries='2' millisBetweenRetries='1'>"
+        + "<raise-error type='APP:X' description='x'/></until-successful><error-handler><on-error-continue logException='false'>"
+        + "<set-variable variableName='failed' value='#[vars.failed + 1]'/>"
+        + "</on-error-continue></error-handler></try></foreach><set-payload value=\"#['$(vars.failed) failed']\"/></flow>");
+
+    assertTrue(launch(Map.of(), file), printed());
+    assertTrue(printed().contains("go ended with payload 150 failed"), printed());
+  }
+
   @Test
   void aMissingCallbackFails() throws Exception {
     Path file = write("app.xml", "<flow name='go'><set-payload value='1'/></flow>");

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import redis.clients.jedis.JedisPooled;
+import redis.clients.jedis.Protocol.Command;
+
 /** Runs of an application whose persistent object stores are in a real Redis. */
 class LaunchWithRedisTest {
 
@@ -46,6 +49,27 @@ class LaunchWithRedisTest {
         </flow>
       </mule>""".replace("MULE", MULE);
 
+  private static final String SUITE = """
+      <mule xmlns="MULEcore" xmlns:munit="MULEmunit" xmlns:munit-tools="MULEmunit-tools"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="MULEcore MULEcore/current/mule.xsd
+              MULEmunit MULEmunit/current/mule-munit.xsd MULEmunit-tools MULEmunit-tools/current/mule-munit-tools.xsd">
+        <munit:config name="NAME-suite.xml"/>
+        <munit:test name="nothing-is-there">
+          <munit:execution>
+            <flow-ref name="get"/>
+            <munit-tools:assert-equals actual="#[payload[0]]" expected="nothing"/>
+            <set-payload value="here"/>
+            <flow-ref name="put"/>
+          </munit:execution>
+        </munit:test>
+        <munit:test name="something-is-there">
+          <munit:execution>
+            <flow-ref name="get"/>
+            <munit-tools:assert-equals actual="#[payload[0]]" expected="here"/>
+          </munit:execution>
+        </munit:test>
+      </mule>""".replace("MULE", MULE);
+
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
   @TempDir
@@ -65,6 +89,25 @@ class LaunchWithRedisTest {
       assertTrue(launch("--flow=put", "--payload=here", "--redis=" + redis.address()), this::printed);
       assertTrue(launch("--flow=get", "--redis=" + redis.address()), this::printed);
       assertTrue(printed().contains("get ended with payload [here, nothing, here]"), printed());
+    }
+  }
+
+  /** The stores of a suite are empty at its start, and nothing is left of them. */
+  @Test
+  void suitesKeepTheirStoresThereToo() throws Exception {
+    RequiredTool.assume(RedisServer.reasonAgainst());
+    Path suites = Files.createDirectories(folder.resolve("app/src/test/munit"));
+    Files.copy(file, Files.createDirectories(folder.resolve("app/src/main/mule")).resolve("app.xml"));
+    for (String name : List.of("one", "two")) {
+      Files.writeString(suites.resolve(name + "-suite.xml"), SUITE.replace("NAME", name));
+    }
+    try (RedisServer redis = RedisServer.start(folder); JedisPooled client = new JedisPooled(redis.address())) {
+      file = folder.resolve("app");
+      assertTrue(launch("--munit", "--redis=" + redis.address()), this::printed);
+      assertTrue(printed().contains("OK app: 4 tests, 4 passed"), printed());
+      String commands = new String((byte[]) client.sendCommand(Command.INFO, "commandstats"), UTF_8);
+      assertTrue(commands.contains("cmdstat_set:calls="), commands);
+      assertEquals(0L, client.sendCommand(Command.DBSIZE));
     }
   }
 

@@ -66,9 +66,23 @@ public final class ApplicationCheck {
 
   private Set<Problem> all(Map<String, byte[]> documents) {
     Set<Problem> problems = new LinkedHashSet<>(withoutSchemas(documents));
-    SchemaMessages messages = new SchemaMessages(vocabulary, new SchemaElements(models)::contains);
-    documents.forEach((file, content) -> problems.addAll(messages.problems(file, SchemaErrors.of(models, file, content))));
+    SchemaElements schemas = new SchemaElements(models);
+    SchemaMessages messages = new SchemaMessages(vocabulary, schemas::contains);
+    documents.forEach((file, content) -> {
+      Map<String, XmlElement> unlocated = SchemaLocations.missing(elements(content), vocabulary.modules().keySet());
+      unlocated.values().forEach(element -> problems.add(SchemaLocations.problem(file, element, schemas::location)));
+      problems.addAll(messages.problems(file, SchemaErrors.of(models, file, content), unlocated.keySet()));
+    });
     return problems;
+  }
+
+  private static List<XmlElement> elements(byte[] content) {
+    try {
+      return XmlReader.read(content);
+    } catch (SAXException e) {
+      // said elsewhere
+      return List.of();
+    }
   }
 
   private List<Problem> withoutSchemas(Map<String, byte[]> documents) {

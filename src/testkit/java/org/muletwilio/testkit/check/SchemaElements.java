@@ -3,6 +3,7 @@ package org.muletwilio.testkit.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.mule.runtime.api.meta.model.ExtensionModel;
+import org.mule.runtime.api.meta.model.XmlDslModel;
 import org.mule.runtime.config.internal.ModuleDelegatingEntityResolver;
 
 import java.io.IOException;
@@ -35,18 +36,20 @@ final class SchemaElements {
   }
 
   private Set<String> read(String namespace) {
-    Set<String> found = new HashSet<>();
+    Set<String> found = new HashSet<>(named(location(namespace)));
     if (namespace.equals(Vocabulary.CORE)) {
       found.addAll(named(CORE_SCHEMA));
-      found.addAll(named(namespace + "/current/mule.xsd"));
-    } else if (namespace.equals(Vocabulary.TRANSFORM)) {
-      found.addAll(named(namespace + "/current/mule-ee.xsd"));
-    } else {
-      found.addAll(named(models.stream().map(ExtensionModel::getXmlDslModel).filter(dsl -> dsl.getNamespace().equals(namespace))
-          .map(dsl -> dsl.getSchemaLocation()).findFirst()
-          .orElse(namespace + "/current/mule-" + namespace.substring(namespace.lastIndexOf('/') + 1) + ".xsd")));
     }
     return found;
+  }
+
+  /** @return where the schema of a namespace is, as a file's {@code xsi:schemaLocation} names it */
+  String location(String namespace) {
+    return namespace.equals(Vocabulary.TRANSFORM) ? namespace + "/current/mule-ee.xsd"
+        : models.stream().map(ExtensionModel::getXmlDslModel).filter(dsl -> dsl.getNamespace().equals(namespace))
+            .map(XmlDslModel::getSchemaLocation).findFirst()
+            .orElse(namespace.equals(Vocabulary.CORE) ? namespace + "/current/mule.xsd"
+                : namespace + "/current/mule-" + namespace.substring(namespace.lastIndexOf('/') + 1) + ".xsd");
   }
 
   private Set<String> named(String schema) {

@@ -3,6 +3,7 @@ package org.muletwilio.testkit.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -31,8 +32,11 @@ final class SchemaMessages {
     this.isElement = isElement;
   }
 
-  /** @return one problem for each fault, though a parser may report one fault twice */
-  List<Problem> problems(String file, List<SAXParseException> errors) {
+  /**
+   * @param unlocated the namespaces whose schemas the file doesn't name, which is a problem of its own
+   * @return one problem for each fault, though a parser may report one fault twice
+   */
+  List<Problem> problems(String file, List<SAXParseException> errors, Set<String> unlocated) {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < errors.size(); i++) {
       SAXParseException next = i + 1 < errors.size() ? errors.get(i + 1) : null;
@@ -41,16 +45,17 @@ final class SchemaMessages {
         problems.add(new Problem(file, error.getLineNumber(), invalidValue(next.getMessage(), error.getMessage())));
         i++;
       } else {
-        message(error.getMessage()).ifPresent(text -> problems.add(new Problem(file, error.getLineNumber(), text)));
+        message(error.getMessage(), unlocated).ifPresent(text -> problems.add(new Problem(file, error.getLineNumber(), text)));
       }
     }
     return problems;
   }
 
-  private Optional<String> message(String error) {
+  private Optional<String> message(String error, Set<String> unlocated) {
     String code = error.startsWith("cvc-") ? error.substring(0, error.indexOf(':')) : "";
     return switch (code) {
-      case "cvc-complex-type.2.4.a", "cvc-complex-type.2.4.d", "cvc-complex-type.2.4.c", "cvc-elt.1" -> unexpected(error);
+      case "cvc-complex-type.2.4.a", "cvc-complex-type.2.4.d", "cvc-complex-type.2.4.c", "cvc-elt.1", "cvc-elt.1.a" ->
+        unexpected(error, unlocated);
       case "cvc-complex-type.2.4.b" -> words(error, "element '(.*?)' is not complete(.*)", found -> "<" + found.group(1)
           + "> is not complete: " + expected(found.group(2)));
       case "cvc-complex-type.3.2.2" -> words(error, "Attribute '(.*)' is not allowed to appear in element '(.*)'",
@@ -71,13 +76,19 @@ final class SchemaMessages {
   }
 
   /** A missing module is reported once, not for each of its elements. */
-  private Optional<String> unexpected(String error) {
+  private Optional<String> unexpected(String error, Set<String> unlocated) {
     Matcher name = NAME.matcher(error);
     if (!name.find()) {
+      if (unlocated.contains(Vocabulary.CORE)) {
+        return Optional.empty();
+      }
       return words(error, "element '(.*?)'", found -> "the embedded Mule doesn't know <" + found.group(1) + ">");
     }
     String namespace = name.group(1) == null ? name.group(3) : name.group(1);
     String element = name.group(2) == null ? name.group(4) : name.group(2);
+    if (unlocated.contains(namespace)) {
+      return Optional.empty();
+    }
     if (!vocabulary.modules().containsKey(namespace)) {
       return vocabulary.isUnknownModule(namespace) ? Optional.empty()
           : Optional.of("the embedded Mule doesn't know <" + element + "> of " + namespace);

@@ -4,20 +4,25 @@ import org.mule.runtime.api.component.ConfigurationProperties;
 
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.launcher.option.DemoFile;
+import org.muletwilio.testkit.launcher.option.LauncherOption;
 import org.muletwilio.testkit.launcher.option.LauncherOptions;
 import org.muletwilio.testkit.launcher.option.LauncherOptions.Mode;
 import org.muletwilio.testkit.module.StandIns;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
+import org.muletwilio.testkit.munit.MunitOptions;
 import org.muletwilio.testkit.munit.MunitReport;
 import org.muletwilio.testkit.munit.MunitRunner;
 import org.muletwilio.testkit.project.CallbackRoutes;
+import org.muletwilio.testkit.project.HttpListeners;
 import org.muletwilio.testkit.project.FlowNames;
 import org.muletwilio.testkit.project.MuleProject;
 import org.muletwilio.testkit.project.UsageException;
+import org.muletwilio.testkit.store.PersistentStores;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,12 +59,23 @@ public final class Launch {
    * @throws UsageException if something that the application or the environment must bring is missing
    */
   public boolean run() throws InterruptedException {
-    if (options.munit().isPresent()) {
-      return new MunitRunner(application, options.munit().get(), new MunitReport(out)).run();
+    try (PersistentStores stores = stores()) {
+      return options.munit().isPresent() ? runSuites(options.munit().get(), stores) : run(stores);
     }
-    try (PersistentStores stores = PersistentStores.of(options)) {
-      return run(stores);
+  }
+
+  private PersistentStores stores() {
+    try {
+      return PersistentStores.of(options.redis());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(LauncherOption.REDIS.option() + ": " + e.getMessage());
     }
+  }
+
+  private boolean runSuites(MunitOptions munit, PersistentStores stores) {
+    Optional<Path> reports = options.reports()
+        .or(() -> application.folder().map(folder -> folder.resolve("target/surefire-reports")));
+    return new MunitRunner(application, reports.map(munit::reportsIn).orElse(munit), new MunitReport(out), stores).run();
   }
 
   private boolean run(PersistentStores stores) throws InterruptedException {
@@ -88,26 +104,34 @@ public final class Launch {
     FlowNames flows = FlowNames.in(application.configs());
     try (EmbeddedMule mule = start(stores, account)) {
       log.print("Application " + application.name() + " has started");
+      listeners(mule).forEach((config, address) -> log.print("HTTP listener config '" + config + "' listens on " + address));
       simulator.filter(twilio -> options.tunnel().isEmpty()).ifPresent(twilio -> routes(mule).forEach((address, local) -> {
         log.print("Callbacks to " + address + " lead to " + local);
         twilio.route(address, local);
       }));
-      Optional<FlowToRun> flow = FlowToRun.of(options.flow(), flows, mule.flowsWithSource(), options.serve());
-      boolean succeeded = flow.isEmpty()
-          || new RunOfFlow(application.name(), flows, options, simulator, log, out).run(mule, flow.get());
-      if (options.serve()) {
-        log.print("Serving until stopped (Ctrl+C)");
-        new CountDownLatch(1).await();
-      }
-      if (simulator.isPresent()) {
+      try {
+        return run(mule, flows, simulator);
+      } finally {
         // A callback that meets a server which is stopping makes Mule's HTTP service fill the log
-        simulator.get().stopSending(LAST_ANSWERS);
+        if (simulator.isPresent()) {
+          simulator.get().stopSending(LAST_ANSWERS);
+        }
       }
-      return succeeded;
     } catch (ApplicationStartException e) {
       out.println("FAILED " + application.name() + ": " + e.getMessage());
       return false;
     }
+  }
+
+  private boolean run(EmbeddedMule mule, FlowNames flows, Optional<TwilioSimulator> simulator) throws InterruptedException {
+    Optional<FlowToRun> flow = FlowToRun.of(options.flow(), flows, mule.flowsWithSource(), options.serve());
+    boolean succeeded = flow.isEmpty()
+        || new RunOfFlow(application.name(), flows, options, simulator, log, out).run(mule, flow.get());
+    if (options.serve()) {
+      log.print("Serving until stopped (Ctrl+C)");
+      new CountDownLatch(1).await();
+    }
+    return succeeded;
   }
 
   private EmbeddedMule start(PersistentStores stores, Map<String, String> account) {
@@ -126,7 +150,10 @@ public final class Launch {
   }
 
   private Map<String, String> routes(EmbeddedMule mule) {
-    ConfigurationProperties properties = mule.lookup(ConfigurationProperties.class);
-    return new CallbackRoutes(properties::resolveStringProperty).in(application.configs());
+    return new CallbackRoutes(mule.lookup(ConfigurationProperties.class)::resolveStringProperty).in(application.configs());
+  }
+
+  private Map<String, String> listeners(EmbeddedMule mule) {
+    return new HttpListeners(mule.lookup(ConfigurationProperties.class)::resolveStringProperty).in(application.configs());
   }
 }

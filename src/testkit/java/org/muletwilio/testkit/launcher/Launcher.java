@@ -2,6 +2,7 @@ package org.muletwilio.testkit.launcher;
 
 import org.muletwilio.testkit.launcher.option.Help;
 import org.muletwilio.testkit.launcher.option.LauncherOptions;
+import org.muletwilio.testkit.mule.RunInterruptedException;
 import org.muletwilio.testkit.project.UsageException;
 
 import java.util.List;
@@ -17,13 +18,20 @@ public final class Launcher {
 
   private Launcher() {}
 
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) {
     // Before anything logs: the applications' own loggers are to be seen
     System.setProperty("log4j2.configurationFile", "log4j2-demo.xml");
     if (Stream.of(arguments).anyMatch(argument -> argument.startsWith("--munit"))) {
       System.setProperty("munit.critical.level", "OFF");
     }
-    System.exit(run(List.of(arguments)));
+    Stop stop = Stop.onSignal(Thread.currentThread());
+    try {
+      int status = run(List.of(arguments));
+      stop.ended();
+      System.exit(status);
+    } catch (InterruptedException | RunInterruptedException e) {
+      stop.ended();
+    }
   }
 
   private static int run(List<String> arguments) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The problems of a run. */
 final class Verdict {
@@ -32,7 +33,7 @@ final class Verdict {
     }
     return simulator.map(AskedStatuses::sids).orElseGet(() -> sidsIn(handled)).stream()
         .filter(sid -> handled.stream().noneMatch(each -> each.isLastOf(sid)))
-        .map(sid -> "the last status of " + sid + " (" + last(handled, sid) + ")").toList();
+        .map(sid -> "the last status of " + sid + " (" + last(handled, sid) + atTwilio(sid) + ")").toList();
   }
 
   /** @return the callbacks that weren't handled, a line for each */
@@ -51,6 +52,13 @@ final class Verdict {
   private static String last(List<HandledCallback> handled, String sid) {
     return handled.stream().filter(each -> sid.equals(each.attributes().getResourceSid())).reduce((first, second) -> second)
         .map(each -> "it was " + each.status()).orElse("none came");
+  }
+
+  /** What goes on has no last status yet: a call that nobody ends, such as one in a conference. */
+  private String atTwilio(String sid) {
+    return simulator.stream().flatMap(twilio -> Stream.concat(twilio.messages().stream(), twilio.calls().stream()))
+        .filter(resource -> resource.sid().equals(sid)).findFirst()
+        .map(resource -> "; the simulator has it as " + resource.status()).orElse("");
   }
 
   /** The last attempts of callbacks that got no response or a wrong one. */

@@ -62,6 +62,8 @@ final class ApplicationFlows {
         throw FlowFailedException.of(e.getCause());
       } catch (TimeoutException e) {
         throw new FlowStillRunningException(name, time);
+      } catch (InterruptedException e) {
+        throw new RunInterruptedException(name, e);
       }
     });
   }

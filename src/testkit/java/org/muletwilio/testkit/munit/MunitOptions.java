@@ -4,6 +4,7 @@ import org.muletwilio.testkit.munit.suite.MunitSuite;
 import org.muletwilio.testkit.munit.suite.TestDefinition;
 import org.muletwilio.testkit.project.UsageException;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,10 @@ import java.util.stream.Collectors;
  * @param tests those whose names match
  * @param tags those that have one of these; all if empty
  * @param properties the application's, before all others
+ * @param reports the folder that gets the results as XML
  */
-public record MunitOptions(Optional<Pattern> suites, Optional<Pattern> tests, Set<String> tags, Map<String, String> properties) {
+public record MunitOptions(Optional<Pattern> suites, Optional<Pattern> tests, Set<String> tags, Map<String, String> properties,
+                           Optional<Path> reports) {
 
   /**
    * @param chosen as MUnit's own {@code munit.test}: a regular expression for the names of suites, and behind # one for tests
@@ -32,7 +35,11 @@ public record MunitOptions(Optional<Pattern> suites, Optional<Pattern> tests, Se
     return new MunitOptions(parts.map(each -> each[0]).filter(each -> !each.isEmpty()).map(MunitOptions::pattern),
                             parts.filter(each -> each.length == 2).map(each -> pattern(each[1])),
                             tags.stream().flatMap(each -> Arrays.stream(each.split(","))).map(String::strip)
-                                .collect(Collectors.toSet()), properties);
+                                .collect(Collectors.toSet()), properties, Optional.empty());
+  }
+
+  public MunitOptions reportsIn(Path folder) {
+    return new MunitOptions(suites, tests, tags, properties, Optional.of(folder));
   }
 
   private static Pattern pattern(String text) {

@@ -4,13 +4,16 @@ import org.mule.runtime.api.meta.MuleVersion;
 
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
+import org.muletwilio.testkit.mule.RunInterruptedException;
 import org.muletwilio.testkit.munit.suite.MunitSuite;
 import org.muletwilio.testkit.munit.suite.Parameterization;
 import org.muletwilio.testkit.munit.suite.SuiteException;
 import org.muletwilio.testkit.munit.suite.TestDefinition;
 import org.muletwilio.testkit.project.MuleProject;
 import org.muletwilio.testkit.project.UsageException;
+import org.muletwilio.testkit.store.PersistentStores;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +27,15 @@ public final class MunitRunner {
   private final MuleProject project;
   private final MunitOptions options;
   private final MunitReport report;
+  private final PersistentStores stores;
 
   public MunitRunner(MuleProject project, MunitOptions options, MunitReport report) {
+    this(project, options, report, PersistentStores.inFolders());
+  }
+
+  /** @param stores where the applications under test keep what is persistent */
+  public MunitRunner(MuleProject project, MunitOptions options, MunitReport report, PersistentStores stores) {
+    this.stores = stores;
     this.project = project;
     this.options = options;
     this.report = report;
@@ -43,7 +53,17 @@ public final class MunitRunner {
     if (report.results().isEmpty()) {
       throw new UsageException("No test of " + project.name() + " matches");
     }
-    return report.end(project.name());
+    boolean succeeded = report.end(project.name());
+    options.reports().ifPresent(this::writeReports);
+    return succeeded;
+  }
+
+  private void writeReports(Path folder) {
+    try {
+      new SurefireReports(folder).write(report.results());
+    } catch (IOException e) {
+      report.note("The reports can't be written to " + folder + ": " + e);
+    }
   }
 
   private void run(Path file) {
@@ -92,7 +112,7 @@ public final class MunitRunner {
       tests.forEach(test -> report.add(TestResult.ignored(suite.name(), parameterization.nameOf(test), "ignore is true")));
       return;
     }
-    try (SuiteRun run = SuiteRun.start(suite, project, parameterization, options.properties())) {
+    try (SuiteRun run = SuiteRun.start(suite, project, parameterization, options.properties(), stores)) {
       tests.forEach(test -> report.add(result(suite, run, test, parameterization.nameOf(test))));
     } catch (ApplicationStartException | AssertionError | UsageException e) {
       failAll(suite, tests, parameterization, e.getMessage());
@@ -110,6 +130,8 @@ public final class MunitRunner {
       return TestResult.passed(suite.name(), name, since(start));
     } catch (AssertionError e) {
       return TestResult.failed(suite.name(), name, e.getMessage(), since(start));
+    } catch (RunInterruptedException e) {
+      throw e;
     } catch (RuntimeException e) {
       return TestResult.failed(suite.name(), name, test.location() + ": " + ExceptionUtils.getRootCauseMessage(e), since(start));
     }

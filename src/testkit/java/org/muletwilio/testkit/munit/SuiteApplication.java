@@ -21,6 +21,7 @@ import org.muletwilio.testkit.munit.tools.MunitToolsExtension;
 import org.muletwilio.testkit.munit.tools.Storage;
 import org.muletwilio.testkit.project.CallbackRoutes;
 import org.muletwilio.testkit.project.MuleProject;
+import org.muletwilio.testkit.store.PersistentStores;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,13 +31,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What stands around a suite: the application under test, the simulator that it talks to, and what tests keep. */
 final class SuiteApplication implements AutoCloseable {
 
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
+  /** No two suites share what they keep. */
+  private final String name = "munit-" + UUID.randomUUID();
   private final MuleProject project;
+  private final PersistentStores stores;
   private final Parameterization parameterization;
   private final Map<String, String> given;
   private final Interceptions interceptions = new Interceptions();
@@ -46,8 +51,11 @@ final class SuiteApplication implements AutoCloseable {
 
   /**
    * @param properties the application's, before all others
+   * @param stores where it keeps what is persistent
    */
-  SuiteApplication(MuleProject project, Parameterization parameterization, Map<String, String> properties) {
+  SuiteApplication(MuleProject project, Parameterization parameterization, Map<String, String> properties,
+                   PersistentStores stores) {
+    this.stores = stores;
     this.project = project;
     this.parameterization = parameterization;
     given = properties;
@@ -72,6 +80,7 @@ final class SuiteApplication implements AutoCloseable {
         .registered("munitErrors", new KnownErrors())
         .registered("munitProcessorInterceptions", new ProcessorInterceptions(interceptions, documentation))
         .replacing(SERVICE_ID, new FlowSources.NoneAtStart());
+    stores.addTo(builder, name);
     StandIns.extensions().forEach(builder::extension);
     project.configs().forEach(builder::configFile);
     JavaClasses.of(project, suite, temporary).ifPresent(builder::resources);
@@ -118,5 +127,6 @@ final class SuiteApplication implements AutoCloseable {
   public void close() {
     simulator.close();
     temporary.close();
+    stores.clear(name);
   }
 }

@@ -10,6 +10,7 @@ import org.muletwilio.testkit.munit.suite.MunitSuite;
 import org.muletwilio.testkit.munit.suite.Parameterization;
 import org.muletwilio.testkit.munit.suite.TestDefinition;
 import org.muletwilio.testkit.project.MuleProject;
+import org.muletwilio.testkit.store.PersistentStores;
 
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,10 @@ public final class SuiteRun implements AutoCloseable {
   private final EmbeddedMule mule;
   private final FlowRunner flows;
 
-  private SuiteRun(MunitSuite suite, MuleProject project, Parameterization parameterization, Map<String, String> properties) {
+  private SuiteRun(MunitSuite suite, MuleProject project, Parameterization parameterization, Map<String, String> properties,
+                   PersistentStores stores) {
     this.suite = suite;
-    application = new SuiteApplication(project, parameterization, properties);
+    application = new SuiteApplication(project, parameterization, properties, stores);
     try {
       SuiteStart start = new SuiteStart(suite, application);
       mule = start.start();
@@ -51,7 +53,7 @@ public final class SuiteRun implements AutoCloseable {
    * @throws ApplicationStartException if something is wrong outside of the tests
    */
   public static SuiteRun start(MunitSuite suite, MuleProject project) {
-    return start(suite, project, Parameterization.NONE, Map.of());
+    return start(suite, project, Parameterization.NONE, Map.of(), PersistentStores.inFolders());
   }
 
   /**
@@ -59,15 +61,16 @@ public final class SuiteRun implements AutoCloseable {
    *
    * @param parameterization the values that the tests run with
    * @param properties the application's, before all others
+   * @param stores where the application keeps what is persistent
    * @throws AssertionError if that fails
    * @throws ApplicationStartException if something is wrong outside of the tests
    */
   public static SuiteRun start(MunitSuite suite, MuleProject project, Parameterization parameterization,
-                               Map<String, String> properties) {
+                               Map<String, String> properties, PersistentStores stores) {
     if (!suite.problems().isEmpty()) {
       throw new AssertionError(suite.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
-    SuiteRun run = new SuiteRun(suite, project, parameterization, properties);
+    SuiteRun run = new SuiteRun(suite, project, parameterization, properties, stores);
     try {
       run.application.routeCallbacks(suite, run.mule);
       suite.hooks("before-suite").forEach(hook -> run.flows.run(hook, InputEvent.create()));

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.w3c.dom.Element;
 
@@ -20,16 +18,18 @@ import org.w3c.dom.Element;
 public final class CallbackRoutes {
 
   private static final String TWILIO = "http://www.mulesoft.org/schema/mule/twilio";
-  private static final String HTTP = "http://www.mulesoft.org/schema/mule/http";
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
   private final Function<String, Optional<String>> properties;
+  private final ResolvedAttributes attributes;
+  private final HttpListeners listeners;
 
   /**
    * @param properties the application's
    */
   public CallbackRoutes(Function<String, Optional<String>> properties) {
     this.properties = properties;
+    attributes = new ResolvedAttributes(properties);
+    listeners = new HttpListeners(properties);
   }
 
   /**
@@ -39,34 +39,18 @@ public final class CallbackRoutes {
     Map<String, String> routes = new LinkedHashMap<>();
     for (Path config : configs) {
       for (Element element : XmlFiles.elements(config, TWILIO, "http-callback-config")) {
-        Optional<String> shared = attribute(element, "listenerConfig").flatMap(name -> listenerPort(configs, name));
-        int localPort = port(shared.or(() -> attribute(element, "localPort")).or(() -> properties.apply("http.port")))
+        Optional<String> shared = attributes.of(element, "listenerConfig").flatMap(name -> listeners.port(configs, name));
+        int localPort = port(shared.or(() -> attributes.of(element, "localPort")).or(() -> properties.apply("http.port")))
             .orElse(8081);
-        Optional<Integer> remotePort = port(attribute(element, "remotePort"));
-        attribute(element, "domain").map(domain -> PublicAddress.of(Optional.of(domain), localPort, false, remotePort, "/"))
+        Optional<Integer> remotePort = port(attributes.of(element, "remotePort"));
+        attributes.of(element, "domain").map(domain -> PublicAddress.of(Optional.of(domain), localPort, false, remotePort, "/"))
             .ifPresent(address -> routes.put(address.toString(), "http://127.0.0.1:" + localPort));
       }
     }
     return routes;
   }
 
-  private Optional<String> listenerPort(List<Path> configs, String name) {
-    return configs.stream().flatMap(config -> XmlFiles.elements(config, HTTP, "listener-config").stream())
-        .filter(listener -> listener.getAttribute("name").equals(name))
-        .flatMap(listener -> XmlFiles.within(listener, HTTP, "listener-connection").stream())
-        .findFirst().flatMap(connection -> attribute(connection, "port"));
-  }
-
-  private Optional<String> attribute(Element element, String name) {
-    return Optional.of(element.getAttribute(name)).filter(value -> !value.isEmpty()).map(this::resolved);
-  }
-
   private static Optional<Integer> port(Optional<String> text) {
     return text.map(Integer::valueOf);
-  }
-
-  private String resolved(String value) {
-    Matcher placeholder = PLACEHOLDER.matcher(value);
-    return placeholder.replaceAll(found -> Matcher.quoteReplacement(properties.apply(found.group(1)).orElse(found.group())));
   }
 }

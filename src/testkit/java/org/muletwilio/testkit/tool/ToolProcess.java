@@ -79,6 +79,18 @@ public final class ToolProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks it to end, as a signal does, and waits for that.
+   *
+   * @throws IllegalStateException if it doesn't end in time
+   */
+  public void terminate(Duration limit) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(limit.toMillis(), MILLISECONDS)) {
+      throw new IllegalStateException(command + " doesn't end and said: " + output());
+    }
+  }
+
   /** Kills it, as a crash does. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -19,6 +19,8 @@ public enum LauncherOption {
   MUNIT(Group.CONTROL, "", "runs the project's MUnit suites, each with a simulator of its own, and nothing else"),
   MUNIT_TEST(Group.CONTROL, "SUITE[#TEST]", "does so with the suites and tests whose names match regular expressions"),
   MUNIT_TAGS(Group.CONTROL, "TAG,TAG", "does so with the tests that have one of the tags"),
+  REPORTS(Group.CONTROL, "FOLDER", "where --munit writes its results as JUnit's XML; by default target/surefire-reports of the"
+      + " project"),
   VERBOSE(Group.CONTROL, "", "shows the whole address of each callback"),
 
   CALL(Group.SIMULATOR, "[NUMBER=]OUTCOME", "how calls to a number go: busy, no-answer, failed, answered, or answered:1,42# for"
@@ -44,7 +46,8 @@ public enum LauncherOption {
   API_DELAY(Group.SIMULATOR, "DURATION", "delays each answer of the API"),
 
   REDIS(Group.STORES, "URI", "a Redis, such as redis://127.0.0.1:6379, that keeps the application's persistent object stores,"
-      + " over restarts and for all launchers that run it; by default they are in a folder that is deleted at the end"),
+      + " over restarts and for all launchers that run it; with --munit those of each suite, from its start to its end. By"
+      + " default they are in a folder that is deleted at the end"),
 
   SIMULATOR_PORT(Group.TWILIO, "N", "the port of the simulator's API; by default a free one"),
   TUNNEL(Group.TWILIO, "KIND", "callbacks come through a real tunnel on this machine: localtunnel or ssh; .ci/install-tools"

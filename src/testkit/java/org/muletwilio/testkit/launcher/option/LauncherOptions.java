@@ -5,6 +5,7 @@ import org.muletwilio.testkit.project.UsageException;
 import org.muletwilio.testkit.tunnel.RunningTunnel;
 
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,6 +115,11 @@ public final class LauncherOptions {
     return given(LauncherOption.MUNIT) || given(LauncherOption.MUNIT_TEST) || given(LauncherOption.MUNIT_TAGS)
         ? Optional.of(MunitOptions.of(last(LauncherOption.MUNIT_TEST), last(LauncherOption.MUNIT_TAGS), properties))
         : Optional.empty();
+  }
+
+  /** @return where results of MUnit tests are written */
+  public Optional<Path> reports() {
+    return last(LauncherOption.REPORTS).map(Paths::get);
   }
 
   public boolean verbose() {

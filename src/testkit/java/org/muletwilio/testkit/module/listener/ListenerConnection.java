@@ -25,6 +25,7 @@ import org.mule.runtime.http.api.server.HttpServerConfiguration;
 import org.mule.runtime.http.api.server.ServerCreationException;
 
 import java.io.IOException;
+import java.util.UUID;
 import javax.inject.Inject;
 
 /** {@code http:listener-connection}: where the server listens. */
@@ -99,6 +100,8 @@ public class ListenerConnection implements CachedConnectionProvider<HttpServer>,
   public void start() throws MuleException {
     try {
       server.start();
+      // Mule 4.1.1's HTTP service leaves requests without an answer while a server has no handler at all
+      server.addRequestHandler("/" + UUID.randomUUID(), (request, answer) -> new PendingAnswer(answer).notFound()).start();
     } catch (IOException e) {
       throw new DefaultMuleException(I18nMessageFactory.createStaticMessage("http:listener-config '%s' can't listen on %s:%s: %s",
                                                                             name, host, port, e.getMessage()), e);

@@ -26,8 +26,15 @@ final class PendingAnswer {
   }
 
   void failIfOpen() {
-    send(HttpResponse.builder().statusCode(500).reasonPhrase("Internal Server Error")
-        .entity(new ByteArrayHttpEntity(new byte[0])).build());
+    send(empty(500, "Internal Server Error"));
+  }
+
+  void notFound() {
+    send(empty(404, "Not Found"));
+  }
+
+  private static HttpResponse empty(int status, String reason) {
+    return HttpResponse.builder().statusCode(status).reasonPhrase(reason).entity(new ByteArrayHttpEntity(new byte[0])).build();
   }
 
   /** Nobody waits for the end of a response, but one that could not be sent is logged. */

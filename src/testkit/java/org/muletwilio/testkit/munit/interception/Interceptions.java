@@ -1,7 +1,9 @@
 package org.muletwilio.testkit.munit.interception;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,8 +68,11 @@ public final class Interceptions {
     return (int) calls.stream().filter(filter::accepts).count();
   }
 
-  /** @return what was called, for a message */
+  /** @return what was called, in the order of first calls, for a message */
   public synchronized String described() {
-    return calls.isEmpty() ? "nothing" : String.join(", ", calls.stream().map(ProcessorCall::processor).toList());
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    calls.forEach(call -> counts.merge(call.processor(), 1, Integer::sum));
+    return counts.isEmpty() ? "nothing" : String.join(", ", counts.entrySet().stream()
+        .map(each -> (each.getValue() == 1 ? "" : each.getValue() + " times ") + each.getKey()).toList());
   }
 }

@@ -16,6 +16,8 @@ import org.mule.runtime.api.interception.ProcessorInterceptorFactory;
 import org.mule.runtime.api.interception.ProcessorParameterValue;
 import org.mule.runtime.api.message.Message;
 import org.mule.runtime.api.metadata.TypedValue;
+import org.mule.runtime.core.api.MuleContext;
+import org.mule.runtime.core.api.util.ClassUtils;
 
 import org.muletwilio.testkit.check.DocumentationAttributes;
 
@@ -36,6 +38,9 @@ public final class ProcessorInterceptions implements ProcessorInterceptorFactory
   @Inject
   private ConfigurationComponentLocator components;
 
+  @Inject
+  private MuleContext mule;
+
   /**
    * @param documentation of the application's elements
    */
@@ -52,20 +57,28 @@ public final class ProcessorInterceptions implements ProcessorInterceptorFactory
       public CompletableFuture<InterceptionEvent> around(ComponentLocation location,
                                                          Map<String, ProcessorParameterValue> parameters,
                                                          InterceptionEvent event, InterceptionAction action) {
-        if (isOfMunit(location)) {
-          Message before = event.getMessage();
-          return action.proceed().thenApply(result -> {
-            if (result.getMessage().getPayload().getValue() instanceof NewEvent set) {
-              set.applyTo(result, before);
-            }
-            return result;
-          });
-        }
-        ProcessorCall call = ProcessorCall.of(location, documentation, parameters);
-        interceptions.add(call);
-        return called(call, event, action);
+        // Mule calls an interceptor, and so all that it lets proceed, with the class loader of the interceptor's class
+        return ClassUtils.withContextClassLoader(mule.getExecutionClassLoader(),
+                                                 () -> intercepted(location, parameters, event, action));
       }
     };
+  }
+
+  private CompletableFuture<InterceptionEvent> intercepted(ComponentLocation location,
+                                                           Map<String, ProcessorParameterValue> parameters,
+                                                           InterceptionEvent event, InterceptionAction action) {
+    if (isOfMunit(location)) {
+      Message before = event.getMessage();
+      return action.proceed().thenApply(result -> {
+        if (result.getMessage().getPayload().getValue() instanceof NewEvent set) {
+          set.applyTo(result, before);
+        }
+        return result;
+      });
+    }
+    ProcessorCall call = ProcessorCall.of(location, documentation, parameters);
+    interceptions.add(call);
+    return called(call, event, action);
   }
 
   /** Passed through here: one that isn't intercepted would get the parameters of the one before, as Mule 4.1.1 keeps them. */
