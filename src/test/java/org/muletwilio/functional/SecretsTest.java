@@ -17,6 +17,7 @@ import org.mule.runtime.api.meta.model.parameter.ParameterModel;
 import org.mule.runtime.extension.api.declaration.type.annotation.LayoutTypeAnnotation;
 import org.mule.runtime.extension.api.util.ExtensionMetadataTypeUtils;
 
+import org.muletwilio.api.parameter.AdditionalAuthToken;
 import org.muletwilio.api.parameter.SharedSigningKey;
 import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.api.ApiFault;
@@ -45,6 +46,8 @@ import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole run of every connection at debug level: nothing secret is in the log, in an error or in the extension model. */
 class SecretsTest {
@@ -159,11 +162,12 @@ class SecretsTest {
     }
   }
 
-  @Test
-  void theSecretsOfSharedKeysArePasswordsToo() {
+  @ParameterizedTest
+  @ValueSource(classes = {SharedSigningKey.class, AdditionalAuthToken.class})
+  void theSecretsInListsArePasswordsToo(Class<?> type) {
     try (EmbeddedMule mule = application("<flow name='nothing'><logger/></flow>").start()) {
       ObjectType key = mule.extensionModel("Twilio").getTypes().stream()
-          .filter(type -> ExtensionMetadataTypeUtils.getId(type).filter(SharedSigningKey.class.getName()::equals).isPresent())
+          .filter(each -> ExtensionMetadataTypeUtils.getId(each).filter(type.getName()::equals).isPresent())
           .findFirst().orElseThrow();
       assertTrue(key.getFieldByName("value").orElseThrow().getAnnotation(LayoutTypeAnnotation.class)
           .filter(LayoutTypeAnnotation::isPassword).isPresent());

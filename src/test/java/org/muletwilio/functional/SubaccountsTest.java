@@ -21,6 +21,7 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class SubaccountsTest {
 
   private static final String SUBACCOUNT = "AC" + "5".repeat(32);
   private static final String SUBACCOUNT_TOKEN = "6".repeat(32);
+  private static final String NEXT_TOKEN = "next-token-of-the-subaccount";
 
   private final int port = freePort();
   private final TwilioSimulator simulator = TwilioSimulator.builder().account(ACCOUNT, TOKEN)
@@ -72,6 +74,20 @@ class SubaccountsTest {
     }
   }
 
+  /** While its token is rotated, a subaccount signs with either; neither speaks for the account. */
+  @Test
+  void aSubaccountsTokenIsRotated() throws Exception {
+    try (EmbeddedMule mule = start("")) {
+      mule.run("send", "Hello");
+      CallbackAttempt sent = awaitCallback(simulator, each -> each.field("MessageStatus").equals("sent"));
+      for (String token : List.of(SUBACCOUNT_TOKEN, NEXT_TOKEN)) {
+        Form own = fields(SUBACCOUNT, "SM" + "b".repeat(32), "sent");
+        assertEquals(204, simulator.forge(sent).fields(own).signedBy(token).send().status(), token);
+        assertEquals(403, simulator.forge(sent).signedBy(token).send().status(), token);
+      }
+    }
+  }
+
   private int forge(CallbackAttempt known, String messageSid) {
     return simulator.forge(known).fields(fields(SUBACCOUNT, messageSid, "delivered")).signedBy(SUBACCOUNT_TOKEN).send().status();
   }
@@ -91,9 +107,10 @@ class SubaccountsTest {
 
   private EmbeddedMule start(String callbackAttributes) {
     return application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
-        + "' baseUri='" + simulator.baseUri() + "'><twilio:subaccount-auth-tokens><twilio:subaccount-auth-token key='"
-        + SUBACCOUNT
-        + "' value='" + SUBACCOUNT_TOKEN + "'/></twilio:subaccount-auth-tokens></twilio:connection>"
+        + "' baseUri='" + simulator.baseUri() + "'><twilio:additional-auth-tokens><twilio:additional-auth-token accountSid='"
+        + SUBACCOUNT + "' value='" + NEXT_TOKEN + "'/></twilio:additional-auth-tokens><twilio:subaccount-auth-tokens>"
+        + "<twilio:subaccount-auth-token key='" + SUBACCOUNT + "' value='" + SUBACCOUNT_TOKEN
+        + "'/></twilio:subaccount-auth-tokens></twilio:connection>"
         + "<twilio:http-callback-config host='127.0.0.1' localPort='" + port + "' " + callbackAttributes + "/></twilio:config>"
         + sendFlow() + flow("status")).start();
   }

@@ -12,6 +12,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Password;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
+import org.muletwilio.api.parameter.AdditionalAuthToken;
 import org.muletwilio.api.parameter.SharedSigningKey;
 import org.muletwilio.internal.callback.trust.AccountKeys;
 
@@ -24,8 +25,9 @@ public class AuthTokenSettings {
   private static final String CALLBACKS_TAB = "Callbacks";
 
   /**
-   * Auth tokens of the account that callbacks may still, or already, be signed with: while the auth token is rotated, the
-   * secondary one or the one that was replaced. Addresses that were made with them stay valid. Default: none.
+   * Auth tokens that callbacks may still, or already, be signed with: while the auth token of the account or of a subaccount is
+   * rotated, the secondary one or the one that was replaced. Addresses that were made with those of the account stay valid.
+   * Default: none.
    */
   @Parameter
   @Optional
@@ -33,8 +35,8 @@ public class AuthTokenSettings {
   @Password
   @Placement(tab = CALLBACKS_TAB, order = 1)
   @DisplayName("Additional auth tokens")
-  @Summary("Auth tokens of the account that callbacks may be signed with beside authToken, while that is rotated")
-  private List<String> additionalAuthTokens;
+  @Summary("Auth tokens that callbacks may be signed with too, while that of the account or of a subaccount is rotated")
+  private List<AdditionalAuthToken> additionalAuthTokens;
 
   /**
    * The auth tokens of subaccounts, by their SIDs: Twilio signs a subaccount's callbacks with the subaccount's token.
@@ -84,21 +86,23 @@ public class AuthTokenSettings {
   AccountKeys toKeys(String accountSid, java.util.Optional<String> authToken, String otherwise) {
     KeyCollector keys = new KeyCollector(accountSid);
     authToken.ifPresent(keys::addAuthToken);
-    List<String> additional = additionalAuthTokens == null ? emptyList() : additionalAuthTokens;
+    List<AdditionalAuthToken> additional = additionalAuthTokens == null ? emptyList() : additionalAuthTokens;
     additional.forEach(keys::addAdditionalAuthToken);
     Map<String, String> ofSubaccounts = subaccountAuthTokens == null ? emptyMap() : subaccountAuthTokens;
     ofSubaccounts.forEach(keys::addAuthTokenOf);
     List<SharedSigningKey> sharedKeys = sharedSigningKeys == null ? emptyList() : sharedSigningKeys;
     sharedKeys.forEach(keys::addSharedKey);
-    if (!authToken.isPresent() && !additional.isEmpty() && !keys.hasOwnSharedKeys()) {
+    boolean ownAdditional = additional.stream().map(AdditionalAuthToken::getAccountSid)
+        .anyMatch(sid -> sid == null || sid.equals(accountSid));
+    if (!authToken.isPresent() && ownAdditional && !keys.hasOwnSharedKeys()) {
       throw new IllegalArgumentException("additionalAuthTokens are given without authToken or sharedSigningKeys");
     }
     if (sharedKeysOnly && !keys.hasOwnSharedKeys()) {
       throw new IllegalArgumentException("sharedKeysOnly is true, and sharedSigningKeys has no key of the connection's account");
     }
-    if (sharedKeysOnly && !ofSubaccounts.isEmpty()) {
-      throw new IllegalArgumentException("subaccountAuthTokens are given, but with sharedKeysOnly auth tokens sign nothing. Give "
-          + "sharedSigningKeys with the accountSid of each subaccount");
+    if (sharedKeysOnly && keys.hasAuthTokensOfSubaccounts()) {
+      throw new IllegalArgumentException("auth tokens of subaccounts are given, but with sharedKeysOnly auth tokens sign "
+          + "nothing. Give sharedSigningKeys with the accountSid of each subaccount");
     }
     return keys.toKeys(sharedKeysOnly, otherwise);
   }

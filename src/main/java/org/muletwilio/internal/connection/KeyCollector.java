@@ -4,6 +4,7 @@ import static java.util.Collections.emptyList;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import org.muletwilio.api.parameter.AdditionalAuthToken;
 import org.muletwilio.api.parameter.SharedSigningKey;
 import org.muletwilio.internal.callback.trust.AccountKeys;
 import org.muletwilio.internal.callback.trust.RouteSecret;
@@ -50,10 +51,13 @@ final class KeyCollector {
     own.authTokens.add(token);
   }
 
-  /** @param token one that was the account's before, or will be */
-  void addAdditionalAuthToken(String token) {
-    Credentials.requireSecret("one of additionalAuthTokens", token);
-    own.authTokens.add(token);
+  /** @param token one that was an account's before, or will be */
+  void addAdditionalAuthToken(AdditionalAuthToken token) {
+    Credentials.requireSecret("one of additionalAuthTokens", token.getValue());
+    if (token.getAccountSid() != null) {
+      Credentials.requireSid("an accountSid in additionalAuthTokens", "an account", "AC", token.getAccountSid());
+    }
+    secretsOf(token.getAccountSid()).authTokens.add(token.getValue());
   }
 
   void addAuthTokenOf(String sid, String token) {
@@ -68,6 +72,10 @@ final class KeyCollector {
       Credentials.requireSid("an accountSid in sharedSigningKeys", "an account", "AC", key.getAccountSid());
     }
     secretsOf(key.getAccountSid()).sharedKeys.add(key.getValue());
+  }
+
+  boolean hasAuthTokensOfSubaccounts() {
+    return subaccounts.values().stream().anyMatch(secrets -> !secrets.authTokens.isEmpty());
   }
 
   boolean hasOwnSharedKeys() {

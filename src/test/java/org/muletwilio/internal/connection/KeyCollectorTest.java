@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.api.parameter.AdditionalAuthToken;
 import org.muletwilio.api.parameter.SharedSigningKey;
 import org.muletwilio.internal.callback.trust.AccountKeys;
 import org.muletwilio.internal.callback.trust.CallerAccount;
@@ -32,7 +33,7 @@ class KeyCollectorTest {
   void addressesAreMadeWithTheAuthTokenAndElseWithASharedKey() throws Exception {
     keys.addSharedKey(sharedKey("shared", null));
     assertRouteSecrets(keys.toKeys(false, "otherwise"), "shared", "otherwise");
-    keys.addAdditionalAuthToken("additional");
+    keys.addAdditionalAuthToken(token("additional", null));
     assertRouteSecrets(keys.toKeys(true, "otherwise"), "shared", "additional", "otherwise");
     keys.addAuthToken("token");
     assertRouteSecrets(keys.toKeys(false, "otherwise"), "token", "shared", "additional", "otherwise");
@@ -44,6 +45,8 @@ class KeyCollectorTest {
   void eachAccountHasItsOwnKeys() throws Exception {
     keys.addAuthToken("token");
     keys.addAuthTokenOf(SUBACCOUNT, "sub token");
+    keys.addAdditionalAuthToken(token("old sub token", SUBACCOUNT));
+    assertTrue(keys.hasAuthTokensOfSubaccounts());
     keys.addSharedKey(sharedKey("shared", ACCOUNT));
     keys.addSharedKey(sharedKey("sub shared 1", SUBACCOUNT));
     keys.addSharedKey(sharedKey("sub shared 2", SUBACCOUNT));
@@ -54,7 +57,9 @@ class KeyCollectorTest {
     assertEquals(SUBACCOUNT, subaccount.getSubaccountSid().orElseThrow());
     assertKeys(all, CallerAccount.OWN, SignatureScheme.AUTH_TOKEN, SigningKey.authToken("token"));
     assertKeys(all, CallerAccount.OWN, SignatureScheme.SHARED_KEY, SigningKey.sharedKey("shared"));
-    assertKeys(all, subaccount, SignatureScheme.AUTH_TOKEN, SigningKey.authToken("sub token"));
+    assertKeys(all, subaccount, SignatureScheme.AUTH_TOKEN, SigningKey.authToken("sub token"),
+               SigningKey.authToken("old sub token"));
+    assertRouteSecrets(all, "token", "shared", "otherwise");
     assertKeys(all, subaccount, SignatureScheme.SHARED_KEY, SigningKey.sharedKey("sub shared 1"),
         SigningKey.sharedKey("sub shared 2"));
   }
@@ -82,7 +87,8 @@ class KeyCollectorTest {
   @Test
   void whatCannotBeASecretOrSidIsRefusedWithoutShowingIt() throws Exception {
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthToken(""));
-    assertThrows(IllegalArgumentException.class, () -> keys.addAdditionalAuthToken(" "));
+    assertThrows(IllegalArgumentException.class, () -> keys.addAdditionalAuthToken(token(" ", null)));
+    assertThrows(IllegalArgumentException.class, () -> keys.addAdditionalAuthToken(token("x", "SK1")));
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthTokenOf("SK1", "token"));
     assertThrows(IllegalArgumentException.class, () -> keys.addAuthTokenOf(SUBACCOUNT, ""));
     for (SharedSigningKey wrong : List.of(sharedKey("very-secret ", null), sharedKey("", null),
@@ -116,8 +122,15 @@ class KeyCollectorTest {
     return key;
   }
 
-  private static void set(SharedSigningKey key, String name, String value) throws Exception {
-    Field field = SharedSigningKey.class.getDeclaredField(name);
+  private static AdditionalAuthToken token(String value, String accountSid) throws Exception {
+    AdditionalAuthToken token = new AdditionalAuthToken();
+    set(token, "value", value);
+    set(token, "accountSid", accountSid);
+    return token;
+  }
+
+  private static void set(Object key, String name, String value) throws Exception {
+    Field field = key.getClass().getDeclaredField(name);
     field.setAccessible(true);
     field.set(key, value);
   }
