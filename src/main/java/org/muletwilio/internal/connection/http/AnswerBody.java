@@ -4,6 +4,7 @@ import static java.lang.Math.min;
 
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -16,6 +17,11 @@ final class AnswerBody {
   private static final int FIRST_BYTES = 8 * 1024;
 
   private AnswerBody() {}
+
+  /** @return the body, to be read and closed */
+  static InputStream contentOf(HttpResponse response) {
+    return new Content(response.getEntity().getContent());
+  }
 
   /**
    * @param response says how long the body is, if it says so
@@ -58,6 +64,28 @@ final class AnswerBody {
       return length == null ? -1 : Long.parseLong(length.trim());
     } catch (NumberFormatException e) {
       return -1;
+    }
+  }
+
+  /**
+   * Closing it wakes a thread of the HTTP client that waits for room in it: the pipes of older clients let that thread sleep on
+   * for up to a second, and all else that it receives waits with it.
+   */
+  private static final class Content extends FilterInputStream {
+
+    Content(InputStream content) {
+      super(content);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        super.close();
+      } finally {
+        synchronized (in) {
+          in.notifyAll();
+        }
+      }
     }
   }
 }

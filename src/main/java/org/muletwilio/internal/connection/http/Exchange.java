@@ -146,7 +146,7 @@ final class Exchange {
     }
     try {
       if (fileTimeoutMillis.isPresent() && response.getStatusCode() == OK) {
-        InputStream content = response.getEntity().getContent();
+        InputStream content = AnswerBody.contentOf(response);
         if (!end(HttpAnswer.streamed(response, content), null)) {
           content.close();
         }
@@ -168,7 +168,7 @@ final class Exchange {
   }
 
   private void read(HttpResponse response) throws IOException {
-    try (InputStream content = response.getEntity().getContent()) {
+    try (InputStream content = AnswerBody.contentOf(response)) {
       if (reading.begin()) {
         HttpAnswer answer;
         try {

@@ -36,6 +36,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One try, with answers that stop, never end, are endless or come too late. */
 @Timeout(30)
@@ -230,6 +232,23 @@ class ExchangeTest {
     assertPlaceIsFree();
   }
 
+  /** As that of Mule's HTTP client does with all that it receives, while nobody reads one of its answers. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aThreadThatWaitsForRoomIsWokenWhenTheAnswerIsNotRead(boolean file) throws Exception {
+    FullStream full = new FullStream();
+    Thread client = new Thread(full::awaitClosed);
+    client.start();
+    full.waits.await();
+    http.answer(200, full, "Content-Length", "419430400");
+    CompletableFuture<HttpAnswer> answer = new Exchange(http, RequestSenderTest.request("GET"), TIMEOUT,
+        file ? OptionalInt.of(TIMEOUT) : OptionalInt.empty(), limit, executor(), Runnable::run).start();
+    if (file) {
+      answer.join().getContent().orElseThrow().close();
+    }
+    client.join();
+  }
+
   @Test
   void anErrorWhileReadingDoesNotKeepThePlace() {
     http.answer(201, new InputStream() {
@@ -384,5 +403,33 @@ class ExchangeTest {
   private static Throwable failureOf(CompletableFuture<?> answer) {
     assertTrue(answer.isDone(), "still on its way");
     return assertThrows(ExecutionException.class, answer::get).getCause();
+  }
+
+  /** Has no room for more, and tells nobody that it is closed, as Java's pipes. */
+  private static final class FullStream extends InputStream {
+
+    private final CountDownLatch waits = new CountDownLatch(1);
+    private boolean closed;
+
+    private synchronized void awaitClosed() {
+      waits.countDown();
+      while (!closed) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+
+    @Override
+    public int read() {
+      throw new AssertionError("read");
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+    }
   }
 }
