@@ -14,6 +14,7 @@ import org.mule.runtime.http.api.server.HttpServerConfiguration;
 import org.mule.runtime.http.api.server.async.ResponseStatusCallback;
 
 import org.muletwilio.testkit.load.KeptConnection;
+import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.EmbeddedServices;
 import org.muletwilio.testkit.scheduler.ThreadKind;
 import org.muletwilio.testkit.tool.FreePort;
@@ -25,6 +26,7 @@ import java.lang.management.ThreadMXBean;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,6 +125,36 @@ class HttpModesTest {
       }
     }).getMessage();
     assertTrue(message.contains("has waited for"), message);
+  }
+
+  /** Those of Mule 4.1.1's service alone fail so, as the log of each test would show whose clients are slow to leave. */
+  @ParameterizedTest
+  @EnumSource(HttpMode.class)
+  void connectionsEndInPeaceWhenTheirServerIsGone(HttpMode mode) throws Exception {
+    try (LogLines grizzly = LogLines.of("org.glassfish.grizzly", Level.WARN);
+        EmbeddedServices services = EmbeddedServices.start("modes", mode)) {
+      HttpServer server = server(services).start();
+      handle(server, request -> { });
+      List<Socket> open = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        open.add(new Socket("127.0.0.1", port));
+        open.get(i).getOutputStream().write("POST /x HTTP/1.1\r\n".getBytes(US_ASCII));
+      }
+      send("");
+      server.stop();
+      server.dispose();
+      for (Socket each : open) {
+        each.close();
+      }
+      server = server(services).start();
+      handle(server, request -> { });
+      for (int i = 0; i < WARM_UP; i++) {
+        send("");
+      }
+      server.stop();
+      server.dispose();
+      assertEquals(List.of(), grizzly.all());
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.muletwilio.testkit.http;
 
 import org.mule.runtime.api.exception.MuleException;
+import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 import org.mule.runtime.core.api.MuleContext;
 import org.mule.runtime.http.api.server.HttpServer;
@@ -14,6 +15,7 @@ import org.mule.service.http.impl.service.HttpServiceImplementation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Mule's own HTTP service, which treats request handlers as a mode says. */
@@ -61,7 +63,7 @@ public final class EmbeddedHttpService extends HttpServiceImplementation {
 
       @Override
       public HttpServer create(HttpServerConfiguration configuration) throws ServerCreationException {
-        return wrap(factory.create(configuration));
+        return wrap(factory.create(lasting(configuration)));
       }
 
       @Override
@@ -69,6 +71,35 @@ public final class EmbeddedHttpService extends HttpServiceImplementation {
         return wrap(factory.lookup(name));
       }
     };
+  }
+
+  /**
+   * Mule 4.1.1's service forgets a server's scheduler when the server stops, and from then on fails without end at each
+   * connection of the server that ends. It does not forget a scheduler whose stop fails; what ends later runs on its own threads.
+   */
+  private static HttpServerConfiguration lasting(HttpServerConfiguration configuration) {
+    Supplier<Scheduler> schedulers = configuration.getSchedulerSupplier();
+    return schedulers == null ? configuration : new HttpServerConfiguration.Builder().setName(configuration.getName())
+        .setHost(configuration.getHost()).setPort(configuration.getPort())
+        .setTlsContextFactory(configuration.getTlsContextFactory())
+        .setUsePersistentConnections(configuration.isUsePersistentConnections())
+        .setConnectionIdleTimeout(configuration.getConnectionIdleTimeout())
+        .setSchedulerSupplier(() -> failingToStop(schedulers.get())).build();
+  }
+
+  private static Scheduler failingToStop(Scheduler scheduler) {
+    return (Scheduler) Proxy.newProxyInstance(EmbeddedHttpService.class.getClassLoader(), new Class<?>[] {Scheduler.class},
+        (proxy, method, arguments) -> {
+          try {
+            Object result = method.invoke(scheduler, arguments);
+            if (method.getName().equals("stop")) {
+              throw new IllegalStateException("stopped, and not to be forgotten");
+            }
+            return result;
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
   }
 
   /** The server itself; only its handlers are wrapped. */
