@@ -47,7 +47,7 @@ class DownloadFaultsTest {
 
   private static final String MEDIA = "media messageSid='MM" + "1".repeat(32) + "' mediaSid='ME" + "1".repeat(32) + "'";
 
-  private static final AtomicReference<BadServer.Behaviour> API = new AtomicReference<>();
+  private static final AtomicReference<BadServer.Behaviour> API = new AtomicReference<>(BadServer.answering(200, "{}"));
   private static final AtomicReference<BadServer.Behaviour> STORAGE = new AtomicReference<>();
   private static final List<String> AT_STORAGE = new CopyOnWriteArrayList<>();
   private static final List<String> AT_API = new CopyOnWriteArrayList<>();
@@ -71,7 +71,8 @@ class DownloadFaultsTest {
         + api.baseUri() + "' responseTimeout='2000' responseTimeoutUnit='MILLISECONDS'/></twilio:config>"
         + config("Patient", api.baseUri(), "")
         + download("media", MEDIA)
-        + download("slow", MEDIA).replace("'Twilio'", "'Patient'").replace("<answers:consume/>", "<answers:consume pauseMillis='150'/>")
+        + download("slow", MEDIA).replace("'Twilio'", "'Patient'")
+            .replace("<answers:consume/>", "<answers:consume pauseMillis='150'/>")
         + "<flow name='get'><twilio:get-message config-ref='Patient' messageSid='SM" + "1".repeat(32) + "'/></flow>")
             .extension(AnswerExtension.class).start();
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,6 +48,22 @@ class PackagedJarTest {
       }
       assertArrayEquals(Files.readAllBytes(Path.of("icon/icon.svg")), bytes(jar, "META-INF/mule-artifact/icon.svg"));
     }
+  }
+
+  /** Also what is not a class: the catalogue of Twilio's API, what Mule registers, the descriptor. */
+  @Test
+  void holdsAllThatIsBuilt() throws IOException {
+    Path classes = Path.of("target/classes");
+    Set<String> built = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(classes)) {
+      files.filter(Files::isRegularFile).map(classes::relativize)
+          .forEach(file -> built.add(file.toString().replace(File.separatorChar, '/')));
+    }
+    assertTrue(built.stream().anyMatch(name -> name.contains("/internal/request/catalogue/") && !name.endsWith(".class")));
+    try (JarFile jar = jar()) {
+      entries(jar).forEach(entry -> built.remove(entry.getName()));
+    }
+    assertEquals(Set.of(), built);
   }
 
   /** An application names the plugin by its classifier, and Maven needs the pom beside it. */
