@@ -138,7 +138,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"src", "benchmarks"})
-  void eachImportIsUsed(String root) {
+  void importsAreUsedAndInOrder(String root) {
     assertEquals(List.of(), SourceRules.ofImports(root));
   }
 

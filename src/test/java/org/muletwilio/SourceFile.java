@@ -63,6 +63,19 @@ record SourceFile(Path path, String text) {
     return IntStream.range(0, lines.size()).filter(i -> wrong.test(lines.get(i))).mapToObj(i -> path + ":" + (i + 1));
   }
 
+  /** @return the imports that stand behind one of a later group */
+  Stream<String> misplacedImports() {
+    List<MatchResult> imports = IMPORT.matcher(text).results().toList();
+    return IntStream.range(1, imports.size()).filter(i -> group(imports.get(i)) < group(imports.get(i - 1)))
+        .mapToObj(i -> path + ": " + imports.get(i).group(2) + " is out of order");
+  }
+
+  private static int group(MatchResult found) {
+    return found.group(1) != null ? 0 : found.group(2).startsWith("org.mule.") ? 1
+        : found.group(2).startsWith("org.muletwilio.") ? 2
+        : found.group(2).startsWith("java.") ? 3 : 4;
+  }
+
   /** @return the imports that neither the code nor a link of the documentation needs */
   Stream<String> unusedImports() {
     String rest = IMPORT.matcher(text).replaceAll("");

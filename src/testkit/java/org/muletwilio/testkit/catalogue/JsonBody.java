@@ -1,10 +1,10 @@
 package org.muletwilio.testkit.catalogue;
 
+import org.muletwilio.testkit.catalogue.SdkParameter.Place;
+
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-
-import org.muletwilio.testkit.catalogue.SdkParameter.Place;
 
 /** The parameters of a JSON body: the fields of the structure that the SDK has for it. */
 final class JsonBody {

@@ -1,5 +1,7 @@
 package org.muletwilio.testkit.catalogue;
 
+import org.muletwilio.testkit.catalogue.SdkParameter.Place;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -18,7 +20,6 @@ import java.util.TreeSet;
 
 import com.twilio.constant.EnumConstants.ContentType;
 import com.twilio.http.Request;
-import org.muletwilio.testkit.catalogue.SdkParameter.Place;
 
 /**
  * Asks an operation of the SDK what it would send: once with what its constructor needs, and once more with each other value,

@@ -1,5 +1,9 @@
 package org.muletwilio.benchmarks.camel;
 
+import org.muletwilio.benchmarks.outbound.Senders;
+import org.muletwilio.benchmarks.server.Account;
+import org.muletwilio.benchmarks.server.ServerControl;
+
 import java.net.URI;
 import java.util.Map;
 
@@ -14,10 +18,6 @@ import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.HttpHost;
-
-import org.muletwilio.benchmarks.outbound.Senders;
-import org.muletwilio.benchmarks.server.Account;
-import org.muletwilio.benchmarks.server.ServerControl;
 
 /** A route with camel-twilio for each message. */
 public final class CamelSender {

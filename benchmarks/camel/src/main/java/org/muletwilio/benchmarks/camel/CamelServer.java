@@ -1,5 +1,8 @@
 package org.muletwilio.benchmarks.camel;
 
+import org.muletwilio.benchmarks.server.Account;
+import org.muletwilio.benchmarks.server.ServerControl;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +11,6 @@ import com.twilio.security.RequestValidator;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-
-import org.muletwilio.benchmarks.server.Account;
-import org.muletwilio.benchmarks.server.ServerControl;
 
 /** A route that checks the signature as the SDK does and sets the body. */
 public final class CamelServer {

@@ -1,9 +1,9 @@
 package org.muletwilio.benchmarks.callback;
 
+import org.muletwilio.benchmarks.server.Account;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-
-import org.muletwilio.benchmarks.server.Account;
 
 /** The fields that Twilio sends. */
 public enum CallbackFields {

@@ -1,10 +1,10 @@
 package org.muletwilio.benchmarks.callback;
 
+import org.muletwilio.benchmarks.load.Requests;
+
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
-
-import org.muletwilio.benchmarks.load.Requests;
 
 /** Genuine callbacks without end, no two of the same message or call, as a campaign causes them. */
 public final class Callbacks implements Requests {

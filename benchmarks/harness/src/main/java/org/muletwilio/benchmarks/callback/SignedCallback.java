@@ -3,6 +3,8 @@ package org.muletwilio.benchmarks.callback;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.muletwilio.benchmarks.server.Account;
+
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -13,10 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-
-import org.muletwilio.benchmarks.server.Account;
 
 /**
  * A callback as Twilio writes it to the wire, which gets a SID and an idempotency token of its own, and so a signature, each

@@ -3,6 +3,8 @@ package org.muletwilio.benchmarks.outbound;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import org.muletwilio.benchmarks.server.ServerControl;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,8 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.HdrHistogram.Histogram;
-
-import org.muletwilio.benchmarks.server.ServerControl;
 
 /** Sends messages from several threads, each as soon as its last one was taken. The threads stay, so that they can be asked. */
 public final class Senders implements ServerControl.Commands {

@@ -3,6 +3,8 @@ package org.muletwilio.benchmarks.outbound;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Locale.ROOT;
 
+import org.muletwilio.benchmarks.server.Account;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,8 +15,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-
-import org.muletwilio.benchmarks.server.Account;
 
 /** The least that looks like Twilio's API: takes any message at once, in one thread, and never calls back. */
 public final class TwilioStub implements AutoCloseable {

@@ -1,11 +1,11 @@
 package org.muletwilio.benchmarks.run;
 
+import org.muletwilio.benchmarks.callback.CallbackFields;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import org.muletwilio.benchmarks.callback.CallbackFields;
 
 /**
  * Whether a callback costs more where there are many flows, many configs, or many callbacks before it. The connector's memory of

@@ -1,14 +1,14 @@
 package org.muletwilio.benchmarks.run;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-
 import org.muletwilio.benchmarks.callback.CallbackFields;
 import org.muletwilio.benchmarks.callback.Callbacks;
 import org.muletwilio.benchmarks.load.LoadGenerator;
 import org.muletwilio.benchmarks.load.LoadResult;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** How a server takes genuine callbacks, measured again and again under the same conditions. */
 final class Intake {

@@ -2,10 +2,10 @@ package org.muletwilio.benchmarks.run;
 
 import static java.util.Locale.ROOT;
 
+import org.muletwilio.benchmarks.callback.CallbackFields;
+
 import java.util.ArrayList;
 import java.util.List;
-
-import org.muletwilio.benchmarks.callback.CallbackFields;
 
 /** Genuine status callbacks to the connector, to its floors and to its peers, in turn. */
 final class IntakeExperiment implements Experiment {

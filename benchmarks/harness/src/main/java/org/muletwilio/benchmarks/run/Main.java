@@ -1,5 +1,7 @@
 package org.muletwilio.benchmarks.run;
 
+import org.muletwilio.benchmarks.outbound.TwilioStub;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import org.muletwilio.benchmarks.outbound.TwilioStub;
 
 /** Runs the experiments and writes results.md and results.json. */
 public final class Main {

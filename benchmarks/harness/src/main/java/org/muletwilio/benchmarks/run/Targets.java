@@ -2,13 +2,13 @@ package org.muletwilio.benchmarks.run;
 
 import static java.util.Locale.ROOT;
 
+import org.muletwilio.benchmarks.callback.CallbackFields;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import org.muletwilio.benchmarks.callback.CallbackFields;
 
 /** What the connector promises, as ratios of one run. */
 final class Targets {

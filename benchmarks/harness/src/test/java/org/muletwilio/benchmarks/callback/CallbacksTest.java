@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.benchmarks.server.Account;
+
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -17,8 +19,6 @@ import java.util.Set;
 import com.twilio.security.RequestValidator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import org.muletwilio.benchmarks.server.Account;
 
 /** That callbacks are genuine and no two the same. */
 class CallbacksTest {

@@ -1,15 +1,15 @@
 package org.muletwilio.benchmarks.mule;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 import org.muletwilio.benchmarks.server.Account;
 import org.muletwilio.benchmarks.server.ServerControl;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
 import org.muletwilio.testkit.mule.EmbeddedServices;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The Mule application of all Mule programs: flows with one set-payload, where wanted configs of the connector, and one flow

@@ -2,11 +2,11 @@ package org.muletwilio.benchmarks.mule;
 
 import static org.mule.runtime.extension.api.annotation.param.MediaType.APPLICATION_JSON;
 
-import javax.inject.Inject;
-
 import org.mule.runtime.extension.api.annotation.param.MediaType;
 import org.mule.runtime.extension.api.runtime.operation.Result;
 import org.mule.runtime.extension.api.runtime.process.CompletionCallback;
+
+import javax.inject.Inject;
 
 /** Sends the request whole, which needs no parameter. */
 public class BareOperations {

@@ -2,14 +2,6 @@ package org.muletwilio.benchmarks.mule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
-
 import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.domain.entity.ByteArrayHttpEntity;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
@@ -17,6 +9,14 @@ import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import org.muletwilio.benchmarks.outbound.Senders;
 import org.muletwilio.benchmarks.server.Account;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 
 /** The request for a message, by Mule's HTTP client and nothing else. */
 public final class BareRequest {

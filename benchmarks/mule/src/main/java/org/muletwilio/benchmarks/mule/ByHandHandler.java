@@ -2,13 +2,6 @@ package org.muletwilio.benchmarks.mule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLDecoder;
-import java.util.HashMap;
-import java.util.Map;
-
-import com.twilio.security.RequestValidator;
 import org.mule.runtime.api.message.Message;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.request.HttpRequestContext;
@@ -16,6 +9,14 @@ import org.mule.runtime.http.api.server.RequestHandler;
 import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
 
 import org.muletwilio.benchmarks.server.Account;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.twilio.security.RequestValidator;
 
 /** What a user of Mule writes who has no connector: the form, the SDK's check, the flow. */
 final class ByHandHandler implements RequestHandler {

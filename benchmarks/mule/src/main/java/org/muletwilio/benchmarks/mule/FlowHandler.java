@@ -1,12 +1,12 @@
 package org.muletwilio.benchmarks.mule;
 
-import java.io.IOException;
-import java.io.InputStream;
-
 import org.mule.runtime.api.message.Message;
 import org.mule.runtime.http.api.domain.request.HttpRequestContext;
 import org.mule.runtime.http.api.server.RequestHandler;
 import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
+
+import java.io.IOException;
+import java.io.InputStream;
 
 /** Runs the flow whatever comes: what Mule itself costs. */
 final class FlowHandler implements RequestHandler {

@@ -1,8 +1,5 @@
 package org.muletwilio.benchmarks.mule;
 
-import java.util.Map;
-import java.util.concurrent.Callable;
-
 import org.mule.runtime.api.component.execution.ExecutableComponent;
 import org.mule.runtime.api.component.execution.ExecutionResult;
 import org.mule.runtime.api.component.execution.InputEvent;
@@ -16,6 +13,9 @@ import org.muletwilio.benchmarks.outbound.Senders;
 import org.muletwilio.benchmarks.server.ServerControl;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedServices;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * Sends messages, each by {@code connector} a flow with twilio:send-message, {@code request} one with twilio:request,

@@ -3,9 +3,6 @@ package org.muletwilio.benchmarks.mule;
 import static java.util.Collections.singletonList;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
-import java.io.IOException;
-import java.util.List;
-
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
 import org.mule.runtime.http.api.server.HttpServer;
 import org.mule.runtime.http.api.server.HttpServerConfiguration;
@@ -16,6 +13,9 @@ import org.muletwilio.benchmarks.server.Account;
 import org.muletwilio.benchmarks.server.ServerControl;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedServices;
+
+import java.io.IOException;
+import java.util.List;
 
 /**
  * The connector, or what it is held against on the same Mule: {@code connector <flows> <configs> <duplicates>},

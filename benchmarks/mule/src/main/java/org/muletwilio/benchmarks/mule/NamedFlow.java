@@ -1,12 +1,12 @@
 package org.muletwilio.benchmarks.mule;
 
-import java.util.concurrent.CompletableFuture;
-
 import org.mule.runtime.api.component.execution.ExecutableComponent;
 import org.mule.runtime.api.component.execution.InputEvent;
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
 import org.mule.runtime.api.component.location.Location;
 import org.mule.runtime.api.message.Message;
+
+import java.util.concurrent.CompletableFuture;
 
 /** Runs a flow by its name. */
 final class NamedFlow {

@@ -2,6 +2,8 @@ package org.muletwilio.benchmarks.mule;
 
 import static java.util.Locale.ROOT;
 
+import org.muletwilio.benchmarks.server.ServerControl;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -14,8 +16,6 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-
-import org.muletwilio.benchmarks.server.ServerControl;
 
 /**
  * Runs the benchmarks of the parts in rounds, each in a JVM of its own, and tells one line for each figure. What makes a MAC is

@@ -1,5 +1,9 @@
 package org.muletwilio.benchmarks.mule;
 
+import org.muletwilio.benchmarks.outbound.Senders;
+import org.muletwilio.benchmarks.server.Account;
+import org.muletwilio.benchmarks.server.ServerControl;
+
 import java.net.URI;
 
 import com.twilio.http.NetworkHttpClient;
@@ -10,10 +14,6 @@ import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.HttpHost;
-
-import org.muletwilio.benchmarks.outbound.Senders;
-import org.muletwilio.benchmarks.server.Account;
-import org.muletwilio.benchmarks.server.ServerControl;
 
 /** The SDK with its stock client, which only connects to the stub instead of to Twilio. */
 public final class SdkSender {

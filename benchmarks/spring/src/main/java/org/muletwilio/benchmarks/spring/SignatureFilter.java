@@ -1,5 +1,7 @@
 package org.muletwilio.benchmarks.spring;
 
+import org.muletwilio.benchmarks.server.Account;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +11,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.muletwilio.benchmarks.server.Account;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 

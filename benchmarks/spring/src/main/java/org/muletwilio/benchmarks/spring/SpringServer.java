@@ -1,9 +1,10 @@
 package org.muletwilio.benchmarks.spring;
 
-import java.util.List;
-
 import org.muletwilio.benchmarks.server.Account;
 import org.muletwilio.benchmarks.server.ServerControl;
+
+import java.util.List;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
