@@ -8,22 +8,28 @@ import java.util.Optional;
  *
  * @param processed whether the request is carried out nevertheless
  * @param answer the response; empty to cut the connection
+ * @param delay how long the response, or the cut, takes
  */
-public record ApiFault(boolean processed, Optional<ApiAnswer> answer) {
+public record ApiFault(boolean processed, Optional<ApiAnswer> answer, Duration delay) {
 
   /** The request is refused with this answer. */
   public static ApiFault answer(ApiAnswer answer) {
-    return new ApiFault(false, Optional.of(answer));
+    return new ApiFault(false, Optional.of(answer), Duration.ZERO);
   }
 
   /** The connection is cut before the request is carried out. */
   public static ApiFault cutBefore() {
-    return new ApiFault(false, Optional.empty());
+    return new ApiFault(false, Optional.empty(), Duration.ZERO);
   }
 
   /** The request is carried out, but the connection is cut before the response. */
   public static ApiFault cutAfter() {
-    return new ApiFault(true, Optional.empty());
+    return new ApiFault(true, Optional.empty(), Duration.ZERO);
+  }
+
+  /** The request is carried out, but there is no response for so long; then the connection is cut. */
+  public static ApiFault stuck(Duration delay) {
+    return new ApiFault(true, Optional.empty(), delay);
   }
 
   /** Reads a status such as 429, {@code cut} or {@code cut-after}. */

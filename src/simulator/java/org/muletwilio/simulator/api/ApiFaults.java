@@ -14,8 +14,15 @@ public final class ApiFaults {
 
   private final Deque<Planned> planned = new ArrayDeque<>();
   private volatile Duration delay = Duration.ZERO;
+  private int spared;
 
   public ApiFaults() {}
+
+  /** Faults begin after so many requests that go well. */
+  public synchronized ApiFaults afterRequests(int count) {
+    spared = count;
+    return this;
+  }
 
   /** The next creates (POSTs) meet this fault. */
   public ApiFaults nextCreates(int count, ApiFault fault) {
@@ -36,6 +43,7 @@ public final class ApiFaults {
   /** All goes well from now on. */
   public synchronized ApiFaults none() {
     planned.clear();
+    spared = 0;
     delay = Duration.ZERO;
     return this;
   }
@@ -50,6 +58,10 @@ public final class ApiFaults {
   }
 
   synchronized Optional<ApiFault> next(String method) {
+    if (spared > 0) {
+      spared--;
+      return Optional.empty();
+    }
     Planned next = planned.peek();
     if (next == null || next.createsOnly && !method.equals("POST")) {
       return Optional.empty();

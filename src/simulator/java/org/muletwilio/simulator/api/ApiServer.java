@@ -10,6 +10,7 @@ import org.muletwilio.simulator.resource.Sids;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -91,7 +92,7 @@ public final class ApiServer implements AutoCloseable {
       if (fault.isPresent()) {
         answer = fault.get().answer();
       }
-      Thread.sleep(faults.delay().toMillis());
+      Thread.sleep(faults.delay().plus(fault.map(ApiFault::delay).orElse(Duration.ZERO)).toMillis());
       journal.add(new ApiExchange(request, answer));
       if (answer.isPresent()) {
         write(exchange, answer.get());

@@ -77,7 +77,7 @@ final class EventStreamApi {
   private ApiAnswer delete(ApiRouter.Call call) {
     String sid = find(call).sid();
     if (subscriptions.all().stream().anyMatch(one -> one.text("sink_sid").equals(sid))) {
-      throw ApiError.invalid(20001, "The sink " + sid + " has subscriptions");
+      throw ApiError.invalid(91007, "Sink " + sid + " can't be deleted: it is still in use");
     }
     sinks.remove(sid);
     return ApiAnswer.noContent();

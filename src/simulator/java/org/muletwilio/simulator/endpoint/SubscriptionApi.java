@@ -12,15 +12,16 @@ import org.muletwilio.simulator.resource.Sids;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers for the subscriptions of Event Streams, and the events that each of them is for. */
 final class SubscriptionApi {
 
   private static final String SUBSCRIPTIONS = "/v1/Subscriptions";
+  private static final int FIRST_VERSION = 1;
   private static final String EVENTS = SUBSCRIPTIONS + "/{sid}/SubscribedEvents";
 
   private final ResourceStore sinks;
@@ -38,6 +39,7 @@ final class SubscriptionApi {
         .addWithoutAccount("DELETE", SUBSCRIPTIONS + "/{sid}", this::delete)
         .addWithoutAccount("GET", EVENTS, this::events)
         .addWithoutAccount("POST", EVENTS, this::addEvent)
+        .addWithoutAccount("POST", EVENTS + "/{type}", this::changeEvent)
         .addWithoutAccount("DELETE", EVENTS + "/{type}", this::removeEvent);
   }
 
@@ -48,8 +50,10 @@ final class SubscriptionApi {
   private ApiAnswer create(ApiRouter.Call call) {
     String sink = EventStreamApi.required(call, "SinkSid");
     sinks.find(call.account(), sink).orElseThrow(() -> ApiError.invalid(20001, "There is no sink " + sink));
-    List<String> types = call.form().all("Types").stream().map(JsonReader::object)
-        .map(type -> known(String.valueOf(type.get("type")))).toList();
+    Map<String, Object> versions = new LinkedHashMap<>();
+    call.form().all("Types").stream().map(JsonReader::object).forEach(type -> versions
+        .put(known(String.valueOf(type.get("type"))), type.getOrDefault("schema_version", FIRST_VERSION)));
+    List<String> types = List.copyOf(versions.keySet());
     if (types.isEmpty()) {
       throw ApiError.invalid(20001, "Missing required parameter Types");
     }
@@ -61,6 +65,7 @@ final class SubscriptionApi {
     properties.put("description", EventStreamApi.required(call, "Description"));
     properties.put("sink_sid", sink);
     properties.put("types", types);
+    properties.put("versions", versions);
     properties.put("date_created", now);
     properties.put("date_updated", now);
     properties.put("url", EventStreamApi.HOST + SUBSCRIPTIONS + "/" + sid);
@@ -86,34 +91,51 @@ final class SubscriptionApi {
 
   private ApiAnswer addEvent(ApiRouter.Call call) {
     String type = known(EventStreamApi.required(call, "Type"));
-    Resource subscription = find(call);
-    change(subscription, type, true);
-    return ApiAnswer.json(201, event(subscription, type).properties());
+    return ApiAnswer.json(201, event(change(find(call), type, version(call)), type).properties());
+  }
+
+  /** Of an event, its schema's version can be changed. */
+  private ApiAnswer changeEvent(ApiRouter.Call call) {
+    return ApiAnswer.json(200, event(change(subscribed(call), call.variable("type"), version(call)), call.variable("type"))
+        .properties());
   }
 
   /** A subscription without events is not possible. */
   private ApiAnswer removeEvent(ApiRouter.Call call) {
-    Resource subscription = find(call);
-    String type = call.variable("type");
-    if (!EventTypes.of(subscription).contains(type)) {
-      throw call.notFound();
-    }
+    Resource subscription = subscribed(call);
     if (EventTypes.of(subscription).size() == 1) {
       throw ApiError.invalid(20001, "The last event of a subscription can't be removed");
     }
-    change(subscription, type, false);
+    change(subscription, call.variable("type"), Optional.empty());
     return ApiAnswer.noContent();
   }
 
-  private void change(Resource subscription, String type, boolean adds) {
-    subscriptions.update(subscription.sid(), old -> {
-      List<String> types = new ArrayList<>(EventTypes.of(old));
-      types.remove(type);
-      if (adds) {
-        types.add(type);
-      }
-      return old.with("types", types);
-    });
+  private Resource subscribed(ApiRouter.Call call) {
+    Resource subscription = find(call);
+    if (!EventTypes.of(subscription).contains(call.variable("type"))) {
+      throw call.notFound();
+    }
+    return subscription;
+  }
+
+  private static Optional<Object> version(ApiRouter.Call call) {
+    return Optional.of(call.form().filled("SchemaVersion").<Object>map(Integer::valueOf).orElse(FIRST_VERSION));
+  }
+
+  /** @param version the event's, or empty to remove it */
+  private Resource change(Resource subscription, String type, Optional<Object> version) {
+    return subscriptions.update(subscription.sid(), old -> {
+      Map<String, Object> versions = versions(old);
+      versions.remove(type);
+      version.ifPresent(number -> versions.put(type, number));
+      return old.with("types", List.copyOf(versions.keySet())).with("versions", versions);
+    }).orElse(subscription);
+  }
+
+  private static Map<String, Object> versions(Resource subscription) {
+    Map<String, Object> versions = new LinkedHashMap<>();
+    ((Map<?, ?>) subscription.properties().get("versions")).forEach((type, version) -> versions.put(type.toString(), version));
+    return versions;
   }
 
   private static String known(String type) {
@@ -129,7 +151,7 @@ final class SubscriptionApi {
     properties.put("account_sid", subscription.accountSid());
     properties.put("subscription_sid", subscription.sid());
     properties.put("type", type);
-    properties.put("schema_version", 1);
+    properties.put("schema_version", versions(subscription).get(type));
     properties.put("url", EventStreamApi.HOST + SUBSCRIPTIONS + "/" + subscription.sid() + "/SubscribedEvents/" + type);
     return new Resource(properties);
   }
@@ -138,6 +160,7 @@ final class SubscriptionApi {
   private static Map<String, Object> shown(Resource subscription) {
     Map<String, Object> properties = new LinkedHashMap<>(subscription.properties());
     properties.remove("types");
+    properties.remove("versions");
     return properties;
   }
 }
