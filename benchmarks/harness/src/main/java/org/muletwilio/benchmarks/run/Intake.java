@@ -15,6 +15,7 @@ final class Intake {
 
   static final String PER_SECOND = "callbacks/s";
   static final String P99 = "p99 µs";
+  static final String CPU = "CPU µs";
 
   private final RunningProgram server;
   private final Map<CallbackFields, Callbacks> callbacks = new EnumMap<>(CallbackFields.class);
@@ -48,7 +49,7 @@ final class Intake {
       Usage after = server.usage();
       add(results, experiment, condition, result);
       double all = result.latencies().getTotalCount();
-      results.add(experiment, condition, name(), "CPU µs", after.cpu().minus(before.cpu()).toNanos() / 1e3 / all);
+      results.add(experiment, condition, name(), CPU, after.cpu().minus(before.cpu()).toNanos() / 1e3 / all);
       if (before.allocated() >= 0) {
         results.add(experiment, condition, name(), "allocated bytes", (after.allocated() - before.allocated()) / all);
       }

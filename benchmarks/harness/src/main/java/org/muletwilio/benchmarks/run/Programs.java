@@ -18,6 +18,8 @@ final class Programs {
   private static final List<String> MULE_OPTIONS = Stream.of("java.base/java.lang", "java.base/java.util",
       "java.base/java.util.concurrent", "java.base/java.lang.reflect", "java.base/java.net", "java.xml/javax.xml.namespace")
       .map(name -> "--add-opens=" + name + "=ALL-UNNAMED").toList();
+  /** The connector, whose flows are not named by operations but listen by themselves. */
+  static final String SOURCE = "connector, flow with a source";
   /** The least that a message takes that leaves a flow of Mule: what the connector itself takes is the difference. */
   static final String REQUEST = "connector, twilio:request";
   static final String OPERATION = "flow, Mule's HTTP client as an operation";
@@ -40,6 +42,7 @@ final class Programs {
   List<Program> intake() {
     List<Program> programs = new ArrayList<>();
     programs.add(connector("connector", 1, 1, "SUPPRESS"));
+    programs.add(mule(SOURCE, "source"));
     programs.add(mule("HTTP service, answers 204", "answer"));
     programs.add(mule("HTTP service, runs the flow", "flow"));
     programs.add(mule("HTTP service, reads the body, runs the flow", "body-flow"));

@@ -15,7 +15,7 @@ final class Targets {
 
   private static final String CONNECTOR = "connector";
   private static final String FLOW = "HTTP service, runs the flow";
-  private static final Set<String> FLOORS = Set.of(CONNECTOR, FLOW, "HTTP service, answers 204",
+  private static final Set<String> FLOORS = Set.of(CONNECTOR, Programs.SOURCE, FLOW, "HTTP service, answers 204",
       "HTTP service, reads the body, runs the flow");
 
   private final Results results;
@@ -50,6 +50,10 @@ final class Targets {
   private void intake(String condition) {
     ratio("intake, " + condition + ": connector / floor with the flow", "Intake", condition, Intake.PER_SECOND, CONNECTOR, FLOW,
           true, 0.85);
+    ratio("intake, " + condition + ": flow with a source / flow by its name", "Intake", condition, Intake.PER_SECOND,
+          Programs.SOURCE, CONNECTOR, true, 0.90);
+    ratio("CPU, " + condition + ": flow with a source / flow by its name", "Intake", condition, Intake.CPU, Programs.SOURCE,
+          CONNECTOR, false, 1.10);
     Set<String> peers = results.figures().keySet().stream()
         .filter(key -> key.condition().equals(condition) && !FLOORS.contains(key.subject())).map(Results.Key::subject)
         .collect(Collectors.toCollection(java.util.LinkedHashSet::new));

@@ -67,6 +67,19 @@ class ResultsTest {
   }
 
   @Test
+  void aFlowWithASourceIsHeldAgainstOneByItsName() {
+    results.add("Intake", "message, 64 connections", "connector", Intake.PER_SECOND, 1000);
+    results.add("Intake", "message, 64 connections", Programs.SOURCE, Intake.PER_SECOND, 950);
+    results.add("Intake", "message, 64 connections", "connector", Intake.CPU, 100);
+    results.add("Intake", "message, 64 connections", Programs.SOURCE, Intake.CPU, 112);
+    String targets = Targets.of(results);
+    String what = ", message, 64 connections: flow with a source / flow by its name | ";
+    assertTrue(targets.contains("| intake" + what + "0.95 | ≥ 0.90 | met |"), targets);
+    assertTrue(targets.contains("| CPU" + what + "1.12 | ≤ 1.10 | missed |"), targets);
+    assertFalse(targets.contains("connector / connector"), targets);
+  }
+
+  @Test
   void loadedClassesAreCountedWithTheirSizes() {
     LoadedClasses classes = LoadedClasses.of(List.of(
         "[0.1s][info][class,load] com.twilio.http.Request source: jar:file:/twilio.jar",

@@ -36,6 +36,10 @@ final class Application {
       + "operation='Messages.create'><twilio:callbacks><twilio:callback parameter='StatusCallback' flow-ref='" + flowName(1)
       + "'/></twilio:callbacks></twilio:request></flow>";
 
+  /** Two flows, as the server with one flow and the one that tells its address has. */
+  private static final String LISTENING_FLOWS = listening("status-1", "on-message-status")
+      + listening("status-2", "on-call-status");
+
   private final String twilio;
   private final int flows;
   private final int configs;
@@ -58,6 +62,16 @@ final class Application {
   /** Starts it as a server. */
   EmbeddedMule start() {
     return builder(configs > 0 ? addressFlow() : IDLE_FLOW).start();
+  }
+
+  /** Starts it as a server whose flows have sources, which register with {@link TwilioApplication}. */
+  EmbeddedMule startListening() {
+    return builder(LISTENING_FLOWS).start();
+  }
+
+  private static String listening(String flow, String source) {
+    return "<flow name='" + flow + "'><twilio:" + source + " config-ref='Twilio1' applicationSid='" + TwilioApplication.SID
+        + "'/><set-payload value='done'/></flow>";
   }
 
   /**

@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The connector, or what it is held against on the same Mule: {@code connector <flows> <configs> <duplicates>},
- * {@code answer}, {@code flow}, {@code body-flow} or {@code by-hand} with or without a number of flows, after the address of
- * Twilio's API.
+ * The connector, or what it is held against on the same Mule: {@code connector <flows> <configs> <duplicates>}, {@code source},
+ * whose flows listen by themselves, {@code answer}, {@code flow}, {@code body-flow} or {@code by-hand} with or without a number
+ * of flows, after the address of Twilio's API.
  */
 public final class MuleServer {
 
@@ -35,6 +35,8 @@ public final class MuleServer {
       EmbeddedMule mule = application.start();
       control.serve(application.port(), application.addresses(mule, "MESSAGE_STATUS"),
                     application.addresses(mule, "CALL_STATUS"));
+    } else if (variant.equals("source")) {
+      listen(control);
     } else {
       Application application = new Application(arguments[0], arguments.length > 2 ? Integer.parseInt(arguments[2])
           : 1, 0, "PASS");
@@ -44,6 +46,19 @@ public final class MuleServer {
       control.serve(application.port(), urls, urls);
     }
     System.exit(0);
+  }
+
+  private static void listen(ServerControl control) throws IOException {
+    List<String> messages;
+    List<String> calls;
+    Application application;
+    try (TwilioApplication twilio = TwilioApplication.start()) {
+      application = new Application(twilio.baseUri(), 0, 1, "SUPPRESS");
+      application.startListening();
+      messages = singletonList(twilio.address("MessageStatusCallback"));
+      calls = singletonList(twilio.address("StatusCallback"));
+    }
+    control.serve(application.port(), messages, calls);
   }
 
   private static RequestHandler handler(String variant, EmbeddedMule mule) {
