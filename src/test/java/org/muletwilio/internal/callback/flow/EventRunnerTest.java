@@ -219,12 +219,20 @@ class EventRunnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "{}", "[{\"type\":\"x\"}]", "[1]", "[{\"id\":\"\"}]", "[{\"id\":7}]", "\"EZ1\"",
-      "[{\"id\":\"1\"},2]"})
+  @ValueSource(strings = {"[]", "{}", "[1]", "\"EZ1\"", "[{\"id\":\"1\"},2]"})
   void whatIsNoEventRunsTheFlowAsItCame(String json) {
     takeBatches(false);
     run(json, CallerAccount.OWN);
     assertEquals(List.of(json), began);
+  }
+
+  @Test
+  void anEventWithoutAnIdRunsTheFlowByItself() throws Exception {
+    takeBatches(false);
+    for (int i = 0; i < 2; i++) {
+      run("[{\"type\":\"x\"},{\"id\":7},{\"id\":\"\"}]", CallerAccount.OWN);
+    }
+    assertEquals(List.of("{\"type\":\"x\"}", "{\"id\":7}", "{\"id\":\"\"}"), began);
   }
 
   private void takeBatches(boolean batches) {
