@@ -1,9 +1,11 @@
 package org.muletwilio.functional;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.muletwilio.simulator.TwilioSimulator;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ final class AccountRequests {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private final HttpClient client = Http.client();
   private final TwilioSimulator simulator;
 
   AccountRequests(TwilioSimulator simulator) {
@@ -44,14 +47,19 @@ final class AccountRequests {
     return send("POST", path, Http.form(form));
   }
 
+  void delete(String path) {
+    send("DELETE", path, "");
+  }
+
   JsonNode postJson(String path, String json) {
     return send("POST", path, json, "Content-Type", "application/json");
   }
 
   private JsonNode send(String method, String path, String body, String... headers) {
     try {
-      HttpResponse<String> answer = Http.send(method, simulator.baseUri() + path, body, Stream.concat(Stream.of(headers),
-          Stream.of("Authorization", Http.basic(TestApplication.ACCOUNT, TestApplication.TOKEN))).toArray(String[]::new));
+      HttpResponse<String> answer = Http.send(client, method, simulator.baseUri() + path, body.getBytes(UTF_8),
+          Stream.concat(Stream.of(headers), Stream.of("Authorization",
+              Http.basic(TestApplication.ACCOUNT, TestApplication.TOKEN))).toArray(String[]::new));
       assertTrue(answer.statusCode() < 300, path + ": " + answer.statusCode() + " " + answer.body());
       return MAPPER.readTree(answer.body());
     } catch (Exception e) {

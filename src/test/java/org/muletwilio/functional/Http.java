@@ -30,12 +30,22 @@ final class Http {
   }
 
   static HttpResponse<String> send(String method, String url, byte[] body, String... headers) throws Exception {
+    return send(client(), method, url, body, headers);
+  }
+
+  /** A client for many requests: the server of the JDK has room for 200 idle connections, and closes the next as it likes. */
+  static HttpClient client() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  static HttpResponse<String> send(HttpClient client, String method, String url, byte[] body, String... headers)
+      throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20))
         .method(method, BodyPublishers.ofByteArray(body)).setHeader("Content-Type", FORM);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request.build(), BodyHandlers.ofString());
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   static String form(Map<String, String> fields) {
@@ -49,8 +59,8 @@ final class Http {
   }
 
   static HttpResponse<String> get(String url) throws Exception {
-    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
-        .send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+    return client().send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build(),
+        BodyHandlers.ofString());
   }
 
   /**

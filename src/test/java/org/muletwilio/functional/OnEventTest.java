@@ -20,6 +20,7 @@ import org.muletwilio.testkit.mule.FlowRun;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -130,6 +131,51 @@ class OnEventTest {
   }
 
   @Test
+  void aThousandEventsOfABatchRunTheFlowOnceEach() throws Exception {
+    try (EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='"
+        + port
+        + "' maxBodySize='1' maxBodySizeUnit='MB'/>") + source(DELIVERED, "")).start()) {
+      String url = only("sinks").path("sink_configuration").path("destination").asText();
+      assertEquals(204, simulator.sendEvent(url, batch(0, 1000)).status());
+      assertEquals(204, simulator.sendEvent(url, batch(500, 1001)).status());
+      assertEquals(1001, mule.runs("events").stream().map(each -> each.payload().toString()).distinct().count());
+      assertEquals(1001, mule.runs("events").size());
+    }
+  }
+
+  @Test
+  void anEventWithoutAnIdRunsTheFlowLikeTheOthersOfItsBatch() throws Exception {
+    try (EmbeddedMule mule = start(source(DELIVERED, ""))) {
+      String url = only("sinks").path("sink_configuration").path("destination").asText();
+      String events = "[{\"type\":\"" + DELIVERED + "\"},{\"type\":\"" + DELIVERED + "\",\"id\":\"EZ1\"}]";
+      assertEquals(204, simulator.sendEvent(url, events).status());
+      assertEquals(204, simulator.sendEvent(url, events).status());
+      assertEquals(Set.of("{\"type\":\"" + DELIVERED + "\"}", "{\"type\":\"" + DELIVERED + "\",\"id\":\"EZ1\"}"),
+                   mule.runs("events").stream().map(each -> each.payload().toString()).collect(Collectors.toSet()));
+      assertEquals(2, mule.runs("events").size());
+    }
+  }
+
+  @Test
+  void theVersionOfASchemaIsChangedWhereItIsWritten() {
+    start(source(DELIVERED + ":2", "")).close();
+    assertEquals(2, subscribed().path("schema_version").asInt());
+    simulator.forget();
+    start(source(DELIVERED, "")).close();
+    assertEquals(2, subscribed().path("schema_version").asInt(), "without a version Twilio's choice stays");
+    assertEquals(0, simulator.requests().stream().filter(each -> !each.method().equals("GET")).count());
+    start(source(DELIVERED + ":3", "")).close();
+    assertEquals(3, subscribed().path("schema_version").asInt());
+  }
+
+  private JsonNode subscribed() {
+    JsonNode types = account.get("/v1/Subscriptions/" + only("subscriptions").path("sid").asText()
+        + "/SubscribedEvents").path("types");
+    assertEquals(1, types.size());
+    return types.path(0);
+  }
+
+  @Test
   void aBatchWhoseFlowFailsComesAgainAsAWhole() throws Exception {
     try (EmbeddedMule mule = start("<flow name='events'><twilio:on-event config-ref='Twilio' types='" + DELIVERED
         + "' runFor='BATCH'/><raise-error type='APP:BROKEN' description='broken on purpose'/></flow>")) {
@@ -155,6 +201,7 @@ class OnEventTest {
   void aTypeThatTwilioDoesNotHaveIsRefused() {
     String message = assertThrows(ApplicationStartException.class, () -> start(source("com.twilio.none", ""))).getMessage();
     assertTrue(message.contains("There is no event type com.twilio.none"), message);
+    assertEquals(0, account.get("/v1/Sinks").path("sinks").size(), "no sink is left that nothing is sent to");
     String malformed = assertThrows(ApplicationStartException.class, () -> start(source("delivered", ""))).getMessage();
     assertTrue(malformed.contains("types holds 'delivered'"), malformed);
   }

@@ -23,6 +23,8 @@ import org.muletwilio.testkit.tunnel.AgentStandIn;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.logging.log4j.Level;
@@ -108,6 +110,25 @@ class SourceRegistrationTest {
   }
 
   @Test
+  void aTunnelsAddressThatChangesDuringARegistrationIsFollowed() throws Exception {
+    simulator.route("https://second.ngrok.app", "http://127.0.0.1:" + port).apiFaults().delayAnswers(Duration.ofMillis(200));
+    try (AgentStandIn agent = new AgentStandIn().ngrok(Map.of("https://first.ngrok.app", "localhost:" + port))) {
+      CompletableFuture<Void> change = CompletableFuture.runAsync(() -> {
+        await(() -> simulator.requests().stream().anyMatch(each -> each.path().contains("/IncomingPhoneNumbers")));
+        agent.ngrok(Map.of("https://second.ngrok.app", "localhost:" + port));
+      });
+      try (EmbeddedMule mule = application(config("Twilio", simulator,
+          "<twilio:http-callback-config host='127.0.0.1' localPort='" + port
+          + "' tunnel='NGROK' tunnelAgentPort='" + agent.port() + "'/>") + source("answer", "")).start()) {
+        change.get();
+        simulator.apiFaults().none();
+        awaitSmsUrl("https://second.ngrok.app/");
+        assertAnswered(mule, "answer");
+      }
+    }
+  }
+
+  @Test
   void somebodyElsesAddressIsRefusedWithoutItsSecrets() throws Exception {
     setNumber("SmsUrl", FOREIGN);
     String message = assertThrows(ApplicationStartException.class, () -> start(source("answer", ""))).getMessage();
@@ -171,6 +192,51 @@ class SourceRegistrationTest {
         .replace(NUMBER, number().path("sid").asText()))).getMessage();
     assertTrue(message.contains("flow 'one' (config 'Twilio')") && message.contains("flow 'two' (config 'Twilio')"), message);
     assertTrue(message.contains("both want the SMS URL of number"), message);
+  }
+
+  @Test
+  void twoConfigsOnOneNumberAreRefusedByName() {
+    String message = assertThrows(ApplicationStartException.class, () -> start(config("Other", simulator,
+        "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort() + "'/>") + source("one", "")
+        + source("two", "").replace("config-ref='Twilio'", "config-ref='Other'"))).getMessage();
+    assertTrue(message.contains("flow 'one' (config 'Twilio')") && message.contains("flow 'two' (config 'Other')"), message);
+  }
+
+  /** Twilio gives it to every number that is bought. */
+  @Test
+  void theAddressOfTwiliosDemoIsReplacedAndPutBack() throws Exception {
+    String demo = "https://demo.twilio.com/welcome/sms/reply/";
+    setNumber("SmsUrl", demo);
+    try (EmbeddedMule mule = start(source("answer", "onStop='RESTORE'"))) {
+      assertAnswered(mule, "answer");
+    }
+    assertEquals(demo, smsUrl());
+    setNumber("SmsUrl", "https://demo.twilio.com.example.com/");
+    assertThrows(ApplicationStartException.class, () -> start(source("answer", "")));
+  }
+
+  /** An address that the config can have made is its own, whatever stands around the path; another path is somebody else's. */
+  @Test
+  void addressesOfEveryShapeAreToldApart() throws Exception {
+    start(source("answer", "")).close();
+    String own = smsUrl();
+    String path = own.substring(own.indexOf("/twilio/"), own.indexOf('#'));
+    for (String url : new String[] {"https://OLD.ngrok.app" + path, "http://localhost:1" + path,
+        own.substring(0, own.indexOf('#')) + "#rc=1",
+        "https://user:secret@old.example.com" + path, "https://old.example.com" + path + "&more=1"}) {
+      setNumber("SmsUrl", url);
+      start(source("answer", "")).close();
+      assertEquals(own, smsUrl(), url);
+    }
+    String plain = path.substring(0, path.indexOf('?'));
+    for (String url : new String[] {"https://old.example.com" + plain + "/", "https://old.example.com/" + plain,
+        "https://old.example.com" + plain.replace("/Twilio/", "/Other/"), "https://old.example.com"
+        + plain.replace("/twilio/", "/TWILIO/"),
+        "https://old.example.com" + plain.replace("inbound-message", "call-status"), "https://old.example.com/?" + plain}) {
+      setNumber("SmsUrl", url);
+      assertThrows(ApplicationStartException.class, () -> start(source("answer", "")), url);
+      assertEquals(url, smsUrl());
+    }
   }
 
   @Test
@@ -244,11 +310,19 @@ class SourceRegistrationTest {
     return awaitCallback(simulator, each -> each.resourceSid().equals(message.sid()));
   }
 
-  private void awaitSmsUrl(String start) throws Exception {
-    for (long end = System.nanoTime() + SOON.toNanos(); !smsUrl().startsWith(start) && System.nanoTime() < end;) {
-      Thread.sleep(50);
-    }
+  private void awaitSmsUrl(String start) {
+    await(() -> smsUrl().startsWith(start));
     assertTrue(smsUrl().startsWith(start), smsUrl());
+  }
+
+  private static void await(BooleanSupplier condition) {
+    try {
+      for (long end = System.nanoTime() + 2 * SOON.toNanos(); !condition.getAsBoolean() && System.nanoTime() < end;) {
+        Thread.sleep(50);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private long changes() {

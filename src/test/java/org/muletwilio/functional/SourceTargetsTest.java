@@ -11,8 +11,11 @@ import static org.muletwilio.functional.TestApplication.freePort;
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.api.ApiAnswer;
+import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.testkit.log.ExpectedErrors;
+import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.ApplicationStartException;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +146,41 @@ class SourceTargetsTest {
       assertEquals(CallbackKind.CALL_FALLBACK, attributes(mule, "sorry", call).getKind());
       simulator.awaitCalls(all -> all.stream().anyMatch(each -> each.status().equals("completed")), SOON);
       assertTrue(simulator.heard(call.sid()).contains("Say Sorry"));
+    }
+  }
+
+  /** A number with an application leaves its messages to that: the error names it, and a source takes them there. */
+  @Test
+  void anApplicationsMessagesAreAnsweredAndItsFallbackIsTaken() throws Exception {
+    String application = account.createApplication(Map.of("FriendlyName", "hotline")).path("sid").asText();
+    account.changeNumber(NUMBER, Map.of("SmsApplicationSid", application));
+    String message = assertThrows(ApplicationStartException.class, () -> start(flow("answer", "on-message", "phoneNumber='"
+        + NUMBER + "'", ""))).getMessage();
+    assertTrue(message.contains("Set applicationSid=\"" + application + "\" in place of the number"), message);
+    try (EmbeddedMule mule = start(flow("first", "on-message", "applicationSid='" + application + "'",
+        "<choice><when expression=\"#[payload.Body == 'fail']\">"
+            + "<raise-error type='APP:BROKEN' description='broken on purpose'/></when>"
+            + "<otherwise><twilio:twiml-message config-ref='Twilio' body='Hello'/></otherwise></choice>")
+        + flow("second", "on-message-fallback", "applicationSid='" + application + "'", ""))) {
+      Resource answered = simulator.receiveMessage(CALLER, NUMBER, "Hi");
+      assertEquals(CallbackKind.INBOUND_MESSAGE, attributes(mule, "first", answered).getKind());
+      simulator.awaitMessages(all -> all.stream().anyMatch(each -> each.text("body").equals("Hello")), SOON);
+      Resource failing = simulator.receiveMessage(CALLER, NUMBER, "fail");
+      assertEquals(CallbackKind.INBOUND_MESSAGE_FALLBACK, attributes(mule, "second", failing).getKind());
+    }
+  }
+
+  /** Whether the number is in a messaging service is a question for the sake of the error, which a restricted key may not ask. */
+  @Test
+  void credentialsThatMayNotAskForServicesRegisterTheNumber() throws Exception {
+    try (LogLines log = LogLines.of("org.muletwilio", Level.INFO);
+        EmbeddedMule mule = start(flow("answer", "on-message", "phoneNumber='" + NUMBER + "'", ""))) {
+      mule.stopFlow("answer");
+      simulator.apiFaults().afterRequests(1).nextRequests(1,
+          ApiFault.answer(ApiAnswer.error(403, 70051, "Authorization failed")));
+      mule.startFlow("answer");
+      attributes(mule, "answer", simulator.receiveMessage(CALLER, NUMBER, "Hi"));
+      assertEquals(1, log.with("may not ask for messaging services").size(), log.all().toString());
     }
   }
 

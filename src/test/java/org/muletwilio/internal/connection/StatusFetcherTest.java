@@ -6,13 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.pending.AwaitedStatus;
 import org.muletwilio.internal.callback.reconciliation.FetchedStatus;
-import org.muletwilio.internal.connection.http.ApiAddress;
-import org.muletwilio.internal.connection.http.BasicAuthorization;
 import org.muletwilio.internal.connection.http.FakeHttp;
-import org.muletwilio.internal.connection.http.FakeTimer;
-import org.muletwilio.internal.connection.http.MuleHttpClient;
-import org.muletwilio.internal.connection.http.RequestExecutor;
-import org.muletwilio.internal.connection.http.RequestSender;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
@@ -87,11 +81,6 @@ class StatusFetcherTest {
   }
 
   private Optional<FetchedStatus> fetch(AwaitedStatus status) {
-    FakeTimer timer = new FakeTimer();
-    RequestExecutor executor = new RequestExecutor(Runnable::run, timer, timer::millis);
-    RequestSender sender = new RequestSender(http, 1000, 1000, -1, executor);
-    return new StatusFetcher(new TwilioConnection("AC1",
-        new MuleHttpClient(sender, ApiAddress.parse(ApiAddress.TWILIO), new BasicAuthorization("AC1", "secret"), executor),
-        null, TolerantMapper.create(), ValidationRequest.ACCOUNT)).fetch(status);
+    return new StatusFetcher(TestConnection.over(http)).fetch(status);
   }
 }

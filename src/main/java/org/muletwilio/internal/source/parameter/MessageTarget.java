@@ -10,12 +10,13 @@ import org.mule.runtime.extension.api.annotation.param.display.Summary;
 import org.mule.runtime.extension.api.annotation.values.OfValues;
 
 import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.application.ApplicationSids;
 import org.muletwilio.internal.message.MessageSenders;
 import org.muletwilio.internal.message.MessagingServiceSids;
 import org.muletwilio.internal.source.registration.Registration;
 import org.muletwilio.internal.source.resource.WebhookRegistrations;
 
-/** Whose incoming messages run the flow: those of a number, a messaging service, or a WhatsApp or RCS sender. */
+/** Whose incoming messages run the flow: those of a number, a messaging service, a WhatsApp or RCS sender, or an application. */
 @ExclusiveOptionals(isOneRequired = true)
 public class MessageTarget {
 
@@ -49,6 +50,16 @@ public class MessageTarget {
   @OfValues(ChannelSenders.class)
   private String sender;
 
+  /** The SID of an application, AP…: the flow takes the messages of all numbers that name it. */
+  @Parameter
+  @Optional
+  @Placement(order = 4)
+  @DisplayName("Application SID")
+  @Summary("The SID of an application, AP…: the flow takes the messages of all numbers that name it")
+  @Example("APXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
+  @OfValues(ApplicationSids.class)
+  private String applicationSid;
+
   /**
    * @param kind what Twilio calls back about
    * @return what is registered with Twilio
@@ -58,8 +69,10 @@ public class MessageTarget {
     if (phoneNumber != null) {
       return WebhookRegistrations.ofNumber(TargetCheck.number(phoneNumber), kind);
     }
-    return messagingServiceSid != null
-        ? WebhookRegistrations.ofMessagingService(TargetCheck.sid("messagingServiceSid", messagingServiceSid, "MG"), kind)
-        : WebhookRegistrations.ofSender(TargetCheck.sender(sender), kind);
+    if (messagingServiceSid != null) {
+      return WebhookRegistrations.ofMessagingService(TargetCheck.sid("messagingServiceSid", messagingServiceSid, "MG"), kind);
+    }
+    return sender != null ? WebhookRegistrations.ofSender(TargetCheck.sender(sender), kind)
+        : WebhookRegistrations.ofApplication(TargetCheck.sid("applicationSid", applicationSid, "AP"), kind);
   }
 }

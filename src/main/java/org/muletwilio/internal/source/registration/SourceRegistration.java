@@ -198,7 +198,9 @@ public final class SourceRegistration implements RegistrationAttempt {
     }
     CompletableFuture<Boolean> end = new CompletableFuture<>();
     end.whenComplete((changed, failure) -> {
-      if (failure != null) {
+      if (failure instanceof RegistrationConflictException) {
+        log.conflict((RegistrationConflictException) failure);
+      } else if (failure != null) {
         log.failed(failure);
       } else if (!endpoint.getAddressSettings().isTunnelled()) {
         watch.cancel(false);

@@ -7,6 +7,7 @@ import org.muletwilio.internal.error.TwilioException;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,11 +21,16 @@ import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.rest.Domains;
 
-/** Reads and changes resources of Twilio's API as JSON. The calling thread waits for the answers. */
+/**
+ * Reads and changes resources of Twilio's API as JSON. The calling thread waits for the answers. An answer that is not an object
+ * in JSON is an error, which shows nothing of what the answer holds.
+ */
 final class ApiResources {
 
   private static final String NEXT_PAGE = "/meta/next_page_url";
   private static final int MOST_PAGES = 20;
+  private static final String SID = "sid";
+  private static final int NO_CONTENT = 204;
 
   private final TwilioConnection connection;
   private final Domains domain;
@@ -43,19 +49,21 @@ final class ApiResources {
     return "/2010-04-01/Accounts/" + connection.getAccountSid() + rest;
   }
 
-  /** @throws TwilioException with what Twilio said, where it is not a success, or is no resource */
+  /** @return the SID of a resource, or an empty text */
+  static String sidOf(JsonNode resource) {
+    return resource.path(SID).asText("");
+  }
+
+  /** @throws TwilioException with what Twilio said, where it is not a success */
   JsonNode get(String path, Map<String, String> query) {
     Request request = new Request(HttpMethod.GET, domain.toString(), path);
     query.forEach(request::addQueryParam);
-    JsonNode found = json(request, connection.send(request));
-    if (found.size() == 0) {
-      throw unreadable(request);
-    }
-    return found;
+    return json(request, path);
   }
 
+  /** @return a resource, which has a SID */
   JsonNode get(String path) {
-    return get(path, Collections.emptyMap());
+    return withSid(get(path, Collections.emptyMap()), HttpMethod.GET, path);
   }
 
   /**
@@ -64,41 +72,47 @@ final class ApiResources {
    * @return its entries, of as many pages as a list of such resources has at most
    */
   List<JsonNode> list(String path, Map<String, String> query, String name) {
-    List<JsonNode> entries = new ArrayList<>();
-    JsonNode page = page(path, query, name);
-    page.path(name).forEach(entries::add);
+    JsonNode page = get(path, query);
+    List<JsonNode> entries = new ArrayList<>(entriesOf(page, path, name));
     for (int pages = 1; pages < MOST_PAGES && !page.at(NEXT_PAGE).asText("").isEmpty(); pages++) {
-      URI next = URI.create(page.at(NEXT_PAGE).asText());
-      page = page(next.getRawPath() + "?" + next.getRawQuery(), Collections.emptyMap(), name);
-      page.path(name).forEach(entries::add);
+      page = next(path, page.at(NEXT_PAGE).asText());
+      entries.addAll(entriesOf(page, path, name));
     }
     return entries;
   }
 
-  /** A page without its list is no empty list: what it should have told would be made a second time. */
-  JsonNode page(String path, Map<String, String> query, String name) {
-    JsonNode page = get(path, query);
-    if (!page.path(name).isArray()) {
-      throw new TwilioException(TwilioError.SERVER_ERROR, "Twilio's answer to GET " + path + " has no list '" + name + "'");
-    }
-    return page;
+  /** @return the entries of a list's first page */
+  List<JsonNode> firstPage(String path, Map<String, String> query, String name) {
+    return entriesOf(get(path, query), path, name);
   }
 
-  /** @param form an empty value removes what was there */
-  JsonNode post(String path, Map<String, String> form) {
+  /**
+   * @param page of a list
+   * @param path of the list
+   * @param name the list's property in the answer
+   * @return the entries on the page
+   */
+  private static List<JsonNode> entriesOf(JsonNode page, String path, String name) {
+    if (!page.path(name).isArray()) {
+      throw unreadable(HttpMethod.GET, path);
+    }
+    List<JsonNode> entries = new ArrayList<>();
+    page.path(name).forEach(entries::add);
+    return entries;
+  }
+
+  /**
+   * @param path of a resource, which has a SID
+   * @param form an empty value removes what was there
+   */
+  void change(String path, Map<String, String> form) {
     Map<String, List<String>> all = new LinkedHashMap<>();
     form.forEach((name, value) -> all.put(name, Collections.singletonList(value)));
-    return postAll(path, all);
+    withSid(post(path, all), HttpMethod.POST, path);
   }
 
-  /** @param form the values of each parameter */
-  JsonNode postAll(String path, Map<String, List<String>> form) {
-    Request request = new Request(HttpMethod.POST, domain.toString(), path);
-    request.getPostParams().putAll(form);
-    return json(request, connection.send(request));
-  }
-
-  JsonNode postJson(String path, JsonNode body) {
+  /** As {@link #change}, for a resource that takes JSON. */
+  void changeByJson(String path, JsonNode body) {
     Request request = new Request(HttpMethod.POST, domain.toString(), path);
     request.setContentType(ContentType.JSON);
     try {
@@ -106,30 +120,66 @@ final class ApiResources {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-    return json(request, connection.send(request));
+    withSid(json(request, path), HttpMethod.POST, path);
+  }
+
+  /** @param form the values of each parameter */
+  JsonNode post(String path, Map<String, List<String>> form) {
+    Request request = new Request(HttpMethod.POST, domain.toString(), path);
+    request.getPostParams().putAll(form);
+    return json(request, path);
+  }
+
+  /**
+   * @param form the values of each parameter
+   * @return the SID of what was made
+   */
+  String create(String path, Map<String, List<String>> form) {
+    return sidOf(withSid(post(path, form), HttpMethod.POST, path));
   }
 
   void delete(String path) {
-    connection.send(new Request(HttpMethod.DELETE, domain.toString(), path));
+    if (connection.send(new Request(HttpMethod.DELETE, domain.toString(), path)).getStatus() != NO_CONTENT) {
+      throw unreadable(HttpMethod.DELETE, path);
+    }
   }
 
-  private JsonNode json(Request request, HttpAnswer answer) {
+  /** The host is not taken from the answer: the credentials go nowhere else. */
+  private JsonNode next(String path, String url) {
+    try {
+      URI next = new URI(url);
+      return json(new Request(HttpMethod.GET, domain.toString(),
+                              next.getRawPath() + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery())), path);
+    } catch (URISyntaxException e) {
+      throw unreadable(HttpMethod.GET, path);
+    }
+  }
+
+  private JsonNode json(Request request, String path) {
+    HttpAnswer answer = connection.send(request);
     try {
       JsonNode json = connection.getMapper().readTree(answer.getBody());
       if (json != null && json.isObject()) {
         return json;
       }
-      throw unreadable(request);
     } catch (IOException e) {
-      // without its cause, whose message shows a part of the answer
-      throw unreadable(request);
+      // told below, without what the answer holds
     }
+    throw unreadable(request.getMethod(), path);
   }
 
-  private static TwilioException unreadable(Request request) {
-    boolean read = request.getMethod() == HttpMethod.GET;
-    return new TwilioException(read ? TwilioError.SERVER_ERROR : TwilioError.UNKNOWN_OUTCOME, "Twilio's answer to "
-        + request.getMethod() + " " + request.getUrl().replaceFirst("^https?://[^/]*", "") + " can't be read"
-        + (read ? "" : ", though the request was done"));
+  private static JsonNode withSid(JsonNode resource, HttpMethod method, String path) {
+    if (sidOf(resource).isEmpty()) {
+      throw unreadable(method, path);
+    }
+    return resource;
+  }
+
+  private static TwilioException unreadable(HttpMethod method, String path) {
+    boolean read = method == HttpMethod.GET;
+    return new TwilioException(read ? TwilioError.SERVER_ERROR : TwilioError.UNKNOWN_OUTCOME,
+        "Twilio's answer to " + method + " " + path + " can't be read"
+            + (read ? "" : ", and what was asked for may have been done")
+            + ": it is not what Twilio's API answers. Something between Twilio and Mule may have answered");
   }
 }

@@ -32,7 +32,7 @@ final class ApplicationWebhooks implements WebhookResource {
 
   @Override
   public void update(TwilioConnection connection, JsonNode resource, Map<String, String> values) {
-    new ApiResources(connection, Domains.API).post(path(connection), values);
+    new ApiResources(connection, Domains.API).change(path(connection), values);
   }
 
   private String path(TwilioConnection connection) {

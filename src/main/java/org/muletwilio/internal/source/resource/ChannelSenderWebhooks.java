@@ -48,7 +48,7 @@ final class ChannelSenderWebhooks implements WebhookResource {
     query.put("PageSize", "100");
     for (JsonNode each : api.list(SENDERS, query, "senders")) {
       if (sender.equals(each.path("sender_id").asText())) {
-        return api.get(path(each.path("sid").asText()));
+        return api.get(path(ApiResources.sidOf(each)));
       }
     }
     throw new RegistrationConflictException("the account " + connection.getAccountSid() + " has no sender " + sender
@@ -65,7 +65,7 @@ final class ChannelSenderWebhooks implements WebhookResource {
       }
     });
     values.forEach(webhook::put);
-    new ApiResources(connection, Domains.MESSAGING).postJson(path(resource.path("sid").asText()), body);
+    new ApiResources(connection, Domains.MESSAGING).changeByJson(path(ApiResources.sidOf(resource)), body);
   }
 
   private static String path(String sid) {

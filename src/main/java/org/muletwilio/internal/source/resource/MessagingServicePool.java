@@ -4,6 +4,7 @@ import static java.util.Collections.singletonMap;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.connection.http.ApiPath;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
@@ -25,10 +26,23 @@ public final class MessagingServicePool {
   /**
    * @param connection the account
    * @param numberSid a number's SID
-   * @return the messaging service that takes the number's messages, and what to do; empty where none does
+   * @return the messaging service that takes the number's messages, and what to do; empty where none does, or where the
+   *         credentials may not ask
    */
   public static Optional<String> winnerOver(TwilioConnection connection, String numberSid) {
-    ApiResources api = new ApiResources(connection, Domains.MESSAGING);
+    try {
+      return find(new ApiResources(connection, Domains.MESSAGING), numberSid);
+    } catch (TwilioException e) {
+      if (e.getType() != TwilioError.FORBIDDEN) {
+        throw e;
+      }
+      LOGGER.info("The credentials may not ask for messaging services: if number {} is in one, Twilio does not call its own "
+          + "SMS URL", numberSid);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> find(ApiResources api, String numberSid) {
     List<JsonNode> services = api.list("/v1/Services", singletonMap("PageSize", "100"), "services");
     int asked = 0;
     for (JsonNode service : services) {
@@ -41,7 +55,7 @@ public final class MessagingServicePool {
             + "its own SMS URL", numberSid, MOST_SERVICES, services.size());
         return Optional.empty();
       }
-      String sid = service.path("sid").asText();
+      String sid = ApiResources.sidOf(service);
       if (has(api, sid, numberSid)) {
         return Optional.of("the number is in messaging service '" + service.path("friendly_name").asText() + "' (" + sid
             + "), which takes its messages. Set messagingServiceSid=\"" + sid + "\" in place of the number, or let the service "
@@ -53,7 +67,7 @@ public final class MessagingServicePool {
 
   private static boolean has(ApiResources api, String serviceSid, String numberSid) {
     try {
-      api.get("/v1/Services/" + serviceSid + "/PhoneNumbers/" + numberSid);
+      api.get("/v1/Services/" + ApiPath.segment(serviceSid) + "/PhoneNumbers/" + ApiPath.segment(numberSid));
       return true;
     } catch (TwilioException e) {
       if (e.getType() == TwilioError.NOT_FOUND) {

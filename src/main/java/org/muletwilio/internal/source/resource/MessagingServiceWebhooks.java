@@ -43,7 +43,7 @@ final class MessagingServiceWebhooks implements WebhookResource {
 
   @Override
   public void update(TwilioConnection connection, JsonNode resource, Map<String, String> values) {
-    new ApiResources(connection, Domains.MESSAGING).post(path(), values);
+    new ApiResources(connection, Domains.MESSAGING).change(path(), values);
   }
 
   private String path() {

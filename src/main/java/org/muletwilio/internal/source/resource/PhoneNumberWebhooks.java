@@ -43,9 +43,8 @@ final class PhoneNumberWebhooks implements WebhookResource {
     if (!number.startsWith("+")) {
       return api.get(path(connection, number));
     }
-    JsonNode found = api.page(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"),
-        singletonMap("PhoneNumber", number), "incoming_phone_numbers");
-    for (JsonNode each : found.path("incoming_phone_numbers")) {
+    for (JsonNode each : api.firstPage(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"),
+                                       singletonMap("PhoneNumber", number), "incoming_phone_numbers")) {
       if (number.equals(each.path("phone_number").asText())) {
         return each;
       }
@@ -61,7 +60,7 @@ final class PhoneNumberWebhooks implements WebhookResource {
 
   @Override
   public void update(TwilioConnection connection, JsonNode resource, Map<String, String> values) {
-    new ApiResources(connection, Domains.API).post(path(connection, resource.path("sid").asText()), values);
+    new ApiResources(connection, Domains.API).change(path(connection, ApiResources.sidOf(resource)), values);
   }
 
   private static Optional<String> winnerOverCalls(JsonNode resource) {
@@ -69,19 +68,18 @@ final class PhoneNumberWebhooks implements WebhookResource {
     if (!trunk.isEmpty()) {
       return Optional.of("the SIP trunk " + trunk + " takes the number's calls. Take the number out of the trunk");
     }
-    return applicationOver(resource.path("voice_application_sid").asText(""), "calls", "twilio:on-call applicationSid");
+    return applicationOver(resource.path("voice_application_sid").asText(""), "calls");
   }
 
   private static Optional<String> winnerOverMessages(TwilioConnection connection, JsonNode resource) {
-    Optional<String> service = MessagingServicePool.winnerOver(connection, resource.path("sid").asText());
-    return service.isPresent() ? service : applicationOver(resource.path("sms_application_sid").asText(""), "messages", "");
+    Optional<String> service = MessagingServicePool.winnerOver(connection, ApiResources.sidOf(resource));
+    return service.isPresent() ? service : applicationOver(resource.path("sms_application_sid").asText(""), "messages");
   }
 
-  private static Optional<String> applicationOver(String application, String what, String instead) {
-    return application.isEmpty() ? Optional.empty()
-        : Optional.of("the number leaves its " + what + " to application " + application
-            + ". Take the application off the number"
-            + (instead.isEmpty() ? "" : ", or set " + instead + "=\"" + application + "\""));
+  private static Optional<String> applicationOver(String application, String what) {
+    return application.isEmpty() ? Optional.empty() : Optional.of("the number leaves its " + what + " to application "
+        + application + ". Set applicationSid=\"" + application
+        + "\" in place of the number, or take the application off the number");
   }
 
   private static String path(TwilioConnection connection, String sid) {

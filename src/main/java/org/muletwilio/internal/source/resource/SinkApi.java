@@ -1,13 +1,14 @@
 package org.muletwilio.internal.source.resource;
 
+import static java.util.Collections.singletonList;
 import static java.util.Collections.singletonMap;
 
 import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.connection.http.ApiPath;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,6 @@ final class SinkApi {
     this.description = description;
   }
 
-  static String sidOf(JsonNode resource) {
-    return resource.path("sid").asText("");
-  }
-
   /** @return the address that a sink calls, or an empty text */
   static String destinationOf(JsonNode sink) {
     return sink.path("sink_configuration").path("destination").asText("");
@@ -61,11 +58,11 @@ final class SinkApi {
   String create(String url) {
     ObjectNode configuration = connection.getMapper().createObjectNode().put("destination", url).put("method", "POST")
         .put("batch_events", true);
-    Map<String, String> form = new LinkedHashMap<>();
-    form.put("Description", description);
-    form.put("SinkType", "webhook");
-    form.put("SinkConfiguration", configuration.toString());
-    return sidOf(api.post(SINKS, form));
+    Map<String, List<String>> form = new LinkedHashMap<>();
+    form.put("Description", singletonList(description));
+    form.put("SinkType", singletonList("webhook"));
+    form.put("SinkConfiguration", singletonList(configuration.toString()));
+    return api.create(SINKS, form);
   }
 
   /** @return the SID of a new subscription */
@@ -77,15 +74,15 @@ final class SinkApi {
       entries.add(entry.toString());
     });
     Map<String, List<String>> form = new LinkedHashMap<>();
-    form.put("Description", Collections.singletonList(description));
-    form.put("SinkSid", Collections.singletonList(sinkSid));
+    form.put("Description", singletonList(description));
+    form.put("SinkSid", singletonList(sinkSid));
     form.put("Types", entries);
-    return sidOf(api.postAll(SUBSCRIPTIONS, form));
+    return api.create(SUBSCRIPTIONS, form);
   }
 
   /** @return whether the subscription was for other types */
   boolean changeTypes(String subscriptionSid, Map<String, Optional<Integer>> types) {
-    String events = SUBSCRIPTIONS + "/" + subscriptionSid + "/SubscribedEvents";
+    String events = pathOf(subscriptionSid) + "/SubscribedEvents";
     Map<String, Integer> subscribed = new LinkedHashMap<>();
     api.list(events, MOST_ON_A_PAGE, "types")
         .forEach(each -> subscribed.put(each.path("type").asText(), each.path("schema_version").asInt()));
@@ -93,16 +90,16 @@ final class SinkApi {
     for (Map.Entry<String, Optional<Integer>> each : types.entrySet()) {
       Integer version = subscribed.remove(each.getKey());
       if (version == null || each.getValue().isPresent() && !each.getValue().get().equals(version)) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("Type", each.getKey());
-        each.getValue().ifPresent(number -> form.put("SchemaVersion", number.toString()));
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        form.put("Type", singletonList(each.getKey()));
+        each.getValue().ifPresent(number -> form.put("SchemaVersion", singletonList(number.toString())));
         api.post(version == null ? events : events + "/" + each.getKey(), form);
         changed = true;
       }
     }
     // a subscription must not be without an event: those that are wanted come first
     for (String unwanted : subscribed.keySet()) {
-      api.delete(events + "/" + unwanted);
+      api.delete(events + "/" + ApiPath.segment(unwanted));
       changed = true;
     }
     return changed;
@@ -110,8 +107,26 @@ final class SinkApi {
 
   /** Deletes a sink with its subscriptions; what is gone already is all right. */
   void delete(String sinkSid) {
-    subscriptions(sinkSid).forEach(each -> deleteIfThere(SUBSCRIPTIONS + "/" + sidOf(each)));
-    deleteIfThere(SINKS + "/" + sinkSid);
+    subscriptions(sinkSid).forEach(each -> deleteSubscription(ApiResources.sidOf(each)));
+    deleteSink(sinkSid);
+  }
+
+  /** Deletes a subscription; one that is gone already is all right. */
+  void deleteSubscription(String sid) {
+    deleteIfThere(pathOf(sid));
+  }
+
+  /**
+   * Deletes a sink; one that is gone already is all right.
+   *
+   * @throws TwilioException also where the sink has a subscription
+   */
+  void deleteSink(String sid) {
+    deleteIfThere(SINKS + "/" + ApiPath.segment(sid));
+  }
+
+  private static String pathOf(String subscriptionSid) {
+    return SUBSCRIPTIONS + "/" + ApiPath.segment(subscriptionSid);
   }
 
   private void deleteIfThere(String path) {
