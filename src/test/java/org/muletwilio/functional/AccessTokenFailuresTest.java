@@ -17,6 +17,7 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ class AccessTokenFailuresTest {
 
   private static final String SID = "SM00000000000000000000000000000001";
   private static final String GRANTED = "{\"access_token\":\"t1\",\"token_type\":\"bearer\",\"expires_in\":3600}";
+
+  private static final String NO_NUMBERS = "{\"incoming_phone_numbers\":[],\"page\":0,\"page_size\":1,\"uri\":\"/x\","
+      + "\"first_page_uri\":\"/x\",\"next_page_uri\":null}";
 
   @ParameterizedTest
   @EnumSource(UnknownOutcomeTest.Failure.class)
@@ -81,14 +85,22 @@ class AccessTokenFailuresTest {
     }
   }
 
+  /** Each request asks for a token of its own, and the connection is valid at start, so that nothing else asks meanwhile. */
   @Test
   void readsAreRunAgainAsTheReconnectionSaysAndCreatesAreNot() throws Exception {
-    try (BadServer tokens = BadServer.start(first(9, cutAfter(""), answering(200, GRANTED)));
-        BadServer api = BadServer.start(answering(200, "{\"sid\":\"" + SID + "\"}"));
+    AtomicInteger broken = new AtomicInteger();
+    BadServer.Behaviour granting = answering(200, GRANTED.replace("3600", "0"));
+    BadServer.Behaviour numbers = answering(200, NO_NUMBERS);
+    BadServer.Behaviour message = answering(200, "{\"sid\":\"" + SID + "\"}");
+    try (BadServer tokens = BadServer.start((request, client) -> (broken.getAndDecrement() > 0 ? cutAfter("") : granting)
+        .serve(request, client));
+        BadServer api = BadServer.start((request, client) -> (request.contains("/IncomingPhoneNumbers") ? numbers : message)
+            .serve(request, client));
         EmbeddedMule mule = start(tokens.baseUri(), api, "<reconnection><reconnect frequency='50' count='9'/></reconnection>")) {
-      long before = tokens.count("POST");
+      broken.set(2);
       assertEquals("TWILIO:CONNECTIVITY", assertThrows(FlowFailedException.class, () -> mule.run("send", "")).errorType());
-      assertEquals(before + 2, tokens.count("POST"), "asked twice, and the flow not run again");
+      assertEquals(0, api.count("POST"), "a second run would have had a token");
+      broken.set(3);
       assertTrue(mule.run("get", "").payload().toString().contains(SID));
     }
   }
