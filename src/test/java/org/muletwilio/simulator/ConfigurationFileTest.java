@@ -25,7 +25,9 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.Account;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.Transcription;
 import com.twilio.rest.messaging.v1.Service;
+import com.twilio.rest.verify.v2.service.Verification;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class ConfigurationFileTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String ACCOUNT = "AC" + "1".repeat(32);
   private static final String SERVICE = "MG" + "a".repeat(32);
+  private static final String TRANSCRIPTION = "TR" + "a".repeat(32);
   private static final PhoneNumber TO = new PhoneNumber("+14155550100");
   private static final PhoneNumber FROM = new PhoneNumber("+15005550006");
 
@@ -120,6 +123,29 @@ class ConfigurationFileTest {
       Main.readAgain(file, simulator, new PrintStream(printed));
       assertEquals(1, simulator.faults().settings().drop());
       assertTrue(printed.toString().contains("faults[0]: drop is not a number from 0 to 1"), printed::toString);
+    }
+  }
+
+  @Test
+  void resourcesWithoutAStoreOfTheirOwnAreKeptToo() throws Exception {
+    String state = folder.resolve("state.json").toString();
+    String sid;
+    String verification;
+    try (TwilioSimulator simulator = start("--state", state)) {
+      TwilioRestClient client = SdkClient.of(simulator);
+      sid = com.twilio.rest.verify.v2.Service.creator("Shop").setCodeLength(5).create(client).getSid();
+      verification = Verification.creator(sid, "+14155550100", "sms").create(client).getSid();
+      assertTrue(Transcription.deleter(TRANSCRIPTION).delete(client), "there from the beginning");
+    }
+    try (TwilioSimulator simulator = start("--state", state)) {
+      TwilioRestClient client = SdkClient.of(simulator);
+      com.twilio.rest.verify.v2.Service service = com.twilio.rest.verify.v2.Service.fetcher(sid).fetch(client);
+      assertEquals("Shop", service.getFriendlyName());
+      assertEquals(5, service.getCodeLength());
+      assertEquals(404, assertThrows(ApiException.class, () -> Verification.fetcher(sid, verification).fetch(client)).getStatusCode(),
+                   "its code has expired");
+      assertEquals(404, assertThrows(ApiException.class, () -> Transcription.deleter(TRANSCRIPTION).delete(client)).getStatusCode());
+      assertTrue(Files.readString(Path.of(state)).contains(sid));
     }
   }
 

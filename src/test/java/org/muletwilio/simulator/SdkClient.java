@@ -42,7 +42,9 @@ public final class SdkClient extends HttpClient {
   @Override
   public Response makeRequest(Request request) {
     String url = baseUri + request.constructURL().getFile();
-    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url)).header("Authorization", request.getAuthString());
+    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url)).header("Authorization", request.getAuthString())
+        .header("X-Forwarded-Host", request.constructURL().getHost());
+    request.getHeaderParams().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
     if (request.getMethod() == com.twilio.http.HttpMethod.POST) {
       boolean json = request.getBody() != null;
       builder.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")

@@ -40,6 +40,10 @@ public final class ApiRouter {
   }
 
   private record Endpoint(String method, List<String> segments, Handler handler) {
+
+    private boolean isOfAccount() {
+      return segments.equals(ApiRouter.segments(ACCOUNT + FORMAT));
+    }
   }
 
   /** What a path ends with; no variable stands for it. */
@@ -81,6 +85,10 @@ public final class ApiRouter {
         known = true;
         if (endpoint.method.equals(request.method())) {
           if (!variables.get().getOrDefault("account", account.sid()).equals(account.sid())) {
+            if (endpoint.isOfAccount()) {
+              // one that a request has made
+              continue;
+            }
             throw ApiError.authenticate();
           }
           return endpoint.handler.answer(new Call(account, request, variables.get()));
@@ -106,13 +114,18 @@ public final class ApiRouter {
     Map<String, String> variables = new HashMap<>();
     for (int i = 0; i < template.size(); i++) {
       String expected = template.get(i);
-      if (expected.startsWith("{") && !path.get(i).equals(FORMAT)) {
+      if (expected.startsWith("{") && !path.get(i).equals(FORMAT) && !(expected.equals("{sid}") && !isSid(path.get(i)))) {
         variables.put(expected.substring(1, expected.length() - 1), path.get(i));
       } else if (!expected.equals(path.get(i))) {
         return Optional.empty();
       }
     }
     return Optional.of(variables);
+  }
+
+  /** A SID begins with two capitals; other words, such as Local, are paths of their own. */
+  private static boolean isSid(String segment) {
+    return segment.length() > 1 && Character.isUpperCase(segment.charAt(0)) && Character.isUpperCase(segment.charAt(1));
   }
 
   /** The segments of a path and its format, so that {@code Messages.json} matches only as JSON. */

@@ -60,6 +60,11 @@ public final class CallbackSender {
     return send(callback, Delivery.of(callback), idempotencyToken, signerOf(callback), false);
   }
 
+  /** Sends a callback whose answer is awaited for a time only, and returns the last attempt. */
+  public CallbackAttempt ask(Callback callback, Duration limit) {
+    return send(callback, Delivery.of(callback), newIdempotencyToken(), signerOf(callback), false, Overrides.DEFAULT.within(limit));
+  }
+
   /** Where a callback's address leads to, if anywhere. */
   Optional<Routes.Destination> destination(CallbackUrl url) {
     return routes.of(url);
@@ -82,8 +87,13 @@ public final class CallbackSender {
 
   /** Sends a callback with any signature, and returns the last attempt. */
   public CallbackAttempt send(Callback callback, Delivery delivery, String idempotencyToken, Signer signer, boolean forged) {
+    return send(callback, delivery, idempotencyToken, signer, forged,
+                delivery.url().fragment().map(Overrides::parse).orElse(Overrides.DEFAULT));
+  }
+
+  private CallbackAttempt send(Callback callback, Delivery delivery, String idempotencyToken, Signer signer, boolean forged,
+                               Overrides overrides) {
     CallbackUrl called = delivery.url();
-    Overrides overrides = called.fragment().map(Overrides::parse).orElse(Overrides.DEFAULT);
     String signedUrl = called.signed(callback.kind().voice());
     List<Form.Field> signature = signer.sign(signedUrl, delivery.signed());
     HttpSender.Request request =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an assignment callback tells. */
+/** What an assignment callback tells. Twilio: Assigning Tasks to Workers: Handling Assignment Callbacks. */
 final class AssignmentFields {
 
   private AssignmentFields() {}
@@ -21,9 +21,8 @@ final class AssignmentFields {
     return Form.of("Timestamp", String.valueOf(now.getEpochSecond()), "AccountSid", text(task, "account_sid"))
         .plus(Form.of("WorkspaceSid", text(task, "workspace_sid"), "WorkflowSid", text(workflow, "sid")))
         .plus(Form.of("TaskQueueSid", text(task, "task_queue_sid"), "WorkerSid", text(worker, "sid")))
-        .plus(Form.of("WorkerName", text(worker, "friendly_name"), "WorkerAttributes", attributes(worker)))
-        .plus(Form.of("TaskSid", text(task, "sid"), "TaskAttributes", attributes(task), "TaskAge",
-        String.valueOf(Math.max(0, age))))
+        .with("WorkerAttributes", attributes(worker))
+        .plus(Form.of("TaskSid", text(task, "sid"), "TaskAttributes", attributes(task), "TaskAge", String.valueOf(Math.max(0, age))))
         .plus(Form.of("TaskPriority", text(task, "priority"), "ReservationSid", reservation));
   }
 

@@ -2,12 +2,7 @@ package org.muletwilio.simulator.catalogue;
 
 import static org.muletwilio.simulator.catalogue.AssignmentFields.text;
 
-import org.muletwilio.simulator.api.ApiError;
-import org.muletwilio.simulator.api.JsonReader;
-import org.muletwilio.simulator.callback.Callback;
-import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.callback.CallbackSender;
-import org.muletwilio.simulator.http.HttpAnswer;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.Sids;
 import org.muletwilio.simulator.thread.SimulatorThreads;
@@ -30,28 +25,53 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class Assignments {
 
-  private static final String HOST = "taskrouter.twilio.com";
+  private static final String PRODUCT = "taskrouter";
   private static final long USUAL_TIMEOUT = 120;
 
   private final GenericStore store;
-  private final CallbackSender sender;
+  private final AssignmentCallback callback;
   private final SimulatorThreads threads;
   /** The workers that were asked before, by the reservation that is pending. */
   private final Map<String, Set<String>> asked = new HashMap<>();
 
   Assignments(GenericStore store, CallbackSender sender, SimulatorThreads threads) {
     this.store = store;
-    this.sender = sender;
+    callback = new AssignmentCallback(sender);
     this.threads = threads;
   }
 
   static boolean isTask(Endpoint endpoint) {
-    return endpoint.host().equals(HOST) && endpoint.action().equals("create") && endpoint.collection().equals("Tasks");
+    return endpoint.isOf(PRODUCT, "Tasks") && endpoint.action().equals("create");
   }
 
   static boolean isReservation(Endpoint endpoint) {
-    return endpoint.host().equals(HOST) && endpoint.action().equals("update") && endpoint.collection().equals("Reservations")
-        && endpoint.segments().contains("Tasks");
+    return endpoint.isOf(PRODUCT, "Reservations");
+  }
+
+  /** Where the resource is: a reservation is that of its task, also where a path names its worker. */
+  String placeOf(Endpoint endpoint, String place) {
+    if (!isReservation(endpoint) || endpoint.lastVariable().isEmpty() || !endpoint.segments().contains("Workers")) {
+      return place;
+    }
+    String sid = place.substring(place.lastIndexOf('/') + 1);
+    return ofWorker(parent(place)).stream().filter(each -> sid.equals(each.get("sid"))).findFirst()
+        .map(each -> workspaceOf(place) + "/Tasks/" + each.get("task_sid") + "/Reservations/" + sid).orElse(place);
+  }
+
+  /** The reservations of a worker, where a path names one; else what is there. */
+  List<Map<String, Object>> listed(Endpoint endpoint, String place, List<Map<String, Object>> stored) {
+    return isReservation(endpoint) && endpoint.segments().contains("Workers") ? ofWorker(place) : stored;
+  }
+
+  private List<Map<String, Object>> ofWorker(String reservations) {
+    String worker = parent(reservations).substring(parent(parent(reservations)).length() + 1);
+    return store.list(workspaceOf(reservations) + "/Tasks").stream()
+        .flatMap(task -> store.list(workspaceOf(reservations) + "/Tasks/" + task.get("sid") + "/Reservations").stream())
+        .filter(each -> worker.equals(each.get("worker_sid"))).toList();
+  }
+
+  private static String workspaceOf(String reservations) {
+    return reservations.substring(0, reservations.indexOf("/Workers/"));
   }
 
   /** Stores a task, which is then offered to a worker. */
@@ -114,38 +134,17 @@ final class Assignments {
     later(() -> call(key, workflow, fields));
   }
 
-  /** Asks the workflow's address, and where that fails its fallback. */
   private void call(String reservation, Map<String, Object> workflow, Form fields) {
-    for (String name : List.of("assignment_callback_url", "fallback_assignment_callback_url")) {
-      String url = text(workflow, name);
-      Optional<HttpAnswer> answer = url.isEmpty() ? Optional.empty() : ask(reservation, url, fields);
-      if (answer.isPresent()) {
-        follow(reservation, answer.get().body());
-        return;
+    Map<String, Object> instruction =
+        callback.ask(reservation.substring(reservation.lastIndexOf('/') + 1), workflow, fields);
+    if ("accept".equals(instruction.get("instruction"))) {
+      settle(reservation, "accepted");
+    } else if ("reject".equals(instruction.get("instruction"))) {
+      Object activity = instruction.get("activity_sid");
+      if (activity != null) {
+        set(parent(parent(parent(parent(reservation)))) + "/Workers/" + fields.first("WorkerSid").orElse(""), "activity_sid", activity);
       }
-    }
-  }
-
-  private Optional<HttpAnswer> ask(String reservation, String url, Form fields) {
-    try {
-      CallbackAttempt attempt = sender.send(new Callback(Callback.Kind.EVENT,
-          reservation.substring(reservation.lastIndexOf('/') + 1),
-          fields.first("AccountSid").orElse(""), "POST", url, fields), CallbackSender.newIdempotencyToken());
-      return attempt.answer().filter(HttpAnswer::successful);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Any other instruction leaves the reservation to the API, or to its timeout. */
-  private void follow(String reservation, String json) {
-    try {
-      Object instruction = json.isBlank() ? null : JsonReader.object(json).get("instruction");
-      if ("accept".equals(instruction) || "reject".equals(instruction)) {
-        settle(reservation, instruction + "ed");
-      }
-    } catch (ApiError | IllegalArgumentException e) {
-      // No instruction
+      settle(reservation, "rejected");
     }
   }
 

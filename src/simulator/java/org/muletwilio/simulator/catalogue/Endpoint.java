@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An operation of Twilio's API.
  *
  * @param action create, fetch, list, update or delete
  * @param host such as verify.twilio.com
- * @param segments of the path, variables in braces
+ * @param segments of the path, variables in braces; that of the format is the first
  * @param json whether the body is JSON
  * @param listKey the name under which a list has its entries
  */
@@ -34,9 +35,25 @@ record Endpoint(String action, String method, String host, List<String> segments
     return Optional.of(variables);
   }
 
-  /** Whether the path names one of many resources. */
-  boolean isOfOne() {
-    return isVariable(segments.get(segments.size() - 1));
+  /** The variable that ends the path, where it names one of many resources. */
+  Optional<String> lastVariable() {
+    return Optional.of(segments.get(segments.size() - 1)).filter(Endpoint::isVariable).map(name -> name.substring(1, name.length() - 1));
+  }
+
+  long variables() {
+    return segments.stream().filter(Endpoint::isVariable).count();
+  }
+
+  /** The path without the names of its variables, and without its format. */
+  String place() {
+    return host + segments.stream().filter(segment -> !segment.equals(EndpointCatalogue.FORMAT))
+        .map(segment -> isVariable(segment) ? "/{}" : "/" + segment).collect(Collectors.joining());
+  }
+
+  /** The place of the collection that a resource is in; that of the resource where there is one alone. */
+  String collectionPlace() {
+    String place = place();
+    return lastVariable().isPresent() ? place.substring(0, place.lastIndexOf('/')) : place;
   }
 
   /** The last segment that is not a variable, such as Verifications. */
@@ -47,6 +64,10 @@ record Endpoint(String action, String method, String host, List<String> segments
       }
     }
     return "";
+  }
+
+  boolean isOf(String product, String wanted) {
+    return host.equals(product + ".twilio.com") && collection().equals(wanted);
   }
 
   private static boolean isVariable(String segment) {

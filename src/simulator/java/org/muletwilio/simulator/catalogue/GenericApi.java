@@ -3,44 +3,58 @@ package org.muletwilio.simulator.catalogue;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.ApiRequest;
+import org.muletwilio.simulator.api.JsonReader;
 import org.muletwilio.simulator.callback.CallbackSender;
+import org.muletwilio.simulator.http.UrlRules;
 import org.muletwilio.simulator.resource.Account;
-import org.muletwilio.simulator.resource.Form;
-import org.muletwilio.simulator.resource.Sids;
 import org.muletwilio.simulator.thread.SimulatorThreads;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows,
- * lists, changes and deletes resources. Verify's codes are checked, and TaskRouter's tasks assigned. What else Twilio does with
- * resources does not happen.
+ * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows, lists,
+ * changes and deletes resources. What no request can make is there, under every name, until it is deleted. Verify's codes are
+ * checked, TaskRouter's tasks assigned, and the webhooks of Conversations called. What else Twilio does with resources does not happen.
  */
 public final class GenericApi {
 
   private static final String ACCOUNT = "AccountSid";
-  private static final int INVALID = 20001;
 
   private final GenericStore store = new GenericStore();
+  private final UrlRules urls;
   private final OneTimeCodes codes;
   private final Assignments assignments;
+  private final Conversations conversations;
   private EndpointCatalogue catalogue;
 
-  /** @param sender asks what to do with a task */
-  public GenericApi(CallbackSender sender, SimulatorThreads threads) {
+  /**
+   * @param urls which callback URLs are accepted
+   * @param sender asks what to do with a task
+   */
+  public GenericApi(UrlRules urls, CallbackSender sender, SimulatorThreads threads) {
+    this.urls = urls;
     codes = new OneTimeCodes(store, threads.clock());
     assignments = new Assignments(store, sender, threads);
+    conversations = new Conversations(store, sender, threads);
+  }
+
+  /** The conversations that take messages. */
+  public Conversations conversations() {
+    return conversations;
+  }
+
+  /** What requests have made. */
+  public GenericStore store() {
+    return store;
   }
 
   /** The answer, or empty where Twilio has no such endpoint. */
   public Optional<ApiAnswer> answer(Account account, ApiRequest request) {
-    return catalogue().find(request.header("X-Forwarded-Host").filter(host -> host.endsWith(".twilio.com")), request.method(),
-                            request.path()).map(endpoint -> answer(account, request, endpoint));
+    EndpointCatalogue all = catalogue();
+    return all.find(request.header("X-Forwarded-Host").filter(host -> host.endsWith(".twilio.com")), request.method(), request.path())
+        .map(endpoint -> new Exchange(all, account, request, endpoint).answer());
   }
 
   private synchronized EndpointCatalogue catalogue() {
@@ -50,100 +64,123 @@ public final class GenericApi {
     return catalogue;
   }
 
-  private ApiAnswer answer(Account account, ApiRequest request, Endpoint endpoint) {
-    Map<String, String> variables = endpoint.match(EndpointCatalogue.segments(request.path())).orElseThrow();
-    if (!variables.getOrDefault(ACCOUNT, account.sid()).equals(account.sid())) {
-      throw ApiError.authenticate();
-    }
-    check(endpoint, request);
-    String place = account.sid() + "@" + endpoint.host() + withoutFormat(request.path());
-    switch (endpoint.action()) {
-      case "create":
-        return create(place, request, endpoint, created(account, request, endpoint, variables));
-      case "delete":
-        if (!store.remove(place)) {
-          throw ApiError.notFound(request.path());
-        }
-        return ApiAnswer.noContent();
-      case "list":
-        return GenericPage.of(endpoint, request, store.list(place));
-      case "update":
-        if (Assignments.isReservation(endpoint)) {
-          assignments.update(place, request.form());
-        }
-        return ApiAnswer.json(200, store.update(place, () -> first(account, request, endpoint, variables),
-                                                given(endpoint, request.form())));
-      default:
-        return ApiAnswer.json(200, store.find(place).orElseGet(() -> first(account, request, endpoint, variables)));
-    }
-  }
+  /** One request to one endpoint. */
+  private final class Exchange {
 
-  private ApiAnswer create(String place, ApiRequest request, Endpoint endpoint, Map<String, Object> created) {
-    if (OneTimeCodes.isStart(endpoint)) {
-      return codes.start(place, request.form(), created);
-    }
-    if (OneTimeCodes.isCheck(endpoint)) {
-      return codes.check(place, request.path(), request.form(), created);
-    }
-    return ApiAnswer.json(201, Assignments.isTask(endpoint) ? assignments.create(place, created) : store.add(place, created));
-  }
+    private final EndpointCatalogue all;
+    private final GenericResources resources;
+    private final Account account;
+    private final ApiRequest request;
+    private final Endpoint endpoint;
+    private final Map<String, String> variables;
+    private final Map<String, Object> body;
+    private final String place;
 
-  /** What there is one of, such as a configuration, is there from the beginning. */
-  private static Map<String, Object> first(Account account, ApiRequest request, Endpoint endpoint,
-      Map<String, String> variables) {
-    if (endpoint.isOfOne()) {
-      throw ApiError.notFound(request.path());
+    Exchange(EndpointCatalogue all, Account account, ApiRequest request, Endpoint endpoint) {
+      this.all = all;
+      this.account = account;
+      this.request = request;
+      this.endpoint = endpoint;
+      resources = new GenericResources(all);
+      variables = endpoint.match(EndpointCatalogue.segments(request.path())).orElseThrow();
+      body = endpoint.json() && !request.body().isBlank() ? JsonReader.object(request.body()) : Map.of();
+      place = assignments.placeOf(endpoint, account.sid() + "@" + endpoint.host() + withoutFormat(request.path()));
     }
-    return created(account, request, endpoint, variables);
-  }
 
-  private static void check(Endpoint endpoint, ApiRequest request) {
-    if (endpoint.json()) {
-      return;
-    }
-    for (Field parameter : endpoint.parameters()) {
-      Form values = parameter.place() == '?' ? request.query() : request.form();
-      List<String> given = parameter.place() == '#' ? request.header(parameter.name()).map(List::of).orElse(List.of())
-          : values.all(parameter.name());
-      if (parameter.required() && given.isEmpty()) {
-        throw ApiError.invalid(INVALID, "Missing required parameter " + parameter.name() + " in the post body");
+    ApiAnswer answer() {
+      if (!variables.getOrDefault(ACCOUNT, account.sid()).equals(account.sid())) {
+        throw ApiError.authenticate();
       }
-      given.stream().map(parameter::reasonAgainst).flatMap(Optional::stream).findFirst().ifPresent(reason -> {
-        throw ApiError.invalid(INVALID, reason);
-      });
-    }
-  }
-
-  private static Map<String, Object> created(Account account, ApiRequest request, Endpoint endpoint,
-      Map<String, String> variables) {
-    Map<String, Object> known = new LinkedHashMap<>();
-    String sid = Sids.next(SidPrefixes.of(endpoint));
-    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    variables.forEach((name, value) -> known.put(Field.answered(name), value));
-    known.putAll(given(endpoint, request.form()));
-    known.put("sid", sid);
-    known.put("account_sid", account.sid());
-    known.put("date_created", now);
-    known.put("date_updated", now);
-    known.put("url", "https://" + endpoint.host() + request.path() + "/" + sid);
-    Map<String, Object> properties = new LinkedHashMap<>();
-    endpoint.result().forEach(field -> properties.put(field.name(), known.get(field.name())));
-    properties.put("sid", sid);
-    return properties;
-  }
-
-  private static Map<String, Object> given(Endpoint endpoint, Form form) {
-    Map<String, Object> given = new LinkedHashMap<>();
-    endpoint.parameters().forEach(parameter -> {
-      List<String> values = form.all(parameter.name());
-      if (!values.isEmpty()) {
-        given.put(Field.answered(parameter.name()), parameter.type().endsWith("*") ? values : parameter.valueOf(values.get(0)));
+      new ValueCheck(all, urls).check(endpoint, request, body);
+      switch (endpoint.action()) {
+        case "create":
+          return create();
+        case "delete":
+          delete();
+          return ApiAnswer.noContent();
+        case "list":
+          return GenericPage.of(endpoint, request, list());
+        case "update":
+          return ApiAnswer.json(200, GenericResources.view(endpoint, update()));
+        default:
+          return ApiAnswer.json(200, GenericResources.view(endpoint, store.find(place).orElseGet(this::first)));
       }
-    });
-    return given;
+    }
+
+    private ApiAnswer create() {
+      Map<String, Object> created = created();
+      if (OneTimeCodes.isStart(endpoint)) {
+        return codes.start(place, request.form(), created);
+      }
+      if (OneTimeCodes.isCheck(endpoint)) {
+        return codes.check(place, request.path(), request.form(), created);
+      }
+      if (Assignments.isTask(endpoint)) {
+        return ApiAnswer.json(201, GenericResources.view(endpoint, assignments.create(place, created)));
+      }
+      boolean here = all.ofOne(endpoint).filter(one -> one.place().equals(endpoint.place())).isPresent();
+      String own = here ? place : place + "/" + created.values().iterator().next();
+      store.put(own, created);
+      done(own, created, Optional.empty());
+      return ApiAnswer.json(201, GenericResources.view(endpoint, created));
+    }
+
+    private Map<String, Object> created() {
+      int number = store.list(place).size();
+      Map<String, Object> created = resources.create(account, request, endpoint, variables, body, number);
+      conversations.complete(endpoint, created, number);
+      return created;
+    }
+
+    private List<?> list() {
+      List<Map<String, Object>> all = assignments.listed(endpoint, place, store.list(place));
+      boolean namesAlone = endpoint.result().size() == 1 && endpoint.listKey().filter(endpoint.result().get(0).name()::equals).isPresent();
+      return namesAlone ? all.stream().map(each -> each.values().iterator().next()).toList()
+          : all.stream().map(each -> GenericResources.view(endpoint, each)).toList();
+    }
+
+    private Map<String, Object> update() {
+      if (Assignments.isReservation(endpoint)) {
+        assignments.update(place, request.form());
+      }
+      Optional<Map<String, Object>> before = store.find(place);
+      Map<String, Object> changed =
+          store.update(place, this::first, resources.given(endpoint, request.form(), body, all.shown(endpoint)));
+      done(place, changed, before);
+      return changed;
+    }
+
+    private void delete() {
+      boolean there = isThere();
+      store.find(place).ifPresent(each -> done(place, each, Optional.empty()));
+      if (there) {
+        store.delete(place);
+      }
+      if (!there && !store.remove(place)) {
+        throw ApiError.notFound(request.path());
+      }
+    }
+
+    private void done(String own, Map<String, Object> resource, Optional<Map<String, Object>> before) {
+      if (Conversations.areAbout(endpoint)) {
+        conversations.done(endpoint, request, own, resource, before);
+      }
+    }
+
+    /** What is there from the beginning. */
+    private Map<String, Object> first() {
+      if (!isThere()) {
+        throw ApiError.notFound(request.path());
+      }
+      return created();
+    }
+
+    private boolean isThere() {
+      return !all.isMade(endpoint) && !Assignments.isReservation(endpoint) && !store.isDeleted(place);
+    }
   }
 
   private static String withoutFormat(String path) {
-    return path.endsWith(".json") ? path.substring(0, path.length() - ".json".length()) : path;
+    return path.endsWith(EndpointCatalogue.FORMAT) ? path.substring(0, path.length() - EndpointCatalogue.FORMAT.length()) : path;
   }
 }

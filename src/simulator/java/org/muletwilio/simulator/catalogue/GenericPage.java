@@ -17,20 +17,26 @@ final class GenericPage {
 
   private GenericPage() {}
 
-  static ApiAnswer of(Endpoint endpoint, ApiRequest request, List<Map<String, Object>> all) {
-    int size = Math.min(MOST, Math.max(1, number(request, "PageSize", USUAL_SIZE)));
+  static ApiAnswer of(Endpoint endpoint, ApiRequest request, List<?> all) {
+    int size = Math.min(MOST, Math.max(1, number(request, "PageSize", number(request, "pageSize", USUAL_SIZE))));
     int page = Math.max(0, number(request, "Page", 0));
     int from = (int) Math.min(all.size(), (long) page * size);
-    List<Map<String, Object>> entries = all.subList(from, Math.min(all.size(), from + size));
+    List<?> entries = all.subList(from, Math.min(all.size(), from + size));
     String key = endpoint.listKey().orElse("items");
+    String first = request.path() + "?PageSize=" + size + "&Page=0";
+    String previous = page == 0 ? null : request.path() + "?PageSize=" + size + "&Page=" + (page - 1) + "&PageToken=PB" + (page - 1);
     String next = from + size < all.size()
-        ? request.path() + "?PageSize=" + size + "&Page=" + (page + 1) + "&PageToken=PT" + (page + 1) : null;
+        ? request.path() + "?PageSize=" + size + "&Page=" + (page + 1) + "&PageToken=PA" + (page + 1) : null;
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put(key, entries);
     if (endpoint.host().equals(CLASSIC)) {
       answer.put("page", page);
       answer.put("page_size", size);
       answer.put("uri", request.path());
+      answer.put("start", from);
+      answer.put("end", Math.max(from, from + entries.size() - 1));
+      answer.put("first_page_uri", first);
+      answer.put("previous_page_uri", previous);
       answer.put("next_page_uri", next);
     } else {
       Map<String, Object> meta = new LinkedHashMap<>();
@@ -38,6 +44,8 @@ final class GenericPage {
       meta.put("page", page);
       meta.put("page_size", size);
       meta.put("url", "https://" + endpoint.host() + request.path());
+      meta.put("first_page_url", "https://" + endpoint.host() + first);
+      meta.put("previous_page_url", previous == null ? null : "https://" + endpoint.host() + previous);
       meta.put("next_page_url", next == null ? null : "https://" + endpoint.host() + next);
       answer.put("meta", meta);
     }

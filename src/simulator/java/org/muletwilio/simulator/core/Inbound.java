@@ -6,6 +6,7 @@ import org.muletwilio.simulator.call.CallResources;
 import org.muletwilio.simulator.call.CallSettings;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackTarget;
+import org.muletwilio.simulator.catalogue.Conversations;
 import org.muletwilio.simulator.event.EventStream;
 import org.muletwilio.simulator.event.EventTypes;
 import org.muletwilio.simulator.message.MessageFields;
@@ -48,9 +49,11 @@ public final class Inbound {
   private final TwimlFetcher fetcher;
   private final ExecutorService workers;
   private final MessageFiles files;
+  private final Conversations conversations;
 
   Inbound(Stores stores, Switchboard board, MessageLifecycle life, Script script, TwimlFetcher fetcher,
-          EventStream events, ExecutorService workers, MessageFiles files) {
+          EventStream events, ExecutorService workers, MessageFiles files, Conversations conversations) {
+    this.conversations = conversations;
     this.stores = stores;
     this.events = events;
     messages = stores.messages();
@@ -99,15 +102,19 @@ public final class Inbound {
 
   /** @param media content types by addresses */
   private Resource message(String from, String to, String body, int count, Function<Resource, Map<String, String>> media) {
-    MessageAddress address = MessageAddress.of(stores, to);
+    Optional<String> conversing = to.indexOf(':') >= 0 ? Optional.empty() : Optional.of(number(stores.numbers(), to).accountSid())
+        .filter(account -> conversations.take(account, from, to));
+    Optional<MessageAddress> address = conversing.isPresent() ? Optional.empty() : Optional.of(MessageAddress.of(stores, to));
     Resource message = messages.add(MessageResources
-        .message(address.accountSid(), Optional.of(from), to, body, count, "inbound")
-        .with("messaging_service_sid", address.service().orElse(null)));
+        .message(conversing.or(() -> address.map(MessageAddress::accountSid)).orElseThrow(), Optional.of(from), to, body, count, "inbound")
+        .with("messaging_service_sid", address.flatMap(MessageAddress::service).orElse(null)));
     events.emit(EventTypes.INBOUND_MESSAGE, message, MessageFields.event(message));
     Map<String, String> files = media.apply(message);
     life.media(message.sid(), List.copyOf(files.keySet()));
     answerKeyword(message);
-    workers.execute(() -> answer(message, address.target(), address.fallback(), MessageFields.inbound(message, files)));
+    workers.execute(() -> address.ifPresentOrElse(
+        asked -> answer(message, asked.target(), asked.fallback(), MessageFields.inbound(message, files)),
+        () -> conversations.receive(message)));
     return message;
   }
 

@@ -10,6 +10,7 @@ import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.callback.SharedKeyRules;
 import org.muletwilio.simulator.catalogue.GenericApi;
+import org.muletwilio.simulator.catalogue.GenericStore;
 import org.muletwilio.simulator.endpoint.Endpoints;
 import org.muletwilio.simulator.event.EventStream;
 import org.muletwilio.simulator.endpoint.NumberApi;
@@ -73,10 +74,10 @@ public final class SimulatorCore {
     EventStream events = new EventStream(stores.sinks(), stores.subscriptions(), sender, threads, pace);
     messageLifecycle = new MessageLifecycle(stores.messages(), queue, new Pace(threads.clock(), pace), script, events);
     TwimlFetcher fetcher = new TwimlFetcher(sender);
-    generic = new GenericApi(sender, threads);
+    generic = new GenericApi(urls, sender, threads);
     board = new Switchboard(stores, queue, fetcher, baseUri, script, threads, pace);
     inbound = new Inbound(stores, board, messageLifecycle, script, fetcher, events, threads.callers(),
-                          new MessageFiles(baseUri, files));
+                          new MessageFiles(baseUri, files), generic.conversations());
   }
 
   /** Adds phone numbers to the first account. */
@@ -158,6 +159,11 @@ public final class SimulatorCore {
 
   public Inbound inbound() {
     return inbound;
+  }
+
+  /** The resources that have no store of their own. */
+  public GenericStore generic() {
+    return generic.store();
   }
 
   public FileStore files() {

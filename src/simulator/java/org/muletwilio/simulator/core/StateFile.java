@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Keeps what there is in the accounts in a file: resources, their files, what was asked for with messages, outcomes and opt-outs.
@@ -66,6 +67,8 @@ public final class StateFile {
     simulator.files().startingWith("").forEach((key, file) -> files
         .put(key, Map.of("contentType", file.contentType(), "content", Base64.getEncoder().encodeToString(file.bytes()))));
     state.put("files", files);
+    state.put("others", simulator.generic().all());
+    state.put("others-deleted", simulator.generic().deleted());
     state.put("outcomes", rules(simulator.script().messages(), MessageOutcome::text));
     state.put("calls-outcomes", rules(simulator.script().calls(), CallScript::text));
     state.put("opt-outs", simulator.messageLifecycle().optOuts().all().stream()
@@ -102,6 +105,7 @@ public final class StateFile {
       stores().forEach((name, store) -> map(name, state.get(name))
           .forEach((key, properties) -> store.add(key, over(name, new Resource(map(name + "." + key, properties))))));
       map("files", state.get("files")).forEach((key, stored) -> simulator.files().put(key, file(map("files." + key, stored))));
+      simulator.generic().restore(others(map("others", state.get("others"))), texts(state.get("others-deleted")));
       list("outcomes", state).forEach(rule -> simulator.script().messages()
           .set(parties(rule), MessageOutcome.parseAll(String.valueOf(rule.get("outcomes")))));
       list("calls-outcomes", state).forEach(rule -> simulator.script().calls()
@@ -125,6 +129,24 @@ public final class StateFile {
       case "recordings" -> resource.status().equals("completed") ? resource : resource.with("status", "absent");
       default -> resource;
     };
+  }
+
+  /** What had a behaviour has ended: codes have expired, and nobody is asked about a task. */
+  private static Map<String, Map<String, Object>> others(Map<String, Object> kept) {
+    Map<String, Map<String, Object>> others = new LinkedHashMap<>();
+    kept.forEach((place, properties) -> {
+      Map<String, Object> resource = new LinkedHashMap<>(map("others." + place, properties));
+      resource.replace("assignment_status", "reserved", "pending");
+      resource.replace("reservation_status", "pending", "timeout");
+      if (!(place.contains("/Verifications/") && "pending".equals(resource.get("status")))) {
+        others.put(place, resource);
+      }
+    });
+    return others;
+  }
+
+  private static Set<String> texts(Object value) {
+    return value instanceof List<?> entries ? entries.stream().map(String::valueOf).collect(Collectors.toSet()) : Set.of();
   }
 
   private static Rules.Parties parties(Map<String, Object> rule) {

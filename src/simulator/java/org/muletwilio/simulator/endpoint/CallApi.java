@@ -40,7 +40,8 @@ final class CallApi {
     router.add("POST", "/Calls.json", this::create)
         .add("GET", "/Calls.json", this::list)
         .add("GET", "/Calls/{call}.json", call -> ApiAnswer.json(200, find(call).properties()))
-        .add("POST", "/Calls/{call}.json", this::update);
+        .add("POST", "/Calls/{call}.json", this::update)
+        .add("DELETE", "/Calls/{call}.json", this::delete);
   }
 
   private Resource find(ApiRouter.Call call) {
@@ -91,6 +92,16 @@ final class CallApi {
     Instructions.of(form).ifPresent(session.control()::redirect);
     form.filled("Status").ifPresent(status -> end(session, status));
     return ApiAnswer.json(200, session.call().properties());
+  }
+
+  /** The record of a call can be deleted once the call is over. */
+  private ApiAnswer delete(ApiRouter.Call call) {
+    Resource found = find(call);
+    if (board.session(found.sid()).filter(session -> !session.isOver()).isPresent()) {
+      throw ApiError.invalid(20001, "The call " + found.sid() + " is not over");
+    }
+    board.calls().remove(found.sid());
+    return ApiAnswer.noContent();
   }
 
   private static void end(CallSession session, String status) {

@@ -33,6 +33,7 @@ final class FileApi {
     router.add("GET", "/Messages/{message}/Media/{sid}", this::media)
         .add("GET", "/Messages/{message}/Media.json", this::list)
         .add("GET", "/Messages/{message}/Media/{sid}.json", this::describe)
+        .add("DELETE", "/Messages/{message}/Media/{sid}.json", this::delete)
         .add("GET", "/Recordings/{file}", this::sound);
   }
 
@@ -51,6 +52,12 @@ final class FileApi {
     Resource message = messages.find(call.account(), call.variable("message")).orElseThrow(call::notFound);
     StoredFile file = files.find(message.sid() + "/" + call.variable("sid")).orElseThrow(call::notFound);
     return ApiAnswer.json(200, described(message, call.variable("sid"), file).properties());
+  }
+
+  private ApiAnswer delete(ApiRouter.Call call) {
+    describe(call);
+    files.remove(call.variable("message") + "/" + call.variable("sid"));
+    return ApiAnswer.noContent();
   }
 
   private static Resource described(Resource message, String sid, StoredFile file) {

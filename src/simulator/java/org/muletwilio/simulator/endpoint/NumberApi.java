@@ -37,6 +37,10 @@ public final class NumberApi {
   }
 
   void register(ApiRouter router) {
+    for (String type : List.of("Local", "Mobile", "TollFree")) {
+      router.add("POST", "/IncomingPhoneNumbers/" + type + ".json", this::create)
+          .add("GET", "/IncomingPhoneNumbers/" + type + ".json", this::list);
+    }
     router.add("POST", "/IncomingPhoneNumbers.json", this::create)
         .add("GET", "/IncomingPhoneNumbers.json", this::list)
         .add("GET", "/IncomingPhoneNumbers/{sid}.json", resources::fetch)

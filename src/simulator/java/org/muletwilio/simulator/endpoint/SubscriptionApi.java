@@ -36,9 +36,11 @@ final class SubscriptionApi {
     router.addWithoutAccount("POST", SUBSCRIPTIONS, this::create)
         .addWithoutAccount("GET", SUBSCRIPTIONS, this::list)
         .addWithoutAccount("GET", SUBSCRIPTIONS + "/{sid}", call -> ApiAnswer.json(200, shown(find(call))))
+        .addWithoutAccount("POST", SUBSCRIPTIONS + "/{sid}", this::update)
         .addWithoutAccount("DELETE", SUBSCRIPTIONS + "/{sid}", this::delete)
         .addWithoutAccount("GET", EVENTS, this::events)
         .addWithoutAccount("POST", EVENTS, this::addEvent)
+        .addWithoutAccount("GET", EVENTS + "/{type}", this::event)
         .addWithoutAccount("POST", EVENTS + "/{type}", this::changeEvent)
         .addWithoutAccount("DELETE", EVENTS + "/{type}", this::removeEvent);
   }
@@ -78,6 +80,15 @@ final class SubscriptionApi {
         .map(one -> new Resource(shown(one))).toList());
   }
 
+  private ApiAnswer update(ApiRouter.Call call) {
+    call.form().filled("SinkSid").filter(sink -> sinks.find(call.account(), sink).isEmpty()).ifPresent(sink -> {
+      throw ApiError.invalid(20001, "There is no sink " + sink);
+    });
+    return ApiAnswer.json(200, shown(subscriptions.update(find(call).sid(), old -> old
+        .with("description", call.form().filled("Description").orElse(old.text("description")))
+        .with("sink_sid", call.form().filled("SinkSid").orElse(old.text("sink_sid")))).orElseThrow(call::notFound)));
+  }
+
   private ApiAnswer delete(ApiRouter.Call call) {
     subscriptions.remove(find(call).sid());
     return ApiAnswer.noContent();
@@ -87,6 +98,10 @@ final class SubscriptionApi {
     Resource subscription = find(call);
     return Page.withMeta(EventStreamApi.HOST, call.request(), "types", EventTypes.of(subscription).stream()
         .map(type -> event(subscription, type)).toList());
+  }
+
+  private ApiAnswer event(ApiRouter.Call call) {
+    return ApiAnswer.json(200, event(subscribed(call), call.variable("type")).properties());
   }
 
   private ApiAnswer addEvent(ApiRouter.Call call) {

@@ -35,6 +35,11 @@ public record Overrides(Duration connect, Duration read, Duration total, int ret
     return result;
   }
 
+  /** These, with a limit for all attempts together. */
+  public Overrides within(Duration limit) {
+    return new Overrides(connect, limit, limit, retries, retried);
+  }
+
   private Overrides with(String name, String value) {
     try {
       return switch (name) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class MessageRules {
 
   private static final int LONGEST_BODY = 1600;
+  private static final int MOST_MEDIA = 10;
   private static final Duration SOONEST = Duration.ofSeconds(300);
   private static final Duration LATEST = Duration.ofDays(35);
 
@@ -83,6 +84,9 @@ public final class MessageRules {
     }
     if (body.isPresent() && body.get().length() > LONGEST_BODY) {
       throw ApiError.invalid(21617, "The concatenated message body exceeds the 1600 character limit.");
+    }
+    if (form.all("MediaUrl").size() > MOST_MEDIA) {
+      throw ApiError.invalid(21623, "Number of media files exceeds allowed limit.");
     }
     form.all("MediaUrl").stream().filter(url -> !urls.accept(url)).findFirst().ifPresent(url -> {
       throw ApiError.invalid(21620, "Invalid media URL(s).");

@@ -27,6 +27,10 @@ public final class FileStore {
     files.put(sid, file);
   }
 
+  public void remove(String sid) {
+    files.remove(sid);
+  }
+
   public Optional<StoredFile> find(String sid) {
     return Optional.ofNullable(files.get(sid));
   }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.muletwilio.simulator.TwilioSimulator;
+import org.muletwilio.simulator.UserServer;
 import org.muletwilio.simulator.UserServer.Received;
 import org.muletwilio.simulator.UserServer.Reply;
-import org.muletwilio.simulator.UserServer;
 import org.muletwilio.simulator.resource.Form;
 
 import java.net.URI;
@@ -16,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +32,7 @@ class AssignmentsTest {
   private static final String CONFIGURATION = "{\"task_routing\": {\"default_filter\": {\"queue\": \"WQ1\"}}}";
 
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, String> workers = new HashMap<>();
   private TwilioSimulator simulator;
   private UserServer server;
   private String workspace;
@@ -42,9 +45,12 @@ class AssignmentsTest {
     workspace = "/v1/Workspaces/" + create("/v1/Workspaces", "FriendlyName", "Shop").path("sid").asText();
     String onShift = create(workspace + "/Activities", "FriendlyName", "On shift", "Available", "true").path("sid").asText();
     String away = create(workspace + "/Activities", "FriendlyName", "Away", "Available", "false").path("sid").asText();
-    create(workspace + "/Workers", "FriendlyName", "Eve", "ActivitySid", away);
-    create(workspace + "/Workers", "FriendlyName", "Bob", "ActivitySid", onShift, "Attributes", "{\"limit\":50}");
-    create(workspace + "/Workers", "FriendlyName", "Ada", "ActivitySid", onShift);
+    for (JsonNode worker : List.of(create(workspace + "/Workers", "FriendlyName", "Eve", "ActivitySid", away),
+                                   create(workspace + "/Workers", "FriendlyName", "Bob", "ActivitySid", onShift, "Attributes",
+                                          "{\"limit\":50}"),
+                                   create(workspace + "/Workers", "FriendlyName", "Ada", "ActivitySid", onShift))) {
+      workers.put(worker.path("sid").asText(), worker.path("friendly_name").asText());
+    }
     workflow = create(workspace + "/Workflows", "FriendlyName", "Orders", "Configuration", CONFIGURATION,
                       "AssignmentCallbackUrl", server.url("/assign"), "FallbackAssignmentCallbackUrl", server.url("/fallback"))
         .path("sid").asText();
@@ -67,13 +73,12 @@ class AssignmentsTest {
     Received request = server.received().get(0);
     Form fields = request.form();
     for (String name : List.of("Timestamp", "AccountSid", "WorkspaceSid", "WorkflowSid", "TaskQueueSid", "WorkerSid",
-                               "WorkerName",
                                "WorkerAttributes", "TaskSid", "TaskAttributes", "TaskAge", "TaskPriority", "ReservationSid")) {
       assertTrue(fields.first(name).isPresent(), name);
     }
     assertEquals("POST", request.method());
     assertTrue(!request.header("X-twilio-signature").isEmpty(), request.headers().toString());
-    assertEquals("Bob", fields.first("WorkerName").orElse(""));
+    assertEquals("Bob", worker(request));
     assertEquals("{\"limit\":50}", fields.first("WorkerAttributes").orElse(""));
     assertEquals("{\"amount\":80}", fields.first("TaskAttributes").orElse(""));
     assertEquals("WQ1", fields.first("TaskQueueSid").orElse(""));
@@ -98,6 +103,26 @@ class AssignmentsTest {
     server.replying(request -> request.target().equals("/assign") ? Reply.of(500) : instruction("accept"));
     awaitStatus(task(), "assigned");
     assertEquals(List.of("/assign", "/fallback"), server.received().stream().map(Received::target).toList());
+  }
+
+  @Test
+  void theFallbackIsAskedWhereTheAddressAnswersOtherwise() throws Exception {
+    server.replying(request -> request.target().equals("/assign") ? new Reply(200, "text/plain", "{\"instruction\": \"accept\"}")
+        : instruction("accept"));
+    awaitStatus(task(), "assigned");
+    assertEquals(List.of("/assign", "/fallback"), server.received().stream().map(Received::target).toList());
+  }
+
+  @Test
+  void aRejectionMovesTheWorkerToAnotherActivity() throws Exception {
+    String onBreak = create(workspace + "/Activities", "FriendlyName", "Break", "Available", "false").path("sid").asText();
+    server.replying(request -> worker(request).equals("Ada") ? instruction("accept")
+        : new Reply(200, "application/json", "{\"instruction\": \"reject\", \"activity_sid\": \"" + onBreak + "\"}"));
+    awaitStatus(task(), "assigned");
+    String bob = server.received().get(0).form().first("WorkerSid").orElse("");
+    assertEquals(onBreak, send("GET", workspace + "/Workers/" + bob, Form.EMPTY).path("activity_sid").asText());
+    assertEquals("rejected", send("GET", workspace + "/Workers/" + bob + "/Reservations", Form.EMPTY).path("reservations").path(0)
+        .path("reservation_status").asText());
   }
 
   @Test
@@ -131,8 +156,7 @@ class AssignmentsTest {
   }
 
   private String path(Form fields) {
-    return workspace + "/Tasks/" + fields.first("TaskSid").orElse("") + "/Reservations/"
-        + fields.first("ReservationSid").orElse("");
+    return workspace + "/Tasks/" + fields.first("TaskSid").orElse("") + "/Reservations/" + fields.first("ReservationSid").orElse("");
   }
 
   private JsonNode reservation(Form fields) throws Exception {
@@ -154,7 +178,11 @@ class AssignmentsTest {
     while (server.received().size() < names.length && System.nanoTime() < end) {
       Thread.sleep(10);
     }
-    assertEquals(List.of(names), server.received().stream().map(each -> each.form().first("WorkerName").orElse("")).toList());
+    assertEquals(List.of(names), server.received().stream().map(this::worker).toList());
+  }
+
+  private String worker(Received request) {
+    return workers.get(request.form().first("WorkerSid").orElse(""));
   }
 
   private JsonNode create(String path, String... fields) throws Exception {

@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.muletwilio.internal.request.catalogue.ApiOperation;
-import org.muletwilio.internal.request.catalogue.ApiParameter;
-import org.muletwilio.internal.request.catalogue.ApiType;
-import org.muletwilio.internal.request.catalogue.Catalogue;
 import org.muletwilio.simulator.TwilioSimulator;
 
 import java.net.URI;
@@ -15,9 +11,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,6 +20,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Endpoints that the simulator knows by the catalogue alone. */
 class GenericApiTest {
@@ -56,8 +52,7 @@ class GenericApiTest {
     assertEquals(simulator.accountSid(), created.path("account_sid").asText());
     String path = "/v2/Services/" + sid;
     assertEquals(created, read(send("GET", "verify", path, Map.of()), 200));
-    assertEquals("Other", read(send("POST", "verify", path, Map.of("FriendlyName", "Other")), 200).path("friendly_name")
-        .asText());
+    assertEquals("Other", read(send("POST", "verify", path, Map.of("FriendlyName", "Other")), 200).path("friendly_name").asText());
     read(send("POST", "verify", "/v2/Services", Map.of("FriendlyName", "Second")), 201);
     JsonNode page = read(send("GET", "verify", "/v2/Services?PageSize=1", Map.of()), 200);
     assertEquals("Second", page.path("services").path(0).path("friendly_name").asText());
@@ -77,58 +72,86 @@ class GenericApiTest {
   void whatTwilioRequiresIsChecked() throws Exception {
     String path = "/v2/Services/VA1/Verifications";
     assertTrue(refused(path, Map.of("Channel", "sms")).contains("Missing required parameter To"));
-    assertTrue(refused(path, Map.of("To", "+1", "Channel", "sms", "RiskCheck", "maybe"))
-        .contains("Invalid parameter RiskCheck: maybe"));
+    assertTrue(refused(path, Map.of("To", "+1", "Channel", "sms", "RiskCheck", "maybe")).contains("Invalid parameter RiskCheck: maybe"));
     assertTrue(refused(path, Map.of("To", "+1", "Channel", "sms", "EnableSnaClientToken", "7")).contains("Invalid parameter"));
-    assertTrue(refused("/v2/Services", Map.of("FriendlyName", "x", "CodeLength", "five"))
-        .contains("Invalid parameter CodeLength"));
+    assertTrue(refused("/v2/Services", Map.of("FriendlyName", "x", "CodeLength", "five")).contains("Invalid parameter CodeLength"));
     assertEquals(404, send("GET", "verify", "/v2/Nothing", Map.of()).statusCode());
     HttpRequest anonymous = request("GET", "verify", "/v2/Services", Map.of()).build();
     assertEquals(401, http.send(anonymous, HttpResponse.BodyHandlers.ofString()).statusCode());
   }
 
   @Test
-  void aUniqueNameFindsAResourceToo() throws Exception {
-    JsonNode room = read(send("POST", "video", "/v1/Rooms", Map.of("UniqueName", "Standup")), 201);
-    assertEquals(room.path("sid"), read(send("GET", "video", "/v1/Rooms/Standup", Map.of()), 200).path("sid"));
+  void formsAreCheckedToTheirTypes() throws Exception {
+    assertTrue(refused("/v2/Services/VA1/Entities/e/Factors", Map.of("FriendlyName", "x", "FactorType", "push", "Config.NotificationPlatform",
+                                                                     "pigeon")).contains("Invalid parameter Config.NotificationPlatform"));
+    HttpResponse<String> date = send("POST", "conversations", "/v1/Conversations", Map.of("DateCreated", "yesterday"));
+    assertEquals(400, date.statusCode(), date.body());
+    HttpResponse<String> url = send("POST", "video", "/v1/Rooms", Map.of("StatusCallback", "no address"));
+    assertEquals(400, url.statusCode(), url.body());
+    assertTrue(url.body().contains("Invalid parameter StatusCallback"), url.body());
+    HttpResponse<String> list = send("POST", "conversations", "/v1/Services/IS1/Roles",
+                                     Map.of("FriendlyName", "x", "Type", "conversation"));
+    assertTrue(list.body().contains("Missing required parameter Permission"), list.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "{\"friendly_name\": \"x\", \"language\": \"en\"} | Missing required parameter types",
+      "{\"friendly_name\": 7, \"language\": \"en\", \"types\": {}} | Invalid parameter friendly_name: 7",
+      "{\"language\": \"en\", \"types\": []} | Invalid parameter types",
+      "{\"language\": \"en\", \"types\": {\"twilio/call-to-action\": {\"actions\": []}}} | Missing required parameter types.twilio/call-to-action.body",
+      "{\"language\": \"en\", \"types\": {\"twilio/card\": {\"title\": \"x\", \"actions\": [{\"type\": \"JUMP\"}]}}} "
+          + "| Invalid parameter types.twilio/card.actions[0].type: JUMP",
+      "{\"language\": \"en\", \"types\": {\"twilio/card\": {\"title\": \"x\", \"actions\": {}}}} "
+          + "| Invalid parameter types.twilio/card.actions: it must be a list",
+      "[] | Malformed JSON", "{ | Malformed JSON"})
+  void jsonIsCheckedToItsDepth(String body, String problem) throws Exception {
+    HttpResponse<String> answer = sendJson("content", "/v1/Content", body);
+    assertEquals(400, answer.statusCode(), answer.body());
+    assertTrue(answer.body().replace("\\", "").contains(problem), answer.body());
   }
 
   @Test
-  void eachCreateOfTheCatalogueIsAnsweredAndShown() throws Exception {
-    Catalogue catalogue = new Catalogue();
-    List<String> failed = new ArrayList<>();
-    int created = 0;
-    for (String api : catalogue.getApis()) {
-      for (String name : catalogue.getOperations(api)) {
-        ApiOperation operation = catalogue.find(api, name).orElseThrow();
-        if (api.equals("api.v2010") || !name.endsWith(".create") || operation.isJson()
-            || api.startsWith("messaging") || api.startsWith("events") || api.startsWith("oauth")
-            || name.equals("Services.VerificationCheck.create")) { // needs a verification: OneTimeCodesTest
-          continue;
-        }
-        String product = operation.getOrigin().replace("https://", "").replace(".twilio.com", "");
-        String path = operation.getPath().replaceAll("\\{\\w+}", "XX1");
-        Map<String, String> form = operation.getParameters().values().stream()
-            .filter(each -> each.isRequired() && each.getPlace() == ApiParameter.Place.BODY)
-            .collect(Collectors.toMap(ApiParameter::getName, each -> sample(each.getType())));
-        HttpResponse<String> answer = send("POST", product, path, form);
-        if (answer.statusCode() != 201) {
-          failed.add(api + " " + name + ": " + answer.statusCode() + " " + answer.body());
-        }
-        created++;
-      }
-    }
-    assertEquals(List.of(), failed);
-    assertTrue(created > 150, () -> "only some were tried");
+  void jsonMakesAResource() throws Exception {
+    JsonNode made = read(sendJson("content", "/v1/Content", "{\"friendly_name\": \"Hi\", \"language\": \"en\", "
+        + "\"types\": {\"twilio/text\": {\"body\": \"Hello\"}}}"), 201);
+    assertTrue(made.path("sid").asText().matches("HX[0-9a-f]{32}"), made.toString());
+    assertEquals("Hello", read(send("GET", "content", "/v1/Content/" + made.path("sid").asText(), Map.of()), 200).path("types")
+        .path("twilio/text").path("body").asText());
   }
 
-  private static String sample(ApiType type) {
-    return switch (type.getBase()) {
-      case INTEGER, NUMBER -> "7";
-      case BOOLEAN -> "true";
-      case ENUMERATION -> type.getWords().get(0);
-      default -> "sample";
-    };
+  @Test
+  void fieldsWithADotAreAnObjectInTheAnswer() throws Exception {
+    String path = "/v1/Conversations/CH1/Webhooks";
+    JsonNode made = read(send("POST", "conversations", path, Map.of("Target", "webhook", "Configuration.Url", "https://example.com/",
+                                                                    "Configuration.Filters", "onMessageAdded")), 201);
+    assertEquals("https://example.com/", made.path("configuration").path("url").asText());
+    JsonNode changed = read(send("POST", "conversations", path + "/" + made.path("sid").asText(), Map.of("Configuration.Method", "get")), 200);
+    assertEquals("onMessageAdded", changed.path("configuration").path("filters").path(0).asText());
+    assertEquals("get", changed.path("configuration").path("method").asText());
+  }
+
+  @Test
+  void whatNoRequestMakesIsThereUntilItIsDeleted() throws Exception {
+    assertEquals("+15551234567", read(send("GET", "lookups", "/v2/PhoneNumbers/+15551234567", Map.of()), 200).path("phone_number").asText());
+    String media = "/2010-04-01/Accounts/" + simulator.accountSid() + "/Calls/CA1/Notifications/NO1.json";
+    assertEquals("NO1", read(send("GET", "api", media, Map.of()), 200).path("sid").asText());
+    String item = "/v1/Services/IS1/Maps/MP1/Items";
+    read(send("POST", "sync", item, Map.of("Key", "a", "Data", "{}")), 201);
+    assertEquals("a", read(send("GET", "sync", item + "/a", Map.of()), 200).path("key").asText());
+    assertEquals(404, send("GET", "sync", item + "/b", Map.of()).statusCode());
+    String override = "/v2/PhoneNumbers/+15551234567/Overrides/line_type";
+    assertEquals(404, send("GET", "lookups", override, Map.of()).statusCode());
+    read(sendJson("lookups", override, "{\"line_type\": \"mobile\", \"reason\": \"asked\"}"), 201);
+    read(send("GET", "lookups", override, Map.of()), 200);
+    assertEquals(204, send("DELETE", "lookups", override, Map.of()).statusCode());
+    assertEquals(404, send("GET", "lookups", override, Map.of()).statusCode());
+  }
+
+  @Test
+  void aUniqueNameFindsAResourceToo() throws Exception {
+    JsonNode room = read(send("POST", "video", "/v1/Rooms", Map.of("UniqueName", "Standup")), 201);
+    assertEquals(room.path("sid"), read(send("GET", "video", "/v1/Rooms/Standup", Map.of()), 200).path("sid"));
   }
 
   private static String refused(String path, Map<String, String> form) throws Exception {
@@ -142,12 +165,19 @@ class GenericApiTest {
     return JSON.readTree(answer.body());
   }
 
-  private static HttpResponse<String> send(String method, String product, String path, Map<String, String> form)
-      throws Exception {
+  private static HttpResponse<String> send(String method, String product, String path, Map<String, String> form) throws Exception {
     String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
     return http.send(request(method, product, path, form)
         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8))).build(),
                      HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> sendJson(String product, String path, String body) throws Exception {
+    String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
+    return http.send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).header("X-Forwarded-Host", product + ".twilio.com")
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
+        .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static HttpRequest.Builder request(String method, String product, String path, Map<String, String> form) {

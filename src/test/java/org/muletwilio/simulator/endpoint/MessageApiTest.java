@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -48,6 +49,14 @@ class MessageApiTest {
   @AfterEach
   void close() {
     simulator.close();
+  }
+
+  @Test
+  void aMessageHasTenFilesAtMost() {
+    List<URI> files = new ArrayList<>(Collections.nCopies(10, URI.create("https://example.com/a.png")));
+    assertNotNull(Message.creator(TO, FROM, files).create(client).getSid());
+    files.add(URI.create("https://example.com/b.png"));
+    assertEquals(21623, assertThrows(ApiException.class, () -> Message.creator(TO, FROM, files).create(client)).getCode());
   }
 
   @Test
