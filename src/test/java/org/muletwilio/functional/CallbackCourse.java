@@ -165,21 +165,23 @@ final class CallbackCourse implements AutoCloseable {
   private void documented() throws Exception {
     send(address("TASK_ASSIGNMENT"), Form.of("AccountSid", ACCOUNT, "WorkspaceSid", sid("WS"), "WorkflowSid", sid("WW"),
         "TaskQueueSid",
-        sid("WQ"), "WorkerSid", sid("WK"), "WorkerName", "ada", "WorkerAttributes", "{\"languages\": [\"en\"]}", "TaskSid",
+        sid("WQ"), "WorkerSid", sid("WK"), "WorkerAttributes", "{\"languages\": [\"en\"]}", "TaskSid",
         sid("WT"),
         "TaskAge", "2", "TaskPriority", "0", "TaskAttributes", "{\"type\": \"order\"}", "ReservationSid", sid("WR"), "Timestamp",
         "1767261600"));
-    for (String event : List.of("onMessageAdd", "onConversationAdd", "onParticipantAdd")) {
-      send(address("CONVERSATION_PRE_EVENT"), Form.of("AccountSid", ACCOUNT, "EventType", event, "ConversationSid", sid("CH"),
-          "ChatServiceSid", sid("IS"), "MessagingServiceSid", sid("MG"), "Author", RECIPIENT, "Body", "Hello", "Attributes", "{}",
-          "Source", "SMS", "RetryCount", "0"));
-    }
-    send(address("PROXY_INTERCEPT"), Form.of("interactionSid", sid("KI"), "interactionAccountSid", ACCOUNT,
-        "interactionServiceSid",
+    Form action = Form.of("AccountSid", ACCOUNT, "Source", "SMS", "Attributes", "{}");
+    send(address("CONVERSATION_PRE_EVENT"), action.plus(Form.of("EventType", "onMessageAdd", "ConversationSid", sid("CH"), "Body", "Hello",
+        "Author", RECIPIENT, "ParticipantSid", sid("MB"))));
+    send(address("CONVERSATION_PRE_EVENT"), action.plus(Form.of("EventType", "onConversationAdd", "FriendlyName", "Order 4711",
+        "ChatServiceSid", sid("IS"), "MessagingServiceSid", sid("MG"), "MessagingBinding.ProxyAddress", NUMBER,
+        "MessagingBinding.Address", RECIPIENT, "MessageBody", "Hello", "State", "active")));
+    send(address("CONVERSATION_PRE_EVENT"), action.plus(Form.of("EventType", "onParticipantAdd", "ConversationSid", sid("CH"), "RoleSid",
+        sid("RL"), "MessagingBinding.ProxyAddress", NUMBER, "MessagingBinding.Address", RECIPIENT, "MessagingBinding.Type", "SMS")));
+    send(address("PROXY_INTERCEPT"), Form.of("interactionSid", sid("KI"), "interactionAccountSid", ACCOUNT, "interactionServiceSid",
         sid("KS"), "interactionSessionSid", sid("KC"), "interactionType", "Message", "interactionData", "{\"body\":\"Hello\"}",
-        "interactionDateCreated", "2026-01-01T10:00:00Z", "interactionNumMedia", "0", "inboundParticipantSid", sid("KP"),
-        "inboundResourceSid", sid("SM"), "inboundResourceStatus", "received", "inboundResourceType", "Message",
-        "outboundParticipantSid", "KP" + "0".repeat(31) + "2"));
+        "interactionDateCreated", "2026-01-01T10:00:00Z", "interactionDateUpdated", "2026-01-01T10:00:00Z", "inboundParticipantSid",
+        sid("KP"), "inboundResourceSid", sid("SM"), "inboundResourceStatus", "received", "inboundResourceType", "Message",
+        "inboundResourceUrl", "https://api.twilio.com/2010-04-01/Accounts/" + ACCOUNT + "/Messages/" + sid("SM") + ".json"));
     twilio.sendEvent(address("EVENT"),
         "[{\"specversion\":\"1.0\",\"type\":\"com.twilio.messaging.message.delivered\",\"source\":\"/"
         + ACCOUNT + "/Messages/" + sid("SM") + "\",\"id\":\"" + sid("EZ")

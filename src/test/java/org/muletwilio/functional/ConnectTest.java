@@ -186,6 +186,21 @@ class ConnectTest {
   }
 
   @Test
+  void whoDeclinesWithoutAStateSeesAPageAndNoFlowRuns() throws Exception {
+    int before = mule.runs("connected").size();
+    HttpResponse<String> declined = Http.get(address + "&error=unauthorized_client");
+    assertEquals(403, declined.statusCode());
+    assertTrue(declined.body().contains("nothing has been connected"), declined.body());
+    for (String other : List.of("&error=other", "&error=unauthorized_client&error=x", "&error=unauthorized_client&AccountSid=" + ACCOUNT,
+                                "&error=unauthorized_client&state=")) {
+      HttpResponse<String> refused = Http.get(address + other);
+      assertEquals(403, refused.statusCode(), other);
+      assertEquals("", refused.body(), other);
+    }
+    assertEquals(before, mule.runs("connected").size());
+  }
+
+  @Test
   void aStateServesNoLongerThanItIsKnownToBeUsed() {
     assertTrue(assertThrows(FlowFailedException.class, () -> mule.run("authorize-too-long", "x")).getMessage()
         .contains("expiresAfter is 61 MINUTES"));

@@ -28,11 +28,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any endpoint of Twilio, by its names in the catalogue. */
@@ -64,6 +66,20 @@ class RequestTest {
         + "<flow name='three'><set-variable variableName='seen' value=''/>"
         + "<twilio:list config-ref='Twilio' api='verify.v2' operation='Services.list' limit='3'/>"
         + "<foreach><set-variable variableName='seen' value=\"#[vars.seen ++ payload.sid ++ ' ']\"/></foreach></flow>"
+        + "<flow name='null-api'><twilio:request config-ref='Twilio' api='#[vars.nothing]' operation='#[vars.nothing]'/></flow>"
+        + request("statuses", "conversations.v2", "ControlPlane.Configurations.create",
+                  "<twilio:callbacks><twilio:callback parameter='statusCallbacks[0].url' flow-ref='status'/>"
+                      + "<twilio:callback parameter='statusCallbacks[1].url' flow-ref='status'/></twilio:callbacks>")
+        + request("rules", "intelligence.v3", "ControlPlane.Configurations.create",
+                  "<twilio:callbacks><twilio:callback parameter='rules[0].actions[0].url' flow-ref='status'/></twilio:callbacks>")
+        + "<flow name='any-callback'><twilio:request config-ref='Twilio' api='#[vars.api]' operation='#[vars.operation]'><twilio:callbacks>"
+        + "<twilio:callback parameter='#[vars.parameter]' kind='EVENT' flow-ref='status'/></twilio:callbacks></twilio:request></flow>"
+        + "<flow name='subaccount'><twilio:request config-ref='Twilio' api='#[vars.api]' operation='#[vars.operation]' accountSid='AC"
+        + "a".repeat(32) + "'/></flow>"
+        + request("document", "sync.v1", "Services.Documents.update", "")
+        + request("insights", "flexapi.v1", "Insights.Conversations.list", "")
+        + "<flow name='sized'><twilio:list config-ref='Twilio' api='verify.v2' operation='Services.list' pageSize='#[vars.pageSize]' "
+        + "limit='#[vars.limit]'/><foreach><logger level='DEBUG' message='#[payload.sid]'/></foreach></flow>"
         + flow("status") + "<flow name='inbox'><set-payload value='&lt;Response/&gt;'/></flow>").start();
   }
 
@@ -181,6 +197,103 @@ class RequestTest {
     answerNext(simulator, 200, page("https://verify.twilio.com/v2/Services?Page=1", "VA1", "VA2"));
     answerNext(simulator, 200, page("https://verify.twilio.com/v2/Services?Page=2", "VA3", "VA4"));
     assertEquals("VA1 VA2 VA3 ", mule.run("three", Map.of()).variables().get("seen"));
+  }
+
+  @Test
+  void aListWhosePagesLeadInARingEnds() {
+    String ring = "https://verify.twilio.com/v2/Services?Page=";
+    for (int length : List.of(1, 2, 3, 7)) {
+      for (int i = 0; i < 4 * length + 4; i++) {
+        answerNext(simulator, 200, page(ring + i % length, "VA" + i));
+      }
+      int before = simulator.requests().size();
+      String message = failure("services", Map.of());
+      assertTrue(message.contains("has no end: the next page is one that was read before"), message);
+      assertTrue(simulator.requests().size() - before <= 4 * length + 4, "of " + length);
+      simulator.apiFaults().none();
+    }
+  }
+
+  @Test
+  void aListOfEmptyPagesEnds() {
+    for (int i = 0; i < 105; i++) {
+      answerNext(simulator, 200, page("https://verify.twilio.com/v2/Services?Page=" + i));
+    }
+    String message = failure("services", Map.of());
+    assertTrue(message.contains("has no end: 100 pages one after the other had no entry"), message);
+    simulator.apiFaults().none();
+    answerNext(simulator, 200, page("https://verify.twilio.com/v2/Services?Page=1"));
+    answerNext(simulator, 200, page("https://verify.twilio.com/v2/Services?Page=2", "VA1"));
+    answerNext(simulator, 200, page(null));
+    assertEquals("VA1 ", mule.run("services", Map.of()).variables().get("seen"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, , pageSize is 0: Twilio takes 1 to 1000", "-1, , pageSize is -1: Twilio takes 1 to 1000",
+      "1001, , pageSize is 1001: Twilio takes 1 to 1000", ", 0, limit is 0", ", -5, limit is -5"})
+  void sizesThatAreNoneAreRefused(Integer pageSize, Integer limit, String problem) {
+    Map<String, Object> sizes = new HashMap<>();
+    sizes.put("pageSize", pageSize);
+    sizes.put("limit", limit);
+    int before = simulator.requests().size();
+    String message = assertThrows(FlowFailedException.class, () -> mule.run("sized", Map.of(), null, sizes)).getMessage();
+    assertTrue(message.contains(problem), message);
+    assertEquals(before, simulator.requests().size());
+  }
+
+  @Test
+  void callbacksGoIntoListsOfJson() throws Exception {
+    answerNext(simulator, 201, Map.of());
+    mule.run("statuses", Map.of("displayName", "x", "statusCallbacks", List.of(Map.of("method", "POST"))));
+    JsonNode statuses = new ObjectMapper().readTree(last(simulator).request().body()).path("statusCallbacks");
+    assertEquals(2, statuses.size());
+    assertEquals("POST", statuses.path(0).path("method").asText());
+    assertTrue(statuses.path(0).path("url").asText().contains("/Twilio/event/status/"), statuses.toString());
+    assertTrue(statuses.path(1).path("url").asText().contains("/Twilio/event/status/"), statuses.toString());
+    String message = failure("rules", Map.of("displayName", "x", "rules", List.of(Map.of("actions", "none"))));
+    assertTrue(message.contains("'rules[0].actions' must be a list"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"api.v2010, Messages.create, ., names no parameter", "api.v2010, Messages.create, [0], names no parameter",
+      "api.v2010, Messages.create, StatusCalback, Did you mean 'StatusCallback'", "verify.v2, Services.update, Sid, a part of the path",
+      "sync.v1, Services.Documents.update, If-Match, or a header", "messaging.v2, Channels.Senders.create, webhook.url, names no field of 'webhook'",
+      "messaging.v2, Channels.Senders.create, webhook[0].callback_url, names no field of 'webhook'",
+      "conversations.v2, ControlPlane.Configurations.create, statusCallbacks.url, names no field of 'statusCallbacks'",
+      "conversations.v2, ControlPlane.Configurations.create, statusCallbacks[1].url, and none before [1]",
+      "conversations.v2, ControlPlane.Configurations.create, statusCallbacks[99999].url, names no parameter"})
+  void aCallbackForWhatIsNoUrlIsRefused(String api, String operation, String parameter, String problem) {
+    int before = simulator.requests().size();
+    String message = assertThrows(FlowFailedException.class, () -> mule.run("any-callback", Map.of(), null,
+        Map.of("api", api, "operation", operation, "parameter", parameter))).getMessage();
+    assertTrue(message.contains(problem), message);
+    assertEquals(before, simulator.requests().size());
+  }
+
+  @Test
+  void anAccountThatThePathDoesNotNameIsRefused() {
+    answerNext(simulator, 201, Map.of("sid", "SM1"));
+    mule.run("subaccount", Map.of("To", "+15551234567"), null, Map.of("api", "api.v2010", "operation", "Messages.create"));
+    assertTrue(last(simulator).request().path().startsWith("/2010-04-01/Accounts/AC" + "a".repeat(32) + "/"));
+    String message = assertThrows(FlowFailedException.class, () -> mule.run("subaccount", Map.of("FriendlyName", "x"), null,
+        Map.of("api", "verify.v2", "operation", "Services.create"))).getMessage();
+    assertTrue(message.contains("does not name the account in its path"), message);
+  }
+
+  @Test
+  void headersOfAnOperationAreSentOnce() {
+    answerNext(simulator, 200, Map.of());
+    mule.run("document", Map.of("ServiceSid", "IS1", "Sid", "ET1", "If-Match", "7"));
+    assertEquals("7", last(simulator).request().header("If-Match").orElseThrow());
+    answerNext(simulator, 200, Map.of());
+    mule.run("insights", Map.of("Authorization", "Bearer token"));
+    assertEquals("Bearer", last(simulator).request().header("Authorization").orElseThrow(), "in place of the connection's");
+  }
+
+  @Test
+  void namesThatAreMissingAreTold() {
+    String message = failure("null-api", Map.of());
+    assertTrue(message.contains("Required parameter 'api'"), message);
   }
 
   private static Map<String, Object> page(String next, String... sids) {

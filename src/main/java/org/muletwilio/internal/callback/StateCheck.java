@@ -6,6 +6,7 @@ import org.muletwilio.internal.callback.route.AuthorizationState;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RoutePath;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,10 @@ final class StateCheck {
     List<String> texts = request.getQuery().getAll(AuthorizationState.NAME);
     Optional<AuthorizationState> state =
         texts.size() == 1 ? AuthorizationState.of(path, texts.get(0)) : Optional.empty();
+    if (texts.isEmpty() && isDeclined(request)) {
+      exchange.end(CallbackAnswer.DECLINED);
+      return Optional.empty();
+    }
     if (!state.isPresent()) {
       refusals.add(Refusal.WRONG_STATE, () -> "a browser for flow '" + route.getFlow() + "' without a state that was made for it "
           + "by twilio:authorize-url");
@@ -40,5 +45,14 @@ final class StateCheck {
       return Optional.empty();
     }
     return state.map(route::with);
+  }
+
+  /**
+   * @return whether somebody has declined, of whom Twilio tells by an error and nothing else: nobody knows who it was, so no flow runs.
+   *         Twilio: Twilio Connect, Authorize URL
+   */
+  private static boolean isDeclined(CallbackRequest request) {
+    return request.getQuery().getAll("error").equals(Collections.singletonList("unauthorized_client"))
+        && request.getQuery().getAll("AccountSid").isEmpty();
   }
 }

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Gets parts of one file: from Twilio's API, or from the storage that the API redirects to, which is asked directly from then on.
@@ -22,6 +24,7 @@ final class FileSource {
   /** In memory at a time, for each file that is read. */
   static final int PART_BYTES = 1024 * 1024;
 
+  private static final Pattern LOCATION = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,20}:/{0,3})(?:[^/?#@]*@)?([^/?#@]*).*", Pattern.DOTALL);
   private static final int MOST_REDIRECTS = 5;
   /** What the HTTP client buffers of an answer. */
   private static final int BUFFERED_BYTES = 64 * 1024;
@@ -135,9 +138,9 @@ final class FileSource {
         "The storage that Twilio names for the file " + getSid() + " (" + uri.getHost() + ") answered with HTTP " + status);
   }
 
-  /** What follows the path may be a key to the file. */
+  /** What stands before the host or follows it may be a key to the file. */
   private static String hostOf(String location) {
-    int query = location.indexOf('?');
-    return query < 0 ? location : location.substring(0, query);
+    Matcher parts = LOCATION.matcher(location);
+    return parts.matches() ? parts.group(1) + parts.group(2) : "another place";
   }
 }

@@ -64,22 +64,27 @@ final class CallbackFields {
                                "ProfanityFilter", "SpeechModel", "EnableAutomaticPunctuation", "Hints", "TranscriptionStatus",
                                "TranscriptionText", "TranscriptionUrl", "TranscriptionType", "RecordingSid", "RecordingUrl",
                                "url"));
+    // Twilio: Assigning Tasks to Workers: Handling Assignment Callbacks
     BY_KIND.put(CallbackKind.TASK_ASSIGNMENT,
                 always("AccountSid", "WorkspaceSid", "WorkflowSid", "TaskQueueSid", "WorkerSid", "WorkerAttributes", "TaskSid",
-                       "TaskAge", "TaskPriority", "TaskAttributes", "ReservationSid").sometimes("WorkerName", "Timestamp"));
+                       "TaskAge", "TaskPriority", "TaskAttributes", "ReservationSid", "Timestamp"));
+    // Twilio: Conversations Webhooks, and Webhook Events of Programmable Chat
     BY_KIND.put(CallbackKind.CONVERSATION_PRE_EVENT,
-                always("AccountSid", "EventType").sometimes("ConversationSid", "ChatServiceSid", "Body", "Author", "Attributes",
-                       "Media", "Source", "ClientIdentity", "ParticipantSid", "Identity", "RoleSid", "FriendlyName", "UniqueName",
-                       "MessageSid", "Index", "State", "MessagingBinding.Address", "MessagingBinding.ProxyAddress", "ChannelSid",
-                       "InstanceSid", "From", "DateCreated", "DateUpdated"));
+                always("AccountSid", "EventType").sometimes("Source", "ClientIdentity", "ConversationSid", "ChatServiceSid",
+                       "MessagingServiceSid", "FriendlyName", "UniqueName", "Attributes", "State", "MessageBody", "Media",
+                       "MessagingBinding.ProxyAddress", "MessagingBinding.Address", "MessagingBinding.ProjectedAddress",
+                       "MessagingBinding.AuthorAddress", "MessagingBinding.Type", "MessageSid", "Index", "Body", "Author",
+                       "ParticipantSid", "UserSid", "Identity", "RoleSid", "DateCreated", "DateUpdated", "InstanceSid", "ChannelSid",
+                       "From"));
+    // Twilio: Webhooks of Proxy
     BY_KIND.put(CallbackKind.PROXY_INTERCEPT,
                 always("interactionSid", "interactionAccountSid", "interactionServiceSid", "interactionSessionSid",
-                       "interactionType", "interactionData", "interactionDateCreated")
-                    .sometimes("inboundParticipantSid", "inboundResourceSid", "inboundResourceStatus", "inboundResourceType",
-                               "inboundResourceUrl", "outboundParticipantSid", "outboundResourceSid", "outboundResourceStatus",
-                               "outboundResourceType", "outboundResourceUrl"));
-    BY_KIND.put(CallbackKind.CONNECT_AUTHORIZATION, always("state").sometimes("AccountSid", "error"));
-    BY_KIND.put(CallbackKind.CONNECT_DEAUTHORIZATION, always("AccountSid").sometimes("ConnectAppSid"));
+                       "interactionType", "interactionData", "interactionDateCreated", "interactionDateUpdated",
+                       "inboundParticipantSid", "inboundResourceSid", "inboundResourceStatus", "inboundResourceType",
+                       "inboundResourceUrl"));
+    // Twilio: Twilio Connect
+    BY_KIND.put(CallbackKind.CONNECT_AUTHORIZATION, always().sometimes("AccountSid", "state", "error"));
+    BY_KIND.put(CallbackKind.CONNECT_DEAUTHORIZATION, always("AccountSid", "ConnectAppSid"));
     BY_KIND.put(CallbackKind.CALLER_ID_STATUS, CALL.sometimes("VerificationStatus", "OutgoingCallerIdSid"));
   }
 

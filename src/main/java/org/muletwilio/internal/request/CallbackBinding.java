@@ -2,6 +2,7 @@ package org.muletwilio.internal.request;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.CallbackReference;
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.NearestNames;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.request.catalogue.ApiField;
@@ -10,12 +11,10 @@ import org.muletwilio.internal.request.catalogue.ApiParameter;
 import org.muletwilio.internal.request.catalogue.ApiType;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Writes the URLs of flows into the parameters of a request. */
 final class CallbackBinding {
@@ -40,78 +39,71 @@ final class CallbackBinding {
     Map<String, Object> bound = new LinkedHashMap<>(parameters);
     for (CallbackReference callback : callbacks) {
       String name = callback.getParameter();
-      List<String> path = operation.getParameters().containsKey(name) ? Arrays.asList(name) : Arrays.asList(name.split("\\."));
+      Optional<FieldPath> path = FieldPath.of(operation, name);
       Optional<CallbackKind> kind = kindOf(callback, path);
       if (kind.isPresent()) {
-        urls.of(kind.get(), "callback " + name, callback.getFlow(), name, null).ifPresent(url -> put(bound, path, url, name));
+        urls.of(kind.get(), "callback " + name, callback.getFlow(), name, null).ifPresent(url -> put(bound, path.get(), url, name));
       }
     }
     return bound;
   }
 
-  private Optional<CallbackKind> kindOf(CallbackReference callback, List<String> path) {
-    ApiParameter parameter = operation.getParameters().get(path.get(0));
+  private Optional<CallbackKind> kindOf(CallbackReference callback, Optional<FieldPath> path) {
+    String name = Excerpt.of(callback.getParameter());
+    ApiParameter parameter = path.map(each -> operation.getParameters().get(each.getParameter())).orElse(null);
     if (parameter == null) {
-      problems.add("callback '" + callback.getParameter() + "' names no parameter"
-          + OperationLookup.like(NearestNames.to(callback.getParameter(), callbackParameters())));
+      problems.add("callback '" + name + "' names no parameter"
+          + OperationLookup.like(NearestNames.to(callback.getParameter(), operation.getCallbacks())));
       return Optional.empty();
     }
-    Optional<ApiField> field = path.size() == 1 ? Optional.of(parameter.getField()) : fieldAt(parameter.getType(), path);
+    if (parameter.getPlace() == ApiParameter.Place.PATH || parameter.getPlace() == ApiParameter.Place.HEADER) {
+      problems.add("callback '" + name + "' names a part of the path, or a header: no URL that Twilio calls goes there");
+      return Optional.empty();
+    }
+    Optional<ApiField> field = fieldAt(parameter.getField(), path.get());
     if (!field.isPresent()) {
-      problems.add("callback '" + callback.getParameter() + "' names no field of '" + path.get(0) + "'");
+      problems.add("callback '" + name + "' names no field of '" + parameter.getName() + "'"
+          + OperationLookup.like(NearestNames.to(callback.getParameter(), operation.getCallbacks())));
       return Optional.empty();
     }
     Optional<CallbackKind> kind = callback.getKind() != null ? Optional.of(callback.getKind()) : field.get().getCallback();
     if (!kind.isPresent()) {
-      problems.add("callback '" + callback.getParameter() + "' is not known as a URL that Twilio calls: set its kind if it is. "
-          + "Those that are known: " + callbackParameters());
+      problems.add("callback '" + name + "' is not known as a URL that Twilio calls: set its kind if it is. Those that are known: "
+          + operation.getCallbacks());
     }
     return kind;
   }
 
   /** @return the field at the end of the path; an object of unknown fields takes any path, with the kind of its parameter */
-  private Optional<ApiField> fieldAt(ApiType outer, List<String> path) {
-    ApiType type = outer;
-    ApiField found = operation.getParameters().get(path.get(0)).getField();
-    for (String name : path.subList(1, path.size())) {
-      if (type.getBase() == ApiType.Base.ANY) {
+  private static Optional<ApiField> fieldAt(ApiField parameter, FieldPath path) {
+    ApiField found = parameter;
+    ApiType type = parameter.getType();
+    for (Object step : path.getRest()) {
+      if (type.getBase() == ApiType.Base.ANY && type.getLists() == 0) {
         return Optional.of(found);
       }
-      Optional<ApiField> next = type.getFields().stream().filter(field -> field.getName().equals(name)).findFirst();
-      if (!next.isPresent()) {
+      if (step instanceof Integer != type.getLists() > 0) {
         return Optional.empty();
       }
-      found = next.get();
-      type = found.getType();
-    }
-    return Optional.of(found);
-  }
-
-  private TreeSet<String> callbackParameters() {
-    TreeSet<String> names = new TreeSet<>();
-    operation.getParameters().values().forEach(parameter -> {
-      parameter.getCallback().ifPresent(kind -> names.add(parameter.getName()));
-      parameter.getType().getFields().stream().filter(field -> field.getCallback().isPresent())
-          .forEach(field -> names.add(parameter.getName() + "." + field.getName()));
-    });
-    return names;
-  }
-
-  private void put(Map<String, Object> into, List<String> path, URI url, String name) {
-    Map<String, Object> object = into;
-    for (String step : path.subList(0, path.size() - 1)) {
-      Map<String, Object> inner = new LinkedHashMap<>();
-      Object before = object.get(step);
-      if (before instanceof Map) {
-        ((Map<?, ?>) before).forEach((key, value) -> inner.put(String.valueOf(key), value));
-      } else if (before != null) {
-        problems.add("callback '" + name + "': '" + step + "' must be an object");
+      if (step instanceof Integer) {
+        type = type.getEntry();
+      } else {
+        Optional<ApiField> next = type.getFields().stream().filter(field -> field.getName().equals(step)).findFirst();
+        if (!next.isPresent()) {
+          return Optional.empty();
+        }
+        found = next.get();
+        type = found.getType();
       }
-      object.put(step, inner);
-      object = inner;
     }
-    if (object.put(path.get(path.size() - 1), url.toString()) != null) {
-      problems.add("'" + name + "' takes a callback or a value, not both");
+    return type.getLists() > 0 ? Optional.empty() : Optional.of(found);
+  }
+
+  private void put(Map<String, Object> into, FieldPath path, URI url, String name) {
+    try {
+      path.put(into, url.toString());
+    } catch (IllegalArgumentException e) {
+      problems.add("callback '" + Excerpt.of(name) + "': " + e.getMessage());
     }
   }
 }

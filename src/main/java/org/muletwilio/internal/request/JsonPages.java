@@ -26,6 +26,7 @@ import com.twilio.http.Request;
 final class JsonPages extends TwilioPages<Map<String, Object>> {
 
   private static final TypeReference<LinkedHashMap<String, Object>> ENTRY = new TypeReference<LinkedHashMap<String, Object>>() {};
+  private static final int MOST_EMPTY_PAGES = 100;
   private static final String[] PAGE_SIZES = {"PageSize", "pageSize"};
 
   private final String element;
@@ -35,6 +36,10 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
   private long left;
   private boolean started;
   private Optional<Request> next = Optional.empty();
+  private int emptyPages;
+  private long pages;
+  private long nextToRemember = 1;
+  private String remembered = "";
 
   /**
    * @param element the operation's name in XML, for messages
@@ -71,13 +76,38 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
       Request request = next.get();
       JsonNode page = read(connection.send(request), connection.getMapper());
       next = new NextPage(operation, connection.getApiAddress()).after(page, request);
+      next.ifPresent(this::requireNew);
       List<Map<String, Object>> entries = entriesOf(page, connection.getMapper());
       left -= entries.size();
       if (!entries.isEmpty()) {
+        emptyPages = 0;
         return entries;
+      }
+      if (++emptyPages == MOST_EMPTY_PAGES) {
+        throw endless(MOST_EMPTY_PAGES + " pages one after the other had no entry");
       }
     }
     return emptyList();
+  }
+
+  /**
+   * Pages that lead back to one that was read would go on for ever. One address is remembered, the first, second, fourth, eighth … one:
+   * that finds a ring of any length in constant memory.
+   */
+  private void requireNew(Request request) {
+    String address = request.getUrl() + " " + request.getQueryParams();
+    if (address.equals(remembered)) {
+      throw endless("the next page is one that was read before");
+    }
+    if (++pages == nextToRemember) {
+      remembered = address;
+      nextToRemember *= 2;
+    }
+  }
+
+  private TwilioException endless(String reason) {
+    return new TwilioException(TwilioError.SERVER_ERROR, element + ": the list '" + operation.getName() + "' of API '"
+        + operation.getApi() + "' has no end: " + reason);
   }
 
   private List<Map<String, Object>> entriesOf(JsonNode page, ObjectMapper mapper) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks the parameters that a flow gives against those of an operation, and collects what is wrong with them. */
@@ -23,6 +24,7 @@ final class ParameterReader {
 
   /** Parameters may be a payload from anywhere: of the rest the number is told. */
   private static final int MOST_PROBLEMS = 20;
+  private static final Pattern HEADER = Pattern.compile("[ -~]*");
 
   private final ApiOperation operation;
   private final List<String> problems = new ArrayList<>();
@@ -56,6 +58,7 @@ final class ParameterReader {
       } else if (value != null) {
         converted.put(name, convert(name, parameter.getType(), value));
         requireSegment(parameter, value);
+        requireHeader(parameter, converted.get(name));
       }
     });
     operation.getParameters().values().stream().filter(ApiParameter::isRequired).map(ApiParameter::getName)
@@ -65,10 +68,21 @@ final class ParameterReader {
 
   /** A value in the path must not lead to another resource, and an empty one would. */
   private void requireSegment(ApiParameter parameter, Object value) {
-    String text = String.valueOf(value);
-    if (parameter.getPlace() == ApiParameter.Place.PATH && (text.trim().isEmpty() || ApiPath.leadsElsewhere(text))) {
+    if (parameter.getPlace() != ApiParameter.Place.PATH || !(value instanceof CharSequence)) {
+      return;
+    }
+    String text = value.toString();
+    if (text.trim().isEmpty() || ApiPath.leadsElsewhere(text)) {
       add(() -> "'" + parameter.getName() + "' is '" + Excerpt.of(text) + "': it stands in the path of the request, where it "
           + "can be neither empty nor . or .., nor have one of them between slashes");
+    }
+  }
+
+  /** A line break in a header would begin another one. */
+  private void requireHeader(ApiParameter parameter, Object value) {
+    if (parameter.getPlace() == ApiParameter.Place.HEADER && !HEADER.matcher(String.valueOf(value)).matches()) {
+      add(() -> "'" + parameter.getName() + "' has a character that a header can't have: line breaks, control characters, or "
+          + "letters beyond ASCII");
     }
   }
 

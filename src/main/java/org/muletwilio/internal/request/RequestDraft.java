@@ -1,6 +1,7 @@
 package org.muletwilio.internal.request;
 
 import static org.muletwilio.internal.operation.Validation.invalid;
+import static org.muletwilio.internal.operation.Validation.requireThat;
 
 import org.muletwilio.api.parameter.CallbackReference;
 import org.muletwilio.internal.connection.TwilioConnection;
@@ -31,6 +32,9 @@ final class RequestDraft {
    * @param subaccount whose resource it is, where that is not the account's
    */
   RequestDraft(String element, ApiOperation operation, TwilioConnection connection, Optional<String> subaccount) {
+    requireThat(!subaccount.isPresent() || operation.getPath().contains("{" + ApiOperation.ACCOUNT_SID + "}"), element,
+                "operation '" + operation.getName() + "' of API '" + operation.getApi() + "' does not name the account in its "
+                    + "path, so accountSid can't lead to a subaccount: use a connection with the subaccount's credentials");
     this.element = element;
     this.operation = operation;
     this.connection = connection;

@@ -10,6 +10,7 @@ import org.muletwilio.internal.callback.codec.PlainNumber;
 import org.muletwilio.internal.request.catalogue.ApiType;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class ValueConverter {
 
   private static final int MOST_WORDS = 30;
+  private static final int MOST_DIGITS = 100;
 
   private ValueConverter() {}
 
@@ -58,7 +60,7 @@ final class ValueConverter {
   }
 
   private static Object word(List<String> words, Object value) {
-    String given = String.valueOf(value);
+    String given = isTooLong(value) ? "" : String.valueOf(value);
     if (words.contains(given)) {
       return given;
     }
@@ -69,6 +71,9 @@ final class ValueConverter {
   }
 
   private static Optional<String> text(Object value) {
+    if (value instanceof Number && isTooLong(value)) {
+      return Optional.empty();
+    }
     if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean || value instanceof Enum
         || value instanceof URI || value instanceof LocalDate) {
       return Optional.of(value instanceof BigDecimal ? PlainNumber.of((BigDecimal) value) : value.toString());
@@ -77,6 +82,9 @@ final class ValueConverter {
   }
 
   private static Optional<BigDecimal> number(Object value) {
+    if (isTooLong(value)) {
+      return Optional.empty();
+    }
     try {
       return value instanceof Number || value instanceof CharSequence ? Optional.of(new BigDecimal(value.toString().trim()))
           : Optional.empty();
@@ -85,8 +93,15 @@ final class ValueConverter {
     }
   }
 
+  /** To write such a number, or to read it, takes a time that grows with the square of its digits. */
+  private static boolean isTooLong(Object value) {
+    return value instanceof CharSequence ? ((CharSequence) value).length() > MOST_DIGITS
+        : value instanceof BigInteger ? ((BigInteger) value).bitLength() > MOST_DIGITS * 3
+            : value instanceof BigDecimal && ((BigDecimal) value).precision() > MOST_DIGITS;
+  }
+
   private static Optional<Boolean> flag(Object value) {
-    String text = String.valueOf(value);
+    String text = value instanceof Number ? "" : String.valueOf(value);
     return text.equals("true") || text.equals("false") ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
   }
 
@@ -133,6 +148,9 @@ final class ValueConverter {
   }
 
   private static String described(Object value) {
+    if (value instanceof Number && isTooLong(value)) {
+      return "is a number of more than " + MOST_DIGITS + " digits";
+    }
     return value instanceof CharSequence || value instanceof Number || value instanceof Boolean
         ? "is '" + Excerpt.of(value.toString()) + "'" : value == null ? "is null" : "is a " + value.getClass().getSimpleName();
   }

@@ -32,6 +32,11 @@ import java.util.regex.Pattern;
 final class CallbackRules {
 
   private static final List<Rule> RULES = List.of(
+      // URLs deep in JSON bodies, by the SDK's class of the object that has them
+      yes(".*\\.voice\\.v2\\.Recording\\$\\w*StatusCallback", "url", RECORDING_STATUS),
+      yes(".*\\.voice\\.v2\\.Transcription\\$\\w*StatusCallback", "url", TRANSCRIPTION_STATUS),
+      yes(".*\\.conversations\\.v2\\.Configuration\\$\\w*StatusCallback\\w*", "url", EVENT),
+      yes(".*\\.intelligence\\.v3\\.Configuration\\$Action", "url", EVENT),
       yes(".*", "DeauthorizeCallbackUrl", CONNECT_DEAUTHORIZATION),
       // URLs that are shown to people, or that lead to Twilio's own media
       no(".*", "(?i).*(PrivacyPolicy|TermsAndConditions|OptInImage|Homepage|Website|Media|AwsS3|Sip|Plugin|Embedded|Picture|Logo"

@@ -3,7 +3,6 @@ package org.muletwilio.testkit.catalogue;
 import static java.util.stream.Collectors.joining;
 
 import org.muletwilio.internal.request.catalogue.ApiOperation;
-import org.muletwilio.internal.request.catalogue.ApiParameter;
 import org.muletwilio.internal.request.catalogue.Catalogue;
 
 import java.nio.file.Path;
@@ -19,8 +18,8 @@ final class OperationIndex {
 
   static String of(Catalogue catalogue) {
     long operations = operations(catalogue).count();
-    long callbacks = operations(catalogue).flatMap(OperationIndex::callbacks).count();
-    long taking = operations(catalogue).filter(operation -> callbacks(operation).findAny().isPresent()).count();
+    long callbacks = operations(catalogue).mapToLong(operation -> operation.getCallbacks().size()).sum();
+    long taking = operations(catalogue).filter(operation -> !operation.getCallbacks().isEmpty()).count();
     StringBuilder page =
         new StringBuilder("# Operations of Twilio's API\n\nWritten from the catalogue. `twilio:request` reaches all "
         + operations + " operations in " + catalogue.getApis().size() + " versions of\nAPIs; " + taking
@@ -31,7 +30,7 @@ final class OperationIndex {
       for (String name : catalogue.getOperations(api)) {
         ApiOperation operation = catalogue.find(api, name).orElseThrow();
         page.append("| `").append(name).append("` | ").append(operation.getMethod()).append(" `").append(operation.getPath())
-            .append("` | ").append(callbacks(operation).map(each -> "`" + each + "`").collect(joining(", "))).append(" |\n");
+            .append("` | ").append(operation.getCallbacks().stream().map(each -> "`" + each + "`").collect(joining(", "))).append(" |\n");
       }
     }
     return page.toString();
@@ -40,15 +39,5 @@ final class OperationIndex {
   private static Stream<ApiOperation> operations(Catalogue catalogue) {
     return catalogue.getApis().stream()
         .flatMap(api -> catalogue.getOperations(api).stream().map(name -> catalogue.find(api, name).orElseThrow()));
-  }
-
-  private static Stream<String> callbacks(ApiOperation operation) {
-    return operation.getParameters().values().stream().flatMap(OperationIndex::callbacks);
-  }
-
-  private static Stream<String> callbacks(ApiParameter parameter) {
-    return Stream.concat(parameter.getCallback().isPresent() ? Stream.of(parameter.getName()) : Stream.empty(),
-                         parameter.getType().getFields().stream().filter(field -> field.getCallback().isPresent())
-                             .map(field -> parameter.getName() + "." + field.getName()));
   }
 }

@@ -91,7 +91,7 @@ final class TypeNotation {
         String name = property.getName();
         String fieldType = of(genericTypeOf(raw, property, member));
         fields.add(name + (required.contains(property.getInternalName()) ? "!" : "") + "=" + fieldType
-            + (Resource.class.isAssignableFrom(raw) ? "" : CallbackRules.markOf("", "", name, fieldType)));
+            + (Resource.class.isAssignableFrom(raw) ? "" : CallbackRules.markOf(raw.getName(), "", name, fieldType)));
       }
       return fields.isEmpty() ? "o" : number(records, String.join(";", fields), "r");
     } finally {

@@ -1,5 +1,6 @@
 package org.muletwilio.internal.callback.codec;
 
+import static java.util.Collections.emptyList;
 import static java.util.Comparator.comparingInt;
 import static java.util.Locale.ROOT;
 import static java.util.stream.Collectors.joining;
@@ -12,11 +13,16 @@ import java.util.List;
 public final class NearestNames {
 
   private static final int AT_MOST = 3;
+  /** Every name is shorter; what is longer was not meant as one, and would take long to compare. */
+  private static final int LONGEST = 250;
 
   private NearestNames() {}
 
   /** @return up to three of the names, the one spelled most like the given one first; none that differ in more than half */
   public static List<String> to(String given, Collection<String> names) {
+    if (given == null || given.length() > LONGEST) {
+      return emptyList();
+    }
     String wanted = given.toLowerCase(ROOT);
     return names.stream().filter(name -> isLike(name, wanted))
         .sorted(comparingInt(name -> distance(wanted, name.toLowerCase(ROOT)))).limit(AT_MOST).collect(toList());

@@ -19,6 +19,10 @@ public final class CallbackAnswer {
   public static final CallbackAnswer USED_UP = new CallbackAnswer(410, new AnswerBody(
       "This page opens once, within a limited time. Please start again where you came from.".getBytes(UTF_8),
       "text/plain; charset=utf-8"));
+  /** A person sees it in a browser. */
+  public static final CallbackAnswer DECLINED = new CallbackAnswer(403, new AnswerBody(
+      "The authorization was declined: nothing has been connected. You can close this page.".getBytes(UTF_8),
+      "text/plain; charset=utf-8"));
   public static final CallbackAnswer TOO_LARGE = new CallbackAnswer(413, null);
   public static final CallbackAnswer NO_FORM = new CallbackAnswer(415, null);
   public static final CallbackAnswer FLOW_FAILED = new CallbackAnswer(500, null);

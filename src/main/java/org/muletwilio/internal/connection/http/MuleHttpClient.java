@@ -29,6 +29,8 @@ public final class MuleHttpClient {
 
   public static final String USER_AGENT = "mule-twilio-connector";
 
+  /** Some operations take it as a parameter, in place of the connection's. */
+  private static final String AUTHORIZATION = "Authorization";
   private static final int UNAUTHORIZED = 401;
 
   /** A request, its access token, and both once more. */
@@ -116,8 +118,10 @@ public final class MuleHttpClient {
     for (Map.Entry<String, List<String>> header : request.getHeaderParams().entrySet()) {
       header.getValue().forEach(value -> builder.addHeader(header.getKey(), value));
     }
-    builder.addHeader("Accept", "application/json").addHeader("Accept-Charset", "utf-8").addHeader("User-Agent", USER_AGENT)
-        .addHeader("Authorization", authorizationHeader);
+    builder.addHeader("Accept", "application/json").addHeader("Accept-Charset", "utf-8").addHeader("User-Agent", USER_AGENT);
+    if (!request.getHeaderParams().containsKey(AUTHORIZATION)) {
+      builder.addHeader(AUTHORIZATION, authorizationHeader);
+    }
     address.forwardedHost(request).ifPresent(host -> builder.addHeader("X-Forwarded-Host", host));
     if (request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.DELETE) {
       return builder.entity(new EmptyHttpEntity()).build();

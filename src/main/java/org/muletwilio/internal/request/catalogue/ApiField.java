@@ -2,6 +2,7 @@ package org.muletwilio.internal.request.catalogue;
 
 import org.muletwilio.api.callback.CallbackKind;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A parameter of an operation, or a field of a JSON body or result. Immutable. */
@@ -32,6 +33,18 @@ public final class ApiField {
     return new ApiField(text.substring(0, required ? equals - 1 : equals), required,
                         ApiType.parse(text.substring(equals + 1, kind < 0 ? text.length() : kind), catalogue),
                         kind < 0 ? Optional.empty() : Optional.of(CallbackKind.valueOf(text.substring(kind + 1))));
+  }
+
+  /** Adds the paths of the URLs in this field that Twilio calls; the first entry stands for all of a list. */
+  void addCallbacks(String before, List<String> paths) {
+    StringBuilder path = new StringBuilder(before).append(name);
+    for (int i = 0; i < type.getLists(); i++) {
+      path.append("[0]");
+    }
+    if (callback.isPresent()) {
+      paths.add(path.toString());
+    }
+    type.getFields().forEach(field -> field.addCallbacks(path + ".", paths));
   }
 
   public String getName() {

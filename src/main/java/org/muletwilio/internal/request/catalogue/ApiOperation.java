@@ -1,8 +1,11 @@
 package org.muletwilio.internal.request.catalogue;
 
+import static java.util.Collections.unmodifiableList;
 import static java.util.Collections.unmodifiableMap;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -99,6 +102,16 @@ public final class ApiOperation {
   /** @return the name under which a page has its entries, where Twilio answers with pages */
   public Optional<String> getListKey() {
     return listKey;
+  }
+
+  /**
+   * @return where a URL goes that Twilio calls: the names of parameters, and in a JSON body paths such as
+   *         <code>rules[0].actions[0].url</code>
+   */
+  public List<String> getCallbacks() {
+    List<String> paths = new ArrayList<>();
+    parameters.values().forEach(parameter -> parameter.getField().addCallbacks("", paths));
+    return unmodifiableList(paths);
   }
 
   /** @return the parameters by name, those of the path among them, but for the account's SID */
