@@ -170,16 +170,21 @@ final class CallbackCourse implements AutoCloseable {
         "TaskAge", "2", "TaskPriority", "0", "TaskAttributes", "{\"type\": \"order\"}", "ReservationSid", sid("WR"), "Timestamp",
         "1767261600"));
     Form action = Form.of("AccountSid", ACCOUNT, "Source", "SMS", "Attributes", "{}");
-    send(address("CONVERSATION_PRE_EVENT"), action.plus(Form.of("EventType", "onMessageAdd", "ConversationSid", sid("CH"), "Body", "Hello",
+    send(address("CONVERSATION_PRE_EVENT"), action.plus(Form.of("EventType", "onMessageAdd", "ConversationSid", sid("CH"),
+        "Body", "Hello",
         "Author", RECIPIENT, "ParticipantSid", sid("MB"))));
     send(address("CONVERSATION_PRE_EVENT"), action.plus(Form.of("EventType", "onConversationAdd", "FriendlyName", "Order 4711",
         "ChatServiceSid", sid("IS"), "MessagingServiceSid", sid("MG"), "MessagingBinding.ProxyAddress", NUMBER,
         "MessagingBinding.Address", RECIPIENT, "MessageBody", "Hello", "State", "active")));
-    send(address("CONVERSATION_PRE_EVENT"), action.plus(Form.of("EventType", "onParticipantAdd", "ConversationSid", sid("CH"), "RoleSid",
-        sid("RL"), "MessagingBinding.ProxyAddress", NUMBER, "MessagingBinding.Address", RECIPIENT, "MessagingBinding.Type", "SMS")));
-    send(address("PROXY_INTERCEPT"), Form.of("interactionSid", sid("KI"), "interactionAccountSid", ACCOUNT, "interactionServiceSid",
+    send(address("CONVERSATION_PRE_EVENT"), action.plus(Form.of("EventType", "onParticipantAdd", "ConversationSid", sid("CH"),
+        "RoleSid",
+        sid("RL"), "MessagingBinding.ProxyAddress", NUMBER, "MessagingBinding.Address", RECIPIENT, "MessagingBinding.Type",
+            "SMS")));
+    send(address("PROXY_INTERCEPT"), Form.of("interactionSid", sid("KI"), "interactionAccountSid", ACCOUNT,
+        "interactionServiceSid",
         sid("KS"), "interactionSessionSid", sid("KC"), "interactionType", "Message", "interactionData", "{\"body\":\"Hello\"}",
-        "interactionDateCreated", "2026-01-01T10:00:00Z", "interactionDateUpdated", "2026-01-01T10:00:00Z", "inboundParticipantSid",
+        "interactionDateCreated", "2026-01-01T10:00:00Z", "interactionDateUpdated", "2026-01-01T10:00:00Z",
+            "inboundParticipantSid",
         sid("KP"), "inboundResourceSid", sid("SM"), "inboundResourceStatus", "received", "inboundResourceType", "Message",
         "inboundResourceUrl", "https://api.twilio.com/2010-04-01/Accounts/" + ACCOUNT + "/Messages/" + sid("SM") + ".json"));
     twilio.sendEvent(address("EVENT"),

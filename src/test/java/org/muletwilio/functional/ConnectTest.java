@@ -191,7 +191,8 @@ class ConnectTest {
     HttpResponse<String> declined = Http.get(address + "&error=unauthorized_client");
     assertEquals(403, declined.statusCode());
     assertTrue(declined.body().contains("nothing has been connected"), declined.body());
-    for (String other : List.of("&error=other", "&error=unauthorized_client&error=x", "&error=unauthorized_client&AccountSid=" + ACCOUNT,
+    for (String other : List.of("&error=other", "&error=unauthorized_client&error=x", "&error=unauthorized_client&AccountSid="
+        + ACCOUNT,
                                 "&error=unauthorized_client&state=")) {
       HttpResponse<String> refused = Http.get(address + other);
       assertEquals(403, refused.statusCode(), other);

@@ -1,180 +1,124 @@
 package org.muletwilio.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.muletwilio.functional.ResourceAnswers.answerNext;
-import static org.muletwilio.functional.ResourceAnswers.last;
-import static org.muletwilio.functional.TestApplication.TOKEN;
 import static org.muletwilio.functional.TestApplication.application;
 import static org.muletwilio.functional.TestApplication.freePort;
-import static org.muletwilio.functional.TestApplication.simulator;
 
-import org.muletwilio.internal.request.catalogue.ApiField;
 import org.muletwilio.internal.request.catalogue.ApiOperation;
-import org.muletwilio.internal.request.catalogue.ApiParameter;
-import org.muletwilio.internal.request.catalogue.ApiType;
 import org.muletwilio.internal.request.catalogue.Catalogue;
 import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.simulator.api.ApiRequest;
-import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.testkit.mule.EmbeddedMule;
-import org.muletwilio.testkit.mule.FlowFailedException;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole catalogue: each operation is requested with what it requires, and each parameter that takes a URL which Twilio calls
- * runs a flow when that URL is called. The answers are empty: what the real endpoints answer is not tried here.
+ * The whole catalogue, against the simulator: each operation is requested with what it requires and answered by the simulator
+ * itself,
+ * which checks method, host, path, parameters and types; each parameter that takes a URL which Twilio calls runs a flow when
+ * that URL is
+ * called.
  */
 class EveryOperationTest {
 
-  private static final Catalogue CATALOGUE = new Catalogue();
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String OWN = "+15005550006";
+  private static final String EVENT = "com.twilio.messaging.message.";
+  private static final String NUMBERS_PLACE = "/2010-04-01/Accounts/{}/IncomingPhoneNumbers";
+  private static final int THREADS = 4;
 
-  private static TwilioSimulator simulator;
-  private static EmbeddedMule mule;
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final Supplier<Object> NEW_NUMBER = () -> "+1415555" + (1000 + NUMBERS.incrementAndGet());
 
-  @BeforeAll
-  static void start() {
-    simulator = simulator();
-    mule = application(simulator, freePort(), "<flow name='request'><twilio:request config-ref='Twilio' api='#[vars.api]' "
-        + "operation='#[vars.operation]'/></flow><flow name='callback'><twilio:request config-ref='Twilio' api='#[vars.api]' "
-        + "operation='#[vars.operation]'><twilio:callbacks><twilio:callback parameter='#[vars.parameter]' flow-ref='called'/>"
-        + "</twilio:callbacks></twilio:request></flow>"
+  /** What Twilio requires beyond what its API description says; a path stands for the name of what is there. */
+  private static final Map<String, Map<String, Object>> EXTRAS = Map.ofEntries(
+      Map.entry("api.v2010 Messages.create", Map.of("From", OWN, "Body", "Hello")),
+      Map.entry("api.v2010 Calls.create", Map.of("From", OWN, "Twiml", "<Response><Pause length=\"3000\"/></Response>")),
+      Map.entry("api.v2010 IncomingPhoneNumbers.create", Map.of("PhoneNumber", NEW_NUMBER)),
+      Map.entry("api.v2010 IncomingPhoneNumbers.Local.create", Map.of("PhoneNumber", NEW_NUMBER)),
+      Map.entry("api.v2010 IncomingPhoneNumbers.Mobile.create", Map.of("PhoneNumber", NEW_NUMBER)),
+      Map.entry("api.v2010 IncomingPhoneNumbers.TollFree.create", Map.of("PhoneNumber", NEW_NUMBER)),
+      Map.entry("api.v2010 OutgoingCallerIds.create", Map.of("PhoneNumber", NEW_NUMBER)),
+      Map.entry("events.v1 Subscriptions.create", Map.of("SinkSid", "/v1/Sinks", "Types", List.of(Map.of("type", EVENT
+          + "delivered")))),
+      Map.entry("events.v1 Subscriptions.SubscribedEvents.create", Map.of("Type", EVENT + "sent")),
+      Map.entry("messaging.v1 Services.PhoneNumbers.create", Map.of("PhoneNumberSid", NUMBERS_PLACE)),
+      Map.entry("oauth.v2 token.create", Map.of("grant_type", "client_credentials", "client_id", "OQ1", "client_secret",
+          "secret")),
+      Map.entry("taskrouter.v1 Workspaces.Activities.create", Map.of("Available", true)),
+      Map.entry("taskrouter.v1 Workspaces.Workers.create", Map.of("ActivitySid", "/v1/Workspaces/{}/Activities")),
+      Map.entry("taskrouter.v1 Workspaces.Tasks.create", Map.of("WorkflowSid", "/v1/Workspaces/{}/Workflows")),
+      Map.entry("verify.v2 Services.VerificationCheck.create", Map.of("To", "+15551234567", "Code", "000000")));
+
+  @Test
+  void eachIsAnsweredByTheSimulatorAndEachCallbackRunsAFlow() throws Exception {
+    ApiWalk.Outcome outcome = new ApiWalk.Outcome();
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try (TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(50)).phoneNumber(OWN)
+        .account(TestApplication.ACCOUNT, TestApplication.TOKEN).oauthApp(TestApplication.ACCOUNT, "OQ1", "secret").start();
+        EmbeddedMule mule = application(simulator, freePort(), flows()).start()) {
+      SampleValues samples = samples(simulator, mule);
+      Catalogue catalogue = new Catalogue();
+      List<Future<?>> walks = new ArrayList<>();
+      for (String api : catalogue.getApis()) {
+        List<ApiOperation> operations =
+            catalogue.getOperations(api).stream().map(name -> catalogue.find(api, name).orElseThrow()).toList();
+        walks.add(threads.submit(() -> new ApiWalk(simulator, mule, operations, samples, outcome).run()));
+      }
+      for (Future<?> walk : walks) {
+        walk.get();
+      }
+      simulator.stopSending(Duration.ofSeconds(20));
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals("", String.join("\n", outcome.failures()));
+    assertEquals(1543, outcome.operations().get());
+    assertEquals(253, outcome.callbacks().get());
+  }
+
+  /** What comes in, and calls that last, is there as well. */
+  private static SampleValues samples(TwilioSimulator simulator, EmbeddedMule mule) {
+    simulator.script().call("+15551234567", CallScript.answered().stays(3000));
+    String number = sid("PN", mule.run("request", Map.of(), null, operation("IncomingPhoneNumbers.list")).payload());
+    mule.run("request", Map.of("Sid", number, "SmsUrl", "https://example.com/x"), null, operation("IncomingPhoneNumbers.update"));
+    String message = simulator.receiveFile("+14155550100", OWN, "Hello", "image/png", new byte[] {1}).sid();
+    String media = sid("ME", mule.run("request", Map.of("MessageSid", message), null, operation("Messages.Media.list"))
+        .payload());
+    Map<String, Map<String, Object>> extras = new HashMap<>(EXTRAS);
+    extras.put("api.v2010 Messages.Media.fetch", Map.of("MessageSid", message, "Sid", media));
+    extras.put("api.v2010 Messages.Media.delete", Map.of("MessageSid", message, "Sid", media));
+    return new SampleValues(extras, Map.of(NUMBERS_PLACE, number));
+  }
+
+  private static Map<String, Object> operation(String name) {
+    return Map.of("api", "api.v2010", "operation", name);
+  }
+
+  private static String sid(String prefix, Object answer) {
+    return answer.toString().replaceAll("(?s).*(" + prefix + "[0-9a-f]{32}).*", "$1");
+  }
+
+  private static String flows() {
+    return "<flow name='request'><twilio:request config-ref='Twilio' api='#[vars.api]' operation='#[vars.operation]'/></flow>"
+        + "<flow name='callback'><twilio:request config-ref='Twilio' api='#[vars.api]' operation='#[vars.operation]'>"
+        + "<twilio:callbacks><twilio:callback parameter='#[vars.parameter]' flow-ref='called'/></twilio:callbacks>"
+        + "<twilio:callback-contexts><twilio:callback-context key='number' value='#[vars.number]'/></twilio:callback-contexts>"
+        + "</twilio:request></flow>"
         + "<flow name='called'><choice><when expression=\"#[attributes.kind ~= 'TASK_ASSIGNMENT' or "
         + "attributes.kind ~= 'CONVERSATION_PRE_EVENT']\"><set-payload value='{}'/></when>"
-        + "<otherwise><set-payload value='&lt;Response/&gt;'/></otherwise></choice></flow>").start();
-  }
-
-  @AfterAll
-  static void stop() {
-    mule.close();
-    simulator.close();
-  }
-
-  @Test
-  void eachIsRequestedAndAnswered() {
-    List<String> failed = new ArrayList<>();
-    long sent = operations().peek(operation -> {
-      simulator.forget();
-      answerNext(simulator, 200, Map.of());
-      try {
-        mule.run("request", sample(operation), null, Map.of("api", operation.getApi(), "operation", operation.getName()));
-        ApiRequest request = last(simulator).request();
-        String host = operation.getOrigin().substring("https://".length());
-        if (!request.method().equals(operation.getMethod()) || !request.header("X-Forwarded-Host").orElse("").equals(host)) {
-          failed.add(operation.getName() + " was sent as " + request.method() + " to " + request.header("X-Forwarded-Host"));
-        }
-      } catch (FlowFailedException e) {
-        failed.add(operation.getApi() + " " + operation.getName() + ": " + e.getMessage());
-      }
-    }).count();
-    assertEquals(List.of(), failed);
-    assertEquals(1543, sent);
-  }
-
-  @Test
-  void eachCallbackParameterRunsAFlow() throws Exception {
-    List<String> failed = new ArrayList<>();
-    int called = 0;
-    for (ApiOperation operation : operations().toList()) {
-      for (String parameter : callbacks(operation)) {
-        simulator.forget();
-        answerNext(simulator, 200, Map.of());
-        int before = mule.runs("called").size();
-        Map<String, Object> given = new LinkedHashMap<>(sample(operation));
-        given.remove(parameter.split("\\.")[0]);
-        mule.run("callback", given, null,
-                 Map.of("api", operation.getApi(), "operation", operation.getName(), "parameter", parameter));
-        int status = simulator.forge(urlIn(last(simulator).request(), parameter)).signedBy(TOKEN)
-            .fields(Form.of("AccountSid", TestApplication.ACCOUNT, "Sid", "XX" + called)).send().status();
-        if (status / 100 != 2 || mule.runs("called").size() != before + 1) {
-          failed.add(operation.getApi() + " " + operation.getName() + " " + parameter + " was answered " + status);
-        }
-        called++;
-      }
-    }
-    assertEquals(List.of(), failed);
-    assertEquals(243, called);
-  }
-
-  private static Stream<ApiOperation> operations() {
-    return CATALOGUE.getApis().stream()
-        .flatMap(api -> CATALOGUE.getOperations(api).stream().map(name -> CATALOGUE.find(api, name).orElseThrow()));
-  }
-
-  private static List<String> callbacks(ApiOperation operation) {
-    List<String> names = new ArrayList<>();
-    for (ApiParameter parameter : operation.getParameters().values()) {
-      if (parameter.getCallback().isPresent()) {
-        names.add(parameter.getName() + (parameter.getType().getBase() == ApiType.Base.ANY ? ".destination" : ""));
-      }
-      parameter.getType().getFields().stream().filter(field -> field.getCallback().isPresent())
-          .forEach(field -> names.add(parameter.getName() + "." + field.getName()));
-    }
-    return names;
-  }
-
-  private static Map<String, Object> sample(ApiOperation operation) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    operation.getParameters().values().stream().filter(ApiParameter::isRequired)
-        .forEach(parameter -> values.put(parameter.getName(), sample(parameter.getType())));
-    return values;
-  }
-
-  private static Object sample(ApiType type) {
-    if (type.getLists() > 0) {
-      return List.of(sample(type.getEntry()));
-    }
-    return switch (type.getBase()) {
-      case INTEGER -> 7;
-      case NUMBER -> 1.5;
-      case BOOLEAN -> true;
-      case DATE_TIME -> "2026-01-31T12:00:00Z";
-      case DATE -> "2026-01-31";
-      case URI -> "https://example.com/x";
-      case ANY -> Map.of("a", "b");
-      case ENUMERATION -> type.getWords().get(0);
-      case RECORD -> record(type);
-      case TEXT -> "sample";
-    };
-  }
-
-  private static Map<String, Object> record(ApiType type) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    type.getFields().stream().filter(ApiField::isRequired).forEach(field -> values.put(field.getName(), sample(field.getType())));
-    return values;
-  }
-
-  private static String urlIn(ApiRequest request, String parameter) throws Exception {
-    if (!request.header("Content-Type").orElse("").contains("json")) {
-      String[] path = parameter.split("\\.");
-      return request.form().first(parameter)
-          .orElseGet(() -> read(request.form().first(path[0]).orElseThrow()).path(path[1]).asText());
-    }
-    JsonNode node = read(request.body());
-    for (String step : parameter.split("\\.")) {
-      node = node.path(step);
-    }
-    return node.asText();
-  }
-
-  private static JsonNode read(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        + "<when expression=\"#[attributes.kind ~= 'CALL_INSTRUCTIONS']\">"
+        + "<set-payload value='&lt;Response>&lt;Pause length=\"3000\"/>&lt;/Response>'/></when>"
+        + "<otherwise><set-payload value='&lt;Response/&gt;'/></otherwise></choice></flow>";
   }
 }

@@ -72,13 +72,17 @@ class RequestTest {
                       + "<twilio:callback parameter='statusCallbacks[1].url' flow-ref='status'/></twilio:callbacks>")
         + request("rules", "intelligence.v3", "ControlPlane.Configurations.create",
                   "<twilio:callbacks><twilio:callback parameter='rules[0].actions[0].url' flow-ref='status'/></twilio:callbacks>")
-        + "<flow name='any-callback'><twilio:request config-ref='Twilio' api='#[vars.api]' operation='#[vars.operation]'><twilio:callbacks>"
-        + "<twilio:callback parameter='#[vars.parameter]' kind='EVENT' flow-ref='status'/></twilio:callbacks></twilio:request></flow>"
-        + "<flow name='subaccount'><twilio:request config-ref='Twilio' api='#[vars.api]' operation='#[vars.operation]' accountSid='AC"
+        + "<flow name='any-callback'><twilio:request config-ref='Twilio' api='#[vars.api]' "
+            + "operation='#[vars.operation]'><twilio:callbacks>"
+        + "<twilio:callback parameter='#[vars.parameter]' kind='EVENT' "
+            + "flow-ref='status'/></twilio:callbacks></twilio:request></flow>"
+        + "<flow name='subaccount'><twilio:request config-ref='Twilio' api='#[vars.api]' operation='#[vars.operation]' "
+            + "accountSid='AC"
         + "a".repeat(32) + "'/></flow>"
         + request("document", "sync.v1", "Services.Documents.update", "")
         + request("insights", "flexapi.v1", "Insights.Conversations.list", "")
-        + "<flow name='sized'><twilio:list config-ref='Twilio' api='verify.v2' operation='Services.list' pageSize='#[vars.pageSize]' "
+        + "<flow name='sized'><twilio:list config-ref='Twilio' api='verify.v2' operation='Services.list' "
+            + "pageSize='#[vars.pageSize]' "
         + "limit='#[vars.limit]'/><foreach><logger level='DEBUG' message='#[payload.sid]'/></foreach></flow>"
         + flow("status") + "<flow name='inbox'><set-payload value='&lt;Response/&gt;'/></flow>").start();
   }
@@ -256,8 +260,10 @@ class RequestTest {
 
   @ParameterizedTest
   @CsvSource({"api.v2010, Messages.create, ., names no parameter", "api.v2010, Messages.create, [0], names no parameter",
-      "api.v2010, Messages.create, StatusCalback, Did you mean 'StatusCallback'", "verify.v2, Services.update, Sid, a part of the path",
-      "sync.v1, Services.Documents.update, If-Match, or a header", "messaging.v2, Channels.Senders.create, webhook.url, names no field of 'webhook'",
+      "api.v2010, Messages.create, StatusCalback, Did you mean 'StatusCallback'",
+          "verify.v2, Services.update, Sid, a part of the path",
+      "sync.v1, Services.Documents.update, If-Match, or a header",
+          "messaging.v2, Channels.Senders.create, webhook.url, names no field of 'webhook'",
       "messaging.v2, Channels.Senders.create, webhook[0].callback_url, names no field of 'webhook'",
       "conversations.v2, ControlPlane.Configurations.create, statusCallbacks.url, names no field of 'statusCallbacks'",
       "conversations.v2, ControlPlane.Configurations.create, statusCallbacks[1].url, and none before [1]",

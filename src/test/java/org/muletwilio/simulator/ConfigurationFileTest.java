@@ -142,9 +142,11 @@ class ConfigurationFileTest {
       com.twilio.rest.verify.v2.Service service = com.twilio.rest.verify.v2.Service.fetcher(sid).fetch(client);
       assertEquals("Shop", service.getFriendlyName());
       assertEquals(5, service.getCodeLength());
-      assertEquals(404, assertThrows(ApiException.class, () -> Verification.fetcher(sid, verification).fetch(client)).getStatusCode(),
+      assertEquals(404, assertThrows(ApiException.class, () -> Verification.fetcher(sid, verification).fetch(client))
+          .getStatusCode(),
                    "its code has expired");
-      assertEquals(404, assertThrows(ApiException.class, () -> Transcription.deleter(TRANSCRIPTION).delete(client)).getStatusCode());
+      assertEquals(404, assertThrows(ApiException.class, () -> Transcription.deleter(TRANSCRIPTION).delete(client))
+          .getStatusCode());
       assertTrue(Files.readString(Path.of(state)).contains(sid));
     }
   }

@@ -48,7 +48,8 @@ final class StateCheck {
   }
 
   /**
-   * @return whether somebody has declined, of whom Twilio tells by an error and nothing else: nobody knows who it was, so no flow runs.
+   * @return whether somebody has declined, of whom Twilio tells by an error and nothing else: nobody knows who it was, so no
+   * flow runs.
    *         Twilio: Twilio Connect, Authorize URL
    */
   private static boolean isDeclined(CallbackRequest request) {

@@ -24,7 +24,8 @@ final class FileSource {
   /** In memory at a time, for each file that is read. */
   static final int PART_BYTES = 1024 * 1024;
 
-  private static final Pattern LOCATION = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,20}:/{0,3})(?:[^/?#@]*@)?([^/?#@]*).*", Pattern.DOTALL);
+  private static final Pattern LOCATION = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,20}:/{0,3})(?:[^/?#@]*@)?([^/?#@]*).*",
+      Pattern.DOTALL);
   private static final int MOST_REDIRECTS = 5;
   /** What the HTTP client buffers of an answer. */
   private static final int BUFFERED_BYTES = 64 * 1024;

@@ -74,7 +74,8 @@ final class CallbackFields {
                        "MessagingServiceSid", "FriendlyName", "UniqueName", "Attributes", "State", "MessageBody", "Media",
                        "MessagingBinding.ProxyAddress", "MessagingBinding.Address", "MessagingBinding.ProjectedAddress",
                        "MessagingBinding.AuthorAddress", "MessagingBinding.Type", "MessageSid", "Index", "Body", "Author",
-                       "ParticipantSid", "UserSid", "Identity", "RoleSid", "DateCreated", "DateUpdated", "InstanceSid", "ChannelSid",
+                       "ParticipantSid", "UserSid", "Identity", "RoleSid", "DateCreated", "DateUpdated", "InstanceSid",
+                           "ChannelSid",
                        "From"));
     // Twilio: Webhooks of Proxy
     BY_KIND.put(CallbackKind.PROXY_INTERCEPT,

@@ -42,7 +42,8 @@ final class CallbackBinding {
       Optional<FieldPath> path = FieldPath.of(operation, name);
       Optional<CallbackKind> kind = kindOf(callback, path);
       if (kind.isPresent()) {
-        urls.of(kind.get(), "callback " + name, callback.getFlow(), name, null).ifPresent(url -> put(bound, path.get(), url, name));
+        urls.of(kind.get(), "callback " + name, callback.getFlow(), name, null).ifPresent(url -> put(bound, path.get(), url,
+            name));
       }
     }
     return bound;
@@ -68,7 +69,8 @@ final class CallbackBinding {
     }
     Optional<CallbackKind> kind = callback.getKind() != null ? Optional.of(callback.getKind()) : field.get().getCallback();
     if (!kind.isPresent()) {
-      problems.add("callback '" + name + "' is not known as a URL that Twilio calls: set its kind if it is. Those that are known: "
+      problems.add("callback '" + name
+          + "' is not known as a URL that Twilio calls: set its kind if it is. Those that are known: "
           + operation.getCallbacks());
     }
     return kind;

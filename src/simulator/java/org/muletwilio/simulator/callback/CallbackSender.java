@@ -62,7 +62,8 @@ public final class CallbackSender {
 
   /** Sends a callback whose answer is awaited for a time only, and returns the last attempt. */
   public CallbackAttempt ask(Callback callback, Duration limit) {
-    return send(callback, Delivery.of(callback), newIdempotencyToken(), signerOf(callback), false, Overrides.DEFAULT.within(limit));
+    return send(callback, Delivery.of(callback), newIdempotencyToken(), signerOf(callback), false, Overrides.DEFAULT
+        .within(limit));
   }
 
   /** Where a callback's address leads to, if anywhere. */

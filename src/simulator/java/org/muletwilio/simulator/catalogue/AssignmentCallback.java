@@ -41,7 +41,8 @@ final class AssignmentCallback {
 
   private Optional<HttpAnswer> answerOf(String reservation, String url, Form fields) {
     try {
-      CallbackAttempt attempt = sender.ask(new Callback(Callback.Kind.EVENT, reservation, fields.first("AccountSid").orElse(""), "POST",
+      CallbackAttempt attempt = sender.ask(new Callback(Callback.Kind.EVENT, reservation, fields.first("AccountSid").orElse(""),
+          "POST",
                                                         url, fields), LIMIT);
       return attempt.answer().filter(answer -> answer.status() == 200 && answer.header("Content-Type").orElse("")
           .toLowerCase(Locale.ROOT).startsWith("application/json"));

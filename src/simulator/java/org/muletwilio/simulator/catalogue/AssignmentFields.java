@@ -22,7 +22,8 @@ final class AssignmentFields {
         .plus(Form.of("WorkspaceSid", text(task, "workspace_sid"), "WorkflowSid", text(workflow, "sid")))
         .plus(Form.of("TaskQueueSid", text(task, "task_queue_sid"), "WorkerSid", text(worker, "sid")))
         .with("WorkerAttributes", attributes(worker))
-        .plus(Form.of("TaskSid", text(task, "sid"), "TaskAttributes", attributes(task), "TaskAge", String.valueOf(Math.max(0, age))))
+        .plus(Form.of("TaskSid", text(task, "sid"), "TaskAttributes", attributes(task), "TaskAge", String.valueOf(Math.max(0,
+            age))))
         .plus(Form.of("TaskPriority", text(task, "priority"), "ReservationSid", reservation));
   }
 

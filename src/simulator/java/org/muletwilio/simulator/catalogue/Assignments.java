@@ -142,7 +142,8 @@ final class Assignments {
     } else if ("reject".equals(instruction.get("instruction"))) {
       Object activity = instruction.get("activity_sid");
       if (activity != null) {
-        set(parent(parent(parent(parent(reservation)))) + "/Workers/" + fields.first("WorkerSid").orElse(""), "activity_sid", activity);
+        set(parent(parent(parent(parent(reservation)))) + "/Workers/" + fields.first("WorkerSid").orElse(""), "activity_sid",
+            activity);
       }
       settle(reservation, "rejected");
     }

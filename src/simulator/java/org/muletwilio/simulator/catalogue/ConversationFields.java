@@ -55,13 +55,15 @@ record ConversationFields(String event, String source, Map<String, Object> resou
       return fields.plus(own("ParticipantSid")).plus(texts("Identity", "RoleSid", "Attributes")).plus(binding(resource));
     }
     return fields.plus(own("MessageSid")).plus(event.endsWith("Add") ? Form.EMPTY : texts("Index"))
-        .plus(event.equals("onMessageAdded") ? Form.of("MessagingServiceSid", text(conversation, "messaging_service_sid")) : Form.EMPTY)
+        .plus(event.equals("onMessageAdded") ? Form.of("MessagingServiceSid", text(conversation, "messaging_service_sid"))
+            : Form.EMPTY)
         .with("Body", text(resource, "body")).with("Author", text(resource, "author")).plus(texts("ParticipantSid", "Attributes"))
         .with("Media", Optional.ofNullable(resource.get("media")).map(Json::write));
   }
 
   private Form ofConversation() {
-    Form fields = own("ConversationSid").plus(texts("FriendlyName", "UniqueName", "Attributes", "ChatServiceSid", "MessagingServiceSid"));
+    Form fields = own("ConversationSid").plus(texts("FriendlyName", "UniqueName", "Attributes", "ChatServiceSid",
+        "MessagingServiceSid"));
     return event.startsWith("onConversationAdd")
         ? fields.plus(binding(resource)).plus(texts("MessageBody", "State")) : fields.plus(texts("State"));
   }
@@ -72,7 +74,8 @@ record ConversationFields(String event, String source, Map<String, Object> resou
       return Form.EMPTY;
     }
     List<String> dates = event.endsWith("Added") ? List.of("DateCreated")
-        : event.endsWith("Removed") ? List.of("DateCreated", "DateUpdated", "DateRemoved") : List.of("DateCreated", "DateUpdated");
+        : event.endsWith("Removed") ? List.of("DateCreated", "DateUpdated", "DateRemoved") : List.of("DateCreated",
+            "DateUpdated");
     return Form.of(name, text(resource, "sid")).plus(texts(dates.toArray(new String[0])));
   }
 

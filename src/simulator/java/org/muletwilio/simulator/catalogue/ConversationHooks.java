@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Calls the webhooks of Conversations: that before an event, of the service or else of the account, which may change or refuse it, and
+ * Calls the webhooks of Conversations: that before an event, of the service or else of the account, which may change or refuse
+ * it, and
  * those after it, also of the conversation. Each gets the events that its filters name, and no others.
  */
 final class ConversationHooks {
@@ -75,7 +76,8 @@ final class ConversationHooks {
     int service = place.indexOf("/Services/");
     Optional<Map<String, Object>> own = service < 0 ? Optional.empty()
         : store.find(place.substring(0, place.indexOf('/', service + "/Services/".length())) + WEBHOOKS);
-    return own.filter(each -> !text(each, url).isEmpty()).or(() -> store.find(api + WEBHOOKS).filter(each -> !text(each, url).isEmpty()));
+    return own.filter(each -> !text(each, url).isEmpty()).or(() -> store.find(api + WEBHOOKS).filter(each -> !text(each, url)
+        .isEmpty()));
   }
 
   private static boolean wants(Map<?, ?> hook, String event) {

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Twilio Conversations: messages that come in for a participant's pair of numbers, or for an address that begins conversations, and the
+ * Twilio Conversations: messages that come in for a participant's pair of numbers, or for an address that begins conversations,
+ * and the
  * webhooks before and after that. Requests cause those after the event alone, and only with the header X-Twilio-Webhook-Enabled.
  */
 public final class Conversations {
@@ -40,7 +41,8 @@ public final class Conversations {
 
   /** Whether the endpoint is about something that webhooks tell of. */
   static boolean areAbout(Endpoint endpoint) {
-    return NAMES.containsKey(endpoint.collection()) && endpoint.isOf(PRODUCT, endpoint.collection()) && endpoint.segments().get(0).equals("v1")
+    return NAMES.containsKey(endpoint.collection()) && endpoint.isOf(PRODUCT, endpoint.collection()) && endpoint.segments()
+        .get(0).equals("v1")
         && PAST.containsKey(endpoint.action());
   }
 
@@ -63,7 +65,8 @@ public final class Conversations {
    * @param place of the resource
    * @param before the resource as it was, where it was there
    */
-  void done(Endpoint endpoint, ApiRequest request, String place, Map<String, Object> resource, Optional<Map<String, Object>> before) {
+  void done(Endpoint endpoint, ApiRequest request, String place, Map<String, Object> resource, Optional<Map<String,
+      Object>> before) {
     if (request.header("X-Twilio-Webhook-Enabled").filter("true"::equals).isEmpty()) {
       return;
     }
@@ -114,7 +117,8 @@ public final class Conversations {
     conversation.put("state", "active");
     conversation.put("messaging_binding", binding);
     conversation.put("message_body", message.text("body"));
-    String collection = account + "@conversations.twilio.com/v1" + (service == null ? "" : "/Services/" + service) + "/Conversations";
+    String collection = account + "@conversations.twilio.com/v1" + (service == null ? "" : "/Services/" + service)
+        + "/Conversations";
     return add(collection, "onConversationAdd", conversation).flatMap(place -> {
       Map<String, Object> participant = resource(account, "MB");
       participant.put("conversation_sid", conversation.get("sid"));

@@ -37,7 +37,8 @@ record Endpoint(String action, String method, String host, List<String> segments
 
   /** The variable that ends the path, where it names one of many resources. */
   Optional<String> lastVariable() {
-    return Optional.of(segments.get(segments.size() - 1)).filter(Endpoint::isVariable).map(name -> name.substring(1, name.length() - 1));
+    return Optional.of(segments.get(segments.size() - 1)).filter(Endpoint::isVariable).map(name -> name.substring(1, name
+        .length() - 1));
   }
 
   long variables() {

@@ -49,7 +49,8 @@ final class EndpointCatalogue {
   }
 
   /**
-   * Whether a request can make what the endpoint is about, and its answers tell the name of that; other resources are there from the
+   * Whether a request can make what the endpoint is about, and its answers tell the name of that; other resources are there from
+   * the
    * beginning.
    */
   boolean isMade(Endpoint endpoint) {
@@ -63,9 +64,11 @@ final class EndpointCatalogue {
 
   /** The endpoint that shows, changes or deletes what a create makes at its own path, or else in the collection at its path. */
   Optional<Endpoint> ofOne(Endpoint create) {
-    List<Endpoint> here = endpoints.stream().filter(each -> !each.action().equals("create") && each.place().equals(create.place())).toList();
+    List<Endpoint> here = endpoints.stream().filter(each -> !each.action().equals("create") && each.place().equals(create
+        .place())).toList();
     boolean list = here.stream().anyMatch(each -> each.action().equals("list"));
-    return here.stream().filter(each -> !list).findFirst().or(() -> endpoints.stream().filter(each -> each.lastVariable().isPresent()
+    return here.stream().filter(each -> !list).findFirst().or(() -> endpoints.stream().filter(each -> each.lastVariable()
+        .isPresent()
         && each.collectionPlace().equals(create.place())).findFirst());
   }
 

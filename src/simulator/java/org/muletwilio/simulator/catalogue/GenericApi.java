@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows, lists,
+ * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows,
+ * lists,
  * changes and deletes resources. What no request can make is there, under every name, until it is deleted. Verify's codes are
- * checked, TaskRouter's tasks assigned, and the webhooks of Conversations called. What else Twilio does with resources does not happen.
+ * checked, TaskRouter's tasks assigned, and the webhooks of Conversations called. What else Twilio does with resources does not
+ * happen.
  */
 public final class GenericApi {
 
@@ -53,7 +55,8 @@ public final class GenericApi {
   /** The answer, or empty where Twilio has no such endpoint. */
   public Optional<ApiAnswer> answer(Account account, ApiRequest request) {
     EndpointCatalogue all = catalogue();
-    return all.find(request.header("X-Forwarded-Host").filter(host -> host.endsWith(".twilio.com")), request.method(), request.path())
+    return all.find(request.header("X-Forwarded-Host").filter(host -> host.endsWith(".twilio.com")), request.method(), request
+        .path())
         .map(endpoint -> new Exchange(all, account, request, endpoint).answer());
   }
 
@@ -134,7 +137,8 @@ public final class GenericApi {
 
     private List<?> list() {
       List<Map<String, Object>> all = assignments.listed(endpoint, place, store.list(place));
-      boolean namesAlone = endpoint.result().size() == 1 && endpoint.listKey().filter(endpoint.result().get(0).name()::equals).isPresent();
+      boolean namesAlone = endpoint.result().size() == 1 && endpoint.listKey().filter(endpoint.result().get(0).name()::equals)
+          .isPresent();
       return namesAlone ? all.stream().map(each -> each.values().iterator().next()).toList()
           : all.stream().map(each -> GenericResources.view(endpoint, each)).toList();
     }

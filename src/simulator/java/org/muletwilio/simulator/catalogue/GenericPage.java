@@ -24,7 +24,8 @@ final class GenericPage {
     List<?> entries = all.subList(from, Math.min(all.size(), from + size));
     String key = endpoint.listKey().orElse("items");
     String first = request.path() + "?PageSize=" + size + "&Page=0";
-    String previous = page == 0 ? null : request.path() + "?PageSize=" + size + "&Page=" + (page - 1) + "&PageToken=PB" + (page - 1);
+    String previous = page == 0 ? null : request.path() + "?PageSize=" + size + "&Page=" + (page - 1) + "&PageToken=PB"
+        + (page - 1);
     String next = from + size < all.size()
         ? request.path() + "?PageSize=" + size + "&Page=" + (page + 1) + "&PageToken=PA" + (page + 1) : null;
     Map<String, Object> answer = new LinkedHashMap<>();

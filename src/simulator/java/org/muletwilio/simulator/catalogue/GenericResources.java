@@ -39,17 +39,20 @@ final class GenericResources {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Map<String, Object> known = new LinkedHashMap<>();
     variables.forEach((name, value) -> known.put(Field.canonical(name), value));
-    CREATED.forEach(name -> known.put(Field.canonical(name), endpoint.host().equals(CLASSIC) ? Dates.rfc2822(now) : now.toString()));
+    CREATED.forEach(name -> known.put(Field.canonical(name), endpoint.host().equals(CLASSIC) ? Dates.rfc2822(now) : now
+        .toString()));
     given(endpoint, request.form(), body, shown).forEach((name, value) -> known.put(Field.canonical(name), value));
     known.put("accountsid", account.sid());
     known.put("accountid", account.sid());
     if (known.get(Field.canonical(id)) == null || id.equals("sid")) {
       known.put(Field.canonical(id), endpoint.lastVariable().filter(last -> !endpoint.action().equals("create"))
-          .map(variables::get).map(Object.class::cast).orElseGet(() -> id.equals("index") ? number : Sids.next(SidPrefixes.of(endpoint))));
+          .map(variables::get).map(Object.class::cast).orElseGet(() -> id.equals("index") ? number : Sids.next(SidPrefixes
+              .of(endpoint))));
     }
     String path = request.path().endsWith(EndpointCatalogue.FORMAT)
         ? request.path().substring(0, request.path().length() - EndpointCatalogue.FORMAT.length()) : request.path();
-    String own = endpoint.lastVariable().isPresent() && !endpoint.action().equals("create") ? path : path + "/" + known.get(Field.canonical(id));
+    String own = endpoint.lastVariable().isPresent() && !endpoint.action().equals("create") ? path : path + "/" + known.get(Field
+        .canonical(id));
     known.putIfAbsent("url", "https://" + endpoint.host() + own);
     known.put("uri", own + EndpointCatalogue.FORMAT);
     Map<String, Object> resource = new LinkedHashMap<>();

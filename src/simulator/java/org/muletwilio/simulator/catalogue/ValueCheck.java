@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Refuses what is missing in a request, and values that are not of their type. Parameters that nobody knows pass, as Twilio lets them. */
+/**
+ * Refuses what is missing in a request, and values that are not of their type. Parameters that nobody knows pass, as Twilio lets
+ * them.
+ */
 final class ValueCheck {
 
   private static final int INVALID = 20001;

@@ -106,7 +106,8 @@ public final class Inbound {
         .filter(account -> conversations.take(account, from, to));
     Optional<MessageAddress> address = conversing.isPresent() ? Optional.empty() : Optional.of(MessageAddress.of(stores, to));
     Resource message = messages.add(MessageResources
-        .message(conversing.or(() -> address.map(MessageAddress::accountSid)).orElseThrow(), Optional.of(from), to, body, count, "inbound")
+        .message(conversing.or(() -> address.map(MessageAddress::accountSid)).orElseThrow(), Optional.of(from), to, body, count,
+            "inbound")
         .with("messaging_service_sid", address.flatMap(MessageAddress::service).orElse(null)));
     events.emit(EventTypes.INBOUND_MESSAGE, message, MessageFields.event(message));
     Map<String, String> files = media.apply(message);

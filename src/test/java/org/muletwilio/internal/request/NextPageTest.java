@@ -31,12 +31,18 @@ class NextPageTest {
   @ValueSource(strings = {"http://verify.twilio.com/v2/Services?Page=1", "https://verify.twilio.com:8443/v2/Services",
       "https://verify.twilio.com:443/v2/Services", "https://user@verify.twilio.com/v2/Services",
       "https://user:secret@verify.twilio.com/v2/Services", "https://verify.twilio.com@evil.example/v2/Services",
-      "https://verify.twilio.com.evil.example/v2/Services", "https://evil.example/verify.twilio.com/v2", "https://evil.example#.twilio.com/",
-      "https://evil.example?.twilio.com/", "https://messaging.twilio.com/v1/Services", "https://verify.twilio.com%2eevil.example/",
-      "https://verify.twilio.com\\@evil.example/", "https://xn--vrify-bsa.twilio.com/v2/Services", "https://v\u00e9rify.twilio.com/v2/Services",
-      "https://\uff56erify.twilio.com/v2/Services", "//evil.example/v2/Services", "/\\evil.example/v2/Services", "\\\\evil.example\\v2",
-      "https:/evil.example/v2", "https:evil.example", "https:///v2/Services", "file:///etc/passwd", "javascript:alert(1)", "v2/Services",
-      "?Page=1", "ftp://verify.twilio.com/v2/Services", "https://verify.dublin.ie1.twilio.com/v2/Services", "https://[::1]/v2/Services",
+      "https://verify.twilio.com.evil.example/v2/Services", "https://evil.example/verify.twilio.com/v2",
+          "https://evil.example#.twilio.com/",
+      "https://evil.example?.twilio.com/", "https://messaging.twilio.com/v1/Services",
+          "https://verify.twilio.com%2eevil.example/",
+      "https://verify.twilio.com\\@evil.example/", "https://xn--vrify-bsa.twilio.com/v2/Services",
+          "https://v\u00e9rify.twilio.com/v2/Services",
+      "https://\uff56erify.twilio.com/v2/Services", "//evil.example/v2/Services", "/\\evil.example/v2/Services",
+          "\\\\evil.example\\v2",
+      "https:/evil.example/v2", "https:evil.example", "https:///v2/Services", "file:///etc/passwd", "javascript:alert(1)",
+          "v2/Services",
+      "?Page=1", "ftp://verify.twilio.com/v2/Services", "https://verify.dublin.ie1.twilio.com/v2/Services",
+          "https://[::1]/v2/Services",
       "https://verify.twilio.com/v2/Ser vices", " https://evil.example/", "https://verify.twilio.com/\n/v2"})
   void anAddressElsewhereIsRefused(String address) {
     String message = assertThrows(TwilioException.class, () -> next(ApiAddress.TWILIO, address)).getMessage();
@@ -46,14 +52,16 @@ class NextPageTest {
 
   @ParameterizedTest
   @CsvSource({"https://verify.twilio.com/v2/Services?PageSize=2&Page=1&PageToken=x, /v2/Services?PageSize=2&Page=1&PageToken=x",
-      "/v2/Services?Page=1, /v2/Services?Page=1", "https://verify.twilio.com/v2/Services?PageToken=a%2Fb%3D, /v2/Services?PageToken=a%2Fb%3D"})
+      "/v2/Services?Page=1, /v2/Services?Page=1",
+          "https://verify.twilio.com/v2/Services?PageToken=a%2Fb%3D, /v2/Services?PageToken=a%2Fb%3D"})
   void anAddressOfTheApiIsTaken(String address, String path) {
     assertEquals("https://verify.twilio.com" + path, next(ApiAddress.TWILIO, address).orElseThrow().getUrl());
   }
 
   @ParameterizedTest
   @CsvSource({"https://api.dublin.ie1.twilio.com, https://verify.dublin.ie1.twilio.com/v2/Services",
-      "https://api.dublin.ie1.twilio.com, https://verify.twilio.com/v2/Services", "http://127.0.0.1:8010, http://127.0.0.1:8010/v2/Services",
+      "https://api.dublin.ie1.twilio.com, https://verify.twilio.com/v2/Services",
+          "http://127.0.0.1:8010, http://127.0.0.1:8010/v2/Services",
       "http://127.0.0.1:8010, https://verify.twilio.com/v2/Services",
       "https://gateway.example/twilio, https://gateway.example/twilio/v2/Services"})
   void aRegionAndABaseUriAreTheApiToo(String baseUri, String address) {
@@ -61,8 +69,10 @@ class NextPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"http://127.0.0.1:8010, http://127.0.0.1:8011/v2/Services", "http://127.0.0.1:8010, http://127.0.0.1:80100/v2/Services",
-      "http://127.0.0.1:8010, http://user@127.0.0.1:8010/v2/Services", "https://gateway.example/twilio, https://gateway.example/other/v2",
+  @CsvSource({"http://127.0.0.1:8010, http://127.0.0.1:8011/v2/Services",
+      "http://127.0.0.1:8010, http://127.0.0.1:80100/v2/Services",
+      "http://127.0.0.1:8010, http://user@127.0.0.1:8010/v2/Services",
+          "https://gateway.example/twilio, https://gateway.example/other/v2",
       "https://gateway.example/twilio, https://gateway.example/twilio.evil/v2",
       "https://api.dublin.ie1.twilio.com, https://verify.sydney.au1.twilio.com/v2/Services"})
   void whatIsBesideThemIsNot(String baseUri, String address) {
@@ -70,7 +80,8 @@ class NextPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"meta\": {\"next_page_url\": null}}", "{\"meta\": {\"next_page_url\": \"\"}}", "{\"meta\": []}", "[]",
+  @ValueSource(strings = {"{}", "{\"meta\": {\"next_page_url\": null}}", "{\"meta\": {\"next_page_url\": \"\"}}",
+      "{\"meta\": []}", "[]",
       "null", "{\"meta\": {\"nextToken\": null}}"})
   void thereMayBeNone(String page) throws Exception {
     assertEquals(Optional.empty(), after(ApiAddress.TWILIO, JSON.readTree(page)));

@@ -27,7 +27,8 @@ class ParameterReaderTest {
   private static final Duration SHORT = Duration.ofSeconds(30);
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"video.v1 | Rooms.create | UniqeName | x | there is no parameter 'UniqeName'. Did you mean 'UniqueName'?",
+  @CsvSource(delimiter = '|',
+      value = {"video.v1 | Rooms.create | UniqeName | x | there is no parameter 'UniqeName'. Did you mean 'UniqueName'?",
       "video.v1 | Rooms.create | MaxParticipants | many | 'MaxParticipants' is 'many': it must be a whole number",
       "video.v1 | Rooms.create | MaxParticipants | 1.5 | it must be a whole number",
       "video.v1 | Rooms.create | MaxParticipants | 1e999999999 | it must be a whole number",
@@ -39,17 +40,20 @@ class ParameterReaderTest {
       "api.v2010 | Calls.list | StartTime | yesterday | it must be a date and time with its zone",
       "api.v2010 | Usage.Records.list | StartDate | 2026-13-01 | it must be a date, such as 2026-01-31"})
   void isToldWhatTwilioTakesInstead(String api, String operation, String name, String value, String problem) {
-    assertTrue(problems(api, operation, Map.of(name, value)).contains(problem), () -> problems(api, operation, Map.of(name, value)));
+    assertTrue(problems(api, operation, Map.of(name, value)).contains(problem), () -> problems(api, operation, Map.of(name,
+        value)));
   }
 
   @Test
   void hugeNumbersAreRefusedInATimeThatDoesNotDependOnThem() {
-    for (Object number : List.of(new BigDecimal("1e2000000000"), new BigDecimal("1e-2000000000"), BigInteger.ONE.shiftLeft(50_000_000),
+    for (Object number : List.of(new BigDecimal("1e2000000000"), new BigDecimal("1e-2000000000"), BigInteger.ONE
+        .shiftLeft(50_000_000),
                                  "9".repeat(5_000_000), new BigDecimal(BigInteger.ONE.shiftLeft(100_000)))) {
       assertTimeout(SHORT, () -> {
         String problems = problems("video.v1", "Rooms.create", Map.of("MaxParticipants", number));
         assertTrue(problems.contains("must be a whole number") && problems.length() < 1000, problems);
-        assertTrue(problems("sync.v1", "Services.Documents.create", Map.of("ServiceSid", "IS1", "Ttl", number)).contains("whole number"));
+        assertTrue(problems("sync.v1", "Services.Documents.create", Map.of("ServiceSid", "IS1", "Ttl", number))
+            .contains("whole number"));
       });
     }
     assertTimeout(SHORT, () -> {
@@ -69,8 +73,10 @@ class ParameterReaderTest {
       String problems = problems("video.v1", "Rooms.create", wrong);
       assertTrue(problems.endsWith("; and 99980 more") && problems.length() < 4000, problems);
     });
-    assertTrue(problems("video.v1", "Rooms.create", Map.of("VideoCodecs", Collections.nCopies(100_000, "VP9"))).endsWith("; and 99980 more"));
-    assertTimeout(SHORT, () -> assertTrue(problems("video.v1", "Rooms.create", Map.of("x".repeat(5_000_000), "y")).length() < 300));
+    assertTrue(problems("video.v1", "Rooms.create", Map.of("VideoCodecs", Collections.nCopies(100_000, "VP9")))
+        .endsWith("; and 99980 more"));
+    assertTimeout(SHORT, () -> assertTrue(problems("video.v1", "Rooms.create", Map.of("x".repeat(5_000_000), "y"))
+        .length() < 300));
   }
 
   @ParameterizedTest
@@ -82,7 +88,8 @@ class ParameterReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"7\r\nHost: evil.example", "7\nX: y", "7\r", "7\u0000", "7\u0085", "7\u2028", "\u00fc", "7\t8"})
   void aHeaderIsOneLineOfAscii(String value) {
-    String problems = problems("sync.v1", "Services.Documents.update", Map.of("ServiceSid", "IS1", "Sid", "ET1", "If-Match", value));
+    String problems = problems("sync.v1", "Services.Documents.update", Map.of("ServiceSid", "IS1", "Sid", "ET1", "If-Match",
+        value));
     assertTrue(problems.contains("'If-Match' has a character that a header can't have"), problems);
     assertTrue(!problems.contains("evil.example"), "what is in it may be a secret");
   }
@@ -96,7 +103,8 @@ class ParameterReaderTest {
     String problems = problems("video.v1", "Rooms.create", parameters);
     assertTrue(problems.contains("'MaxParticipants' is a Object: it must be a whole number"), problems);
     assertTrue(problems.contains("there is no parameter 'null'"), problems);
-    assertTrue(problems("content.v1", "Content.create", Map.of("language", "en", "types", "x")).contains("'types' must be an object"));
+    assertTrue(problems("content.v1", "Content.create", Map.of("language", "en", "types", "x"))
+        .contains("'types' must be an object"));
     assertTrue(problems("content.v1", "Content.create", Map.of("language", "en", "types", Map.of("twilio/txt", Map.of())))
         .contains("'types' has no field 'twilio/txt'. Did you mean 'twilio/text'"));
     assertTrue(problems("content.v1", "Content.create", Map.of("language", "en", "types", Map.of("twilio/text", Map.of())))

@@ -156,7 +156,8 @@ class AssignmentsTest {
   }
 
   private String path(Form fields) {
-    return workspace + "/Tasks/" + fields.first("TaskSid").orElse("") + "/Reservations/" + fields.first("ReservationSid").orElse("");
+    return workspace + "/Tasks/" + fields.first("TaskSid").orElse("") + "/Reservations/" + fields.first("ReservationSid")
+        .orElse("");
   }
 
   private JsonNode reservation(Form fields) throws Exception {

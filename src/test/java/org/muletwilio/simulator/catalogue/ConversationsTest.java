@@ -55,7 +55,8 @@ class ConversationsTest {
   void aMessageThatComesInIsAskedAboutAndToldOf() throws Exception {
     Conversation conversation = conversationWithCustomer();
     server.replying(request -> request.target().equals("/pre")
-        ? new Reply(200, "application/json", "{\"body\": \"changed\", \"author\": \"somebody\", \"sid\": \"IM1\"}") : Reply.of(200));
+        ? new Reply(200, "application/json", "{\"body\": \"changed\", \"author\": \"somebody\", \"sid\": \"IM1\"}") : Reply
+            .of(200));
     simulator.receiveMessage(CUSTOMER, OWN, "Hello");
 
     Form before = await("/pre", 1).get(0).form();
@@ -113,7 +114,8 @@ class ConversationsTest {
   void requestsAreToldOfWhereTheyAskForThatAndNeverAskedAbout() throws Exception {
     Conversation conversation = Conversation.creator().setFriendlyName("Order").create(client);
     Message.creator(conversation.getSid()).setBody("silent").create(client);
-    Message.creator(conversation.getSid()).setBody("loud").setXTwilioWebhookEnabled(Message.WebhookEnabledType.TRUE).create(client);
+    Message.creator(conversation.getSid()).setBody("loud").setXTwilioWebhookEnabled(Message.WebhookEnabledType.TRUE)
+        .create(client);
     Form told = await("/post", 1).get(0).form();
     assertEquals("loud", told.first("Body").orElseThrow());
     assertEquals("API", told.first("Source").orElseThrow());
@@ -125,7 +127,8 @@ class ConversationsTest {
         .filter(each -> each.first("EventType").orElseThrow().equals("onConversationStateUpdated")).findFirst().orElseThrow();
     assertEquals("active", state.first("StateFrom").orElseThrow());
     assertEquals("closed", state.first("StateTo").orElseThrow());
-    assertTrue(Conversation.deleter(conversation.getSid()).setXTwilioWebhookEnabled(Conversation.WebhookEnabledType.TRUE).delete(client));
+    assertTrue(Conversation.deleter(conversation.getSid()).setXTwilioWebhookEnabled(Conversation.WebhookEnabledType.TRUE)
+        .delete(client));
     assertEquals("onConversationRemoved", await("/post", 4).get(3).form().first("EventType").orElseThrow());
     assertFalse(server.received().stream().anyMatch(each -> each.target().equals("/pre")));
   }
@@ -143,13 +146,15 @@ class ConversationsTest {
   }
 
   private void configure(List<String> filters) {
-    Webhook.updater().setPreWebhookUrl(server.url("/pre")).setPostWebhookUrl(server.url("/post")).setMethod("POST").setFilters(filters)
+    Webhook.updater().setPreWebhookUrl(server.url("/pre")).setPostWebhookUrl(server.url("/post")).setMethod("POST")
+        .setFilters(filters)
         .update(client);
   }
 
   private Conversation conversationWithCustomer() {
     Conversation conversation = Conversation.creator().setFriendlyName("Order").create(client);
-    Participant.creator(conversation.getSid()).setMessagingBindingAddress(CUSTOMER).setMessagingBindingProxyAddress(OWN).create(client);
+    Participant.creator(conversation.getSid()).setMessagingBindingAddress(CUSTOMER).setMessagingBindingProxyAddress(OWN)
+        .create(client);
     com.twilio.rest.conversations.v1.conversation.Webhook
         .creator(conversation.getSid(), com.twilio.rest.conversations.v1.conversation.Webhook.Target.WEBHOOK)
         .setConfigurationUrl(server.url("/scoped")).setConfigurationFilters(List.of("onMessageAdded")).create(client);

@@ -52,7 +52,8 @@ class GenericApiTest {
     assertEquals(simulator.accountSid(), created.path("account_sid").asText());
     String path = "/v2/Services/" + sid;
     assertEquals(created, read(send("GET", "verify", path, Map.of()), 200));
-    assertEquals("Other", read(send("POST", "verify", path, Map.of("FriendlyName", "Other")), 200).path("friendly_name").asText());
+    assertEquals("Other", read(send("POST", "verify", path, Map.of("FriendlyName", "Other")), 200).path("friendly_name")
+        .asText());
     read(send("POST", "verify", "/v2/Services", Map.of("FriendlyName", "Second")), 201);
     JsonNode page = read(send("GET", "verify", "/v2/Services?PageSize=1", Map.of()), 200);
     assertEquals("Second", page.path("services").path(0).path("friendly_name").asText());
@@ -72,9 +73,11 @@ class GenericApiTest {
   void whatTwilioRequiresIsChecked() throws Exception {
     String path = "/v2/Services/VA1/Verifications";
     assertTrue(refused(path, Map.of("Channel", "sms")).contains("Missing required parameter To"));
-    assertTrue(refused(path, Map.of("To", "+1", "Channel", "sms", "RiskCheck", "maybe")).contains("Invalid parameter RiskCheck: maybe"));
+    assertTrue(refused(path, Map.of("To", "+1", "Channel", "sms", "RiskCheck", "maybe"))
+        .contains("Invalid parameter RiskCheck: maybe"));
     assertTrue(refused(path, Map.of("To", "+1", "Channel", "sms", "EnableSnaClientToken", "7")).contains("Invalid parameter"));
-    assertTrue(refused("/v2/Services", Map.of("FriendlyName", "x", "CodeLength", "five")).contains("Invalid parameter CodeLength"));
+    assertTrue(refused("/v2/Services", Map.of("FriendlyName", "x", "CodeLength", "five"))
+        .contains("Invalid parameter CodeLength"));
     assertEquals(404, send("GET", "verify", "/v2/Nothing", Map.of()).statusCode());
     HttpRequest anonymous = request("GET", "verify", "/v2/Services", Map.of()).build();
     assertEquals(401, http.send(anonymous, HttpResponse.BodyHandlers.ofString()).statusCode());
@@ -82,8 +85,10 @@ class GenericApiTest {
 
   @Test
   void formsAreCheckedToTheirTypes() throws Exception {
-    assertTrue(refused("/v2/Services/VA1/Entities/e/Factors", Map.of("FriendlyName", "x", "FactorType", "push", "Config.NotificationPlatform",
-                                                                     "pigeon")).contains("Invalid parameter Config.NotificationPlatform"));
+    assertTrue(refused("/v2/Services/VA1/Entities/e/Factors", Map.of("FriendlyName", "x", "FactorType", "push",
+        "Config.NotificationPlatform",
+                                                                     "pigeon")).contains("Invalid parameter "
+                                                                         + "Config.NotificationPlatform"));
     HttpResponse<String> date = send("POST", "conversations", "/v1/Conversations", Map.of("DateCreated", "yesterday"));
     assertEquals(400, date.statusCode(), date.body());
     HttpResponse<String> url = send("POST", "video", "/v1/Rooms", Map.of("StatusCallback", "no address"));
@@ -99,7 +104,8 @@ class GenericApiTest {
       "{\"friendly_name\": \"x\", \"language\": \"en\"} | Missing required parameter types",
       "{\"friendly_name\": 7, \"language\": \"en\", \"types\": {}} | Invalid parameter friendly_name: 7",
       "{\"language\": \"en\", \"types\": []} | Invalid parameter types",
-      "{\"language\": \"en\", \"types\": {\"twilio/call-to-action\": {\"actions\": []}}} | Missing required parameter types.twilio/call-to-action.body",
+      "{\"language\": \"en\", \"types\": {\"twilio/call-to-action\": {\"actions\": []}}} | Missing required parameter "
+          + "types.twilio/call-to-action.body",
       "{\"language\": \"en\", \"types\": {\"twilio/card\": {\"title\": \"x\", \"actions\": [{\"type\": \"JUMP\"}]}}} "
           + "| Invalid parameter types.twilio/card.actions[0].type: JUMP",
       "{\"language\": \"en\", \"types\": {\"twilio/card\": {\"title\": \"x\", \"actions\": {}}}} "
@@ -123,17 +129,20 @@ class GenericApiTest {
   @Test
   void fieldsWithADotAreAnObjectInTheAnswer() throws Exception {
     String path = "/v1/Conversations/CH1/Webhooks";
-    JsonNode made = read(send("POST", "conversations", path, Map.of("Target", "webhook", "Configuration.Url", "https://example.com/",
+    JsonNode made = read(send("POST", "conversations", path, Map.of("Target", "webhook", "Configuration.Url",
+        "https://example.com/",
                                                                     "Configuration.Filters", "onMessageAdded")), 201);
     assertEquals("https://example.com/", made.path("configuration").path("url").asText());
-    JsonNode changed = read(send("POST", "conversations", path + "/" + made.path("sid").asText(), Map.of("Configuration.Method", "get")), 200);
+    JsonNode changed = read(send("POST", "conversations", path + "/" + made.path("sid").asText(), Map.of("Configuration.Method",
+        "get")), 200);
     assertEquals("onMessageAdded", changed.path("configuration").path("filters").path(0).asText());
     assertEquals("get", changed.path("configuration").path("method").asText());
   }
 
   @Test
   void whatNoRequestMakesIsThereUntilItIsDeleted() throws Exception {
-    assertEquals("+15551234567", read(send("GET", "lookups", "/v2/PhoneNumbers/+15551234567", Map.of()), 200).path("phone_number").asText());
+    assertEquals("+15551234567", read(send("GET", "lookups", "/v2/PhoneNumbers/+15551234567", Map.of()), 200)
+        .path("phone_number").asText());
     String media = "/2010-04-01/Accounts/" + simulator.accountSid() + "/Calls/CA1/Notifications/NO1.json";
     assertEquals("NO1", read(send("GET", "api", media, Map.of()), 200).path("sid").asText());
     String item = "/v1/Services/IS1/Maps/MP1/Items";
@@ -165,7 +174,8 @@ class GenericApiTest {
     return JSON.readTree(answer.body());
   }
 
-  private static HttpResponse<String> send(String method, String product, String path, Map<String, String> form) throws Exception {
+  private static HttpResponse<String> send(String method, String product, String path, Map<String, String> form)
+      throws Exception {
     String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
     return http.send(request(method, product, path, form)
         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8))).build(),
@@ -174,7 +184,8 @@ class GenericApiTest {
 
   private static HttpResponse<String> sendJson(String product, String path, String body) throws Exception {
     String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
-    return http.send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).header("X-Forwarded-Host", product + ".twilio.com")
+    return http.send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).header("X-Forwarded-Host", product
+        + ".twilio.com")
         .header("Content-Type", "application/json")
         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
         .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());

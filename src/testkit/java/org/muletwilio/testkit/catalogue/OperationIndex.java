@@ -30,7 +30,8 @@ final class OperationIndex {
       for (String name : catalogue.getOperations(api)) {
         ApiOperation operation = catalogue.find(api, name).orElseThrow();
         page.append("| `").append(name).append("` | ").append(operation.getMethod()).append(" `").append(operation.getPath())
-            .append("` | ").append(operation.getCallbacks().stream().map(each -> "`" + each + "`").collect(joining(", "))).append(" |\n");
+            .append("` | ").append(operation.getCallbacks().stream().map(each -> "`" + each + "`").collect(joining(", ")))
+                .append(" |\n");
       }
     }
     return page.toString();
