@@ -111,7 +111,7 @@ public abstract class CallbackSource extends Source<Object, CallbackAttributes> 
       // Mule stops this source, and starts one again as the reconnection strategy says: meanwhile callbacks are served
       triedAgain = true;
       throw e;
-    } catch (MuleException | RuntimeException e) {
+    } catch (MuleException | RuntimeException | Error e) {
       onStop();
       throw e;
     }

@@ -36,7 +36,9 @@ import org.muletwilio.internal.callback.trust.RouteSecret;
 import org.muletwilio.internal.callback.trust.SigningKey;
 import org.muletwilio.internal.callback.trust.SigningKeys;
 import org.muletwilio.internal.error.Problems;
+import org.muletwilio.testkit.store.HookedObjectStore;
 import org.muletwilio.testkit.store.MapObjectStore;
+import org.muletwilio.testkit.store.StoreHook;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,6 +64,8 @@ final class EndpointFixture {
   final CallbackListeners listeners = new CallbackListeners();
   /** What object stores keep, by their names. */
   final Map<String, Map<String, String>> stores = new ConcurrentHashMap<>();
+  /** Runs before each call of an object store. */
+  volatile StoreHook storeHook = (operation, key) -> { };
   final AtomicInteger runs = new AtomicInteger();
   volatile CompletableFuture<ExecutionResult> flowEnd = CompletableFuture.completedFuture(ended());
   final CallbackEndpoint endpoint;
@@ -118,12 +122,13 @@ final class EndpointFixture {
   }
 
   private CallbackStores objectStores() throws Exception {
-    ReentrantLock lock = new ReentrantLock();
+    Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
     CallbackStores ofMule = new CallbackStores();
     Fakes.inject(ofMule, "manager", Fakes.of(ObjectStoreManager.class, Map.of("getOrCreateObjectStore", arguments ->
-        new MapObjectStore(stores.computeIfAbsent((String) arguments[0], name -> new ConcurrentHashMap<>())))));
+        new HookedObjectStore<>(new MapObjectStore(stores.computeIfAbsent((String) arguments[0], name ->
+            new ConcurrentHashMap<>())), (operation, key) -> storeHook.before(operation, key)))));
     Fakes.inject(ofMule, "registry", Fakes.of(Registry.class, Map.of("lookupByName", arguments -> Optional.empty())));
-    Fakes.inject(ofMule, "locks", (LockFactory) name -> lock);
+    Fakes.inject(ofMule, "locks", (LockFactory) name -> locks.computeIfAbsent(name, each -> new ReentrantLock()));
     return ofMule;
   }
 

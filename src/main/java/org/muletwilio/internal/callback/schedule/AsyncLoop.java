@@ -19,7 +19,7 @@ public final class AsyncLoop {
 
   /**
    * @param next takes the next step; empty where there is none
-   * @param onFailure is told why a step could not be taken, which ends the loop
+   * @param onFailure is told why a step could not be taken or has failed, which ends the loop
    */
   public AsyncLoop(Supplier<Optional<CompletableFuture<?>>> next, Consumer<Throwable> onFailure) {
     this.next = next;
@@ -38,7 +38,13 @@ public final class AsyncLoop {
         if (!step.isPresent()) {
           return;
         }
-        step.get().whenComplete((result, failure) -> run());
+        step.get().whenComplete((result, failure) -> {
+          if (failure == null) {
+            run();
+          } else {
+            onFailure.accept(failure);
+          }
+        });
       } while (ended.decrementAndGet() != 0);
     } catch (RuntimeException | Error e) {
       onFailure.accept(e);

@@ -135,6 +135,20 @@ class BoundedExecutorTest {
     }
   }
 
+  /** Some drivers of databases interrupt themselves, and leave it at that. */
+  @Test
+  void aTaskThatLeavesItsThreadInterruptedInterruptsNoOther() throws Exception {
+    BoundedExecutor one = new BoundedExecutor(pool, 1, 4);
+    CompletableFuture<Boolean> seen = new CompletableFuture<>();
+    one.execute(() -> {
+      work();
+      Thread.currentThread().interrupt();
+    });
+    one.execute(() -> seen.complete(Thread.currentThread().isInterrupted()));
+    latch.countDown();
+    assertFalse(seen.get(20, SECONDS));
+  }
+
   @Test
   void whatWaitsIsDroppedAtTheEnd() throws Exception {
     for (int i = 0; i < 7; i++) {
