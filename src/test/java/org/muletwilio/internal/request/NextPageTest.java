@@ -46,7 +46,7 @@ class NextPageTest {
       "https://verify.twilio.com/v2/Ser vices", " https://evil.example/", "https://verify.twilio.com/\n/v2"})
   void anAddressElsewhereIsRefused(String address) {
     String message = assertThrows(TwilioException.class, () -> next(ApiAddress.TWILIO, address)).getMessage();
-    assertTrue(message.contains("it was not requested"), message);
+    assertTrue(message.contains("no request was sent"), message);
     assertFalse(message.contains("\n"), message);
   }
 
