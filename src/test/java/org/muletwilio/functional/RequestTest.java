@@ -177,7 +177,7 @@ class RequestTest {
     assertTrue(message.contains("which is not an address of Twilio's API"), message);
   }
 
-  /** A page that is cut short is no last page: the entries behind it would be lost without a word. */
+  /** A page that is cut short is not the last one: the entries after it would be lost silently. */
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "{}", "[]", "{\"services\":{}}", "{\"services\":\"none\"}", "<html>", "{\"meta\":{}}"})
   void aPageWithoutItsListIsAnError(String body) {

@@ -119,7 +119,7 @@ final class TolerantMapper {
     }
   }
 
-  /** Reads an object or array within the answer whole before it looks what it is. JSON that is broken is no value, and fails. */
+  /** Reads an object or array within the answer to its end before it converts it. JSON that is broken fails. */
   private static final class TolerantDeserializer extends DelegatingDeserializer {
 
     private static final long serialVersionUID = 1L;

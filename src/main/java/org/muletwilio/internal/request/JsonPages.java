@@ -128,7 +128,7 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
     return value;
   }
 
-  /** A page that has no list is no end of one: to stop there would lose entries without a word. */
+  /** A page without a list is an error and not the end: to stop there would lose entries silently. */
   private JsonNode read(HttpAnswer answer, ObjectMapper mapper) {
     try {
       JsonNode page = mapper.readTree(answer.getBody());

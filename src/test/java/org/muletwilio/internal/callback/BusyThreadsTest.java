@@ -35,7 +35,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
-/** No thread is free when it is known at last whether a tunnel has another address: that is no fault of the callback. */
+/** No thread is free when the new address of a tunnel is known at last: the callback is not to blame. */
 class BusyThreadsTest {
 
   private static final int MANY = 20;
