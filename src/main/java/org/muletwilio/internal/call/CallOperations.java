@@ -24,6 +24,7 @@ import org.muletwilio.api.resource.Call;
 import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.operation.AnswerWords;
 import org.muletwilio.internal.operation.AsyncCompletion;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.DurationSeconds;
@@ -108,7 +109,8 @@ public class CallOperations {
   public Call getCall(@Connection TwilioConnection connection,
                       @DisplayName("Call SID") @Summary("The call's SID, CA…")
                       @Example("CAXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String callSid) {
-    return Calls.toApi(connection.call(new CallFetcher(sid(GET_CALL, callSid))::fetch));
+    return connection.call(new CallFetcher(sid(GET_CALL, callSid))::fetch,
+        (call, answer) -> Calls.toApi(call, AnswerWords.of(answer)));
   }
 
   /**

@@ -3,10 +3,10 @@ package org.muletwilio.internal.call;
 import static org.muletwilio.internal.operation.SdkValues.amount;
 import static org.muletwilio.internal.operation.SdkValues.code;
 import static org.muletwilio.internal.operation.SdkValues.number;
-import static org.muletwilio.internal.operation.SdkValues.text;
 
 import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.CallBuilder;
+import org.muletwilio.internal.operation.AnswerWords;
 
 import java.io.InputStream;
 
@@ -18,17 +18,18 @@ final class Calls {
   private Calls() {}
 
   static Call read(InputStream json, ObjectMapper mapper) {
-    return toApi(com.twilio.rest.api.v2010.account.Call.fromJson(json, mapper));
+    AnswerWords words = AnswerWords.of(json, mapper);
+    return toApi(com.twilio.rest.api.v2010.account.Call.fromJson(words.json(), mapper), words);
   }
 
-  static Call toApi(com.twilio.rest.api.v2010.account.Call call) {
+  static Call toApi(com.twilio.rest.api.v2010.account.Call call, AnswerWords words) {
     return new CallBuilder()
         .sid(call.getSid())
         .accountSid(call.getAccountSid())
         .parentCallSid(call.getParentCallSid())
         .from(call.getFrom())
         .to(call.getTo())
-        .status(text(call.getStatus()))
+        .status(words.word(call.getStatus(), "status"))
         .direction(call.getDirection())
         .answeredBy(call.getAnsweredBy())
         .callerName(call.getCallerName())

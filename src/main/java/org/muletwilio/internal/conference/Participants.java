@@ -5,6 +5,7 @@ import static org.muletwilio.internal.operation.SdkValues.number;
 
 import org.muletwilio.api.resource.Participant;
 import org.muletwilio.api.resource.ParticipantBuilder;
+import org.muletwilio.internal.operation.AnswerWords;
 
 import java.io.InputStream;
 
@@ -16,16 +17,17 @@ final class Participants {
   private Participants() {}
 
   static Participant read(InputStream json, ObjectMapper mapper) {
-    return toApi(com.twilio.rest.api.v2010.account.conference.Participant.fromJson(json, mapper));
+    AnswerWords words = AnswerWords.of(json, mapper);
+    return toApi(com.twilio.rest.api.v2010.account.conference.Participant.fromJson(words.json(), mapper), words);
   }
 
-  static Participant toApi(com.twilio.rest.api.v2010.account.conference.Participant participant) {
+  static Participant toApi(com.twilio.rest.api.v2010.account.conference.Participant participant, AnswerWords words) {
     return new ParticipantBuilder()
         .callSid(filled(participant.getCallSid()))
         .conferenceSid(filled(participant.getConferenceSid()))
         .accountSid(filled(participant.getAccountSid()))
         .label(filled(participant.getLabel()))
-        .status(filled(participant.getStatus()))
+        .status(words.word(participant.getStatus(), "status"))
         .muted(participant.getMuted())
         .hold(participant.getHold())
         .coaching(participant.getCoaching())

@@ -18,6 +18,7 @@ import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.operation.AnswerWords;
 import org.muletwilio.internal.operation.AsyncCompletion;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
@@ -77,6 +78,6 @@ public class MessageOperations {
                             @DisplayName("Message SID") @Summary("The message's SID, SM… or MM…")
                             @Example("SMXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX") String messageSid) {
     String sid = PathParameters.sid(GET_MESSAGE, "messageSid", "the message", messageSid, "SM", "MM");
-    return Messages.toApi(connection.call(new MessageFetcher(sid)::fetch));
+    return connection.call(new MessageFetcher(sid)::fetch, (message, answer) -> Messages.toApi(message, AnswerWords.of(answer)));
   }
 }

@@ -7,6 +7,7 @@ import static org.muletwilio.internal.operation.SdkValues.text;
 
 import org.muletwilio.api.resource.Message;
 import org.muletwilio.api.resource.MessageBuilder;
+import org.muletwilio.internal.operation.AnswerWords;
 
 import java.io.InputStream;
 
@@ -18,10 +19,11 @@ final class Messages {
   private Messages() {}
 
   static Message read(InputStream json, ObjectMapper mapper) {
-    return toApi(com.twilio.rest.api.v2010.account.Message.fromJson(json, mapper));
+    AnswerWords words = AnswerWords.of(json, mapper);
+    return toApi(com.twilio.rest.api.v2010.account.Message.fromJson(words.json(), mapper), words);
   }
 
-  static Message toApi(com.twilio.rest.api.v2010.account.Message message) {
+  static Message toApi(com.twilio.rest.api.v2010.account.Message message, AnswerWords words) {
     return new MessageBuilder()
         .sid(message.getSid())
         .accountSid(message.getAccountSid())
@@ -29,8 +31,8 @@ final class Messages {
         .from(text(message.getFrom()))
         .to(message.getTo())
         .body(message.getBody())
-        .status(text(message.getStatus()))
-        .direction(text(message.getDirection()))
+        .status(words.word(message.getStatus(), "status"))
+        .direction(words.word(message.getDirection(), "direction"))
         .errorCode(message.getErrorCode())
         .errorMessage(message.getErrorMessage())
         .numSegments(number(message.getNumSegments()))

@@ -6,6 +6,7 @@ import org.muletwilio.api.resource.IncomingPhoneNumber;
 import org.muletwilio.api.resource.IncomingPhoneNumberBuilder;
 import org.muletwilio.api.resource.PhoneNumberCapabilities;
 import org.muletwilio.api.resource.PhoneNumberCapabilitiesBuilder;
+import org.muletwilio.internal.operation.AnswerWords;
 
 import java.io.InputStream;
 
@@ -17,10 +18,11 @@ final class IncomingPhoneNumbers {
   private IncomingPhoneNumbers() {}
 
   static IncomingPhoneNumber read(InputStream json, ObjectMapper mapper) {
-    return toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber.fromJson(json, mapper));
+    AnswerWords words = AnswerWords.of(json, mapper);
+    return toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber.fromJson(words.json(), mapper), words);
   }
 
-  static IncomingPhoneNumber toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber incomingPhoneNumber) {
+  static IncomingPhoneNumber toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber incomingPhoneNumber, AnswerWords words) {
     return new IncomingPhoneNumberBuilder()
         .sid(filled(incomingPhoneNumber.getSid()))
         .accountSid(filled(incomingPhoneNumber.getAccountSid()))
@@ -42,8 +44,8 @@ final class IncomingPhoneNumbers {
         .identitySid(filled(incomingPhoneNumber.getIdentitySid()))
         .emergencyStatus(filled(incomingPhoneNumber.getEmergencyStatus()))
         .emergencyAddressSid(filled(incomingPhoneNumber.getEmergencyAddressSid()))
-        .status(filled(incomingPhoneNumber.getStatus()))
-        .type(filled(incomingPhoneNumber.getType()))
+        .status(words.word(incomingPhoneNumber.getStatus(), "status"))
+        .type(words.word(incomingPhoneNumber.getType(), "type"))
         .origin(filled(incomingPhoneNumber.getOrigin()))
         .beta(incomingPhoneNumber.getBeta())
         .dateCreated(incomingPhoneNumber.getDateCreated())

@@ -17,6 +17,7 @@ import org.muletwilio.internal.application.InboundParameters;
 import org.muletwilio.internal.callback.CallbackEndpointProvider;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
+import org.muletwilio.internal.operation.AnswerWords;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
@@ -46,7 +47,8 @@ public class PhoneNumberOperations {
   @Summary("Lists the account's numbers, which are fetched page by page as they are read")
   public PagingProvider<TwilioConnection, IncomingPhoneNumber> listIncomingPhoneNumbers(
       @ParameterGroup(name = "Filter") IncomingPhoneNumberFilter filter) {
-    return new SdkPagingProvider<>(filter.toReader(LIST), IncomingPhoneNumbers::toApi);
+    return new SdkPagingProvider<>(filter.toReader(LIST),
+        number -> IncomingPhoneNumbers.toApi(number, AnswerWords.NONE));
   }
 
   /**
@@ -64,7 +66,8 @@ public class PhoneNumberOperations {
                                                     @Example("PNXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")
                                                     @OfValues(IncomingPhoneNumberSids.class)
                                                     String incomingPhoneNumberSid) {
-    return IncomingPhoneNumbers.toApi(connection.call(new IncomingPhoneNumberFetcher(sid(GET, incomingPhoneNumberSid))::fetch));
+    return connection.call(new IncomingPhoneNumberFetcher(sid(GET, incomingPhoneNumberSid))::fetch,
+        (number, answer) -> IncomingPhoneNumbers.toApi(number, AnswerWords.of(answer)));
   }
 
   /**

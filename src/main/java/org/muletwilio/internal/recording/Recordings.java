@@ -6,6 +6,7 @@ import static org.muletwilio.internal.operation.SdkValues.number;
 
 import org.muletwilio.api.resource.Recording;
 import org.muletwilio.api.resource.RecordingBuilder;
+import org.muletwilio.internal.operation.AnswerWords;
 
 import java.io.InputStream;
 
@@ -17,19 +18,20 @@ final class Recordings {
   private Recordings() {}
 
   static Recording read(InputStream json, ObjectMapper mapper) {
-    return toApi(com.twilio.rest.api.v2010.account.call.Recording.fromJson(json, mapper));
+    AnswerWords words = AnswerWords.of(json, mapper);
+    return toApi(com.twilio.rest.api.v2010.account.call.Recording.fromJson(words.json(), mapper), words);
   }
 
-  static Recording toApi(com.twilio.rest.api.v2010.account.call.Recording recording) {
+  static Recording toApi(com.twilio.rest.api.v2010.account.call.Recording recording, AnswerWords words) {
     return new RecordingBuilder()
         .sid(filled(recording.getSid()))
         .accountSid(filled(recording.getAccountSid()))
         .callSid(filled(recording.getCallSid()))
         .conferenceSid(filled(recording.getConferenceSid()))
-        .status(filled(recording.getStatus()))
-        .source(filled(recording.getSource()))
+        .status(words.word(recording.getStatus(), "status"))
+        .source(words.word(recording.getSource(), "source"))
         .channels(recording.getChannels())
-        .track(filled(recording.getTrack()))
+        .track(words.word(recording.getTrack(), "track"))
         .duration(number(recording.getDuration()))
         .startTime(recording.getStartTime())
         .price(recording.getPrice())

@@ -4,6 +4,7 @@ import static org.muletwilio.internal.operation.SdkValues.filled;
 
 import org.muletwilio.api.resource.Transcription;
 import org.muletwilio.api.resource.TranscriptionBuilder;
+import org.muletwilio.internal.operation.AnswerWords;
 
 import java.io.InputStream;
 
@@ -15,16 +16,17 @@ final class Transcriptions {
   private Transcriptions() {}
 
   static Transcription read(InputStream json, ObjectMapper mapper) {
-    return toApi(com.twilio.rest.api.v2010.account.call.Transcription.fromJson(json, mapper));
+    AnswerWords words = AnswerWords.of(json, mapper);
+    return toApi(com.twilio.rest.api.v2010.account.call.Transcription.fromJson(words.json(), mapper), words);
   }
 
-  static Transcription toApi(com.twilio.rest.api.v2010.account.call.Transcription transcription) {
+  static Transcription toApi(com.twilio.rest.api.v2010.account.call.Transcription transcription, AnswerWords words) {
     return new TranscriptionBuilder()
         .sid(filled(transcription.getSid()))
         .accountSid(filled(transcription.getAccountSid()))
         .callSid(filled(transcription.getCallSid()))
         .name(filled(transcription.getName()))
-        .status(filled(transcription.getStatus()))
+        .status(words.word(transcription.getStatus(), "status"))
         .dateUpdated(transcription.getDateUpdated())
         .build();
   }

@@ -79,6 +79,20 @@ class UnknownValuesTest {
     assertEquals(List.of(), lost);
   }
 
+  /** Twilio's own word says more than nothing: a new status, for example. */
+  @ParameterizedTest
+  @MethodSource("resources")
+  void wordsThatTheSdkDoesNotKnowAreTwilios(List<String> resource) throws Exception {
+    ObjectNode answer = usualAnswer(Class.forName(resource.get(2)));
+    Map<String, String> usual = read(resource, answer);
+    for (String field : List.of("status", "direction", "source", "track", "type")) {
+      String getter = "get" + field.substring(0, 1).toUpperCase() + field.substring(1);
+      if (answer.has(field) && usual.containsKey(getter)) {
+        assertEquals("never-heard-of", read(resource, answer.deepCopy().put(field, "never-heard-of")).get(getter), field);
+      }
+    }
+  }
+
   private static void check(List<String> resource, String field, String value, ObjectNode answer, Map<String, String> usual,
                             List<String> lost) throws Exception {
     try {
