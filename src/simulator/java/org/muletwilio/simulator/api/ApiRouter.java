@@ -123,7 +123,7 @@ public final class ApiRouter {
     return Optional.of(variables);
   }
 
-  /** A SID begins with two capitals; other words, such as Local, are paths of their own. */
+  /** What {@code {sid}} stands for begins with two capitals; other words, such as Local, are paths of their own. */
   private static boolean isSid(String segment) {
     return segment.length() > 1 && Character.isUpperCase(segment.charAt(0)) && Character.isUpperCase(segment.charAt(1));
   }

@@ -14,7 +14,6 @@ import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.session.Switchboard;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The endpoints of recordings and transcriptions. */
@@ -35,14 +34,15 @@ final class RecordingApi {
   void register(ApiRouter router) {
     router.add("POST", "/Calls/{call}/Recordings.json", this::record)
         .add("GET", "/Calls/{call}/Recordings.json", this::listOfCall)
-        .add("GET", "/Calls/{call}/Recordings/{sid}.json", call -> ApiAnswer.json(200, ofCall(findOfCall(call)).properties()))
-        .add("POST", "/Calls/{call}/Recordings/{sid}.json", this::update)
+        .add("GET", "/Calls/{call}/Recordings/{sidOrName}.json",
+             call -> ApiAnswer.json(200, ofCall(findOfCall(call)).properties()))
+        .add("POST", "/Calls/{call}/Recordings/{sidOrName}.json", this::update)
         .add("GET", "/Recordings.json", this::list)
         .add("GET", "/Recordings/{sid}.json", call -> ApiAnswer.json(200, ofAccount(find(call)).properties()))
-        .add("DELETE", "/Recordings/{sid}.json", this::delete)
-        .add("DELETE", "/Calls/{call}/Recordings/{sid}.json", this::delete)
+        .add("DELETE", "/Recordings/{sid}.json", call -> delete(find(call)))
+        .add("DELETE", "/Calls/{call}/Recordings/{sidOrName}.json", call -> delete(findOfCall(call)))
         .add("POST", "/Calls/{call}/Transcriptions.json", this::transcribe)
-        .add("POST", "/Calls/{call}/Transcriptions/{sid}.json", this::stopTranscription);
+        .add("POST", "/Calls/{call}/Transcriptions/{sidOrName}.json", this::stopTranscription);
   }
 
   private Resource callUnderWay(ApiRouter.Call call) {
@@ -72,14 +72,13 @@ final class RecordingApi {
   }
 
   private Resource findOfCall(ApiRouter.Call call) {
-    return Optional.of(find(call)).filter(one -> one.text("call_sid").equals(call.variable("call"))).orElseThrow(call::notFound);
+    boolean current = call.variable("sidOrName").equals("Twilio.CURRENT");
+    return recordings.newestFirst(call.account()).stream().filter(one -> one.text("call_sid").equals(call.variable("call")))
+        .filter(one -> current ? board.recordings().isRunning(one.sid()) : one.sid().equals(call.variable("sidOrName")))
+        .findFirst().orElseThrow(call::notFound);
   }
 
   private Resource find(ApiRouter.Call call) {
-    if (call.variable("sid").equals("Twilio.CURRENT")) {
-      return recordings.newestFirst(call.account()).stream().filter(one -> one.text("call_sid").equals(call.variable("call")))
-          .filter(one -> board.recordings().isRunning(one.sid())).findFirst().orElseThrow(call::notFound);
-    }
     return recordings.find(call.account(), call.variable("sid")).orElseThrow(call::notFound);
   }
 
@@ -97,8 +96,8 @@ final class RecordingApi {
     return Page.of(call.request(), "recordings", found);
   }
 
-  private ApiAnswer delete(ApiRouter.Call call) {
-    recordings.remove(find(call).sid());
+  private ApiAnswer delete(Resource recording) {
+    recordings.remove(recording.sid());
     return ApiAnswer.noContent();
   }
 
@@ -132,7 +131,7 @@ final class RecordingApi {
   private ApiAnswer stopTranscription(ApiRouter.Call call) {
     Resource found = transcriptions.newestFirst(call.account()).stream()
         .filter(one -> one.text("call_sid").equals(call.variable("call")))
-        .filter(one -> List.of(one.sid(), one.text("name")).contains(call.variable("sid"))).findFirst()
+        .filter(one -> List.of(one.sid(), one.text("name")).contains(call.variable("sidOrName"))).findFirst()
         .orElseThrow(call::notFound);
     String status = call.form().first("Status").orElse("");
     if (!status.equals("stopped")) {
