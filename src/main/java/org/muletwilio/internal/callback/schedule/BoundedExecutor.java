@@ -96,7 +96,7 @@ public final class BoundedExecutor implements Executor {
   private void runFrom(Runnable first) {
     for (Runnable next = first; next != null; next = next()) {
       next.run();
-      // what interrupted one task is no concern of the next one, as in every pool
+      // an interrupt of one task must not reach the next one, as in every pool
       Thread.interrupted();
     }
   }
