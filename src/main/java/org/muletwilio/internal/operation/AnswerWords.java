@@ -21,6 +21,8 @@ public final class AnswerWords {
   /** For entries of a list, whose answer the SDK has taken apart. */
   public static final AnswerWords NONE = new AnswerWords(new byte[0], null, MissingNode.getInstance());
 
+  private static final int LEAST_BYTES = 512;
+
   private final byte[] json;
   private final ObjectMapper mapper;
   private JsonNode parsed;
@@ -42,8 +44,8 @@ public final class AnswerWords {
    */
   public static AnswerWords of(InputStream answer, ObjectMapper mapper) {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
-    byte[] part = new byte[8 * 1024];
     try {
+      byte[] part = new byte[Math.max(answer.available(), LEAST_BYTES)];
       for (int read = answer.read(part); read >= 0; read = answer.read(part)) {
         json.write(part, 0, read);
       }
