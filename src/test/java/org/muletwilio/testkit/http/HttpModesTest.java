@@ -45,7 +45,7 @@ class HttpModesTest {
 
   private static final int WARM_UP = 30;
 
-  private final int port = FreePort.find();
+  private int port;
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final List<Optional<ThreadKind>> kinds = new CopyOnWriteArrayList<>();
 
@@ -207,7 +207,9 @@ class HttpModesTest {
     }
   }
 
+  /** On a port of its own each time: one that was just given back may be taken for a moment. */
   private HttpServer server(EmbeddedServices services) throws Exception {
+    port = FreePort.find();
     return services.httpService().getServerFactory().create(new HttpServerConfiguration.Builder().setName("modes")
         .setHost("127.0.0.1").setPort(port).setSchedulerSupplier(services.schedulerService()::ioScheduler).build());
   }
