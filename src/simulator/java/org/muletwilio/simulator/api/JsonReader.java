@@ -33,6 +33,15 @@ public final class JsonReader {
     return (Map<String, Object>) value;
   }
 
+  /** @return the JSON object, or an empty one where the text is blank or anything else */
+  public static Map<String, Object> objectOrEmpty(String text) {
+    try {
+      return text.isBlank() ? Map.of() : object(text);
+    } catch (ApiError | IllegalArgumentException e) {
+      return Map.of();
+    }
+  }
+
   private Object value() {
     char first = next();
     if (first == '{' || first == '[') {

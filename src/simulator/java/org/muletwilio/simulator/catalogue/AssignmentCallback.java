@@ -2,7 +2,6 @@ package org.muletwilio.simulator.catalogue;
 
 import static org.muletwilio.simulator.catalogue.AssignmentFields.text;
 
-import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.JsonReader;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackAttempt;
@@ -33,7 +32,7 @@ final class AssignmentCallback {
       String url = text(workflow, name);
       Optional<HttpAnswer> answer = url.isEmpty() ? Optional.empty() : answerOf(reservation, url, fields);
       if (answer.isPresent()) {
-        return instruction(answer.get().body());
+        return JsonReader.objectOrEmpty(answer.get().body());
       }
     }
     return Map.of();
@@ -48,14 +47,6 @@ final class AssignmentCallback {
           .toLowerCase(Locale.ROOT).startsWith("application/json"));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  private static Map<String, Object> instruction(String json) {
-    try {
-      return json.isBlank() ? Map.of() : JsonReader.object(json);
-    } catch (ApiError | IllegalArgumentException e) {
-      return Map.of();
     }
   }
 }

@@ -2,7 +2,6 @@ package org.muletwilio.simulator.catalogue;
 
 import static org.muletwilio.simulator.catalogue.AssignmentFields.text;
 
-import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.api.JsonReader;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackAttempt;
@@ -52,7 +51,8 @@ final class ConversationHooks {
     if (answer.isPresent() && answer.get().status() >= 400) {
       return Optional.empty();
     }
-    return Optional.of(answer.filter(each -> each.status() == 200).map(each -> changes(each.body())).orElse(Map.of()));
+    return Optional.of(answer.filter(each -> each.status() == 200).map(each -> JsonReader.objectOrEmpty(each.body()))
+        .orElse(Map.of()));
   }
 
   /** Tells of an event, later. */
@@ -92,14 +92,6 @@ final class ConversationHooks {
       return attempt.answer();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  private static Map<String, Object> changes(String json) {
-    try {
-      return json.isBlank() ? Map.of() : JsonReader.object(json);
-    } catch (ApiError | IllegalArgumentException e) {
-      return Map.of();
     }
   }
 
