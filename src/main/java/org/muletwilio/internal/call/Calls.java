@@ -19,7 +19,7 @@ final class Calls {
 
   static Call read(InputStream json, ObjectMapper mapper) {
     AnswerWords words = AnswerWords.of(json, mapper);
-    return toApi(com.twilio.rest.api.v2010.account.Call.fromJson(words.json(), mapper), words);
+    return toApi(com.twilio.rest.api.v2010.account.Call.fromJson(json, mapper), words);
   }
 
   static Call toApi(com.twilio.rest.api.v2010.account.Call call, AnswerWords words) {

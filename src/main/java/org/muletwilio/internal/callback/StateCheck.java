@@ -48,9 +48,9 @@ final class StateCheck {
   }
 
   /**
-   * @return whether somebody has declined, of whom Twilio tells by an error and nothing else: nobody knows who it was, so no
-   * flow runs.
-   *         Twilio: Twilio Connect, Authorize URL
+   * Twilio: Twilio Connect, Authorize URL.
+   *
+   * @return whether somebody has declined, of whom Twilio tells by an error and nothing else: no flow runs for nobody
    */
   private static boolean isDeclined(CallbackRequest request) {
     return request.getQuery().getAll("error").equals(Collections.singletonList("unauthorized_client"))

@@ -18,7 +18,7 @@ final class Participants {
 
   static Participant read(InputStream json, ObjectMapper mapper) {
     AnswerWords words = AnswerWords.of(json, mapper);
-    return toApi(com.twilio.rest.api.v2010.account.conference.Participant.fromJson(words.json(), mapper), words);
+    return toApi(com.twilio.rest.api.v2010.account.conference.Participant.fromJson(json, mapper), words);
   }
 
   static Participant toApi(com.twilio.rest.api.v2010.account.conference.Participant participant, AnswerWords words) {

@@ -54,10 +54,7 @@ final class KeyCollector {
   /** @param token one that was an account's before, or will be */
   void addAdditionalAuthToken(AdditionalAuthToken token) {
     Credentials.requireSecret("one of additionalAuthTokens", token.getValue());
-    if (token.getAccountSid() != null) {
-      Credentials.requireSid("an accountSid in additionalAuthTokens", "an account", "AC", token.getAccountSid());
-    }
-    secretsOf(token.getAccountSid()).authTokens.add(token.getValue());
+    secretsOf("additionalAuthTokens", token.getAccountSid()).authTokens.add(token.getValue());
   }
 
   void addAuthTokenOf(String sid, String token) {
@@ -68,10 +65,7 @@ final class KeyCollector {
 
   void addSharedKey(SharedSigningKey key) {
     Credentials.requireSecret("the value of one of sharedSigningKeys", key.getValue());
-    if (key.getAccountSid() != null) {
-      Credentials.requireSid("an accountSid in sharedSigningKeys", "an account", "AC", key.getAccountSid());
-    }
-    secretsOf(key.getAccountSid()).sharedKeys.add(key.getValue());
+    secretsOf("sharedSigningKeys", key.getAccountSid()).sharedKeys.add(key.getValue());
   }
 
   boolean hasAuthTokensOfSubaccounts() {
@@ -95,6 +89,13 @@ final class KeyCollector {
     return new AccountKeys(routeSecrets.stream().map(RouteSecret::new).collect(toList()), own.toKeys(sharedKeysOnly),
                            subaccounts.entrySet().stream()
                                .collect(toMap(Map.Entry::getKey, each -> each.getValue().toKeys(sharedKeysOnly))));
+  }
+
+  private Secrets secretsOf(String parameter, String sid) {
+    if (sid != null) {
+      Credentials.requireSid("an accountSid in " + parameter, "an account", "AC", sid);
+    }
+    return secretsOf(sid);
   }
 
   private Secrets secretsOf(String sid) {

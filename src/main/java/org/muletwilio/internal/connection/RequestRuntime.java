@@ -8,6 +8,7 @@ import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.client.HttpClientConfiguration;
 
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
+import org.muletwilio.internal.callback.schedule.SteadyClock;
 import org.muletwilio.internal.connection.http.FileConnections;
 import org.muletwilio.internal.connection.http.RequestExecutor;
 import org.muletwilio.internal.connection.http.RequestSender;
@@ -39,7 +40,7 @@ final class RequestRuntime implements AutoCloseable {
     io = schedulers.ioScheduler(SchedulerConfig.config().withName(name + "-requests"));
     timer = schedulers.customScheduler(SchedulerConfig.config().withName(name + "-timer").withMaxConcurrentTasks(ONE_THREAD),
                                        NO_BOUND);
-    executor = new RequestExecutor(io, timer, RequestExecutor.MONOTONIC_MILLIS);
+    executor = new RequestExecutor(io, timer, SteadyClock.MONOTONIC_MILLIS);
     sender = new RequestSender(http, settings.getResponseTimeoutMillis(), settings.getRetryBudgetMillis(), maxConnections,
         executor);
     files = new FileConnections(() -> httpService.getClientFactory().create(fileClient), settings.getResponseTimeoutMillis(),

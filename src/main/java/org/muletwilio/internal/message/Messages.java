@@ -20,7 +20,7 @@ final class Messages {
 
   static Message read(InputStream json, ObjectMapper mapper) {
     AnswerWords words = AnswerWords.of(json, mapper);
-    return toApi(com.twilio.rest.api.v2010.account.Message.fromJson(words.json(), mapper), words);
+    return toApi(com.twilio.rest.api.v2010.account.Message.fromJson(json, mapper), words);
   }
 
   static Message toApi(com.twilio.rest.api.v2010.account.Message message, AnswerWords words) {

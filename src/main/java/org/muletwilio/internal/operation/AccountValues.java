@@ -55,6 +55,11 @@ public abstract class AccountValues implements ValueProvider {
 
   protected abstract List<ValueBuilder> fetch(TwilioRestClient client);
 
+  /** @return whether the number makes and takes calls, or Twilio does not tell */
+  protected static boolean hasVoice(IncomingPhoneNumber number) {
+    return number.getCapabilities() == null || !Boolean.FALSE.equals(number.getCapabilities().getVoice());
+  }
+
   protected static <R extends Resource> List<R> first(Reader<R> reader, TwilioRestClient client) {
     return reader.pageSize(MOST).firstPage(client).getRecords();
   }

@@ -2,8 +2,6 @@ package org.muletwilio.internal.operation;
 
 import static org.muletwilio.internal.operation.SdkValues.filled;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,15 +17,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 public final class AnswerWords {
 
   /** For entries of a list, whose answer the SDK has taken apart. */
-  public static final AnswerWords NONE = new AnswerWords(new byte[0], null, MissingNode.getInstance());
+  public static final AnswerWords NONE = of(MissingNode.getInstance());
 
-  private static final int LEAST_BYTES = 512;
-
-  private final byte[] json;
+  private final InputStream json;
   private final ObjectMapper mapper;
   private JsonNode parsed;
 
-  private AnswerWords(byte[] json, ObjectMapper mapper, JsonNode parsed) {
+  private AnswerWords(InputStream json, ObjectMapper mapper, JsonNode parsed) {
     this.json = json;
     this.mapper = mapper;
     this.parsed = parsed;
@@ -35,29 +31,16 @@ public final class AnswerWords {
 
   /** @param answer the answer's JSON */
   public static AnswerWords of(JsonNode answer) {
-    return new AnswerWords(new byte[0], null, answer);
+    return new AnswerWords(null, null, answer);
   }
 
   /**
-   * @param answer the answer's JSON, which is in memory
+   * @param json the answer's JSON, which is in memory: it is read again from here where a word is missing
    * @param mapper reads it
    */
-  public static AnswerWords of(InputStream answer, ObjectMapper mapper) {
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    try {
-      byte[] part = new byte[Math.max(answer.available(), LEAST_BYTES)];
-      for (int read = answer.read(part); read >= 0; read = answer.read(part)) {
-        json.write(part, 0, read);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new AnswerWords(json.toByteArray(), mapper, null);
-  }
-
-  /** @return the answer's JSON once more */
-  public InputStream json() {
-    return new ByteArrayInputStream(json);
+  public static AnswerWords of(InputStream json, ObjectMapper mapper) {
+    json.mark(Integer.MAX_VALUE);
+    return new AnswerWords(json, mapper, null);
   }
 
   /**
@@ -73,6 +56,7 @@ public final class AnswerWords {
   private JsonNode parsed() {
     try {
       if (parsed == null) {
+        json.reset();
         parsed = mapper.readTree(json);
       }
       return parsed;

@@ -22,15 +22,11 @@ public final class Callers extends AccountValues {
 
   @Override
   protected List<ValueBuilder> fetch(TwilioRestClient client) {
-    List<ValueBuilder> callers = first(IncomingPhoneNumber.reader(), client).stream().filter(Callers::canCall)
+    List<ValueBuilder> callers = first(IncomingPhoneNumber.reader(), client).stream().filter(AccountValues::hasVoice)
         .map(AccountValues::number).collect(toList());
     first(OutgoingCallerId.reader(), client).stream()
         .map(callerId -> number(callerId.getPhoneNumber().toString(), callerId.getPhoneNumber(), callerId.getFriendlyName()))
         .forEach(callers::add);
     return callers;
-  }
-
-  private static boolean canCall(IncomingPhoneNumber number) {
-    return number.getCapabilities() == null || !Boolean.FALSE.equals(number.getCapabilities().getVoice());
   }
 }

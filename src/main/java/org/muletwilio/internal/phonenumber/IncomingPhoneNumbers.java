@@ -19,7 +19,7 @@ final class IncomingPhoneNumbers {
 
   static IncomingPhoneNumber read(InputStream json, ObjectMapper mapper) {
     AnswerWords words = AnswerWords.of(json, mapper);
-    return toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber.fromJson(words.json(), mapper), words);
+    return toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber.fromJson(json, mapper), words);
   }
 
   static IncomingPhoneNumber toApi(com.twilio.rest.api.v2010.account.IncomingPhoneNumber incomingPhoneNumber, AnswerWords words) {

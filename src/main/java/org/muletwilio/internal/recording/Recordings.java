@@ -19,7 +19,7 @@ final class Recordings {
 
   static Recording read(InputStream json, ObjectMapper mapper) {
     AnswerWords words = AnswerWords.of(json, mapper);
-    return toApi(com.twilio.rest.api.v2010.account.call.Recording.fromJson(words.json(), mapper), words);
+    return toApi(com.twilio.rest.api.v2010.account.call.Recording.fromJson(json, mapper), words);
   }
 
   static Recording toApi(com.twilio.rest.api.v2010.account.call.Recording recording, AnswerWords words) {

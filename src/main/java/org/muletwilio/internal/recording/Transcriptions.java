@@ -17,7 +17,7 @@ final class Transcriptions {
 
   static Transcription read(InputStream json, ObjectMapper mapper) {
     AnswerWords words = AnswerWords.of(json, mapper);
-    return toApi(com.twilio.rest.api.v2010.account.call.Transcription.fromJson(words.json(), mapper), words);
+    return toApi(com.twilio.rest.api.v2010.account.call.Transcription.fromJson(json, mapper), words);
   }
 
   static Transcription toApi(com.twilio.rest.api.v2010.account.call.Transcription transcription, AnswerWords words) {

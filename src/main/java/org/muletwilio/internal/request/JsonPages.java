@@ -92,8 +92,7 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
 
   /**
    * Pages that lead back to one that was read would go on for ever. One address is remembered, the first, second, fourth, eighth
-   * … one:
-   * that finds a ring of any length in constant memory.
+   * … one: that finds a ring of any length in constant memory.
    */
   private void requireNew(Request request) {
     String address = request.getUrl() + " " + request.getQueryParams();

@@ -2,8 +2,8 @@ package org.muletwilio.internal.callback.flow;
 
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
+import static org.muletwilio.internal.callback.schedule.SteadyClock.MONOTONIC_MILLIS;
 
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.scheduler.Scheduler;
@@ -51,8 +51,6 @@ public class CallbackRunnerFactory {
   /** Threads that wait for the object store of a config. A callback has some five steps for it to take. */
   private static final int MOST_STORE_THREADS = 32;
   private static final int MOST_WAITING_FOR_STORE = 2_000;
-  /** What is remembered in this process is remembered for as long, also where somebody sets the machine's clock. */
-  private static final LongSupplier MONOTONIC_MILLIS = () -> NANOSECONDS.toMillis(System.nanoTime());
 
   @Inject @jakarta.inject.Inject
   private SchedulerService schedulers;

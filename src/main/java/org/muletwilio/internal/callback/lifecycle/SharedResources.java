@@ -55,7 +55,7 @@ public final class SharedResources<K, T> {
       closed = true;
       left = entries.values().stream().collect(toList());
     }
-    StopSteps.takeAll(left.stream().<Runnable>map(shared -> shared.resource::close).toArray(Runnable[]::new));
+    StopSteps.takeAll(left, shared -> shared.resource.close());
   }
 
   /** A resource that its last user is closing has to be closed before another one with its key can be opened. */

@@ -1,9 +1,17 @@
 package org.muletwilio.internal.callback.lifecycle;
 
+import java.util.Collection;
+import java.util.function.Consumer;
+
 /** Takes all steps of a stop: where one fails, the others are taken all the same, so that nothing stays open behind it. */
 public final class StopSteps {
 
   private StopSteps() {}
+
+  /** As {@link #takeAll(Runnable...)}, with the same step for each of several. */
+  public static <T> void takeAll(Collection<T> all, Consumer<T> step) {
+    takeAll(all.stream().<Runnable>map(each -> () -> step.accept(each)).toArray(Runnable[]::new));
+  }
 
   /**
    * @param steps are taken in this order

@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
  */
 public final class SteadyClock implements LongSupplier {
 
+  /** The time in milliseconds since some moment; it never goes back. */
+  public static final LongSupplier MONOTONIC_MILLIS = () -> NANOSECONDS.toMillis(System.nanoTime());
+
   private final long startMillis;
   private final long startNanos;
   private final LongSupplier nanos;

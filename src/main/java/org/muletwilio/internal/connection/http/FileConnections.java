@@ -72,7 +72,7 @@ public final class FileConnections implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    StopSteps.takeAll(open.stream().<Runnable>map(each -> each::close).toArray(Runnable[]::new));
+    StopSteps.takeAll(open, FileConnection::close);
   }
 
   private void refuseIfClosed() {

@@ -14,9 +14,6 @@ import java.util.function.LongSupplier;
  */
 public final class RequestExecutor implements Executor {
 
-  /** The time in milliseconds since some moment; it never goes back. */
-  public static final LongSupplier MONOTONIC_MILLIS = () -> System.nanoTime() / 1_000_000;
-
   private static final long BUSY_MILLIS = 50;
 
   private final Executor io;
@@ -26,7 +23,7 @@ public final class RequestExecutor implements Executor {
   /**
    * @param io runs what may wait
    * @param timer runs what hands over to others, at its time; it must queue without a bound
-   * @param millis the time, as {@link #MONOTONIC_MILLIS}
+   * @param millis the time in milliseconds since some moment; it never goes back
    */
   public RequestExecutor(Executor io, ScheduledExecutorService timer, LongSupplier millis) {
     this.io = io;

@@ -105,7 +105,7 @@ public final class RequestSender implements AutoCloseable {
   public void close() {
     closed = true;
     connections.close();
-    StopSteps.takeAll(inFlight.stream().<Runnable>map(each -> each::stop).toArray(Runnable[]::new));
+    StopSteps.takeAll(inFlight, RequestAttempts::stop);
   }
 
   Exchange exchange(HttpRequest request, Executor work) {

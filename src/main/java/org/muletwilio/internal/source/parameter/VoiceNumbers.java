@@ -21,8 +21,7 @@ public final class VoiceNumbers extends AccountValues {
 
   @Override
   protected List<ValueBuilder> fetch(TwilioRestClient client) {
-    return first(IncomingPhoneNumber.reader(), client).stream()
-        .filter(number -> number.getCapabilities() == null || !Boolean.FALSE.equals(number.getCapabilities().getVoice()))
-        .map(AccountValues::number).collect(toList());
+    return first(IncomingPhoneNumber.reader(), client).stream().filter(AccountValues::hasVoice).map(AccountValues::number)
+        .collect(toList());
   }
 }
