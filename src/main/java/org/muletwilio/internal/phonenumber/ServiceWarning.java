@@ -19,7 +19,7 @@ final class ServiceWarning {
    */
   static void tell(String operation, TwilioConnection connection, String numberSid) {
     try {
-      MessagingServicePool.winnerOver(connection, numberSid).ifPresent(winner -> LOGGER
+      MessagingServicePool.ofNumbers().winnerOver(connection, numberSid).ifPresent(winner -> LOGGER
           .warn("{}: the SMS flow or URL of number {} has no effect: {}", operation, numberSid, winner));
     } catch (TwilioException e) {
       LOGGER.debug("{}: it is not known whether number {} is in a messaging service", operation, numberSid, e);

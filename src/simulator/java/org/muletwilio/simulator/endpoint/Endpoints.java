@@ -32,6 +32,7 @@ public final class Endpoints {
     new CallerIdApi(board, rules, stores.callerIds(), urls).register(router);
     new MessagingServiceApi(stores.messagingServices(), urls).register(router);
     new SenderPoolApi(stores.messagingServices(), stores.numbers(), stores.senderPools()).register(router);
+    new ChannelPoolApi(stores.messagingServices(), stores.channelSenders(), stores.senderPools()).register(router);
     new ChannelSenderApi(stores.channelSenders(), urls).register(router);
     new EventStreamApi(stores.sinks(), stores.subscriptions(), urls).register(router);
     new SubscriptionApi(stores.sinks(), stores.subscriptions()).register(router);

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,7 +30,9 @@ import com.twilio.rest.Domains;
 final class ApiResources {
 
   private static final String NEXT_PAGE = "/meta/next_page_url";
-  private static final int MOST_PAGES = 20;
+  private static final String NEXT_PAGE_OF_2010 = "/next_page_uri";
+  /** More than an account has; a list may have no end. */
+  private static final int MOST_PAGES = 100;
   private static final String SID = "sid";
   private static final int NO_CONTENT = 204;
 
@@ -67,23 +71,45 @@ final class ApiResources {
   }
 
   /**
-   * @param path of a list in one of the newer APIs
+   * @param path of a list
    * @param name the list's property in the answer
-   * @return its entries, of as many pages as a list of such resources has at most
+   * @return all its entries
+   * @throws TwilioException also where the list does not end
    */
   List<JsonNode> list(String path, Map<String, String> query, String name) {
-    JsonNode page = get(path, query);
-    List<JsonNode> entries = new ArrayList<>(entriesOf(page, path, name));
-    for (int pages = 1; pages < MOST_PAGES && !page.at(NEXT_PAGE).asText("").isEmpty(); pages++) {
-      page = next(path, page.at(NEXT_PAGE).asText());
-      entries.addAll(entriesOf(page, path, name));
-    }
+    List<JsonNode> entries = new ArrayList<>();
+    find(path, query, name, entry -> {
+      entries.add(entry);
+      return false;
+    });
     return entries;
   }
 
-  /** @return the entries of a list's first page */
-  List<JsonNode> firstPage(String path, Map<String, String> query, String name) {
-    return entriesOf(get(path, query), path, name);
+  /**
+   * @param path of a list
+   * @param name the list's property in the answer
+   * @param wanted is asked for one entry after the other, until it takes one: no page is read that it does not need
+   * @return the entry that it takes, or empty where it takes none of all pages
+   * @throws TwilioException also where the list does not end
+   */
+  Optional<JsonNode> find(String path, Map<String, String> query, String name, Predicate<JsonNode> wanted) {
+    JsonNode page = get(path, query);
+    for (int pages = 1;; pages++) {
+      for (JsonNode entry : entriesOf(page, path, name)) {
+        if (wanted.test(entry)) {
+          return Optional.of(entry);
+        }
+      }
+      String next = page.at(NEXT_PAGE).asText(page.at(NEXT_PAGE_OF_2010).asText(""));
+      if (next.isEmpty() || next.equals("null")) {
+        return Optional.empty();
+      }
+      if (pages == MOST_PAGES) {
+        throw new TwilioException(TwilioError.SERVER_ERROR, "Twilio's list of " + path + " has more than " + MOST_PAGES
+            + " pages, or no end");
+      }
+      page = next(path, next);
+    }
   }
 
   /**
@@ -144,15 +170,18 @@ final class ApiResources {
     }
   }
 
-  /** The host is not taken from the answer: the credentials go nowhere else. */
+  /** The host is not taken from the answer, and nothing of the answer becomes a part of it: the credentials go nowhere else. */
   private JsonNode next(String path, String url) {
     try {
       URI next = new URI(url);
-      return json(new Request(HttpMethod.GET, domain.toString(),
-                              next.getRawPath() + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery())), path);
+      if (next.getRawPath() != null && next.getRawPath().startsWith("/")) {
+        return json(new Request(HttpMethod.GET, domain.toString(),
+                                next.getRawPath() + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery())), path);
+      }
     } catch (URISyntaxException e) {
-      throw unreadable(HttpMethod.GET, path);
+      // told below
     }
+    throw unreadable(HttpMethod.GET, path);
   }
 
   private JsonNode json(Request request, String path) {

@@ -6,6 +6,7 @@ import org.muletwilio.internal.source.registration.RegistrationConflictException
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,13 +47,17 @@ final class ChannelSenderWebhooks implements WebhookResource {
     Map<String, String> query = new HashMap<>();
     query.put("Channel", sender.substring(0, channelEnd));
     query.put("PageSize", "100");
-    for (JsonNode each : api.list(SENDERS, query, "senders")) {
-      if (sender.equals(each.path("sender_id").asText())) {
-        return api.get(path(ApiResources.sidOf(each)));
-      }
-    }
-    throw new RegistrationConflictException("the account " + connection.getAccountSid() + " has no sender " + sender
-        + ": set sender to one of its WhatsApp or RCS senders, such as whatsapp:+15005550006, or to its SID");
+    JsonNode found = api.find(SENDERS, query, "senders", each -> sender.equals(each.path("sender_id").asText()))
+        .orElseThrow(() -> new RegistrationConflictException("the account " + connection.getAccountSid() + " has no sender "
+            + sender + ": set sender to one of its WhatsApp or RCS senders, such as whatsapp:+15005550006, or to its SID"));
+    return api.get(path(ApiResources.sidOf(found)));
+  }
+
+  /** A service asks its own address for the messages of all its senders. Of statuses Twilio does not say which address wins. */
+  @Override
+  public Optional<String> winnerOver(TwilioConnection connection, JsonNode resource, WebhookSlot slot) {
+    return slot == STATUS_CALLBACK_URL ? Optional.empty()
+        : MessagingServicePool.ofSenders().winnerOver(connection, ApiResources.sidOf(resource));
   }
 
   @Override

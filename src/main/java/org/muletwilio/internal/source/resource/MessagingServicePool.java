@@ -2,72 +2,87 @@ package org.muletwilio.internal.source.resource;
 
 import static java.util.Collections.singletonMap;
 
+import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.connection.http.ApiPath;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.twilio.rest.Domains;
 
-/** Finds the messaging service that a number is in. Twilio has no such question, so that each service is asked for the number. */
+/**
+ * Finds the messaging service that a number or sender is in. Twilio has no such question, so that each service is asked for it.
+ */
 public final class MessagingServicePool {
 
   private static final SafeLogger LOGGER = SafeLogger.of(MessagingServicePool.class);
   /** One request each. */
   private static final int MOST_SERVICES = 50;
 
-  private MessagingServicePool() {}
+  private final String pool;
+  private final String what;
+  private final String ownAddress;
+
+  private MessagingServicePool(String pool, String what, String ownAddress) {
+    this.pool = pool;
+    this.what = what;
+    this.ownAddress = ownAddress;
+  }
+
+  /** @return what finds the service of a number, by the number's SID */
+  public static MessagingServicePool ofNumbers() {
+    return new MessagingServicePool("/PhoneNumbers/", "number", "SMS URL");
+  }
+
+  /** @return what finds the service of a WhatsApp or RCS sender, by the sender's SID */
+  static MessagingServicePool ofSenders() {
+    return new MessagingServicePool("/ChannelSenders/", "sender", "callback URL");
+  }
 
   /**
    * @param connection the account
-   * @param numberSid a number's SID
-   * @return the messaging service that takes the number's messages, and what to do; empty where none does, or where the
-   *         credentials may not ask
+   * @param sid of the number or sender
+   * @return the messaging service that takes its messages, and what to do; empty where none does, or where the credentials may
+   *         not ask
    */
-  public static Optional<String> winnerOver(TwilioConnection connection, String numberSid) {
+  public Optional<String> winnerOver(TwilioConnection connection, String sid) {
     try {
-      return find(new ApiResources(connection, Domains.MESSAGING), numberSid);
+      return find(new ApiResources(connection, Domains.MESSAGING), sid);
     } catch (TwilioException e) {
       if (e.getType() != TwilioError.FORBIDDEN) {
         throw e;
       }
-      LOGGER.info("The credentials may not ask for messaging services: if number {} is in one, Twilio does not call its own "
-          + "SMS URL", numberSid);
+      LOGGER.info("The credentials may not ask for messaging services: if {} {} is in one, Twilio does not call its own {}", what,
+                  sid, ownAddress);
       return Optional.empty();
     }
   }
 
-  private static Optional<String> find(ApiResources api, String numberSid) {
-    List<JsonNode> services = api.list("/v1/Services", singletonMap("PageSize", "100"), "services");
-    int asked = 0;
-    for (JsonNode service : services) {
-      // such a service asks the number's own address
-      if (service.path("use_inbound_webhook_on_number").asBoolean()) {
-        continue;
-      }
-      if (asked++ == MOST_SERVICES) {
-        LOGGER.info("Number {} is in none of {} messaging services, of {} in all: if it is in another one, Twilio does not call "
-            + "its own SMS URL", numberSid, MOST_SERVICES, services.size());
-        return Optional.empty();
-      }
-      String sid = ApiResources.sidOf(service);
-      if (has(api, sid, numberSid)) {
-        return Optional.of("the number is in messaging service '" + service.path("friendly_name").asText() + "' (" + sid
-            + "), which takes its messages. Set messagingServiceSid=\"" + sid + "\" in place of the number, or let the service "
-            + "use the inbound webhook of its numbers (useInboundWebhookOnNumber)");
-      }
+  private Optional<String> find(ApiResources api, String sid) {
+    AtomicInteger asked = new AtomicInteger();
+    Optional<JsonNode> found = api.find("/v1/Services", singletonMap("PageSize", "100"), "services", service ->
+        // such a service asks the number's or sender's own address
+        !service.path("use_inbound_webhook_on_number").asBoolean()
+            && (asked.getAndIncrement() == MOST_SERVICES || has(api, ApiResources.sidOf(service), sid)));
+    if (asked.get() > MOST_SERVICES) {
+      LOGGER.info("{} {} is in none of {} messaging services, and there are more: if it is in another one, Twilio does not call "
+          + "its own {}", what, sid, MOST_SERVICES, ownAddress);
+      return Optional.empty();
     }
-    return Optional.empty();
+    return found.map(service -> "the " + what + " is in messaging service '"
+        + Excerpt.of(service.path("friendly_name").asText()) + "' (" + ApiResources.sidOf(service)
+        + "), which takes its messages. Set messagingServiceSid=\"" + ApiResources.sidOf(service) + "\" in place of the " + what
+        + ", or let the service use the inbound webhook of its " + what + "s (useInboundWebhookOnNumber)");
   }
 
-  private static boolean has(ApiResources api, String serviceSid, String numberSid) {
+  private boolean has(ApiResources api, String serviceSid, String sid) {
     try {
-      api.get("/v1/Services/" + ApiPath.segment(serviceSid) + "/PhoneNumbers/" + ApiPath.segment(numberSid));
+      api.get("/v1/Services/" + ApiPath.segment(serviceSid) + pool + ApiPath.segment(sid));
       return true;
     } catch (TwilioException e) {
       if (e.getType() == TwilioError.NOT_FOUND) {

@@ -1,11 +1,10 @@
 package org.muletwilio.internal.source.resource;
 
-import static java.util.Collections.singletonMap;
-
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.connection.http.ApiPath;
 import org.muletwilio.internal.source.registration.RegistrationConflictException;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,14 +42,14 @@ final class PhoneNumberWebhooks implements WebhookResource {
     if (!number.startsWith("+")) {
       return api.get(path(connection, number));
     }
-    for (JsonNode each : api.firstPage(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"),
-                                       singletonMap("PhoneNumber", number), "incoming_phone_numbers")) {
-      if (number.equals(each.path("phone_number").asText())) {
-        return each;
-      }
-    }
-    throw new RegistrationConflictException("the account " + connection.getAccountSid() + " has no number " + number
-        + ": set phoneNumber to one of its numbers, in E.164 format, or to its SID");
+    // Twilio's answer holds longer numbers that contain this one, too, and may have many pages of them
+    Map<String, String> query = new HashMap<>();
+    query.put("PhoneNumber", number);
+    query.put("PageSize", "1000");
+    Optional<JsonNode> found = api.find(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"), query,
+        "incoming_phone_numbers", each -> number.equals(each.path("phone_number").asText()));
+    return found.orElseThrow(() -> new RegistrationConflictException("the account " + connection.getAccountSid()
+        + " has no number " + number + ": set phoneNumber to one of its numbers, in E.164 format, or to its SID"));
   }
 
   @Override
@@ -72,7 +71,7 @@ final class PhoneNumberWebhooks implements WebhookResource {
   }
 
   private static Optional<String> winnerOverMessages(TwilioConnection connection, JsonNode resource) {
-    Optional<String> service = MessagingServicePool.winnerOver(connection, ApiResources.sidOf(resource));
+    Optional<String> service = MessagingServicePool.ofNumbers().winnerOver(connection, ApiResources.sidOf(resource));
     return service.isPresent() ? service : applicationOver(resource.path("sms_application_sid").asText(""), "messages");
   }
 
