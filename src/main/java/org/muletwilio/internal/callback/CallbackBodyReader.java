@@ -1,18 +1,21 @@
 package org.muletwilio.internal.callback;
 
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+import org.mule.runtime.http.api.domain.request.HttpRequestContext;
 
 import org.muletwilio.internal.callback.codec.BodyReader;
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.FormFields;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.content.CallbackBody;
+import org.muletwilio.internal.callback.content.CallbackRequest;
 import org.muletwilio.internal.callback.route.RoutePath;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 /**
  * Reads the body of a callback, and refuses one that is too large, too slow, or not of the form that the flow takes. It may wait.
@@ -32,37 +35,42 @@ final class CallbackBodyReader {
   }
 
   /** @return what was sent, or empty where it was refused, which has ended the exchange */
-  Optional<CallbackBody> read(RoutePath path, HttpRequest request, Optional<String> contentType, CallbackExchange exchange) {
-    return bytesOf(path.getFlow(), request, exchange).flatMap(bytes -> bodyOf(path, contentType, bytes, exchange));
+  Optional<CallbackBody> read(RoutePath path, HttpRequestContext context, Optional<String> contentType,
+                              CallbackExchange exchange) {
+    Supplier<String> callback = () -> Refusal.callback(CallbackRequest.remoteOf(context), path.getFlow());
+    return bytesOf(callback, context.getRequest(), exchange)
+        .flatMap(bytes -> bodyOf(path, context, callback, contentType, bytes, exchange));
   }
 
-  private Optional<CallbackBody> bodyOf(RoutePath path, Optional<String> contentType, byte[] bytes, CallbackExchange exchange) {
+  private Optional<CallbackBody> bodyOf(RoutePath path, HttpRequestContext context, Supplier<String> callback,
+                                        Optional<String> contentType, byte[] bytes, CallbackExchange exchange) {
     Optional<CallbackBody> body = CallbackBody.of(contentType, bytes);
     if (!body.isPresent()) {
-      refusals.add(Refusal.MALFORMED, () -> "a callback for flow '" + path.getFlow() + "' that is neither a form of at most "
+      refusals.add(Refusal.MALFORMED, () -> callback.get() + " that is neither a form of at most "
           + FormFields.MOST_FIELDS + " fields nor JSON, in UTF-8");
       exchange.end(CallbackAnswer.MALFORMED);
     } else if (body.get().getJson().isPresent() && !path.getKind().takesJson()) {
-      refusals.add(Refusal.NO_FORM, () -> "JSON for flow '" + path.getFlow() + "', whose address was made for " + path.getKind()
-          + ": that comes in forms. For JSON make an address with twilio:callback-url and kind=\"EVENT\" or \"WEBHOOK\"");
+      refusals.add(Refusal.NO_FORM, () -> "JSON from " + CallbackRequest.remoteOf(context) + " for flow '" + path.getFlow()
+          + "', whose address was made for " + path.getKind() + ", which comes in forms. For JSON make an address with "
+          + "twilio:callback-url and kind=\"EVENT\" or \"WEBHOOK\"");
       exchange.end(CallbackAnswer.NO_FORM);
       return Optional.empty();
     }
     return body;
   }
 
-  private Optional<byte[]> bytesOf(String flow, HttpRequest request, CallbackExchange exchange) {
+  private Optional<byte[]> bytesOf(Supplier<String> callback, HttpRequest request, CallbackExchange exchange) {
     try {
-      Optional<byte[]> bytes = bodies.read(request, () -> tooSlow(flow, "its body can't be read", exchange));
+      Optional<byte[]> bytes = bodies.read(request, () -> tooSlow(callback, "its body can't be read", exchange));
       if (bytes.isPresent()) {
         exchange.bodyIsRead();
       } else {
-        refusals.add(Refusal.TOO_LARGE, () -> "a callback for flow '" + flow + "' of over " + bodies.getMostBytes() + " bytes");
+        refusals.add(Refusal.TOO_LARGE, () -> callback.get() + " of over " + bodies.getMostBytes() + " bytes");
         exchange.end(CallbackAnswer.TOO_LARGE);
       }
       return bytes;
     } catch (SocketTimeoutException e) {
-      tooSlow(flow, e.getMessage(), exchange);
+      tooSlow(callback, e.getMessage(), exchange);
     } catch (RejectedExecutionException e) {
       exchange.end(CallbackAnswer.BUSY);
     } catch (IOException | RuntimeException e) {
@@ -70,16 +78,15 @@ final class CallbackBodyReader {
         // the application stops
         exchange.end(CallbackAnswer.BUSY);
       } else {
-        refusals.add(Refusal.MALFORMED, () -> "a callback for flow '" + flow + "' that can't be read: "
-            + Excerpt.of(e.toString()));
+        refusals.add(Refusal.MALFORMED, () -> callback.get() + " that can't be read: " + Excerpt.of(e.toString()));
         exchange.end(CallbackAnswer.MALFORMED);
       }
     }
     return Optional.empty();
   }
 
-  private void tooSlow(String flow, String reason, CallbackExchange exchange) {
-    refusals.add(Refusal.TOO_SLOW, () -> "a callback for flow '" + flow + "': " + reason);
+  private void tooSlow(Supplier<String> callback, String reason, CallbackExchange exchange) {
+    refusals.add(Refusal.TOO_SLOW, () -> callback.get() + ": " + reason);
     exchange.end(CallbackAnswer.TOO_SLOW);
   }
 }

@@ -76,7 +76,8 @@ final class CallbackProcessor {
       if (request.isPresent()) {
         process(path, context, request.get(), exchange);
       } else {
-        refusals.add(Refusal.MALFORMED, () -> "a callback for flow '" + path.getFlow() + "' whose query is malformed");
+        refusals.add(Refusal.MALFORMED, () -> Refusal.callback(CallbackRequest.remoteOf(context), path.getFlow())
+            + " whose query is malformed");
         exchange.end(CallbackAnswer.MALFORMED);
       }
     } catch (RuntimeException | Error e) {
@@ -97,11 +98,11 @@ final class CallbackProcessor {
       return;
     }
     Optional<CallbackRoute> admitted = path.getKind() == CallbackKind.CONNECT_AUTHORIZATION
-        ? states.admit(path, route.get(), request, exchange) : route;
+        ? states.admit(path, route.get(), CallbackRequest.remoteOf(context), request, exchange) : route;
     if (!admitted.isPresent()) {
       return;
     }
-    bodies.read(path, context.getRequest(), request.getContentType(), exchange)
+    bodies.read(path, context, request.getContentType(), exchange)
         .ifPresent(body -> verify(admitted.get(), request, body, CallbackRequest.remoteOf(context), exchange));
   }
 
@@ -111,23 +112,23 @@ final class CallbackProcessor {
       if (genuine.isPresent()) {
         run(route, request, body, genuine.get(), remote, exchange);
       } else {
-        refusals.add(Refusal.WRONGLY_SIGNED, () -> "a callback from " + remote + " for flow '" + route.getFlow()
-            + "' (TWILIO:INVALID_SIGNATURE): " + verifier.reasonAgainst(request, body));
+        refusals.add(Refusal.WRONGLY_SIGNED, () -> Refusal.callback(remote, route.getFlow()) + " (TWILIO:INVALID_SIGNATURE): "
+            + verifier.reasonAgainst(request, body));
         exchange.end(CallbackAnswer.FORGED);
       }
     };
     (authentication.isDone() ? authentication.thenAccept(decide) : authentication.thenAcceptAsync(decide, threads))
         .whenComplete((decided, failure) -> {
           if (failure != null) {
-            undecided(route.getFlow(), failure, exchange);
+            undecided(remote, route.getFlow(), failure, exchange);
           }
         });
   }
 
-  private void undecided(String flow, Throwable failure, CallbackExchange exchange) {
+  private void undecided(String remote, String flow, Throwable failure, CallbackExchange exchange) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof RejectedExecutionException) {
-      refusals.add(Refusal.NO_THREAD, () -> "a callback for flow '" + flow + "', since Mule has no free thread for it: "
+      refusals.add(Refusal.NO_THREAD, () -> Refusal.callback(remote, flow) + ", since Mule has no free thread for it: "
           + cause.getMessage());
       exchange.end(CallbackAnswer.BUSY);
     } else {

@@ -87,12 +87,11 @@ final class CallbackReceiver implements RequestHandler {
       return Optional.of(CallbackAnswer.WRONG_METHOD);
     }
     if (signed && kind.isSigned() && !CallbackRequest.isSigned(request)) {
-      refusals.add(Refusal.UNSIGNED, () -> "a callback from " + CallbackRequest.remoteOf(context) + " for flow '" + flow
-          + "' (TWILIO:INVALID_SIGNATURE): it has no X-Twilio-Signature");
+      refusals.add(Refusal.UNSIGNED, () -> callback(context, flow) + " (TWILIO:INVALID_SIGNATURE): it has no X-Twilio-Signature");
       return Optional.of(CallbackAnswer.FORGED);
     }
     if (bodies.isTooLarge(request)) {
-      refusals.add(Refusal.TOO_LARGE, () -> "a callback for flow '" + flow + "' of over " + bodies.getMostBytes() + " bytes");
+      refusals.add(Refusal.TOO_LARGE, () -> callback(context, flow) + " of over " + bodies.getMostBytes() + " bytes");
       return Optional.of(CallbackAnswer.TOO_LARGE);
     }
     if (!limit.enter()) {
@@ -106,10 +105,14 @@ final class CallbackReceiver implements RequestHandler {
     try {
       threads.execute(() -> processor.process(path, context, exchange));
     } catch (RejectedExecutionException e) {
-      refusals.add(Refusal.NO_THREAD, () -> "a callback for flow '" + path.getFlow() + "', since Mule has no free thread for it: "
+      refusals.add(Refusal.NO_THREAD, () -> callback(context, path.getFlow()) + ", since Mule has no free thread for it: "
           + e.getMessage());
       exchange.end(CallbackAnswer.BUSY);
     }
+  }
+
+  private static String callback(HttpRequestContext context, String flow) {
+    return Refusal.callback(CallbackRequest.remoteOf(context), flow);
   }
 
   private Optional<RoutePath> pathOf(HttpRequest request) {

@@ -14,6 +14,11 @@ enum Refusal {
     this.requests = requests;
   }
 
+  /** @return one callback, of whom and for which flow, as the log begins to tell why it is refused */
+  static String callback(String remote, String flow) {
+    return "a callback from " + remote + " for flow '" + flow + "'";
+  }
+
   /** @return how to call many of them */
   String getRequests() {
     return requests;

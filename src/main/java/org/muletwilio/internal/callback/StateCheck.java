@@ -24,7 +24,8 @@ final class StateCheck {
   }
 
   /** @return the route with what the state brings, or empty where the request was refused, which has ended the exchange */
-  Optional<CallbackRoute> admit(RoutePath path, CallbackRoute route, CallbackRequest request, CallbackExchange exchange) {
+  Optional<CallbackRoute> admit(RoutePath path, CallbackRoute route, String remote, CallbackRequest request,
+                                CallbackExchange exchange) {
     List<String> texts = request.getQuery().getAll(AuthorizationState.NAME);
     Optional<AuthorizationState> state =
         texts.size() == 1 ? AuthorizationState.of(path, texts.get(0)) : Optional.empty();
@@ -33,14 +34,14 @@ final class StateCheck {
       return Optional.empty();
     }
     if (!state.isPresent()) {
-      refusals.add(Refusal.WRONG_STATE, () -> "a browser for flow '" + route.getFlow() + "' without a state that was made for it "
-          + "by twilio:authorize-url");
+      refusals.add(Refusal.WRONG_STATE, () -> "a browser at " + remote + " for flow '" + route.getFlow() + "' without a state "
+          + "that was made for it by twilio:authorize-url");
       exchange.end(CallbackAnswer.FORGED);
       return Optional.empty();
     }
     if (state.get().isExpired(System.currentTimeMillis())) {
-      refusals.add(Refusal.WRONG_STATE, () -> "a browser for flow '" + route.getFlow() + "' whose state has expired: "
-          + "expiresAfter of twilio:authorize-url says when");
+      refusals.add(Refusal.WRONG_STATE, () -> "a browser at " + remote + " for flow '" + route.getFlow() + "' whose state has "
+          + "expired: expiresAfter of twilio:authorize-url says when");
       exchange.end(CallbackAnswer.USED_UP);
       return Optional.empty();
     }

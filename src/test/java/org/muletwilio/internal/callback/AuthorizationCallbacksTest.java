@@ -58,7 +58,7 @@ class AuthorizationCallbacksTest {
         "&state=" + another)) {
       try (LogLines log = LogLines.of(RefusalLog.class.getName(), Level.DEBUG)) {
         assertEquals(403, status(fixture, query), query);
-        assertEquals(1, log.with("a browser for flow 'status' without a state that was made for it").size());
+        assertEquals(1, log.with("a browser at 127.0.0.1 for flow 'status' without a state that was made for it").size());
       }
     }
     assertEquals(0, fixture.runs.get());
@@ -69,7 +69,7 @@ class AuthorizationCallbacksTest {
   void anOldStateServesNoMore() throws Exception {
     try (LogLines log = LogLines.of(RefusalLog.class.getName(), Level.WARN)) {
       assertEquals(410, status(fixture, "&state=" + state(-1)));
-      assertEquals(1, log.with("a browser for flow 'status' whose state has expired").size(), log.all()::toString);
+      assertEquals(1, log.with("a browser at 127.0.0.1 for flow 'status' whose state has expired").size(), log.all()::toString);
     }
     assertEquals(0, fixture.runs.get());
   }

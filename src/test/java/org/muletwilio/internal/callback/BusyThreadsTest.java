@@ -55,7 +55,7 @@ class BusyThreadsTest {
       look.complete(null);
       assertEquals(MANY, answers.stream().filter(answer -> answer.getStatusCode() == 503).count());
       assertEquals(1, log.all().size(), log.all()::toString);
-      assertEquals(1, log.with("refused a callback for flow 'sms status', since Mule has no free thread for it").size(),
+      assertEquals(1, log.with("refused a callback from 127.0.0.1 for flow 'sms status', since Mule has no free thread").size(),
           log.all()::toString);
     }
     for (int i = 0; i < MANY; i++) {

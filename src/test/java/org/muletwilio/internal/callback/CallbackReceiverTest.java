@@ -164,21 +164,21 @@ class CallbackReceiverTest {
       draft.signature = "forged";
       assertRefused(log, 403, draft, "from 127.0.0.1", "'sms status' (TWILIO:INVALID_SIGNATURE): its signature");
       draft.headers.addAll(List.of("Content-Length", "65537"));
-      assertRefused(log, 413, draft, "'sms status' of over 65536 bytes");
+      assertRefused(log, 413, draft, "from 127.0.0.1", "'sms status' of over 65536 bytes");
       draft = Draft.form();
       draft.body = new byte[65537];
-      assertRefused(log, 413, draft, "'sms status' of over 65536 bytes");
+      assertRefused(log, 413, draft, "from 127.0.0.1", "'sms status' of over 65536 bytes");
       draft.body = "a=%zz".getBytes(US_ASCII);
-      assertRefused(log, 400, draft, "'sms status' that is neither a form of at most 500 fields nor JSON");
+      assertRefused(log, 400, draft, "from 127.0.0.1", "'sms status' that is neither a form of at most 500 fields nor JSON");
       draft.target += "&a=%zz";
-      assertRefused(log, 400, draft, "'sms status' whose query is malformed");
+      assertRefused(log, 400, draft, "from 127.0.0.1", "'sms status' whose query is malformed");
       draft = Draft.form();
       draft.breaksAt = 3;
       draft.breaksBy = HostileBody.Kind.FAILING;
-      assertRefused(log, 400, draft, "'sms status' that can't be read: ", "the client has left");
+      assertRefused(log, 400, draft, "from 127.0.0.1", "'sms status' that can't be read: ", "the client has left");
       draft = Draft.json();
       draft.target = ReceiverFixture.target(CallbackKind.MESSAGE_STATUS);
-      assertRefused(log, 415, draft, "JSON for flow 'sms status', whose address was made for MESSAGE_STATUS");
+      assertRefused(log, 415, draft, "JSON from 127.0.0.1 for flow 'sms status', whose address was made for MESSAGE_STATUS");
     }
   }
 
@@ -188,6 +188,7 @@ class CallbackReceiverTest {
     assertEquals(List.of(status), new ReceiverFixture(false).handle(draft.request()).stream().map(HttpResponse::getStatusCode)
         .collect(toList()));
     assertEquals(before + 1, log.all().size(), log.all()::toString);
+    assertTrue(log.all().get(before).contains("Config 'Twilio' refused"), log.all()::toString);
     for (String part : parts) {
       assertTrue(log.all().get(before).contains(part), log.all()::toString);
     }
@@ -201,7 +202,8 @@ class CallbackReceiverTest {
         throw new RejectedExecutionException("full on purpose");
       });
       fixture.handle(Draft.form().request());
-      assertEquals(1, log.with("'sms status', since Mule has no free thread for it").size(), log.all()::toString);
+      assertEquals(1, log.with("from 127.0.0.1 for flow 'sms status', since Mule has no free thread").size(),
+                   log.all()::toString);
     }
   }
 
@@ -254,7 +256,7 @@ class CallbackReceiverTest {
       assertEquals("503 close", answer(fixture, Draft.form().request()), "it has the only place");
       await(answers);
       assertEquals("408 close", told(answers.get(0)));
-      assertEquals(1, log.with("a callback for flow 'sms status': its body ").size(), log.all()::toString);
+      assertEquals(1, log.with("a callback from 127.0.0.1 for flow 'sms status': its body ").size(), log.all()::toString);
     }
     fixture.schedulers().timersRun(1);
     List<HttpResponse> next = fixture.handle(Draft.form().request());
