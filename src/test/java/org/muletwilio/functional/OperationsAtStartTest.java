@@ -67,6 +67,8 @@ class OperationsAtStartTest {
       "request api='video.v1' operation='Rooms.create'><twilio:callbacks><twilio:callback parameter='StatusCallback' "
           + "flow-ref='statsu'/></twilio:callbacks></twilio:request | flow-ref is 'statsu': " + NO_FLOW
           + ". Did you mean 'status'?",
+      "twiml-dial number='tel:+15551234567'/ | number is 'tel:+15551234567': Twilio dials a number in E.164 format such as "
+          + "+15551234567, client:name, sip:name@example.com or whatsapp:+15551234567",
       "callback-url kind='EVENT' flow-ref='statuses'/ | flow-ref is 'statuses': " + NO_FLOW + ". Did you mean 'status'?",
   })
   @ExpectedErrors("Failed to shut down registry cleanly")

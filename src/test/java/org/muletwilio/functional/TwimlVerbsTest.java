@@ -36,6 +36,8 @@ class TwimlVerbsTest {
         + "conference='#[payload.conference]'/></flow>"
         + "<flow name='dial-and-tell'><twilio:twiml-dial config-ref='Twilio' number='#[payload]' "
         + "status-callback-flow-ref='status'/></flow>"
+        + "<flow name='dial-from'><twilio:twiml-dial config-ref='Twilio' number='#[payload.number]' "
+        + "callerId='#[payload.callerId]' status-callback-flow-ref='status'/></flow>"
         + "<flow name='message'><twilio:twiml-message config-ref='Twilio' mediaUrls='#[payload]'/></flow>").start();
   }
 
@@ -48,7 +50,8 @@ class TwimlVerbsTest {
   @ParameterizedTest
   @CsvSource({"+15551234567, Number, +15551234567", "client:joe, Client, joe", "sip:joe@example.com, Sip, sip:joe@example.com",
       "sip:joe@example.com?x-order=1, Sip, sip:joe@example.com?x-order=1", "Client:Joe, Client, Joe",
-      "SIP:Joe@example.com, Sip, SIP:Joe@example.com"})
+      "SIP:Joe@example.com, Sip, SIP:Joe@example.com", "sips:joe@example.com, Sip, sips:joe@example.com",
+      "(415) 555-1212, Number, (415) 555-1212"})
   void whoeverIsDialledIsInTheElementOfItsKind(String number, String element, String content) {
     assertEquals("<Dial><" + element + ">" + content + "</" + element + "></Dial>",
                  verb(mule.run("dial", Map.of("number", number)).payload()));
@@ -73,10 +76,21 @@ class TwimlVerbsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sip:", "sip:joe bloggs@example.com", "sip:joe|x@example.com"})
-  void whatIsNotASipAddressIsRefused(String number) {
-    assertEquals("twilio:twiml-dial: number is '" + number + "': it is not a SIP address such as sip:name@example.com",
-                 refused("dial", Map.of("number", number)));
+  @ValueSource(strings = {"sip:", "tel:+15551234567", "joe", "whatsapp:joe"})
+  void whatIsNotAnAddressIsRefused(String number) {
+    String refused = refused("dial", Map.of("number", number));
+    assertTrue(refused.startsWith("twilio:twiml-dial: number is '" + number + "': "), refused);
+  }
+
+  @Test
+  void whatsAppNeedsASenderOfItsOwn() {
+    String number = "whatsapp:+15551234567";
+    assertTrue(refused("dial", Map.of("number", number)).startsWith("twilio:twiml-dial: number is '" + number
+        + "': WhatsApp calls need a callerId"));
+    assertTrue(refused("dial-from", Map.of("number", number, "callerId", "+15557654321")).contains("need a callerId"));
+    String dial = verb(mule.run("dial-from", Map.of("number", number, "callerId", "whatsapp:+15557654321")).payload());
+    assertTrue(dial.matches("<Dial callerId=\"whatsapp:\\+15557654321\"><WhatsApp .*>\\+15551234567</WhatsApp></Dial>"), dial);
+    assertTrue(dial.contains("statusCallbackEvent=\"initiated ringing answered completed\""), dial);
   }
 
   @ParameterizedTest

@@ -1,8 +1,6 @@
 package org.muletwilio.internal.application;
 
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
-import static org.muletwilio.internal.operation.Validation.isEmpty;
-import static org.muletwilio.internal.operation.Validation.within;
 
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -11,7 +9,7 @@ import org.mule.runtime.extension.api.annotation.param.display.Example;
 import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
-import com.twilio.rest.api.v2010.account.ApplicationReader;
+import org.muletwilio.internal.operation.ListAddress;
 
 /** Which of the account's applications to list. */
 public class ApplicationFilter {
@@ -36,14 +34,10 @@ public class ApplicationFilter {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @return the SDK's request for this list
+   * @return where this list is
    * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
-  ApplicationReader toReader(String operation) {
-    ApplicationReader reader = new ApplicationReader().setPageSize(within(operation, "pageSize", pageSize, 1, 1000).longValue());
-    if (!isEmpty(friendlyName)) {
-      reader.setFriendlyName(friendlyName);
-    }
-    return reader;
+  ListAddress toAddress(String operation) {
+    return ListAddress.of(operation, "Applications").pageSize(pageSize).filter("FriendlyName", "friendlyName", friendlyName);
   }
 }

@@ -1,5 +1,6 @@
 package org.muletwilio.internal.application;
 
+import org.mule.runtime.api.exception.ErrorTypeRepository;
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -20,8 +21,11 @@ import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.SdkPagingProvider;
 
+import javax.inject.Inject;
+
 import com.twilio.rest.api.v2010.account.ApplicationDeleter;
 import com.twilio.rest.api.v2010.account.ApplicationFetcher;
+import com.twilio.rest.api.v2010.account.ApplicationReader;
 
 /** Creates, changes and deletes applications: what happens to calls and messages, for several numbers at once. */
 @Throws(OperationErrors.class)
@@ -32,6 +36,9 @@ public class ApplicationOperations {
   private static final String LIST = "twilio:list-applications";
   private static final String UPDATE = "twilio:update-application";
   private static final String DELETE = "twilio:delete-application";
+
+  @Inject @jakarta.inject.Inject
+  private ErrorTypeRepository errorTypes;
 
   /**
    * Creates an application.
@@ -81,7 +88,8 @@ public class ApplicationOperations {
   @Summary("Lists the account's applications, which are fetched page by page as they are read")
   public PagingProvider<TwilioConnection, Application> listApplications(
       @ParameterGroup(name = "Filter") ApplicationFilter filter) {
-    return new SdkPagingProvider<>(filter.toReader(LIST), Applications::toApi);
+    return new SdkPagingProvider<>(errorTypes::lookupErrorType, new ApplicationReader(), filter.toAddress(LIST),
+        Applications::toApi);
   }
 
   /**

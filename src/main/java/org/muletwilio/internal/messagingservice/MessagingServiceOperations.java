@@ -1,5 +1,6 @@
 package org.muletwilio.internal.messagingservice;
 
+import org.mule.runtime.api.exception.ErrorTypeRepository;
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
 import org.mule.runtime.extension.api.annotation.param.Connection;
@@ -19,9 +20,12 @@ import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.message.MessagingServiceSids;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
+import org.muletwilio.internal.operation.ListAddress;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.SdkPagingProvider;
 import org.muletwilio.internal.operation.Validation;
+
+import javax.inject.Inject;
 
 import com.twilio.rest.Domains;
 import com.twilio.rest.messaging.v1.ServiceDeleter;
@@ -37,6 +41,9 @@ public class MessagingServiceOperations {
   private static final String LIST = "twilio:list-messaging-services";
   private static final String UPDATE = "twilio:update-messaging-service";
   private static final String DELETE = "twilio:delete-messaging-service";
+
+  @Inject @jakarta.inject.Inject
+  private ErrorTypeRepository errorTypes;
 
   /**
    * Creates a messaging service, without senders.
@@ -92,8 +99,8 @@ public class MessagingServiceOperations {
   public PagingProvider<TwilioConnection, MessagingService> listMessagingServices(
       @Optional(defaultValue = "50") @DisplayName("Page size")
       @Summary("How many services one request fetches, 1 to 1000. Default: 50") @Example("50") Integer pageSize) {
-    return new SdkPagingProvider<>(new ServiceReader()
-        .setPageSize(Validation.within(LIST, "pageSize", pageSize, 1, 1000).longValue()), MessagingServices::toApi);
+    return new SdkPagingProvider<>(errorTypes::lookupErrorType, new ServiceReader(),
+        ListAddress.of(LIST, Domains.MESSAGING, "v1", "Services").pageSize(pageSize), MessagingServices::toApi);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.muletwilio.internal.messagingservice;
 
+import org.mule.runtime.api.exception.ErrorTypeRepository;
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Connection;
 import org.mule.runtime.extension.api.annotation.param.Optional;
@@ -14,10 +15,12 @@ import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.OperationErrors;
 import org.muletwilio.internal.message.MessagingServiceSids;
 import org.muletwilio.internal.operation.FormRequest;
+import org.muletwilio.internal.operation.ListAddress;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.SdkPagingProvider;
-import org.muletwilio.internal.operation.Validation;
 import org.muletwilio.internal.phonenumber.IncomingPhoneNumberSids;
+
+import javax.inject.Inject;
 
 import com.twilio.rest.Domains;
 import com.twilio.rest.messaging.v1.service.PhoneNumberDeleter;
@@ -30,6 +33,9 @@ public class SenderPoolOperations {
   private static final String ADD = "twilio:add-messaging-service-number";
   private static final String LIST = "twilio:list-messaging-service-numbers";
   private static final String REMOVE = "twilio:remove-messaging-service-number";
+
+  @Inject @jakarta.inject.Inject
+  private ErrorTypeRepository errorTypes;
 
   /**
    * Adds a number of the account to a messaging service, which takes the number's incoming messages from then on.
@@ -68,8 +74,10 @@ public class SenderPoolOperations {
       @OfValues(MessagingServiceSids.class) String messagingServiceSid,
       @Optional(defaultValue = "50") @DisplayName("Page size")
       @Summary("How many numbers one request fetches, 1 to 1000. Default: 50") @Example("50") Integer pageSize) {
-    return new SdkPagingProvider<>(new PhoneNumberReader(MessagingServiceOperations.sid(LIST, messagingServiceSid))
-        .setPageSize(Validation.within(LIST, "pageSize", pageSize, 1, 1000).longValue()), MessagingServices::toNumber);
+    String service = MessagingServiceOperations.sid(LIST, messagingServiceSid);
+    return new SdkPagingProvider<>(errorTypes::lookupErrorType, new PhoneNumberReader(service),
+        ListAddress.of(LIST, Domains.MESSAGING, "v1", "Services", service, "PhoneNumbers").pageSize(pageSize),
+        MessagingServices::toNumber);
   }
 
   /**

@@ -1,8 +1,6 @@
 package org.muletwilio.internal.phonenumber;
 
 import static org.mule.runtime.extension.api.annotation.param.display.Placement.ADVANCED_TAB;
-import static org.muletwilio.internal.operation.Validation.isEmpty;
-import static org.muletwilio.internal.operation.Validation.within;
 
 import org.mule.runtime.extension.api.annotation.param.Optional;
 import org.mule.runtime.extension.api.annotation.param.Parameter;
@@ -12,9 +10,8 @@ import org.mule.runtime.extension.api.annotation.param.display.Placement;
 import org.mule.runtime.extension.api.annotation.param.display.Summary;
 
 import org.muletwilio.api.parameter.PhoneNumberOrigin;
+import org.muletwilio.internal.operation.ListAddress;
 import org.muletwilio.internal.operation.TwilioEnums;
-
-import com.twilio.rest.api.v2010.account.IncomingPhoneNumberReader;
 
 /** Which of the account's numbers to list. */
 public class IncomingPhoneNumberFilter {
@@ -65,19 +62,12 @@ public class IncomingPhoneNumberFilter {
 
   /**
    * @param operation the operation's name in XML, for messages
-   * @return the SDK's request for this list
+   * @return where this list is
    * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
-  IncomingPhoneNumberReader toReader(String operation) {
-    IncomingPhoneNumberReader reader = new IncomingPhoneNumberReader()
-        .setPageSize(within(operation, "pageSize", pageSize, 1, 1000).longValue());
-    reader.setOrigin(TwilioEnums.of(origin, PhoneNumberOrigin::getTwilioName)).setBeta(beta ? null : false);
-    if (!isEmpty(friendlyName)) {
-      reader.setFriendlyName(friendlyName);
-    }
-    if (!isEmpty(phoneNumber)) {
-      reader.setPhoneNumber(phoneNumber);
-    }
-    return reader;
+  ListAddress toAddress(String operation) {
+    return ListAddress.of(operation, "IncomingPhoneNumbers").pageSize(pageSize)
+        .filter("FriendlyName", "friendlyName", friendlyName).filter("PhoneNumber", "phoneNumber", phoneNumber)
+        .with("Origin", TwilioEnums.of(origin, PhoneNumberOrigin::getTwilioName)).with("Beta", beta ? null : false);
   }
 }

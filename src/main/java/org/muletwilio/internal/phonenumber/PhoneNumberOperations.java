@@ -1,5 +1,6 @@
 package org.muletwilio.internal.phonenumber;
 
+import org.mule.runtime.api.exception.ErrorTypeRepository;
 import org.mule.runtime.extension.api.annotation.Alias;
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.param.Config;
@@ -23,8 +24,11 @@ import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.SdkPagingProvider;
 
+import javax.inject.Inject;
+
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberDeleter;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberFetcher;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumberReader;
 
 /** Lists, buys, configures and releases the account's numbers. */
 @Throws(OperationErrors.class)
@@ -35,6 +39,9 @@ public class PhoneNumberOperations {
   private static final String BUY = "twilio:buy-incoming-phone-number";
   private static final String UPDATE = "twilio:update-incoming-phone-number";
   private static final String RELEASE = "twilio:release-incoming-phone-number";
+
+  @Inject @jakarta.inject.Inject
+  private ErrorTypeRepository errorTypes;
 
   /**
    * Lists the account's numbers.
@@ -47,7 +54,7 @@ public class PhoneNumberOperations {
   @Summary("Lists the account's numbers, which are fetched page by page as they are read")
   public PagingProvider<TwilioConnection, IncomingPhoneNumber> listIncomingPhoneNumbers(
       @ParameterGroup(name = "Filter") IncomingPhoneNumberFilter filter) {
-    return new SdkPagingProvider<>(filter.toReader(LIST),
+    return new SdkPagingProvider<>(errorTypes::lookupErrorType, new IncomingPhoneNumberReader(), filter.toAddress(LIST),
         number -> IncomingPhoneNumbers.toApi(number, AnswerWords.NONE));
   }
 

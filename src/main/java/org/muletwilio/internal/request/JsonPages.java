@@ -2,10 +2,14 @@ package org.muletwilio.internal.request;
 
 import static java.util.Collections.emptyList;
 
+import org.mule.runtime.api.component.ComponentIdentifier;
+import org.mule.runtime.api.message.ErrorType;
+
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.connection.http.HttpAnswer;
 import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
+import org.muletwilio.internal.operation.EndlessListCheck;
 import org.muletwilio.internal.operation.TwilioPages;
 import org.muletwilio.internal.request.catalogue.ApiOperation;
 
@@ -15,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,26 +27,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.twilio.http.Request;
 
-/** A list of Twilio's API, fetched page by page as it is read. One page is in memory at a time. Not thread-safe. */
+/** A list of Twilio's API, fetched page by page as it is read. One page is in memory at a time. */
 final class JsonPages extends TwilioPages<Map<String, Object>> {
 
   private static final TypeReference<LinkedHashMap<String, Object>> ENTRY = new TypeReference<LinkedHashMap<String, Object>>() {};
-  private static final int MOST_EMPTY_PAGES = 100;
   private static final String[] PAGE_SIZES = {"PageSize", "pageSize"};
 
   private final String element;
   private final ApiOperation operation;
   private final Map<String, Object> parameters;
   private final Optional<String> accountSid;
+  private final EndlessListCheck endless;
   private long left;
   private boolean started;
   private Optional<Request> next = Optional.empty();
-  private int emptyPages;
-  private long pages;
-  private long nextToRemember = 1;
-  private String remembered = "";
 
   /**
+   * @param errorTypes finds an error type of the application by its name
    * @param element the operation's name in XML, for messages
    * @param operation a list
    * @param parameters filters, and what the path needs
@@ -49,12 +51,14 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
    * @param limit how many entries there are at most
    * @param accountSid whose list it is, where that is not the account's
    */
-  JsonPages(String element, ApiOperation operation, Map<String, ?> parameters, Optional<Integer> pageSize,
-            Optional<Integer> limit, Optional<String> accountSid) {
+  JsonPages(Function<ComponentIdentifier, Optional<ErrorType>> errorTypes, String element, ApiOperation operation,
+            Map<String, ?> parameters, Optional<Integer> pageSize, Optional<Integer> limit, Optional<String> accountSid) {
+    super(errorTypes);
     this.element = element;
     this.operation = operation;
     this.parameters = new LinkedHashMap<>(parameters == null ? new LinkedHashMap<>() : parameters);
     this.accountSid = accountSid;
+    this.endless = new EndlessListCheck(element + ": the list '" + operation.getName() + "' of API '" + operation.getApi() + "'");
     this.left = limit.map(Integer::longValue).orElse(Long.MAX_VALUE);
     pageSize.ifPresent(size -> {
       for (String name : PAGE_SIZES) {
@@ -65,9 +69,8 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
     });
   }
 
-  /** @return the next entries; none at the end alone */
   @Override
-  public List<Map<String, Object>> getPage(TwilioConnection connection) {
+  protected List<Map<String, Object>> nextPage(TwilioConnection connection) {
     if (!started) {
       started = true;
       next = Optional.of(new RequestDraft(element, operation, connection, accountSid).of(parameters));
@@ -76,38 +79,15 @@ final class JsonPages extends TwilioPages<Map<String, Object>> {
       Request request = next.get();
       JsonNode page = read(connection.send(request), connection.getMapper());
       next = new NextPage(operation, connection.getApiAddress()).after(page, request);
-      next.ifPresent(this::requireNew);
+      next.ifPresent(following -> endless.requireNew(following.getUrl() + " " + following.getQueryParams()));
       List<Map<String, Object>> entries = entriesOf(page, connection.getMapper());
       left -= entries.size();
+      endless.pageRead(entries.isEmpty());
       if (!entries.isEmpty()) {
-        emptyPages = 0;
         return entries;
-      }
-      if (++emptyPages == MOST_EMPTY_PAGES) {
-        throw endless(MOST_EMPTY_PAGES + " pages one after the other had no entry");
       }
     }
     return emptyList();
-  }
-
-  /**
-   * Pages that lead back to one that was read would go on for ever. One address is remembered, the first, second, fourth, eighth
-   * … one: that finds a ring of any length in constant memory.
-   */
-  private void requireNew(Request request) {
-    String address = request.getUrl() + " " + request.getQueryParams();
-    if (address.equals(remembered)) {
-      throw endless("the next page is one that was read before");
-    }
-    if (++pages == nextToRemember) {
-      remembered = address;
-      nextToRemember *= 2;
-    }
-  }
-
-  private TwilioException endless(String reason) {
-    return new TwilioException(TwilioError.SERVER_ERROR, element + ": the list '" + operation.getName() + "' of API '"
-        + operation.getApi() + "' has no end: " + reason);
   }
 
   private List<Map<String, Object>> entriesOf(JsonNode page, ObjectMapper mapper) {

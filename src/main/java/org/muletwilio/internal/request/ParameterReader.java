@@ -59,6 +59,7 @@ final class ParameterReader {
         converted.put(name, convert(name, parameter.getType(), value));
         requireSegment(parameter, value);
         requireHeader(parameter, converted.get(name));
+        requireFilter(parameter, value);
       }
     });
     operation.getParameters().values().stream().filter(ApiParameter::isRequired).map(ApiParameter::getName)
@@ -78,11 +79,22 @@ final class ParameterReader {
     }
   }
 
+  /** Twilio takes a filter without a value for none, and lists everything. */
+  private void requireFilter(ApiParameter parameter, Object value) {
+    if (operation.getListKey().isPresent() && parameter.getPlace() == ApiParameter.Place.QUERY
+        && entriesOf(value).stream().anyMatch(each -> each instanceof CharSequence && each.toString().trim().isEmpty())) {
+      add(() -> "'" + parameter.getName() + "' is empty: leave it out to list all");
+    }
+  }
+
   /** A line break in a header would begin another one. */
   private void requireHeader(ApiParameter parameter, Object value) {
     if (parameter.getPlace() == ApiParameter.Place.HEADER && !HEADER.matcher(String.valueOf(value)).matches()) {
       add(() -> "'" + parameter.getName() + "' has a character that a header can't have: line breaks, control characters, or "
           + "letters beyond ASCII");
+    } else if (parameter.getPlace() == ApiParameter.Place.HEADER) {
+      EncodingHeaders.reasonAgainst(parameter.getName(), String.valueOf(value)).ifPresent(reason ->
+          add(() -> "'" + parameter.getName() + "' is '" + Excerpt.of(String.valueOf(value)) + "': " + reason));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.mule.runtime.extension.api.annotation.param.display.Placement.
 import static org.muletwilio.internal.operation.Validation.requireThat;
 import static org.muletwilio.internal.operation.Validation.within;
 
+import org.mule.runtime.api.exception.ErrorTypeRepository;
 import org.mule.runtime.extension.api.annotation.Expression;
 import org.mule.runtime.extension.api.annotation.error.Throws;
 import org.mule.runtime.extension.api.annotation.metadata.MetadataKeyId;
@@ -55,6 +56,9 @@ public class RequestOperations {
 
   @Inject @jakarta.inject.Inject
   private Catalogue catalogue;
+
+  @Inject @jakarta.inject.Inject
+  private ErrorTypeRepository errorTypes;
 
   /**
    * Requests one operation of any API of Twilio. Operation and parameters are checked before anything is sent. A create is sent
@@ -131,7 +135,7 @@ public class RequestOperations {
         + "' is not a list: use twilio:request");
     within(LIST, "pageSize", pageSize, 1, MOST_ON_A_PAGE);
     within(LIST, "limit", limit, 1, Integer.MAX_VALUE);
-    return new JsonPages(LIST, operation, parameters, java.util.Optional.ofNullable(pageSize),
+    return new JsonPages(errorTypes::lookupErrorType, LIST, operation, parameters, java.util.Optional.ofNullable(pageSize),
                          java.util.Optional.ofNullable(limit), java.util.Optional.ofNullable(accountSid));
   }
 }

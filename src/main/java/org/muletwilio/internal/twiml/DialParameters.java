@@ -19,10 +19,10 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.operation.CallbackUrls;
+import org.muletwilio.internal.operation.DialAddress;
 import org.muletwilio.internal.operation.DurationSeconds;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.concurrent.TimeUnit;
 
 import com.twilio.twiml.voice.Client;
@@ -30,22 +30,21 @@ import com.twilio.twiml.voice.Conference;
 import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Number;
 import com.twilio.twiml.voice.Sip;
+import com.twilio.twiml.voice.WhatsApp;
 
 /** Who is connected with the caller, and who is told about it. */
 public class DialParameters {
 
-  private static final String CLIENT = "client:";
-  private static final String SIP = "sip:";
-
   /**
-   * Who is called: a number in E.164 format, <code>client:name</code> or <code>sip:name@example.com</code>. This or a conference
-   * is needed.
+   * Who is called: a number in E.164 format, <code>client:name</code>, <code>sip:name@example.com</code> or
+   * <code>whatsapp:+15551234567</code>, which needs a <code>callerId</code>. This or a conference is needed.
    */
   @Parameter
   @Optional
   @Placement(order = 1)
   @DisplayName("Number")
-  @Summary("Who is called: a number in E.164 format, client:name or sip:name@example.com. This or a conference is needed")
+  @Summary("Who is called: a number in E.164 format, client:name, sip:name@example.com or whatsapp:+15551234567, which needs a "
+      + "callerId. This or a conference is needed")
   @Example("+15551234567")
   private String number;
 
@@ -100,12 +99,13 @@ public class DialParameters {
   @Example("https://example.com/status")
   private String statusCallbackUrl;
 
-  /** The number that the called party sees. Default: the caller's number. */
+  /** The number that the called party sees, of WhatsApp calls one of your WhatsApp senders. Default: the caller's number. */
   @Parameter
   @Optional
   @Placement(order = 7)
   @DisplayName("Caller ID")
-  @Summary("The number that the called party sees. Default: the caller's number")
+  @Summary("The number that the called party sees; of WhatsApp calls one of your WhatsApp senders, such as "
+      + "whatsapp:+15557654321. Default: the caller's number")
   @Example("+15557654321")
   private String callerId;
 
@@ -146,49 +146,46 @@ public class DialParameters {
     }
     if (isEmpty(number)) {
       dial.conference(conference(urls));
-    } else if (isOf(CLIENT)) {
-      dial.client(client(operation, urls));
-    } else if (isOf(SIP)) {
-      dial.sip(sip(operation, urls));
     } else {
-      dial.number(number(urls));
+      connect(dial, operation, urls);
     }
     return dial.build();
   }
 
-  /** A scheme may be written in capitals. */
-  private boolean isOf(String scheme) {
-    return number.regionMatches(true, 0, scheme, 0, scheme.length());
+  private void connect(Dial.Builder dial, String operation, CallbackUrls urls) {
+    DialAddress address = address(operation);
+    java.util.Optional<URI> told = statusCallback(urls, CallbackKind.CALL_STATUS);
+    switch (address.getKind()) {
+      case CLIENT:
+        Client.Builder client = new Client.Builder(address.getContent());
+        told.ifPresent(url -> client.statusCallback(url).statusCallbackEvents(asList(Client.Event.values())));
+        dial.client(client.build());
+        break;
+      case SIP:
+        Sip.Builder sip = new Sip.Builder(URI.create(address.getContent()));
+        told.ifPresent(url -> sip.statusCallback(url).statusCallbackEvents(asList(Sip.Event.values())));
+        dial.sip(sip.build());
+        break;
+      case WHATSAPP:
+        requireThat(DialAddress.isWhatsApp(callerId), operation, "number is '" + Excerpt.of(number)
+            + "': WhatsApp calls need a callerId that is one of your WhatsApp senders, such as whatsapp:+15557654321");
+        WhatsApp.Builder whatsApp = new WhatsApp.Builder(address.getContent());
+        told.ifPresent(url -> whatsApp.statusCallback(url).statusCallbackEvents(asList(WhatsApp.Event.values())));
+        dial.whatsApp(whatsApp.build());
+        break;
+      default:
+        Number.Builder phone = new Number.Builder(address.getContent());
+        told.ifPresent(url -> phone.statusCallback(url).statusCallbackEvents(asList(Number.Event.values())));
+        dial.number(phone.build());
+        break;
+    }
   }
 
-  private Number number(CallbackUrls urls) {
-    Number.Builder builder = new Number.Builder(number);
-    statusCallback(urls, CallbackKind.CALL_STATUS)
-        .ifPresent(url -> builder.statusCallback(url).statusCallbackEvents(asList(Number.Event.values())));
-    return builder.build();
-  }
-
-  private Client client(String operation, CallbackUrls urls) {
-    String name = number.substring(CLIENT.length());
-    requireThat(!isEmpty(name), operation, "number is '" + Excerpt.of(number) + "': the name of the client is missing");
-    Client.Builder builder = new Client.Builder(name);
-    statusCallback(urls, CallbackKind.CALL_STATUS)
-        .ifPresent(url -> builder.statusCallback(url).statusCallbackEvents(asList(Client.Event.values())));
-    return builder.build();
-  }
-
-  private Sip sip(String operation, CallbackUrls urls) {
-    Sip.Builder builder = new Sip.Builder(sipUri(operation));
-    statusCallback(urls, CallbackKind.CALL_STATUS)
-        .ifPresent(url -> builder.statusCallback(url).statusCallbackEvents(asList(Sip.Event.values())));
-    return builder.build();
-  }
-
-  private URI sipUri(String operation) {
+  private DialAddress address(String operation) {
     try {
-      return new URI(number);
-    } catch (URISyntaxException e) {
-      throw invalid(operation, "number is '" + Excerpt.of(number) + "': it is not a SIP address such as sip:name@example.com");
+      return DialAddress.parse(number);
+    } catch (IllegalArgumentException e) {
+      throw invalid(operation, "number " + e.getMessage());
     }
   }
 

@@ -15,7 +15,8 @@ final class TwimlText {
   private static final String START = "<" + ResponseElement.NAME + ">";
   private static final String END = "</" + ResponseElement.NAME + ">";
   private static final Pattern END_TAG = Pattern.compile("</" + ResponseElement.NAME + "\\s*>");
-  private static final Pattern EMPTY_TAG = Pattern.compile("<(" + ResponseElement.NAME + "(?:\\s[^<>]*)?)/>");
+  /** A value in it may hold a <code>&gt;</code>. */
+  private static final Pattern EMPTY_TAG = Pattern.compile("<(" + ResponseElement.NAME + "(?:\\s[^<]*)?)/>");
   private static final int SHOWN = 40;
 
   private TwimlText() {}
@@ -59,18 +60,19 @@ final class TwimlText {
     return tag;
   }
 
-  /** @return where blanks and comments behind the root begin */
+  /** @return where blanks, comments and processing instructions behind the root begin */
   private static int endOfContent(String text) {
     int end = text.length();
     while (true) {
       while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
         end--;
       }
-      int comment = text.startsWith("-->", end - 3) ? text.lastIndexOf("<!--", end - 3) : -1;
-      if (comment < 0) {
+      int start = text.startsWith("-->", end - 3) ? text.lastIndexOf("<!--", end - 3)
+          : text.startsWith("?>", end - 2) ? text.lastIndexOf("<?", end - 2) : -1;
+      if (start < 0) {
         return end;
       }
-      end = comment;
+      end = start;
     }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Arrays.asList;
 
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.flow.FlowNames;
+import org.muletwilio.internal.operation.DialAddress;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,10 @@ public final class OperationRules {
       if (attribute.endsWith(FLOW_REFERENCE)) {
         problems.addAll(ofReference(operation, attribute));
       }
+    }
+    if (operation.getName().equals("twiml-dial")) {
+      operation.literal("number").filter(number -> !number.trim().isEmpty()).flatMap(DialAddress::reasonAgainst)
+          .ifPresent(reason -> problems.add("number " + reason));
     }
     REQUIRED.forEach(required -> required.problem(operation).ifPresent(problems::add));
     return problems;

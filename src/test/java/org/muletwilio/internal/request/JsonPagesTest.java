@@ -30,7 +30,8 @@ class JsonPagesTest {
   @Test
   void onePageIsInMemoryAtATime() {
     TwilioConnection connection = TestConnection.over(http);
-    JsonPages pages = new JsonPages("twilio:list", new Catalogue().find("verify.v2", "Services.list").orElseThrow(), Map.of(),
+    JsonPages pages = new JsonPages(name -> Optional.empty(), "twilio:list",
+        new Catalogue().find("verify.v2", "Services.list").orElseThrow(), Map.of(),
         Optional.of(ENTRIES), Optional.empty(), Optional.empty());
     long early = 0;
     for (int page = 0; page < PAGES; page++) {

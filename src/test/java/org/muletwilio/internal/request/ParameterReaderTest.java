@@ -1,6 +1,7 @@
 package org.muletwilio.internal.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,11 +38,26 @@ class ParameterReaderTest {
       "video.v1 | Rooms.create | Type | grop | it must be one of group, go, peer-to-peer, group-small. Did you mean 'group'",
       "video.v1 | Rooms.create | VideoCodecs | VP9 | 'VideoCodecs[0]' is 'VP9': it must be one of VP8, H264",
       "video.v1 | Rooms.create | StatusCallback | a b | 'StatusCallback' is 'a b': it must be a URI",
+      "memory.v1 | Stores.Profiles.Observations.list | Accept-Encoding | br | 'Accept-Encoding' is 'br': the connector reads "
+          + "answers in gzip and identity alone",
+      "memory.v1 | Stores.Profiles.Observations.list | Accept-Encoding | 'gzip, deflate' | is 'gzip, deflate': the",
+      "memory.v1 | Stores.Profiles.Observations.create | Content-Encoding | deflate | compresses requests with gzip",
+      "api.v2010 | Messages.list | From | '' | 'From' is empty: leave it out to list all",
+      "api.v2010 | Messages.list | From | ' ' | 'From' is empty: leave it out to list all",
       "api.v2010 | Calls.list | StartTime | yesterday | it must be a date and time with its zone",
       "api.v2010 | Usage.Records.list | StartDate | 2026-13-01 | it must be a date, such as 2026-01-31"})
   void isToldWhatTwilioTakesInstead(String api, String operation, String name, String value, String problem) {
     assertTrue(problems(api, operation, Map.of(name, value)).contains(problem), () -> problems(api, operation, Map.of(name,
         value)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"memory.v1 | Stores.Profiles.Observations.list | Accept-Encoding | gzip",
+      "memory.v1 | Stores.Profiles.Observations.list | Accept-Encoding | GZIP;q=1.0, identity; q=0.5",
+      "memory.v1 | Stores.Profiles.Observations.create | Content-Encoding | gzip", "api.v2010 | Messages.list | From | null",
+      "api.v2010 | Messages.update | Body | ''"})
+  void isTakenAsItIs(String api, String operation, String name, String value) {
+    assertFalse(problems(api, operation, Map.of(name, value)).contains("'" + name + "'"));
   }
 
   @Test

@@ -45,6 +45,10 @@ class TwimlTextTest {
       "<!-- a --><Response/>|<!-- a --><Response><Hangup/></Response>",
       "<?xml version='1.0'?>\n<Response/>|<?xml version='1.0'?>\n<Response><Hangup/></Response>",
       "<Response a='b'/>|<Response a='b'><Hangup/></Response>",
+      "<Response a='>'/>|<Response a='>'><Hangup/></Response>",
+      "<Response a='/>' b=\"'\"/>|<Response a='/>' b=\"'\"><Hangup/></Response>",
+      "<Response a='>'></Response>|<Response a='>'><Hangup/></Response>",
+      "<Response/><?x y?> <!-- x -->|<Response><Hangup/></Response><?x y?> <!-- x -->",
   })
   void aVerbIsAppended(String beforeAndAfter) {
     String[] twiml = beforeAndAfter.split("\\|");

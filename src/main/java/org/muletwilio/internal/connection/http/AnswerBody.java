@@ -4,10 +4,14 @@ import static java.lang.Math.min;
 
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
+import org.muletwilio.internal.callback.codec.Excerpt;
+import org.muletwilio.internal.callback.codec.Gzip;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Reads the body of an answer while it arrives: however large it is, no more than the most that is allowed is kept in memory. */
 final class AnswerBody {
@@ -15,6 +19,8 @@ final class AnswerBody {
   static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private static final int FIRST_BYTES = 8 * 1024;
+  private static final int FIRST_ERROR = 400;
+  private static final Pattern GZIP = Pattern.compile("(?i)(?:x-)?gzip");
 
   private AnswerBody() {}
 
@@ -56,6 +62,34 @@ final class AnswerBody {
       throw UnreadAnswerException.cut(status, length, announced, null);
     }
     return Arrays.copyOf(body, length);
+  }
+
+  /**
+   * @param response says how the body is encoded, if it is
+   * @param body the whole body
+   * @return the body as text; that of an error is left out where it can't be decoded: its status says enough
+   * @throws UnreadAnswerException if a success can't be decoded, or is too large then
+   */
+  static byte[] decode(HttpResponse response, byte[] body) throws UnreadAnswerException {
+    String coding = response.getHeaderValue("content-encoding");
+    if (coding == null || coding.trim().equalsIgnoreCase("identity") || body.length == 0) {
+      return body;
+    }
+    int status = response.getStatusCode();
+    try {
+      if (!GZIP.matcher(coding.trim()).matches()) {
+        throw UnreadAnswerException.encoded(status, Excerpt.of(coding), null);
+      }
+      // a client may have decoded it already
+      return Gzip.isGzip(body) ? Gzip.decode(body, MOST_BYTES)
+          .orElseThrow(() -> UnreadAnswerException.tooLarge(status, MOST_BYTES)) : body;
+    } catch (IOException e) {
+      if (status >= FIRST_ERROR) {
+        return new byte[0];
+      }
+      throw e instanceof UnreadAnswerException ? (UnreadAnswerException) e
+          : UnreadAnswerException.encoded(status, Excerpt.of(coding), e);
+    }
   }
 
   private static long announcedLength(HttpResponse response) {

@@ -4,9 +4,14 @@ import static java.util.Locale.ROOT;
 import static java.util.Optional.empty;
 import static java.util.Optional.of;
 
+import org.muletwilio.internal.callback.codec.Excerpt;
+import org.muletwilio.internal.error.TwilioError;
+import org.muletwilio.internal.error.TwilioException;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.twilio.http.Request;
 
@@ -17,6 +22,7 @@ public final class ApiAddress {
 
   private static final String TOKEN_PATH = "/v2/token";
   private static final String SCHEME_END = "://";
+  private static final Pattern TWILIOS = Pattern.compile("https://[a-z0-9.-]+\\.twilio\\.com");
 
   private final Optional<String> region;
   private final Optional<String> edge;
@@ -100,8 +106,17 @@ public final class ApiAddress {
     String url = request.getUrl();
     ApiPath.require(request.getMethod(), url);
     int pathStart = pathStartOf(url);
+    requireTwilio(url.substring(0, pathStart));
     String uri = substitute.orElseGet(() -> atTwilio(url.substring(0, pathStart))).concat(url.substring(pathStart));
     return request.getQueryParams().isEmpty() ? uri : uri + (uri.indexOf('?') < 0 ? '?' : '&') + request.encodeQueryParams();
+  }
+
+  /** A page's address of the next one may be any, and credentials go with it. */
+  private static void requireTwilio(String schemeAndHost) {
+    if (!TWILIOS.matcher(schemeAndHost).matches()) {
+      throw new TwilioException(TwilioError.SERVER_ERROR, "No request was sent: '" + Excerpt.of(schemeAndHost)
+          + "' is not a host of Twilio");
+    }
   }
 
   /**

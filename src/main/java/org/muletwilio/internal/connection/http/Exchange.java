@@ -172,7 +172,9 @@ final class Exchange {
       if (reading.begin()) {
         HttpAnswer answer;
         try {
-          answer = HttpAnswer.of(response, AnswerBody.read(response, content));
+          byte[] body = AnswerBody.read(response, content);
+          // a part of a file is as it is stored, whatever its coding
+          answer = HttpAnswer.of(response, fileTimeoutMillis.isPresent() ? body : AnswerBody.decode(response, body));
         } finally {
           // the reason of an abort ends the exchange in a task of its own
           reading.end();

@@ -7,6 +7,7 @@ import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.request.HttpRequestBuilder;
 
+import org.muletwilio.internal.callback.codec.Gzip;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.util.List;
@@ -31,6 +32,8 @@ public final class MuleHttpClient {
 
   /** Some operations take it as a parameter, in place of the connection's. */
   private static final String AUTHORIZATION = "Authorization";
+  /** The body of a request that has this header is compressed, with gzip. */
+  private static final String CONTENT_ENCODING = "Content-Encoding";
   private static final int UNAUTHORIZED = 401;
 
   /** A request, its access token, and both once more. */
@@ -127,7 +130,9 @@ public final class MuleHttpClient {
       return builder.entity(new EmptyHttpEntity()).build();
     }
     boolean json = request.getContentType() == ContentType.JSON;
+    byte[] body = (json ? request.getBody() : request.encodeFormBody()).getBytes(UTF_8);
     return builder.addHeader("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
-        .entity(new ByteArrayHttpEntity((json ? request.getBody() : request.encodeFormBody()).getBytes(UTF_8))).build();
+        .entity(new ByteArrayHttpEntity(request.getHeaderParams().containsKey(CONTENT_ENCODING)
+            ? Gzip.encode(body) : body)).build();
   }
 }

@@ -23,6 +23,10 @@ final class UnreadAnswerException extends IOException {
     return new UnreadAnswerException("its answer (HTTP " + status + ") is larger than " + most + " bytes", false, null);
   }
 
+  static UnreadAnswerException encoded(int status, String coding, Throwable cause) {
+    return new UnreadAnswerException("its answer (HTTP " + status + ") can't be decoded as '" + coding + "'", false, cause);
+  }
+
   /** @return whether the connection was cut, so that another try may get the whole answer */
   boolean isCut() {
     return cut;

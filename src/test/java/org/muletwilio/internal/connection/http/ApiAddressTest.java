@@ -36,6 +36,17 @@ class ApiAddressTest {
     assertEquals(messaging, sent(baseUri, "https://messaging.twilio.com/v1"));
   }
 
+  /** Credentials go with each request, also to the next page of a list, whose address an answer names. */
+  @ParameterizedTest
+  @ValueSource(strings = {"https://example.org/v1", "http://api.twilio.com/v1", "https://api.twilio.com.example.org/v1",
+      "https://api.twilio.com@example.org/v1", "https://api.twilio.com:444/v1", "https://.twilio.com.evil/v1",
+      "ftp://api.twilio.com/v1"})
+  void noRequestLeavesTwilio(String url) {
+    for (String baseUri : List.of("https://api.twilio.com", "https://api.ie1.twilio.com", "http://127.0.0.1:8010")) {
+      assertThrows(TwilioException.class, () -> sent(baseUri, url));
+    }
+  }
+
   @Test
   void oneRequestAfterTheOtherGoesWhereItBelongs() {
     ApiAddress address = ApiAddress.parse("http://127.0.0.1:8010");
