@@ -11,7 +11,6 @@ import java.util.concurrent.Semaphore;
 final class ConcurrencyLimit {
 
   private static final SafeLogger LOGGER = SafeLogger.of(ConcurrencyLimit.class);
-  private static final int FOR_EACH_CORE = 64;
 
   private final String config;
   private final int most;
@@ -20,11 +19,11 @@ final class ConcurrencyLimit {
 
   /**
    * @param config the config's name, for the log
-   * @param most how many callbacks are taken at a time; 0 for a number that fits this machine
+   * @param most how many callbacks are taken at a time
    */
   ConcurrencyLimit(String config, int most) {
     this.config = config;
-    this.most = most > 0 ? most : FOR_EACH_CORE * Runtime.getRuntime().availableProcessors();
+    this.most = most;
     this.free = new Semaphore(this.most);
   }
 

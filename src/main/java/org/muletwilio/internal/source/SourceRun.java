@@ -86,10 +86,9 @@ final class SourceRun {
     }
   }
 
-  /** The flow was too busy to run. */
+  /** The flow has no room for one more event, and has not begun. */
   void refuse() {
-    LOGGER.warn("Twilio called back for the source of flow '{}', which is too busy to run", flow);
-    end.complete(CallbackAnswer.FLOW_UNAVAILABLE);
+    end.complete(CallbackAnswer.FLOW_BUSY);
   }
 
   /**

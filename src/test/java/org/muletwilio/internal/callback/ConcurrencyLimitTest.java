@@ -42,10 +42,4 @@ class ConcurrencyLimitTest {
       assertFalse(limit.enter(), "nobody enters any more");
     }
   }
-
-  @Test
-  void withoutANumberItFitsTheMachine() {
-    assertEquals(64 * Runtime.getRuntime().availableProcessors(), new ConcurrencyLimit("Twilio", 0).getMost());
-    assertEquals(1, new ConcurrencyLimit("Twilio", 1).getMost());
-  }
 }

@@ -30,6 +30,7 @@ import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.CallbackWaits;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
 import org.muletwilio.internal.callback.flow.ProcessingSettings;
+import org.muletwilio.internal.callback.flow.TestWaits;
 import org.muletwilio.internal.callback.idempotency.AnswerCache;
 import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver;
@@ -108,7 +109,7 @@ final class ReceiverFixture {
   }
 
   private CallbackRunner runner(FlowDispatcher flows, DuplicateHandling duplicates) {
-    CallbackWaits waits = new CallbackWaits("Twilio", deadlines, FLOW_TIMEOUT_MILLIS);
+    CallbackWaits waits = TestWaits.of("Twilio", deadlines, FLOW_TIMEOUT_MILLIS);
     return duplicates == DuplicateHandling.PASS
         ? new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { })
         : new CallbackRunner(flows, waits, remembering(new StatusAnswerCache(1000, 1000, System::currentTimeMillis)),

@@ -27,6 +27,8 @@ public final class CallbackAnswer {
   public static final CallbackAnswer NO_FORM = new CallbackAnswer(415, null);
   public static final CallbackAnswer FLOW_FAILED = new CallbackAnswer(500, null);
   public static final CallbackAnswer FLOW_UNAVAILABLE = new CallbackAnswer(503, null);
+  /** The flow has not begun, and may have room for the callback a little later. */
+  public static final CallbackAnswer FLOW_BUSY = new CallbackAnswer(503, null);
   public static final CallbackAnswer BUSY = FLOW_UNAVAILABLE;
 
   private final int status;

@@ -78,7 +78,7 @@ public final class CallbackRunner {
             .terminal(content.isTerminal())
             .outOfOrder(latest.hasLaterThan(account, route.getKind(), fields))
             .build());
-        return waits.limited(route.getFlow(), content.getResourceSid(), flows.dispatch(route, message));
+        return waits.run(route, content.getResourceSid(), () -> flows.dispatch(route, message));
       } catch (RuntimeException | Error e) {
         // also a run that can't even begin must end: repeats wait for it
         LOGGER.error("A callback for flow '{}' could not be processed", route.getFlow(), e);

@@ -51,6 +51,8 @@ public class CallbackRunnerFactory {
   /** Threads that wait for the object store of a config. A callback has some five steps for it to take. */
   private static final int MOST_STORE_THREADS = 32;
   private static final int MOST_WAITING_FOR_STORE = 2_000;
+  /** So many may wait for a flow that has no room, or half of maxConcurrency: what is left serves the other flows. */
+  private static final int LEAST_QUEUED = 16;
 
   @Inject @jakarta.inject.Inject
   private SchedulerService schedulers;
@@ -77,7 +79,9 @@ public class CallbackRunnerFactory {
     Runnable stop = () -> StopSteps.takeAll(storeThreads::stop, io::stop, timer::stop);
     Deadlines deadlines = new Deadlines(System::nanoTime, io);
     deadlines.start(timer);
-    CallbackWaits waits = new CallbackWaits(config, deadlines, settings.getFlowTimeoutMillis());
+    int mostQueued = Math.max(LEAST_QUEUED, settings.getMaxConcurrency() / 2);
+    CallbackWaits waits = new CallbackWaits(config, deadlines, settings.getFlowTimeoutMillis(), settings.isAsync(),
+                                            new BackPressure(config, mostQueued, deadlines, io, System::nanoTime));
     IdempotentReceiver states =
         inMemory(new StatusAnswerCache(LONGEST_STATE_MILLIS, LEAST_STATES, MONOTONIC_MILLIS), deadlines);
     if (!remembers) {

@@ -5,11 +5,13 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.idempotency.FlowRun;
+import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.schedule.Deadline;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Bounds the wait for a flow and for the answer to Twilio. A flow that is stopped while it runs may never end (seen with
@@ -20,26 +22,48 @@ public final class CallbackWaits {
   /** Twilio waits for 15 seconds at most; what it is answered by then it knows. */
   public static final long LONGEST_ANSWER_MILLIS = 13_000;
 
+  /** How long a callback waits that is answered after its flow, until the flow has room to begin. */
+  private static final long LONGEST_IN_QUEUE_MILLIS = 12_000;
+
   private static final SafeLogger LOGGER = SafeLogger.of(CallbackWaits.class);
 
   private final String config;
   private final Deadlines deadlines;
   private final long flowTimeoutMillis;
+  private final boolean async;
+  private final BackPressure backPressure;
 
   /**
    * @param config the config's name, for the log
    * @param deadlines end the waits
    * @param flowTimeoutMillis how long a run of a flow may take before it is given up
+   * @param async whether Twilio is answered before the flow has ended, where it need not be told what the flow ends with
+   * @param backPressure holds the callbacks that a flow has no room for
    */
-  public CallbackWaits(String config, Deadlines deadlines, long flowTimeoutMillis) {
+  public CallbackWaits(String config, Deadlines deadlines, long flowTimeoutMillis, boolean async, BackPressure backPressure) {
     this.config = config;
     this.deadlines = deadlines;
     this.flowTimeoutMillis = flowTimeoutMillis;
+    this.async = async;
+    this.backPressure = backPressure;
   }
 
   /** @return what becomes of a callback with that run, answered before Twilio gives up */
   CallbackRun answered(FlowRun run) {
     return new CallbackRun(deadlines.within(run.getEnd(), LONGEST_ANSWER_MILLIS, () -> CallbackAnswer.FLOW_UNAVAILABLE), run);
+  }
+
+  /**
+   * @param route names the flow
+   * @param resourceSid of what the callback is about
+   * @param attempt gives the callback to the flow, also more than once where the flow has no room
+   * @return the run, which ends in time
+   */
+  FlowRun run(CallbackRoute route, Optional<String> resourceSid, Supplier<CompletableFuture<CallbackAnswer>> attempt) {
+    // what waits must not begin after it has been given up
+    long half = flowTimeoutMillis / 2;
+    long longest = async && !route.getKind().isAnswered() ? half : Math.min(half, LONGEST_IN_QUEUE_MILLIS);
+    return limited(route.getFlow(), resourceSid, backPressure.run(route.getFlow(), longest, attempt));
   }
 
   /**

@@ -93,7 +93,7 @@ final class EventRunner {
       fields.put(TYPE_FIELD, type);
       Message message = new CallbackContent(route.getKind(), fields, Optional.of(json)).messageWith(ReportedFields
           .addTo(new CallbackAttributesBuilder().copyOf(attributes), route.getKind(), fields).build());
-      return waits.limited(route.getFlow(), Optional.of(id), flows.dispatch(route, message));
+      return waits.run(route, Optional.of(id), () -> flows.dispatch(route, message));
     } catch (RuntimeException | Error e) {
       // also a run that can't even begin must end: repeats wait for it
       LOGGER.error("An event for flow '{}' could not be processed", route.getFlow(), e);

@@ -17,7 +17,7 @@ public interface FlowSource {
 
   /**
    * @param message what the flow starts with
-   * @return how the flow ended; it need not end, and may fail
+   * @return how the flow ended; it need not end, and may fail. {@link CallbackAnswer#FLOW_BUSY} where it has no room to begin
    */
   CompletableFuture<CallbackAnswer> run(Message message);
 }

@@ -47,7 +47,7 @@ public final class FlowSources {
   /**
    * @param route leads to a source
    * @param message what its flow starts with
-   * @return how the flow ended
+   * @return how the flow ended; {@link CallbackAnswer#FLOW_BUSY} where it has no room to begin
    */
   CompletableFuture<CallbackAnswer> dispatch(CallbackRoute route, Message message) {
     FlowSource source = started.get(route.getName());

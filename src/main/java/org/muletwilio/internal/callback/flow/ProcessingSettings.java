@@ -7,6 +7,8 @@ import java.util.Optional;
 /** How callbacks are processed once they have arrived. Immutable. */
 public final class ProcessingSettings {
 
+  private static final int FOR_EACH_CORE = 64;
+
   private final boolean async;
   private final int maxConcurrency;
   private final long flowTimeoutMillis;
@@ -30,7 +32,7 @@ public final class ProcessingSettings {
                             long duplicateWindowMillis, Optional<String> objectStore, Optional<Long> reconcileAfterMillis,
                             long giveUpAfterMillis) {
     this.async = async;
-    this.maxConcurrency = maxConcurrency;
+    this.maxConcurrency = maxConcurrency > 0 ? maxConcurrency : FOR_EACH_CORE * Runtime.getRuntime().availableProcessors();
     this.flowTimeoutMillis = flowTimeoutMillis;
     this.duplicates = duplicates;
     this.duplicateWindowMillis = duplicateWindowMillis;
@@ -43,6 +45,7 @@ public final class ProcessingSettings {
     return async;
   }
 
+  /** @return how many callbacks are taken at a time */
   public int getMaxConcurrency() {
     return maxConcurrency;
   }

@@ -47,7 +47,7 @@ class CallbackRunnerTest {
   private int stops;
   private Supplier<CompletableFuture<ExecutionResult>> end = () -> completedFuture(ended("done"));
   private final CallbackRunner runner = new CallbackRunner(new FlowDispatcher(locator()),
-      new CallbackWaits("Twilio", new Deadlines(System::nanoTime, Runnable::run), 60_000), asking("statuses"), asking("requests"),
+      TestWaits.of("Twilio", new Deadlines(System::nanoTime, Runnable::run), 60_000), asking("statuses"), asking("requests"),
       asking("states"), () -> stops++);
 
   @Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.content.CallbackAnswer;
 import org.muletwilio.internal.callback.idempotency.FlowRun;
+import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.testkit.log.LogLines;
 
@@ -19,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that ends in time, late, or never. */
 class CallbackWaitsTest {
@@ -28,7 +32,7 @@ class CallbackWaitsTest {
   private final AtomicLong millis = new AtomicLong();
   private final AtomicInteger succeeded = new AtomicInteger();
   private final Deadlines deadlines = new Deadlines(() -> MILLISECONDS.toNanos(millis.get()), Runnable::run);
-  private final CallbackWaits waits = new CallbackWaits("Twilio", deadlines, TIMEOUT);
+  private final CallbackWaits waits = TestWaits.of("Twilio", deadlines, TIMEOUT);
   private final CompletableFuture<CallbackAnswer> end = new CompletableFuture<>();
   private final LogLines log = LogLines.of(CallbackWaits.class.getName(), Level.INFO);
 
@@ -95,11 +99,32 @@ class CallbackWaitsTest {
     assertEquals(0, succeeded.get());
   }
 
+  @ParameterizedTest
+  @CsvSource({"WEBHOOK, false, 60000, 12000", "WEBHOOK, true, 60000, 12000", "MESSAGE_STATUS, false, 60000, 12000",
+      "MESSAGE_STATUS, true, 60000, 30000", "MESSAGE_STATUS, false, 6000, 3000", "MESSAGE_STATUS, true, 6000, 3000"})
+  void aFlowWithoutRoomIsWaitedForAsLongAsTwilioWaitsOrHalfOfTheTimeOut(CallbackKind kind, boolean async, long timeout,
+                                                                        long waits) {
+    CallbackWaits own = new CallbackWaits("Twilio", deadlines, timeout, async,
+        new BackPressure("Twilio", 16, deadlines, Runnable::run, () -> MILLISECONDS.toNanos(millis.get())));
+    FlowRun run = own.run(CallbackRoute.toSource("Twilio", kind, "busy"), Optional.empty(),
+        () -> CompletableFuture.completedFuture(CallbackAnswer.FLOW_BUSY));
+    passInSteps(waits - 200);
+    assertFalse(run.getEnd().isDone());
+    passInSteps(400);
+    assertSame(CallbackAnswer.FLOW_UNAVAILABLE, run.getEnd().getNow(null));
+  }
+
   private CallbackRun start() {
     FlowRun limited = waits.limited("status", Optional.of("SM1"), end);
     CallbackRun run = waits.answered(limited);
     run.whenSucceeded(succeeded::incrementAndGet);
     return run;
+  }
+
+  private void passInSteps(long time) {
+    for (long left = time; left > 0; left -= 100) {
+      pass(Math.min(left, 100));
+    }
   }
 
   private void pass(long time) {

@@ -46,7 +46,7 @@ class EventRunnerTest {
   private final List<CompletableFuture<CallbackAnswer>> ends = new ArrayList<>();
   private FlowSource source;
   private final FlowDispatcher flows = new FlowDispatcher(null);
-  private final CallbackWaits waits = new CallbackWaits("Twilio", deadlines, 600_000);
+  private final CallbackWaits waits = TestWaits.of("Twilio", deadlines, 600_000);
   private final IdempotentReceiver statuses =
       new InMemoryIdempotentReceiver(new StatusAnswerCache(600_000, 50_000, System::currentTimeMillis), deadlines, 13_000);
   private final CallbackRunner runner =

@@ -8,8 +8,8 @@ import org.mule.runtime.api.util.MultiMap;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
-import org.muletwilio.internal.callback.flow.CallbackWaits;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.flow.TestWaits;
 import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
 import org.muletwilio.internal.callback.pending.AwaitedStatus;
 import org.muletwilio.internal.callback.pending.PendingStore;
@@ -141,7 +141,7 @@ final class Node {
   }
 
   private CallbackRunner runner(IdempotentReceiver once, Duration flowTimeout) {
-    return new CallbackRunner(new FlowDispatcher(flows.locator()), new CallbackWaits(CONFIG, deadlines, flowTimeout.toMillis()),
+    return new CallbackRunner(new FlowDispatcher(flows.locator()), TestWaits.of(CONFIG, deadlines, flowTimeout.toMillis()),
                               once, once, once, () -> { });
   }
 

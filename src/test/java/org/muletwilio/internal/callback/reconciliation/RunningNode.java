@@ -10,8 +10,8 @@ import org.mule.runtime.api.scheduler.SchedulerView;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
-import org.muletwilio.internal.callback.flow.CallbackWaits;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.flow.TestWaits;
 import org.muletwilio.internal.callback.idempotency.IdempotentReceiver;
 import org.muletwilio.internal.callback.pending.PendingStore;
 import org.muletwilio.internal.callback.route.CallbackRoute;
@@ -54,7 +54,7 @@ final class RunningNode implements AutoCloseable {
     StatusSources sources = new StatusSources();
     sources.put(Node.CONFIG, status -> twilio.fetch(status));
     CallbackRunner runner = new CallbackRunner(new FlowDispatcher(flows.locator()),
-        new CallbackWaits(Node.CONFIG, deadlines, Duration.ofDays(1).toMillis()), IdempotentReceiver.PASS,
+        TestWaits.of(Node.CONFIG, deadlines, Duration.ofDays(1).toMillis()), IdempotentReceiver.PASS,
         IdempotentReceiver.PASS, IdempotentReceiver.PASS, () -> { });
     reconciler = new StatusReconciler(Node.CONFIG,
         new PendingStore(Node.CONFIG, "pending", new HookedObjectStore<>(new MapObjectStore(entries), hook), new Node.Locks()),
