@@ -18,7 +18,6 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 
-import java.net.URI;
 import java.util.Map;
 
 /** What happens to incoming calls and messages of a number or an application. */
@@ -181,7 +180,7 @@ public class InboundParameters {
                                                      "statusCallbackUrl", statusCallbackUrl));
   }
 
-  private static void add(FormRequest request, String name, String suffix, java.util.Optional<URI> url) {
+  private static void add(FormRequest request, String name, String suffix, java.util.Optional<String> url) {
     url.ifPresent(value -> request.with(name + suffix, value).with(name + "Method", "POST"));
   }
 }

@@ -21,7 +21,6 @@ import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.content.Twiml;
 import org.muletwilio.internal.operation.CallbackUrls;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,11 +108,11 @@ public class CallInstructions {
     });
   }
 
-  java.util.Optional<URI> url(CallbackUrls urls) {
+  java.util.Optional<String> url(CallbackUrls urls) {
     return urls.of(CallbackKind.CALL_INSTRUCTIONS, "url-flow-ref", urlFlow, "url", url);
   }
 
-  java.util.Optional<URI> fallbackUrl(CallbackUrls urls) {
+  java.util.Optional<String> fallbackUrl(CallbackUrls urls) {
     return urls.of(CallbackKind.CALL_FALLBACK, "fallback-flow-ref", fallbackFlow, "fallbackUrl", fallbackUrl);
   }
 }

@@ -93,8 +93,9 @@ public class CallOperations {
     recording.addTo(MAKE_CALL, request, urls, recordingStatusCallbackEvents, RecordingEvent.class, RecordingEvent::getTwilioName);
     detected.addTo(MAKE_CALL, request, machineDetection, urls);
     urls.requireFlowForContext();
-    AsyncCompletion.complete(completion, connection.callAsync(request::send, Calls::read).thenCompose(made -> callback
-        .awaitStatus(urls, CallbackKind.CALL_STATUS, made.getAccountSid(), made.getSid()).thenApply(stored -> made)));
+    AsyncCompletion.complete(completion, connection.callAsync(request.toSdk(connection.getAccountSid()), Calls::read)
+        .thenCompose(made -> callback.awaitStatus(urls, CallbackKind.CALL_STATUS, made.getAccountSid(), made.getSid())
+            .thenApply(stored -> made)));
   }
 
   /**

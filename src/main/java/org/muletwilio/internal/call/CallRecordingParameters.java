@@ -23,7 +23,6 @@ import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
 
-import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 
@@ -109,7 +108,7 @@ public class CallRecordingParameters {
     CallbackUrls.describe(FLOW, recordingStatusCallbackFlow, URL, recordingStatusCallbackUrl)
         .ifPresent(told -> requireThat(record || !isEmpty(recordingConfigurationId), operation,
                                        told + " is to be told about a recording, but nothing is recorded: set record=\"true\""));
-    java.util.Optional<URI> status =
+    java.util.Optional<String> status =
         urls.of(CallbackKind.RECORDING_STATUS, FLOW, recordingStatusCallbackFlow, URL, recordingStatusCallbackUrl);
     request.with("Record", record ? true : null)
         .with("RecordingStatusCallback", status)

@@ -20,7 +20,6 @@ import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
 
-import java.net.URI;
 import java.util.List;
 
 /** Whether the whole conference is recorded, and who is told about it. Twilio takes these settings from the first participant. */
@@ -72,7 +71,7 @@ public class ConferenceRecordingParameters {
   private Trim conferenceTrim;
 
   void addTo(String operation, FormRequest request, CallbackUrls urls) {
-    java.util.Optional<URI> status =
+    java.util.Optional<String> status =
         urls.of(CallbackKind.RECORDING_STATUS, "conference-recording-status-callback-flow-ref",
                 conferenceRecordingStatusCallbackFlow, "conferenceRecordingStatusCallbackUrl",
                 conferenceRecordingStatusCallbackUrl);

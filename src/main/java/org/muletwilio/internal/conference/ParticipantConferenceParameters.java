@@ -21,7 +21,6 @@ import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.TwilioEnums;
 
-import java.net.URI;
 import java.util.List;
 
 /** The conference that a participant joins. Twilio takes these settings from the first participant. */
@@ -104,10 +103,10 @@ public class ParticipantConferenceParameters {
   private String region;
 
   void addTo(String operation, FormRequest request, CallbackUrls urls) {
-    java.util.Optional<URI> status =
+    java.util.Optional<String> status =
         urls.of(CallbackKind.CONFERENCE_STATUS, "conference-status-callback-flow-ref", conferenceStatusCallbackFlow,
                 "conferenceStatusCallbackUrl", conferenceStatusCallbackUrl);
-    java.util.Optional<URI> wait = urls.of(CallbackKind.CONFERENCE_WAIT, "wait-url-flow-ref", waitUrlFlow, "waitUrl", waitUrl);
+    java.util.Optional<String> wait = urls.of(CallbackKind.CONFERENCE_WAIT, "wait-url-flow-ref", waitUrlFlow, "waitUrl", waitUrl);
     requireThat(waitMethod == null || wait.isPresent(), operation,
                 "waitMethod is " + waitMethod + ", but there is no wait-url-flow-ref or waitUrl");
     request.with("ConferenceStatusCallback", status)

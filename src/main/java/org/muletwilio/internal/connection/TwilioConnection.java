@@ -85,19 +85,16 @@ public final class TwilioConnection {
   }
 
   /**
-   * As {@link #call}, but no thread waits for the answer. The SDK's creators only know how to wait, and so one only tells what it
-   * would send.
+   * Sends a request for which no thread waits.
    *
-   * @param request what to ask of Twilio, by one of the SDK's creators, fetchers …
-   * @param read reads what was made from the answer's body, as the creator would
-   * @param <T> what was made
-   * @return what was made, or a {@link TwilioException} with the error's type and what Twilio said; completed on a thread that
-   *         may wait
+   * @param request what to ask of Twilio
+   * @param read makes a value of the answer's body, as the SDK would
+   * @param <T> what the caller gets
+   * @return the value, or a {@link TwilioException} with the error's type and what Twilio said; completed on a thread that may
+   *         wait
    */
-  public <T> CompletableFuture<T> callAsync(Function<TwilioRestClient, ?> request,
-                                            BiFunction<InputStream, ObjectMapper, T> read) {
-    Request recorded = recorded(request);
-    return http.sendAsync(recorded).thenApply(answer -> SdkAnswers.read(recorded::getMethod, () -> Optional.of(answer),
+  public <T> CompletableFuture<T> callAsync(Request request, BiFunction<InputStream, ObjectMapper, T> read) {
+    return http.sendAsync(request).thenApply(answer -> SdkAnswers.read(request::getMethod, () -> Optional.of(answer),
         () -> read.apply(new ByteArrayInputStream(answer.getBody()), mapper)));
   }
 
@@ -138,16 +135,6 @@ public final class TwilioConnection {
   /** @return where the API is */
   public ApiAddress getApiAddress() {
     return http.getAddress();
-  }
-
-  private Request recorded(Function<TwilioRestClient, ?> request) {
-    RequestRecorder recorder = new RequestRecorder();
-    try {
-      request.apply(clientOver(recorder));
-    } catch (RuntimeException e) {
-      throw SdkAnswers.notSent(e);
-    }
-    return recorder.getRequest();
   }
 
   private JsonNode jsonOf(Optional<HttpAnswer> answer) {

@@ -25,7 +25,6 @@ import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.StatusCallbackParameters;
 
-import java.net.URI;
 import java.util.Optional;
 
 import com.twilio.rest.api.v2010.account.MessageFetcher;
@@ -56,13 +55,14 @@ public class MessageOperations {
                           CompletionCallback<Message, Void> completion) {
     FormRequest request = parameters.toRequest(SEND_MESSAGE);
     CallbackUrls urls = new CallbackUrls(SEND_MESSAGE, config.getEndpoint(), correlation, callback.getCallbackContext());
-    Optional<URI> status = callback.url(urls, CallbackKind.MESSAGE_STATUS);
+    Optional<String> status = callback.url(urls, CallbackKind.MESSAGE_STATUS);
     parameters.getApplicationSid().ifPresent(sid -> requireThat(!status.isPresent(), SEND_MESSAGE, "takes applicationSid ('"
         + Excerpt.of(sid) + "') or a status callback, not both: Twilio would call the status callback only"));
     request.with("StatusCallback", status);
     urls.requireFlowForContext();
-    AsyncCompletion.complete(completion, connection.callAsync(request::send, Messages::read).thenCompose(message -> callback
-        .awaitStatus(urls, CallbackKind.MESSAGE_STATUS, message.getAccountSid(), message.getSid()).thenApply(stored -> message)));
+    AsyncCompletion.complete(completion, connection.callAsync(request.toSdk(connection.getAccountSid()), Messages::read)
+        .thenCompose(sent -> callback.awaitStatus(urls, CallbackKind.MESSAGE_STATUS, sent.getAccountSid(), sent.getSid())
+            .thenApply(stored -> sent)));
   }
 
   /**

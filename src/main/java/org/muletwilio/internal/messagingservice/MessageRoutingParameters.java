@@ -17,7 +17,6 @@ import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.FormRequest;
 
-import java.net.URI;
 import java.util.Map;
 
 /** What happens to the messages of a messaging service. */
@@ -110,10 +109,10 @@ public class MessageRoutingParameters {
 
   /** Adds the URLs that are set; an empty one removes what was there. */
   void addTo(FormRequest request, CallbackUrls urls) {
-    java.util.Optional<URI> inbound = urls.ofChange(CallbackKind.INBOUND_MESSAGE, "inbound-request-flow-ref", inboundRequestFlow,
-                                                    "inboundRequestUrl", inboundRequestUrl);
-    java.util.Optional<URI> fallback = urls.ofChange(CallbackKind.INBOUND_MESSAGE_FALLBACK, "fallback-flow-ref", fallbackFlow,
-                                                     "fallbackUrl", fallbackUrl);
+    java.util.Optional<String> inbound = urls.ofChange(CallbackKind.INBOUND_MESSAGE, "inbound-request-flow-ref",
+                                                       inboundRequestFlow, "inboundRequestUrl", inboundRequestUrl);
+    java.util.Optional<String> fallback = urls.ofChange(CallbackKind.INBOUND_MESSAGE_FALLBACK, "fallback-flow-ref",
+                                                        fallbackFlow, "fallbackUrl", fallbackUrl);
     request.with("InboundRequestUrl", inbound).with("InboundMethod", inbound.map(url -> "POST"))
         .with("FallbackUrl", fallback).with("FallbackMethod", fallback.map(url -> "POST"))
         .with("StatusCallback", urls.ofChange(CallbackKind.MESSAGE_STATUS, "status-callback-flow-ref", statusCallbackFlow,

@@ -46,7 +46,7 @@ public class CallbackOperations {
                             @Summary("Values that the flow gets back in attributes.context. Put no secrets there")
                             Map<String, String> callbackContext) {
     return new CallbackUrls("twilio:callback-url", config.getEndpoint(), correlation, callbackContext)
-        .inMarkup(kind, "flow-ref", flow).toString();
+        .inMarkup(kind, "flow-ref", flow);
   }
 
   /**

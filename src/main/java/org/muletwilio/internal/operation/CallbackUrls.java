@@ -15,7 +15,6 @@ import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RouteContext;
 import org.muletwilio.internal.error.TwilioException;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +58,7 @@ public final class CallbackUrls {
    * @return the URL to give to Twilio, or empty where neither is set
    * @throws TwilioException if both are set, or the one that is set can't serve
    */
-  public Optional<URI> of(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
+  public Optional<String> of(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
     if (flow != null && url != null) {
       throw invalid("takes " + flowParameter + " ('" + Excerpt.of(flow) + "') or " + urlParameter + " ('" + Excerpt.of(url)
           + "'), not both");
@@ -67,23 +66,22 @@ public final class CallbackUrls {
     if (url != null) {
       return Optional.of(ofUrl(kind, urlParameter, url));
     }
-    return Optional.ofNullable(flow).map(name -> checked(flowParameter + " '" + name + "'",
-                                                         urlOfFlow(kind, flowParameter, name, endpoint::urlFor)));
+    return Optional.ofNullable(flow).map(name -> notTooLong(flowParameter + " '" + name + "'",
+                                                            urlOfFlow(kind, flowParameter, name, endpoint::urlFor)));
   }
 
   /** A URL of the connector's own, made by callback-url, has what a flow reference has. */
-  private URI ofUrl(CallbackKind kind, String urlParameter, String url) {
-    URI checked = checked(urlParameter, url);
-    Optional<CallbackRoute> own = endpoint.routeOf(url);
+  private String ofUrl(CallbackKind kind, String urlParameter, String url) {
+    Optional<CallbackRoute> own = endpoint.routeOf(callable(urlParameter, url));
     if (!own.isPresent()) {
-      return checked;
+      return url;
     }
     CallbackKind made = own.get().getKind();
     if (made != kind && made != CallbackKind.EVENT) {
       throw invalid(urlParameter + " is a URL that was made for " + made + ", but Twilio calls it about " + kind
           + ": give twilio:callback-url kind=\"" + kind + "\"");
     }
-    return URI.create(urlOf(urlParameter, own.get(), endpoint::urlFor));
+    return urlOf(urlParameter, own.get(), endpoint::urlFor);
   }
 
   /** @return the parameter that is set, with its value, for messages, or empty where neither is */
@@ -99,8 +97,8 @@ public final class CallbackUrls {
    * @return the URL to write into TwiML
    * @throws TwilioException if the flow can't serve
    */
-  URI inMarkup(CallbackKind kind, String flowParameter, String flow) {
-    return checked(flowParameter + " '" + flow + "'", urlOfFlow(kind, flowParameter, flow, endpoint::urlInMarkupFor));
+  String inMarkup(CallbackKind kind, String flowParameter, String flow) {
+    return notTooLong(flowParameter + " '" + flow + "'", urlOfFlow(kind, flowParameter, flow, endpoint::urlInMarkupFor));
   }
 
   /**
@@ -151,10 +149,11 @@ public final class CallbackUrls {
   }
 
   /** As {@link #of}, for what may have a URL already: an empty URL removes it. */
-  public Optional<URI> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
-    return flow == null && "".equals(url) ? Optional.of(URI.create("")) : of(kind, flowParameter, flow, urlParameter, url);
+  public Optional<String> ofChange(CallbackKind kind, String flowParameter, String flow, String urlParameter, String url) {
+    return flow == null && "".equals(url) ? Optional.of("") : of(kind, flowParameter, flow, urlParameter, url);
   }
 
+  /** It is one that Twilio can call, unless it is too long. */
   private String urlOfFlow(CallbackKind kind, String flowParameter, String flow, UrlMaker maker) {
     if (isEmpty(flow)) {
       throw invalid(flowParameter + " is empty: set it to the name of a flow");
@@ -170,7 +169,7 @@ public final class CallbackUrls {
     }
     endpoint.correlationIdLeftOut("it has " + correlationId.get().length() + " characters, and a URL may have "
         + MOST_CHARACTERS);
-    return urlOf(parameter, routeTo(kind, flow, Optional.empty()), maker);
+    return urlOf(parameter, new CallbackRoute(endpoint.getConfig(), kind, flow, Optional.empty(), context), maker);
   }
 
   private String urlOf(String parameter, CallbackRoute route, UrlMaker maker) {
@@ -189,22 +188,22 @@ public final class CallbackUrls {
     if (correlationId.isPresent() && !carried.isPresent()) {
       endpoint.correlationIdLeftOut("it holds the character NUL");
     }
-    return routeTo(kind, flow, carried);
+    return new CallbackRoute(endpoint.getConfig(), kind, flow, carried, context);
   }
 
-  private CallbackRoute routeTo(CallbackKind kind, String flow, Optional<String> correlation) {
-    return new CallbackRoute(endpoint.getConfig(), kind, flow, correlation, context);
+  private String callable(String parameter, String url) {
+    HttpUrls.reasonAgainstCallback(notTooLong(parameter, url)).ifPresent(reason -> {
+      throw invalid(parameter + " is '" + Excerpt.of(url) + "': " + reason);
+    });
+    return url;
   }
 
-  private URI checked(String parameter, String url) {
+  private String notTooLong(String parameter, String url) {
     if (url.length() > MOST_CHARACTERS) {
       throw invalid(parameter + " makes a URL of " + url.length() + " characters, and Twilio takes " + MOST_CHARACTERS
           + " at most: shorten it, or callbackContext");
     }
-    HttpUrls.reasonAgainstCallback(url).ifPresent(reason -> {
-      throw invalid(parameter + " is '" + Excerpt.of(url) + "': " + reason);
-    });
-    return URI.create(url);
+    return url;
   }
 
   private TwilioException invalid(String what) {

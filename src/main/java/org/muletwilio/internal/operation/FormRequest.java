@@ -1,7 +1,5 @@
 package org.muletwilio.internal.operation;
 
-import static java.util.stream.Collectors.joining;
-
 import org.muletwilio.internal.connection.http.ApiPath;
 
 import java.io.InputStream;
@@ -13,12 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
-import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.Domains;
 
@@ -42,7 +38,7 @@ public final class FormRequest {
    * @return a request without parameters
    */
   public static FormRequest to(String... segments) {
-    return new FormRequest(Domains.API, Stream.of(segments).map(ApiPath::segment).collect(joining("/", "/", ".json")));
+    return new FormRequest(Domains.API, pathOf(segments).concat(".json"));
   }
 
   /**
@@ -51,7 +47,15 @@ public final class FormRequest {
    * @return a request without parameters
    */
   public static FormRequest to(Domains domain, String... segments) {
-    return new FormRequest(domain, Stream.of(segments).map(ApiPath::segment).collect(joining("/", "/", "")));
+    return new FormRequest(domain, pathOf(segments));
+  }
+
+  private static String pathOf(String[] segments) {
+    StringBuilder path = new StringBuilder();
+    for (String segment : segments) {
+      path.append('/').append(ApiPath.segment(segment));
+    }
+    return path.toString();
   }
 
   /**
@@ -71,13 +75,16 @@ public final class FormRequest {
     return this;
   }
 
-  /** Sends the request; for connections that wait for the answer by themselves. */
-  public Response send(TwilioRestClient client) {
+  /**
+   * @param accountSid the account that sends it
+   * @return the request as the SDK's own classes would make it
+   */
+  public Request toSdk(String accountSid) {
     Request request = new Request(HttpMethod.POST, domain.toString(), domain == Domains.API
-        ? "/2010-04-01/Accounts/" + ApiPath.segment(client.getAccountSid()) + path : path);
+        ? "/2010-04-01/Accounts/" + ApiPath.segment(accountSid) + path : path);
     // the request's own method leaves out what is the text "null"
     request.getPostParams().putAll(parameters);
-    return client.request(request);
+    return request;
   }
 
   /**
@@ -86,6 +93,6 @@ public final class FormRequest {
    * @return what sends the request and waits for the answer
    */
   public <T> Function<TwilioRestClient, T> creating(BiFunction<InputStream, ObjectMapper, T> read) {
-    return client -> read.apply(send(client).getStream(), client.getObjectMapper());
+    return client -> read.apply(client.request(toSdk(client.getAccountSid())).getStream(), client.getObjectMapper());
   }
 }

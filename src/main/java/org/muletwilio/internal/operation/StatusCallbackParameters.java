@@ -16,7 +16,6 @@ import org.mule.runtime.extension.api.annotation.param.reference.FlowReference;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.CallEvent;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +61,7 @@ public class StatusCallbackParameters {
   }
 
   /** @return the URL to give to Twilio, or empty where neither a flow nor a URL is set */
-  public java.util.Optional<URI> url(CallbackUrls urls, CallbackKind kind) {
+  public java.util.Optional<String> url(CallbackUrls urls, CallbackKind kind) {
     return urls.of(kind, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl);
   }
 
@@ -74,7 +73,7 @@ public class StatusCallbackParameters {
    * @param events which changes, or null for Twilio's choice
    */
   public void addTo(FormRequest request, CallbackUrls urls, CallbackKind kind, String operation, List<CallEvent> events) {
-    java.util.Optional<URI> status = url(urls, kind);
+    java.util.Optional<String> status = url(urls, kind);
     request.with("StatusCallback", status)
         .with("StatusCallbackEvent", TwilioEnums.ofEvents(operation, "statusCallbackEvents", events, CallEvent.class,
                                                           CallEvent::getTwilioName, status));

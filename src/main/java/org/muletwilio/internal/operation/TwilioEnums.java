@@ -9,7 +9,6 @@ import org.muletwilio.api.parameter.Switch;
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.error.TwilioException;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class TwilioEnums {
    * @return the names, or null
    */
   public static <T extends Enum<T>> List<String> ofEvents(String operation, String parameter, List<?> events, Class<T> type,
-                                                          Function<T, String> name, Optional<URI> callback) {
+                                                          Function<T, String> name, Optional<String> callback) {
     if (events == null || events.isEmpty()) {
       return null;
     }

@@ -24,7 +24,6 @@ import org.muletwilio.internal.operation.FormRequest;
 import org.muletwilio.internal.operation.PathParameters;
 import org.muletwilio.internal.operation.TwilioEnums;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -124,7 +123,7 @@ public class RecordingParameters {
    * @throws TwilioException if Twilio would not accept it, naming what is wrong
    */
   FormRequest toRequest(String operation, CallbackUrls urls) {
-    java.util.Optional<URI> status =
+    java.util.Optional<String> status =
         urls.of(CallbackKind.RECORDING_STATUS, "recording-status-callback-flow-ref", recordingStatusCallbackFlow,
                 "recordingStatusCallbackUrl", recordingStatusCallbackUrl);
     return FormRequest.to("Calls", PathParameters.sid(operation, "callSid", "the call", callSid, "CA"), "Recordings")

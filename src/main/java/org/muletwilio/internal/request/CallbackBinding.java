@@ -10,7 +10,6 @@ import org.muletwilio.internal.request.catalogue.ApiOperation;
 import org.muletwilio.internal.request.catalogue.ApiParameter;
 import org.muletwilio.internal.request.catalogue.ApiType;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +100,9 @@ final class CallbackBinding {
     return type.getLists() > 0 ? Optional.empty() : Optional.of(found);
   }
 
-  private void put(Map<String, Object> into, FieldPath path, URI url, String name) {
+  private void put(Map<String, Object> into, FieldPath path, String url, String name) {
     try {
-      path.put(into, url.toString());
+      path.put(into, url);
     } catch (IllegalArgumentException e) {
       problems.add("callback '" + Excerpt.of(name) + "': " + e.getMessage());
     }

@@ -154,7 +154,7 @@ public class DialParameters {
 
   private void connect(Dial.Builder dial, String operation, CallbackUrls urls) {
     DialAddress address = address(operation);
-    java.util.Optional<URI> told = statusCallback(urls, CallbackKind.CALL_STATUS);
+    java.util.Optional<String> told = statusCallback(urls, CallbackKind.CALL_STATUS);
     switch (address.getKind()) {
       case CLIENT:
         Client.Builder client = new Client.Builder(address.getContent());
@@ -196,7 +196,7 @@ public class DialParameters {
     return builder.build();
   }
 
-  private java.util.Optional<URI> statusCallback(CallbackUrls urls, CallbackKind kind) {
+  private java.util.Optional<String> statusCallback(CallbackUrls urls, CallbackKind kind) {
     return urls.of(kind, "status-callback-flow-ref", statusCallbackFlow, "statusCallbackUrl", statusCallbackUrl);
   }
 }

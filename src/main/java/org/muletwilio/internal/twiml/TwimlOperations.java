@@ -23,7 +23,6 @@ import org.muletwilio.internal.operation.CallbackContextParameters;
 import org.muletwilio.internal.operation.CallbackUrls;
 import org.muletwilio.internal.operation.Validation;
 
-import java.net.URI;
 
 import com.twilio.twiml.TwiML;
 import com.twilio.twiml.voice.Hangup;
@@ -145,7 +144,7 @@ public class TwimlOperations {
                               @ParameterGroup(name = "TwiML") TwimlParameters twiml) {
     String operation = "twilio:twiml-redirect";
     CallbackUrls urls = new CallbackUrls(operation, config.getEndpoint(), correlation, context.getCallbackContext());
-    URI target = urls.of(CallbackKind.CALL_INSTRUCTIONS, "url-flow-ref", urlFlow, "url", url)
+    String target = urls.of(CallbackKind.CALL_INSTRUCTIONS, "url-flow-ref", urlFlow, "url", url)
         .orElseThrow(() -> Validation.invalid(operation, "has no target: set url-flow-ref or url"));
     return append(operation, urls, twiml, new Redirect.Builder(target).build());
   }

@@ -49,7 +49,9 @@ class FormRequestTest {
 
   private static Request sent(FormRequest request) {
     Recorder recorder = new Recorder();
-    request.send(client(recorder));
+    request.creating((answer, mapper) -> "read").apply(client(recorder));
+    assertEquals(recorder.request.getUrl(), request.toSdk("AC1").getUrl());
+    assertEquals(recorder.request.encodeFormBody(), request.toSdk("AC1").encodeFormBody());
     return recorder.request;
   }
 

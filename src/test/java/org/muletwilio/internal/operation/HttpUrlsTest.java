@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.api.callback.CallbackKind;
+import org.muletwilio.internal.callback.address.PublicAddress;
+import org.muletwilio.internal.callback.route.CallbackRoute;
+import org.muletwilio.internal.callback.route.ConnectionOverrides;
+import org.muletwilio.internal.callback.trust.RouteSecret;
 import org.muletwilio.internal.error.TwilioException;
 
+import java.util.Map;
 import java.util.Optional;
 
 import net.jqwik.api.ForAll;
@@ -67,6 +73,21 @@ class HttpUrlsTest {
     assertTrue(HttpUrls.reasonAgainstCallback(null).isPresent());
     assertTrue(assertThrows(TwilioException.class, () -> HttpUrls.require("op", MEDIA, null)).getMessage()
         .contains("it is empty"));
+  }
+
+  /** Therefore nobody looks at it again when it is sent. */
+  @Property
+  void whatTheConnectorMakesIsTheUrlOfACallback(@ForAll String config, @ForAll String flow, @ForAll CallbackKind kind,
+                                                @ForAll String value) {
+    String sealed = new CallbackRoute(config, kind, flow, Optional.empty(), Map.of("key", value.replace('\0', ' ')))
+        .pathAndQuery(new RouteSecret("12345"));
+    for (String domain : new String[] {"example.com", "http://[::1]", "bücher.example", "127.0.0.1"}) {
+      for (String path : new String[] {"", "/a-_.~/b"}) {
+        String url = PublicAddress.of(Optional.of(domain), 8080, true, Optional.of(8443), path).url(sealed);
+        assertEquals(Optional.empty(), HttpUrls.reasonAgainstCallback(url.concat(ConnectionOverrides.inRequest(kind))));
+        assertEquals(Optional.empty(), HttpUrls.reasonAgainstCallback(url.concat(ConnectionOverrides.inMarkup(kind))));
+      }
+    }
   }
 
   @Property

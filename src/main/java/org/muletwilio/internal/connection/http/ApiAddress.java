@@ -124,7 +124,7 @@ public final class ApiAddress {
    * @return that host, where requests go elsewhere: a gateway or simulator for all products of Twilio is told which one is meant
    */
   Optional<String> forwardedHost(Request request) {
-    return substitute.map(base -> URI.create(request.getUrl().substring(0, pathStartOf(request.getUrl()))).getHost());
+    return substitute.map(base -> request.getUrl().substring(hostStartOf(request.getUrl()), pathStartOf(request.getUrl())));
   }
 
   /**
@@ -172,6 +172,10 @@ public final class ApiAddress {
   }
 
   private static int pathStartOf(String url) {
-    return url.indexOf('/', url.indexOf(SCHEME_END) + SCHEME_END.length());
+    return url.indexOf('/', hostStartOf(url));
+  }
+
+  private static int hostStartOf(String url) {
+    return url.indexOf(SCHEME_END) + SCHEME_END.length();
   }
 }

@@ -23,6 +23,9 @@ public final class ApiPath {
 
   /** @return the value of a path parameter as one segment, with everything escaped that has a meaning in an address */
   public static String segment(String value) {
+    if (isAlphanumeric(value)) {
+      return value;
+    }
     try {
       return URLEncoder.encode(value, "UTF-8").replace("+", "%20");
     } catch (UnsupportedEncodingException e) {
@@ -70,8 +73,22 @@ public final class ApiPath {
         return false;
       }
     }
-    for (String segment : path.substring(1).split("/", -1)) {
-      if (segment.isEmpty() || leadsElsewhere(decoded(segment))) {
+    int end;
+    for (int start = 1; start <= path.length(); start = end + 1) {
+      int slash = path.indexOf('/', start);
+      end = slash < 0 ? path.length() : slash;
+      if (end == start || leadsElsewhere(decoded(path.substring(start, end)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** As nearly all values are. */
+  private static boolean isAlphanumeric(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char each = value.charAt(i);
+      if (each > 0x7F || !Character.isLetterOrDigit(each)) {
         return false;
       }
     }

@@ -7,6 +7,7 @@ import org.mule.runtime.http.api.domain.entity.EmptyHttpEntity;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.request.HttpRequestBuilder;
 
+import org.muletwilio.internal.callback.codec.FormBody;
 import org.muletwilio.internal.callback.codec.Gzip;
 import org.muletwilio.internal.error.TwilioException;
 
@@ -130,7 +131,7 @@ public final class MuleHttpClient {
       return builder.entity(new EmptyHttpEntity()).build();
     }
     boolean json = request.getContentType() == ContentType.JSON;
-    byte[] body = (json ? request.getBody() : request.encodeFormBody()).getBytes(UTF_8);
+    byte[] body = json ? request.getBody().getBytes(UTF_8) : FormBody.of(request.getPostParams());
     return builder.addHeader("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
         .entity(new ByteArrayHttpEntity(request.getHeaderParams().containsKey(CONTENT_ENCODING)
             ? Gzip.encode(body) : body)).build();
