@@ -24,11 +24,12 @@ final class FieldBoundaries {
   private static final String AFTER_AN_ADDRESS = "?&#";
   private static final int SID_LENGTH = 34;
   /** What the connector goes by. */
-  private static final Set<String> SIDS = setOf("AccountSid", "MessageSid", "SmsSid", "CallSid", "ConferenceSid", "RecordingSid",
-      "TranscriptionSid", "OutgoingCallerIdSid");
+  private static final Set<String> SIDS = setOf("AccountSid", "MessageSid", "SmsSid", "SmsMessageSid", "CallSid", "ConferenceSid",
+      "RecordingSid", "TranscriptionSid", "OutgoingCallerIdSid", "ReservationSid", "ConversationSid", "ChannelSid",
+      "interactionSid");
   private static final Set<String> SINGLE = setOf("MessageStatus", "SmsStatus", "CallStatus", "RecordingStatus",
-      "StatusCallbackEvent", "TranscriptionEvent", "VerificationStatus", "AnsweredBy", "SequenceNumber", "SequenceId",
-      "Timestamp", "From", "To", "Body");
+      "StatusCallbackEvent", "TranscriptionEvent", "TranscriptionStatus", "VerificationStatus", "AnsweredBy", "EventType",
+      "SequenceNumber", "SequenceId", "Timestamp", "From", "To", "Body");
 
   private FieldBoundaries() {}
 
