@@ -110,7 +110,7 @@ public final class ClaimKeeper {
     try {
       lock.unlock();
     } catch (RuntimeException e) {
-      LOGGER.debug("A lock can't be given back", e);
+      LOGGER.debug("A lock can't be released", e);
     }
   }
 

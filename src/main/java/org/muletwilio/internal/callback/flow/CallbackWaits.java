@@ -79,13 +79,13 @@ public final class CallbackWaits {
     end.whenComplete((answer, failure) -> {
       deadline.cancel();
       if (failure != null) {
-        LOGGER.error("How flow '{}' of config '{}' has ended for a callback about {} can't be told", flow, config,
+        LOGGER.error("Flow '{}' of config '{}' has ended for a callback about {}, but its end can't be read", flow, config,
                      resourceSid.orElse("no resource"), failure);
       }
       CallbackAnswer known = failure == null ? answer : CallbackAnswer.FLOW_FAILED;
       if (!inTime.complete(known)) {
-        LOGGER.info("Flow '{}' of config '{}' has ended {} after its time limit: its callback about {} had been given up", flow,
-                    config, known.isSuccess() ? "well" : "with a failure", resourceSid.orElse("no resource"));
+        LOGGER.info("Flow '{}' of config '{}' has {} after its time limit: its callback about {} had been given up", flow,
+                    config, known.isSuccess() ? "succeeded" : "failed", resourceSid.orElse("no resource"));
         late.complete(known);
       }
     });

@@ -46,22 +46,23 @@ public final class ObjectStoreIdempotentReceiver implements IdempotentReceiver {
 
   private FlowRun claimed(String event, Supplier<FlowRun> run) {
     CompletableFuture<CallbackAnswer> lateEnd = new CompletableFuture<>();
-    return FlowRun.of(claims.acquire(event).thenCompose(result -> end(result, run, lateEnd)), lateEnd);
+    return FlowRun.of(claims.acquire(event).thenCompose(result -> end(event, result, run, lateEnd)), lateEnd);
   }
 
-  private CompletableFuture<CallbackAnswer> end(ClaimResult result, Supplier<FlowRun> run,
+  private CompletableFuture<CallbackAnswer> end(String event, ClaimResult result, Supplier<FlowRun> run,
                                                 CompletableFuture<CallbackAnswer> lateEnd) {
     if (result.getClaim().isPresent()) {
-      return end(result.getClaim().get(), run, lateEnd);
+      return end(event, result.getClaim().get(), run, lateEnd);
     }
     return completedFuture(result == ClaimResult.DONE ? CallbackAnswer.DONE : CallbackAnswer.FLOW_UNAVAILABLE);
   }
 
   /** The flow begins on a thread of its own: those for the store are few. */
-  private CompletableFuture<CallbackAnswer> end(Claim claim, Supplier<FlowRun> run, CompletableFuture<CallbackAnswer> lateEnd) {
+  private CompletableFuture<CallbackAnswer> end(String event, Claim claim, Supplier<FlowRun> run,
+                                                CompletableFuture<CallbackAnswer> lateEnd) {
     HeldClaim held = claims.hold(claim);
     return completedFuture(run).thenApplyAsync(Supplier::get, threads)
-        .handle((begun, failure) -> failure == null ? begun : notBegun(failure)).thenCompose(begun -> {
+        .handle((begun, failure) -> failure == null ? begun : notBegun(event, failure)).thenCompose(begun -> {
       begun.getLateEnd().thenAccept(answer -> {
         if (answer.isSuccess()) {
           held.succeeded();
@@ -73,9 +74,9 @@ public final class ObjectStoreIdempotentReceiver implements IdempotentReceiver {
     });
   }
 
-  private FlowRun notBegun(Throwable failure) {
-    warnings.admit().ifPresent(leftOut -> LOGGER.warn("The flow of a callback can't start, and Twilio is answered 503: {}{}",
-        failure, leftOut == 0 ? "" : " (" + leftOut + " more like this before)"));
+  private FlowRun notBegun(String event, Throwable failure) {
+    warnings.admit().ifPresent(leftOut -> LOGGER.warn("The flow of {} can't start, and Twilio is answered 503: {}{}",
+        event, failure, leftOut == 0 ? "" : " (" + leftOut + " more like this before)"));
     return FlowRun.ended(CallbackAnswer.FLOW_UNAVAILABLE);
   }
 }

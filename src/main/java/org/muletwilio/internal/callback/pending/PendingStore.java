@@ -44,7 +44,7 @@ public final class PendingStore {
   /** Keeps what is awaited from now on. */
   public void add(PendingStatus pending) throws ObjectStoreException {
     if (!entries.add(pending.getStatus().toKey(), pending.toText())) {
-      LOGGER.debug("{} is kept already: a call before seemed to fail", pending.getStatus());
+      LOGGER.debug("{} is stored already: an earlier call seemed to fail", pending.getStatus());
     }
   }
 
@@ -109,7 +109,7 @@ public final class PendingStore {
     try {
       lock.unlock();
     } catch (RuntimeException e) {
-      LOGGER.debug("A lock can't be given back", e);
+      LOGGER.debug("A lock can't be released", e);
     }
   }
 

@@ -87,7 +87,7 @@ final class StatusLookUps {
     try {
       executor.execute(task);
     } catch (RuntimeException | Error e) {
-      LOGGER.debug("{} waits for a thread", entry.getStatus(), e);
+      LOGGER.debug("The look-up of {} waits for a thread", entry.getStatus(), e);
       index.again(entry, schedule.retryMillis(1));
     }
   }
@@ -173,7 +173,7 @@ final class StatusLookUps {
     try {
       run = begun.get();
     } catch (RuntimeException | Error e) {
-      LOGGER.error("Flow '{}' of config '{}' can't be told the status of {}", entry.getFlow(), config, entry.getStatus(), e);
+      LOGGER.error("Flow '{}' of config '{}' can't be run with the status of {}", entry.getFlow(), config, entry.getStatus(), e);
       runFailed(entry, pending, fetched);
       return;
     }

@@ -60,9 +60,9 @@ public final class StatusReconciler {
 
   /** Begins to look up. */
   public void start() {
-    threads.timer().scheduleWithFixedDelay(new RepeatedTask("The look at what is due of config '" + config + "'", this::lookUp),
+    threads.timer().scheduleWithFixedDelay(new RepeatedTask("The check for look-ups of config '" + config + "'", this::lookUp),
                                            schedule.pauseMillis(), schedule.pauseMillis(), TimeUnit.MILLISECONDS);
-    threads.repeat(new RepeatedTask("The look at what other nodes await of config '" + config + "'", this::scan),
+    threads.repeat(new RepeatedTask("The check of what other nodes await for config '" + config + "'", this::scan),
                    schedule.scanPauseMillis());
   }
 

@@ -38,7 +38,7 @@ public final class Deadlines {
 
   /** @param timer looks at the deadlines until it is stopped */
   public void start(ScheduledExecutorService timer) {
-    timer.scheduleWithFixedDelay(new RepeatedTask("The look at deadlines", this::check), PRECISION_MILLIS, PRECISION_MILLIS,
+    timer.scheduleWithFixedDelay(new RepeatedTask("The check for deadlines", this::check), PRECISION_MILLIS, PRECISION_MILLIS,
         MILLISECONDS);
   }
 
@@ -107,7 +107,7 @@ public final class Deadlines {
           action.run();
         } catch (RuntimeException | Error e) {
           // a timer's task that throws is not run again
-          LOGGER.error("What is due at a deadline failed", e);
+          LOGGER.error("A task that was due at a deadline failed", e);
         }
       });
     }

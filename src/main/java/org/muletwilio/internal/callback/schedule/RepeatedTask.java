@@ -13,7 +13,7 @@ public final class RepeatedTask implements Runnable {
   private final LogRateLimiter failures = new LogRateLimiter(System::nanoTime);
 
   /**
-   * @param name what it does, for the log, such as "the look at what is due"
+   * @param name what it does, for the log, such as "The check for deadlines"
    * @param task is run each time
    */
   public RepeatedTask(String name, Runnable task) {
@@ -26,7 +26,7 @@ public final class RepeatedTask implements Runnable {
     try {
       task.run();
     } catch (RuntimeException | Error e) {
-      failures.admit().ifPresent(leftOut -> LOGGER.error("{} failed, and is repeated", name, e));
+      failures.admit().ifPresent(leftOut -> LOGGER.error("{} failed, and will run again", name, e));
     }
   }
 }

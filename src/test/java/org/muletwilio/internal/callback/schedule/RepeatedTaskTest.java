@@ -26,7 +26,7 @@ class RepeatedTaskTest {
         throw new StackOverflowError("broken on purpose");
       }), 1, 1, MILLISECONDS);
       assertTrue(runs.await(20, SECONDS));
-      assertEquals(1, log.with("the test failed, and is repeated").size(), log.all()::toString);
+      assertEquals(1, log.with("the test failed, and will run again").size(), log.all()::toString);
     } finally {
       timer.shutdownNow();
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-/** What the connector goes by has one value, and SIDs are no longer than Twilio's: neighbours in a form can't become a part of it. */
+/** What a callback is known by has one value, and a SID Twilio's length: neighbours in a form can't become part of it. */
 class FieldBoundariesTest {
 
   private static final String SID = "SM" + "1".repeat(32);

@@ -69,6 +69,11 @@ public enum LauncherOption {
       this.title = title;
       this.ofExamples = ofExamples;
     }
+
+    /** @return whether an example can set these options */
+    public boolean isOfExamples() {
+      return ofExamples;
+    }
   }
 
   public final Group group;
