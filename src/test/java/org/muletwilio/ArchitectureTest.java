@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The floors of the connector, the simulator and the test kit: classes depend on their own floor and on those below, never in
- * cycles.
+ * The floors of the connector, the simulator, the test kit and the functional tests: classes depend on their own floor and on
+ * those below, never in cycles.
  */
 class ArchitectureTest {
 
@@ -89,11 +89,19 @@ class ArchitectureTest {
       Set.of("launcher.option"),
       Set.of("launcher")));
 
+  /** What all rooms share knows none of them; what one room alone needs is in that room. */
+  private static final Floors FUNCTIONAL_TESTS = new Floors("src/test/java", "org.muletwilio.functional", List.of(
+      Set.of("support"),
+      Set.of("callback", "documentation", "download", "environment", "flow", "hostile", "launcher", "lifecycle", "listener",
+             "module", "munit", "operation", "outbound", "plugin", "reliability", "request", "sample", "signature", "simulator",
+             "source", "store")));
+
   @Test
   void eachPackageHasAFloor() {
     CONNECTOR.checkPackages();
     SIMULATOR.checkPackages();
     TEST_KIT.checkPackages();
+    FUNCTIONAL_TESTS.checkPackages();
   }
 
   /** The diagram in CONTRIBUTING shows all floors but the extension's own, from the highest to the ground. */
@@ -108,7 +116,7 @@ class ArchitectureTest {
 
   @TestFactory
   Stream<DynamicTest> nothingDependsOnAFloorAbove() {
-    return Stream.of(CONNECTOR, SIMULATOR, TEST_KIT).flatMap(Floors::directions);
+    return Stream.of(CONNECTOR, SIMULATOR, TEST_KIT, FUNCTIONAL_TESTS).flatMap(Floors::directions);
   }
 
   @Test
@@ -116,10 +124,11 @@ class ArchitectureTest {
     CONNECTOR.checkCycles();
     SIMULATOR.checkCycles();
     TEST_KIT.checkCycles();
+    FUNCTIONAL_TESTS.checkCycles();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"src/main/java", "src/simulator/java", "src/testkit/java"})
+  @ValueSource(strings = {"src/main/java", "src/simulator/java", "src/testkit/java", "src/test/java"})
   void roomsHaveThreeToTwentyFilesAndABeginning(String root) {
     assertEquals(List.of(), SourceRules.ofRooms(root));
   }

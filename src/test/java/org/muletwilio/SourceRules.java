@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class SourceRules {
   private static final int MOST_FILES = 20;
   private static final int MOST_LINES = 220;
   private static final int MOST_COLUMNS = 130;
+  private static final Path TESTS = Path.of("src/test/java");
+  private static final List<Path> TESTED =
+      List.of(Path.of("src/main/java"), Path.of("src/simulator/java"), Path.of("src/testkit/java"));
 
   /** A list of enumerations, the extension itself, which stands above all rooms, and a package of MUnit's. */
   private static final Set<Path> OTHER_ROOMS = Set.of(Path.of("src/main/java/org/muletwilio/api/parameter"),
@@ -26,10 +30,18 @@ final class SourceRules {
 
   private SourceRules() {}
 
-  /** A room with many files holds more than one idea, and one with few is a part of another. Each says where to begin. */
+  /**
+   * A room with many files holds more than one idea, and one with few is a part of another. Each says where to begin. Tests that
+   * are in the package of what they test may be few, and their room is described where that is.
+   */
   static List<String> ofRooms(String root) {
     return rooms(root).entrySet().stream().flatMap(room -> Stream.concat(size(room.getKey(), room.getValue()),
         beginning(room.getKey(), room.getValue()))).toList();
+  }
+
+  private static boolean isBesideWhatItTests(Path room) {
+    return room.startsWith(TESTS) && TESTED.stream().map(root -> root.resolve(TESTS.relativize(room)))
+        .anyMatch(tested -> Files.exists(tested.resolve("package-info.java")) || OTHER_ROOMS.contains(tested));
   }
 
   private static Map<Path, List<SourceFile>> rooms(String root) {
@@ -38,12 +50,14 @@ final class SourceRules {
 
   private static Stream<String> size(Path room, List<SourceFile> files) {
     long count = files.stream().filter(file -> !file.isPackageInfo()).count();
-    return OTHER_ROOMS.contains(room) || count >= FEWEST_FILES && count <= MOST_FILES ? Stream.empty()
+    int fewest = isBesideWhatItTests(room) ? 1 : FEWEST_FILES;
+    return OTHER_ROOMS.contains(room) || count >= fewest && count <= MOST_FILES ? Stream.empty()
         : Stream.of(room + " has " + count + " files");
   }
 
   private static Stream<String> beginning(Path room, List<SourceFile> files) {
-    return files.stream().anyMatch(file -> file.isPackageInfo() && file.text().contains("{@link")) ? Stream.empty()
+    return isBesideWhatItTests(room)
+        || files.stream().anyMatch(file -> file.isPackageInfo() && file.text().contains("{@link")) ? Stream.empty()
         : Stream.of(room + " has no package-info.java that says where to begin");
   }
 
@@ -69,7 +83,7 @@ final class SourceRules {
     Path tests = Path.of("src/test").resolve(sources.subpath(2, sources.getNameCount()));
     Map<String, Set<Path>> rooms = SourceFile.below(part).stream()
         .collect(groupingBy(SourceFile::name, mapping(file -> sources.relativize(file.room()), toSet())));
-    return SourceFile.below(tests.toString()).stream().filter(test -> {
+    return SourceFile.below(tests.toString()).stream().filter(test -> !test.isPackageInfo()).filter(test -> {
       Set<Path> tested = rooms.get(test.name().replaceFirst("(?:Fuzz)?Test$", ""));
       return tested != null && !tested.contains(tests.relativize(test.room()));
     }).map(test -> test.path() + " is not beside what it tests").toList();

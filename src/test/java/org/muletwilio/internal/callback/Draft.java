@@ -24,21 +24,21 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 
 /** A request in the making: at first a genuine callback, then whatever is made of it. */
-final class Draft {
+public final class Draft {
 
   private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
 
-  String method = "POST";
-  String target;
-  byte[] body;
-  String signature;
-  String contentType;
+  public String method = "POST";
+  public String target;
+  public byte[] body;
+  public String signature;
+  public String contentType;
   /** Names and values in turn. */
-  final List<String> headers = new ArrayList<>();
+  public final List<String> headers = new ArrayList<>();
   /** After how many bytes the body can't be read further, or -1. */
-  int breaksAt = -1;
+  public int breaksAt = -1;
   /** How it is then. */
-  HostileBody.Kind breaksBy = HostileBody.Kind.FAILING;
+  public HostileBody.Kind breaksBy = HostileBody.Kind.FAILING;
 
   private Draft(String target, String body, String signed, String contentType) {
     this.target = target;
@@ -47,13 +47,13 @@ final class Draft {
     this.contentType = contentType;
   }
 
-  static Draft form() {
+  public static Draft form() {
     return new Draft(ReceiverFixture.target(CallbackKind.MESSAGE_STATUS), "MessageSid=SM1&MessageStatus=sent&Body=%C3%BC+1",
                      "Bodyü 1MessageSidSM1MessageStatussent", FORM);
   }
 
   /** @param namesAndValues in turn, as the body is to have them */
-  static Draft form(String... namesAndValues) {
+  public static Draft form(String... namesAndValues) {
     StringJoiner body = new StringJoiner("&");
     for (int i = 0; i < namesAndValues.length; i += 2) {
       body.add(FormFields.encode(namesAndValues[i]) + "=" + FormFields.encode(namesAndValues[i + 1]));
@@ -61,25 +61,25 @@ final class Draft {
     return new Draft(ReceiverFixture.target(CallbackKind.MESSAGE_STATUS), body.toString(), "", FORM);
   }
 
-  static Draft json() {
+  public static Draft json() {
     String json = "[{\"type\":\"com.twilio\"}]";
     return new Draft(ReceiverFixture.target(CallbackKind.EVENT) + "&bodySHA256=" + RequestHash.sha256(json), json, "",
         "application/json");
   }
 
   /** Signs the address and the fields of the body. */
-  void signFormWith(String authToken) {
+  public void signFormWith(String authToken) {
     signature = RequestSignature.sha1(authToken,
         RequestSignature.signed(ReceiverFixture.ORIGIN + target, new String(body, UTF_8)));
   }
 
   /** Signs the address alone. */
-  void signAddressWith(String authToken) {
+  public void signAddressWith(String authToken) {
     signature = RequestSignature.sha1(authToken, ReceiverFixture.ORIGIN + target);
   }
 
   /** @return the request as Mule's HTTP service gives it, which reads an address when it is asked for it */
-  HttpRequest request() {
+  public HttpRequest request() {
     HttpRequestBuilder builder = HttpRequest.builder().method(method).uri("http://x/")
         .entity(new InputStreamHttpEntity(content()));
     if (signature != null) {
@@ -101,7 +101,7 @@ final class Draft {
   }
 
   /** @return the same request, which fails where anything is called but this */
-  static HttpRequest only(HttpRequest request, String... methods) {
+  public static HttpRequest only(HttpRequest request, String... methods) {
     return (HttpRequest) Proxy.newProxyInstance(Draft.class.getClassLoader(), new Class<?>[] {HttpRequest.class},
         (proxy, method, arguments) -> {
           if (!List.of(methods).contains(method.getName())) {

@@ -13,8 +13,6 @@ import org.mule.runtime.api.message.Message;
 import org.mule.runtime.api.store.ObjectStoreManager;
 import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
-import org.mule.runtime.http.api.domain.request.ClientConnection;
-import org.mule.runtime.http.api.domain.request.HttpRequestContext;
 
 import org.muletwilio.api.parameter.DuplicateHandling;
 import org.muletwilio.api.parameter.Tunnel;
@@ -40,15 +38,12 @@ import org.muletwilio.testkit.store.HookedObjectStore;
 import org.muletwilio.testkit.store.MapObjectStore;
 import org.muletwilio.testkit.store.StoreHook;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -100,13 +95,7 @@ final class EndpointFixture {
 
   /** @return the answers so far; more may come */
   List<HttpResponse> handle(Draft draft) {
-    List<HttpResponse> answers = new CopyOnWriteArrayList<>();
-    ClientConnection client = Fakes.of(ClientConnection.class,
-        Map.of("getRemoteHostAddress", arguments -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711)));
-    servers.handlers.get("8081" + BASE_PATH + "/Twilio/*").handleRequest(Fakes.of(HttpRequestContext.class,
-        Map.of("getRequest", arguments -> draft.request(), "getClientConnection", arguments -> client)),
-        (response, status) -> answers.add(response));
-    return answers;
+    return servers.handle("8081" + BASE_PATH + "/Twilio/*", draft.request());
   }
 
   /** @return the end of a flow whose payload is nothing */

@@ -2,6 +2,7 @@ package org.muletwilio.internal.callback;
 
 import static java.util.Collections.singletonList;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.mule.runtime.api.component.Component;
 import org.mule.runtime.api.component.execution.ExecutableComponent;
@@ -9,18 +10,9 @@ import org.mule.runtime.api.component.execution.ExecutionResult;
 import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
 import org.mule.runtime.api.event.Event;
 import org.mule.runtime.api.message.Message;
-import org.mule.runtime.http.api.HttpConstants;
 import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
-import org.mule.runtime.http.api.domain.request.ClientConnection;
-import org.mule.runtime.http.api.domain.request.HttpRequestContext;
-import org.mule.runtime.http.api.server.HttpServer;
-import org.mule.runtime.http.api.server.HttpServerFactory;
-import org.mule.runtime.http.api.server.RequestHandler;
-import org.mule.runtime.http.api.server.RequestHandlerManager;
-import org.mule.runtime.http.api.server.ServerAddress;
-import org.mule.runtime.http.api.server.async.HttpResponseReadyCallback;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.parameter.DuplicateHandling;
@@ -37,6 +29,7 @@ import org.muletwilio.internal.callback.idempotency.InMemoryIdempotentReceiver;
 import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
 import org.muletwilio.internal.callback.idempotency.WholeAnswerCache;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
+import org.muletwilio.internal.callback.listener.FakeServers;
 import org.muletwilio.internal.callback.listener.ListenAddress;
 import org.muletwilio.internal.callback.listener.ListenerSettings;
 import org.muletwilio.internal.callback.route.CallbackRoute;
@@ -48,29 +41,25 @@ import org.muletwilio.internal.callback.trust.SigningKey;
 import org.muletwilio.internal.callback.trust.SigningKeys;
 import org.muletwilio.internal.error.Problems;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
  * An endpoint as an application has it, with room for one callback at a time, and one flow; requests are handed to its
  * receiver.
  */
-final class ReceiverFixture {
+public final class ReceiverFixture {
 
-  static final String ORIGIN = "https://mule.example.com";
-  static final String SECRET = "12345";
-  static final long FLOW_TIMEOUT_MILLIS = 60_000;
-  static final String SUBACCOUNT = "AC" + "5".repeat(32);
-  static final String SUBACCOUNT_SECRET = "67890";
+  public static final String ORIGIN = "https://mule.example.com";
+  public static final String SECRET = "12345";
+  public static final long FLOW_TIMEOUT_MILLIS = 60_000;
+  public static final String SUBACCOUNT = "AC" + "5".repeat(32);
+  public static final String SUBACCOUNT_SECRET = "67890";
 
   private static final AccountKeys KEYS = new AccountKeys(singletonList(new RouteSecret(SECRET)),
       keys(SECRET), Map.of(SUBACCOUNT, keys(SUBACCOUNT_SECRET)));
@@ -81,19 +70,19 @@ final class ReceiverFixture {
   private final Deadlines deadlines = new Deadlines(nanos::get, Runnable::run);
   private final AtomicInteger runs = new AtomicInteger();
   private final FakeSchedulers schedulers = new FakeSchedulers();
-  private final AtomicReference<RequestHandler> receiver = new AtomicReference<>();
+  private final FakeServers servers = new FakeServers();
   private volatile Supplier<Optional<String>> found = () -> Optional.of(FLOW);
   private volatile CompletableFuture<ExecutionResult> flowEnd = CompletableFuture.completedFuture(ended());
 
-  ReceiverFixture(boolean async) throws Exception {
+  public ReceiverFixture(boolean async) throws Exception {
     this(async, DuplicateHandling.PASS);
   }
 
-  ReceiverFixture(boolean async, DuplicateHandling duplicates) throws Exception {
+  public ReceiverFixture(boolean async, DuplicateHandling duplicates) throws Exception {
     this(async, duplicates, 1);
   }
 
-  ReceiverFixture(boolean async, DuplicateHandling duplicates, int maxConcurrency) throws Exception {
+  public ReceiverFixture(boolean async, DuplicateHandling duplicates, int maxConcurrency) throws Exception {
     ProcessingSettings processing =
         new ProcessingSettings(async, maxConcurrency, FLOW_TIMEOUT_MILLIS, duplicates, 1000, Optional.empty(), Optional.empty(),
                                0);
@@ -129,13 +118,13 @@ final class ReceiverFixture {
   }
 
   /** Lets time go by, as far as waits for flows are concerned. */
-  void pass(long millis) {
+  public void pass(long millis) {
     nanos.addAndGet(MILLISECONDS.toNanos(millis));
     deadlines.check();
   }
 
   /** @return the path and query of a callback's address */
-  static String target(CallbackKind kind) {
+  public static String target(CallbackKind kind) {
     return BASE_PATH + new CallbackRoute("Twilio", kind, FLOW, Optional.of("0-1"), Map.of("order",
         "4711")).pathAndQuery(new RouteSecret(SECRET));
   }
@@ -149,17 +138,17 @@ final class ReceiverFixture {
   }
 
   /** @return how many times the flow ran */
-  int runs() {
+  public int runs() {
     return runs.get();
   }
 
   /** Lets the flow end so from now on. */
-  void flowEnds(CompletableFuture<ExecutionResult> end) {
+  public void flowEnds(CompletableFuture<ExecutionResult> end) {
     flowEnd = end;
   }
 
   /** Lets nobody find the flow from now on, whatever Mule's reason may be. */
-  void flowCanNotBeFound(Throwable reason) {
+  public void flowCanNotBeFound(Throwable reason) {
     found = () -> {
       if (reason instanceof Error) {
         throw (Error) reason;
@@ -169,14 +158,26 @@ final class ReceiverFixture {
   }
 
   /** @return the answers so far; more may come */
-  List<HttpResponse> handle(HttpRequest request) {
-    List<HttpResponse> answers = new CopyOnWriteArrayList<>();
-    ClientConnection client = Fakes.of(ClientConnection.class,
-        Map.of("getRemoteHostAddress", arguments -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711)));
-    HttpResponseReadyCallback callback = (response, status) -> answers.add(response);
-    receiver.get().handleRequest(Fakes.of(HttpRequestContext.class,
-        Map.of("getRequest", arguments -> request, "getClientConnection", arguments -> client)), callback);
-    return answers;
+  public List<HttpResponse> handle(HttpRequest request) {
+    return servers.handle("8081" + BASE_PATH + "/Twilio/*", request);
+  }
+
+  /** @return the status of the only answer to a genuine callback */
+  int status() {
+    List<HttpResponse> answers = handle(Draft.form().request());
+    assertEquals(1, answers.size());
+    return answers.get(0).getStatusCode();
+  }
+
+  /** @return the status of the only answer, and what becomes of the connection */
+  String answer(HttpRequest request) {
+    List<HttpResponse> answers = handle(request);
+    assertEquals(1, answers.size());
+    return told(answers.get(0));
+  }
+
+  static String told(HttpResponse answer) {
+    return answer.getStatusCode() + ("close".equals(answer.getHeaderValue("Connection")) ? " close" : " keep");
   }
 
   private ConfigurationComponentLocator locator() {
@@ -189,16 +190,8 @@ final class ReceiverFixture {
   }
 
   private CallbackListeners listeners() throws Exception {
-    RequestHandlerManager manager = Fakes.of(RequestHandlerManager.class, Map.of());
-    ServerAddress address = Fakes.of(ServerAddress.class, Map.of("getPort", arguments -> 8081));
-    HttpServer server = Fakes.of(HttpServer.class, Map.of("getServerAddress", arguments -> address,
-        "getProtocol", arguments -> HttpConstants.Protocol.HTTP, "addRequestHandler", arguments -> {
-          receiver.set((RequestHandler) arguments[2]);
-          return manager;
-        }));
-    HttpServerFactory factory = Fakes.of(HttpServerFactory.class, Map.of("create", arguments -> server));
     CallbackListeners listeners = new CallbackListeners();
-    Fakes.inject(listeners, "httpService", Fakes.of(HttpService.class, Map.of("getServerFactory", arguments -> factory)));
+    Fakes.inject(listeners, "httpService", Fakes.of(HttpService.class, Map.of("getServerFactory", arguments -> servers)));
     listeners.initialise();
     return listeners;
   }

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.simulator.TwilioSimulator.DEFAULT_ACCOUNT_SID;
 
-import org.muletwilio.simulator.SdkClient;
-import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.api.ApiExchange;
 import org.muletwilio.simulator.script.MessageOutcome;
 
@@ -24,32 +22,15 @@ import java.util.stream.StreamSupport;
 
 import com.twilio.base.ResourceSet;
 import com.twilio.exception.ApiException;
-import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.api.v2010.Account;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The API for messages, as the SDK sees it. */
-class MessageApiTest {
-
-  private static final PhoneNumber TO = new PhoneNumber("+14155550100");
-  private static final PhoneNumber FROM = new PhoneNumber("+15005550006");
-  private static final String KEY = "SK" + "2".repeat(32);
-
-  private final TwilioSimulator simulator = TwilioSimulator.builder().apiKey(DEFAULT_ACCOUNT_SID, KEY, "secret")
-      .account(DEFAULT_ACCOUNT_SID, TwilioSimulator.DEFAULT_AUTH_TOKEN).pace(Duration.ofMillis(1)).start();
-  private final TwilioRestClient client = SdkClient.of(simulator);
-
-  @AfterEach
-  void close() {
-    simulator.close();
-  }
+/** Messages of the API: created, scheduled, listed, changed and refused. */
+class MessageApiTest extends MessageApiFixture {
 
   @Test
   void aMessageHasTenFilesAtMost() {
@@ -174,39 +155,6 @@ class MessageApiTest {
   }
 
   @Test
-  void refusesStrangers() {
-    for (String user : List.of(DEFAULT_ACCOUNT_SID, KEY, "AC" + "9".repeat(32))) {
-      TwilioRestClient stranger = SdkClient.of(simulator, user, "wrong");
-      assertEquals(401, assertCode(20003, () -> Message.creator(TO, FROM, "x").create(stranger)).getStatusCode());
-    }
-    assertEquals(List.of(), simulator.messages());
-  }
-
-  @Test
-  void letsApiKeysIn() {
-    TwilioRestClient withKey = SdkClient.of(simulator, KEY, "secret");
-    assertEquals(DEFAULT_ACCOUNT_SID, Message.creator(TO, FROM, "x").create(withKey).getAccountSid());
-    assertEquals(KEY, simulator.requests().get(0).request().user().orElseThrow());
-    assertEquals("Basic", simulator.requests().get(0).request().header("Authorization").orElseThrow());
-  }
-
-  @Test
-  void letsTheNewTokenInAfterARotation() {
-    simulator.rotateAuthToken(DEFAULT_ACCOUNT_SID, "new");
-    assertCode(20003, () -> Account.fetcher().fetch(client));
-    assertEquals(DEFAULT_ACCOUNT_SID,
-                 Account.fetcher().fetch(SdkClient.of(simulator, DEFAULT_ACCOUNT_SID, "new")).getSid());
-  }
-
-  @Test
-  void fetchesTheAccount() {
-    Account account = Account.fetcher().fetch(client);
-    assertEquals(DEFAULT_ACCOUNT_SID, account.getSid());
-    assertEquals(Account.Status.ACTIVE, account.getStatus());
-    assertEquals(Account.Type.FULL, account.getType());
-  }
-
-  @Test
   void keepsWhatItWasAsked() {
     Message.creator(TO, FROM, "x").setStatusCallback(URI.create("https://example.com/s#rc=3")).create(client);
     ApiExchange exchange = simulator.requests().get(0);
@@ -214,11 +162,5 @@ class MessageApiTest {
     assertEquals("/2010-04-01/Accounts/" + DEFAULT_ACCOUNT_SID + "/Messages.json", exchange.path());
     assertEquals("https://example.com/s#rc=3", exchange.field("StatusCallback"));
     assertEquals(201, exchange.status());
-  }
-
-  private static ApiException assertCode(int code, Executable executable) {
-    ApiException error = assertThrows(ApiException.class, executable);
-    assertEquals(code, error.getCode(), error::toString);
-    return error;
   }
 }

@@ -4,58 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.mule.runtime.api.meta.model.ExtensionModel;
-
-import org.muletwilio.internal.TwilioConnector;
-import org.muletwilio.testkit.expression.ApplicationResources;
-import org.muletwilio.testkit.module.StandIns;
-import org.muletwilio.testkit.munit.tools.MunitToolsExtension;
-
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ApplicationCheckTest {
-
-  private static final String ROOT = "<mule xmlns='http://www.mulesoft.org/schema/mule/core' "
-      + "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xmlns:doc='http://www.mulesoft.org/schema/mule/documentation' "
-      + "xmlns:os='http://www.mulesoft.org/schema/mule/os' xmlns:http='http://www.mulesoft.org/schema/mule/http' "
-      + "xmlns:ee='http://www.mulesoft.org/schema/mule/ee/core' xmlns:db='http://www.mulesoft.org/schema/mule/db' "
-      + "xmlns:twilio='http://www.mulesoft.org/schema/mule/twilio' xsi:schemaLocation='"
-      + "http://www.mulesoft.org/schema/mule/core http://www.mulesoft.org/schema/mule/core/current/mule.xsd "
-      + "http://www.mulesoft.org/schema/mule/os http://www.mulesoft.org/schema/mule/os/current/mule-os.xsd "
-      + "http://www.mulesoft.org/schema/mule/http http://www.mulesoft.org/schema/mule/http/current/mule-http.xsd "
-      + "http://www.mulesoft.org/schema/mule/twilio http://www.mulesoft.org/schema/mule/twilio/current/mule-twilio.xsd "
-      + "http://www.mulesoft.org/schema/mule/ee/core http://www.mulesoft.org/schema/mule/ee/core/current/mule-ee.xsd'>\n";
-
-  private static Set<ExtensionModel> models;
-
-  @TempDir
-  private Path folder;
-
-  @BeforeAll
-  static void load() {
-    List<Class<?>> types = new ArrayList<>(List.of(TwilioConnector.class));
-    types.addAll(StandIns.extensions());
-    types.add(MunitToolsExtension.class);
-    models = ExtensionModels.of(types);
-  }
+/** What is wrong with an application, and what is right. */
+class ApplicationCheckTest extends CheckFixture {
 
   /** Lines are counted from that of the flow, which is 2. */
   @ParameterizedTest
@@ -131,50 +90,6 @@ class ApplicationCheckTest {
                  problems(file).stream().filter(problem -> problem.contains(">: ")).toList());
   }
 
-  @Test
-  void linesAreThoseOfAttributesTextsAndScripts() throws Exception {
-    Files.createDirectories(folder.resolve("dwl"));
-    Files.writeString(folder.resolve("dwl/bad.dwl"), "%dw 2.0\noutput application/json\n---\n{a: payload.b,\n c: paylod}");
-    assertEquals(List.of("app.xml:5: <logger>: nothing is bound to one", "app.xml:9: <ee:set-payload>: nothing is bound to two",
-                         "app.xml:15: <ee:set-variable> names the script dwl/none.dwl, which isn't on the application's class "
-                         + "path",
-                         "app.xml:20: <set-payload>: nothing is bound to three",
-                         "dwl/bad.dwl:5: <ee:set-variable>: nothing is bound to paylod"),
-                 problems("""
-        <flow name="a">
-          <logger
-              level="INFO"
-              message="#[one]"/>
-          <ee:transform doc:name="T">
-            <ee:message>
-              <ee:set-payload><![CDATA[%dw 2.0
-        --- two]]></ee:set-payload>
-            </ee:message>
-            <ee:variables>
-              <ee:set-variable variableName="a"
-                               resource="dwl/bad.dwl"/>
-              <ee:set-variable variableName="b"
-                               resource="dwl/none.dwl"/>
-            </ee:variables>
-          </ee:transform>
-          <set-payload value="#[payload.a &lt; 1 and
-
-               'x' &gt; three]"/>
-        </flow>"""));
-  }
-
-  @Test
-  void allFilesAreToldAtOnce() {
-    Map<String, byte[]> documents = new LinkedHashMap<>();
-    documents.put("b.xml", document("<flow name='b'><os:stor/>\n<logger message='#[x]'/></flow>"));
-    documents.put("a.xml", document("<flow name='a'><http:request config-ref='Y'/></flow>"));
-    documents.put("c.xml", document("<http:request-config name='X'/>"));
-    String message = assertThrows(FaultyApplicationException.class, () -> check(documents)).getMessage();
-    assertEquals(List.of("", "a.xml:2: <http:request> names the config 'Y', which the application doesn't have. It has 'X'",
-                         "b.xml:2: the embedded Mule doesn't know <os:stor>", "b.xml:3: <logger>: nothing is bound to x"),
-                 message.lines().map(String::strip).toList());
-  }
-
   /** Mule's parser says of such elements alone that they can't stand there. */
   @Test
   void aModuleWithoutASchemaLocationIsTold() throws Exception {
@@ -194,35 +109,5 @@ class ApplicationCheckTest {
     Map<String, byte[]> documents = Map.of("app.xml", file.getBytes(UTF_8));
     return assertThrows(FaultyApplicationException.class, () -> check(documents)).problems().stream().map(Problem::toString)
         .toList();
-  }
-
-  @Test
-  void aPropertyWithoutAValueIsToldWithItsPlaces() {
-    Map<String, byte[]> documents = Map.of("app.xml", document("<flow name='a'>\n<logger message='${nope}'/></flow>"));
-    RuntimeException refusal = new RuntimeException(new IllegalStateException("Couldn't find configuration property value for "
-        + "key ${nope} from properties provider x"));
-    String message = assertThrows(FaultyApplicationException.class, () -> checking().explain(refusal, documents)).getMessage();
-    assertEquals("app.xml:3: the property ${nope} has no value", message);
-    assertTrue(message.indexOf("nope") == message.lastIndexOf("nope"), message);
-  }
-
-  private List<String> problems(String elements) {
-    return assertThrows(FaultyApplicationException.class, () -> check(Map.of("app.xml", document(elements)))).problems().stream()
-        .map(Problem::toString).collect(Collectors.toList());
-  }
-
-  /** As the embedded Mule does it: all, if anything is wrong. */
-  private void check(Map<String, byte[]> documents) throws Exception {
-    checking().check(documents);
-    checking().explain(new IllegalStateException("none"), documents);
-  }
-
-  private ApplicationCheck checking() throws Exception {
-    ClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
-    return new ApplicationCheck(models, new ApplicationResources(loader, List.of()), true);
-  }
-
-  private static byte[] document(String elements) {
-    return (ROOT + elements + "</mule>").getBytes(UTF_8);
   }
 }

@@ -1,37 +1,21 @@
 package org.muletwilio.testkit.launcher;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.muletwilio.testkit.launcher.option.LauncherOptions;
-import org.muletwilio.testkit.project.CallbackRoutes;
 import org.muletwilio.testkit.project.UsageException;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of applications without a connector's config: what is found, run and missed. */
-class LaunchTest {
-
-  private static final String CORE = "http://www.mulesoft.org/schema/mule/core";
-
-  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-
-  @TempDir
-  private Path folder;
+class LaunchTest extends LaunchFixture {
 
   @Test
   void runsAFlowOfAFile() throws Exception {
@@ -165,78 +149,5 @@ class LaunchTest {
 
     String message = assertThrows(UsageException.class, () -> launch(Map.of(), file, "--drop", "2")).getMessage();
     assertEquals("--drop 2: A probability must be from 0 to 1", message);
-  }
-
-  @Test
-  void aLiveRunNamesTheVariablesThatItLacks() throws Exception {
-    Path file = write("app.xml", "<flow name='go'><set-payload value='1'/></flow>");
-
-    String message = assertThrows(UsageException.class,
-                                  () -> launch(Map.of("TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "secret-token"), file,
-                                               "--flow", "go", "--live", "-Dtwilio.to=+15551234567")).getMessage();
-    assertEquals("--live needs a real account; the environment lacks TWILIO_FROM, TWILIO_DOMAIN", message);
-    assertFalse(printed().contains("secret-token"));
-  }
-
-  @Test
-  void aLiveRunTakesTheEnvironment() {
-    Map<String, String> environment = Map.of("TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "t", "TWILIO_FROM", "+1",
-                                             "TWILIO_TO", "+2", "TWILIO_DOMAIN", "a.example.com");
-
-    assertEquals(Map.of("twilio.accountSid", "AC1", "twilio.authToken", "t", "twilio.from", "+1", "twilio.to", "+2",
-                        "twilio.domain", "a.example.com", "twilio.remotePort", "443", "twilio.baseUri", "https://api.twilio.com"),
-                 LiveAccount.properties(environment, Map.of()));
-  }
-
-  @Test
-  void findsWherePublicAddressesLead() throws Exception {
-    Path file = write("app.xml", "<t:config xmlns:t='http://www.mulesoft.org/schema/mule/twilio'>"
-        + "<t:http-callback-config domain='${d}' localPort='8082' remotePort='443'/>"
-        + "<t:http-callback-config domain='http://b.example.com'/><t:http-callback-config localPort='1'/></t:config>");
-    Map<String, String> properties = Map.of("d", "a.example.com", "http.port", "8083");
-
-    assertEquals(Map.of("https://a.example.com", "http://127.0.0.1:8082", "http://b.example.com", "http://127.0.0.1:8083"),
-                 new CallbackRoutes(name -> Optional.ofNullable(properties.get(name))).in(List.of(file)));
-  }
-
-  @Test
-  void aSharedListenersPortIsWhereCallbacksLead() throws Exception {
-    Path listener = write("listener.xml", "<h:listener-config xmlns:h='http://www.mulesoft.org/schema/mule/http' name='Public'>"
-        + "<h:listener-connection host='0.0.0.0' port='${api.port}'/></h:listener-config>");
-    Path file = write("shared.xml", "<t:config xmlns:t='http://www.mulesoft.org/schema/mule/twilio'>"
-        + "<t:http-callback-config domain='a.example.com' remotePort='443' listenerConfig='Public'/></t:config>");
-    Map<String, String> properties = Map.of("api.port", "8084", "http.port", "8083");
-
-    assertEquals(Map.of("https://a.example.com", "http://127.0.0.1:8084"),
-                 new CallbackRoutes(name -> Optional.ofNullable(properties.get(name))).in(List.of(file, listener)));
-  }
-
-  private void assertUsage(String problem, Path application) {
-    String message = assertThrows(UsageException.class, () -> launch(Map.of(), application)).getMessage();
-    assertTrue(message.contains(problem), message);
-  }
-
-  private Path demo(Path config, String demo) throws Exception {
-    Path app = Files.createDirectories(folder.resolve("app"));
-    Files.createDirectories(app.resolve("src/main/mule"));
-    Files.copy(config, app.resolve("src/main/mule/app.xml"));
-    Files.writeString(app.resolve("demo.properties"), demo);
-    return app;
-  }
-
-  private boolean launch(Map<String, String> environment, Path application, String... options) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.add(application.toString());
-    return new Launch(LauncherOptions.parse(arguments), environment, new PrintStream(output, true, UTF_8)).run();
-  }
-
-  private String printed() {
-    return output.toString(UTF_8);
-  }
-
-  private Path write(String name, String elements) throws Exception {
-    return Files.writeString(folder.resolve(name), "<mule xmlns='" + CORE + "' "
-        + "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='" + CORE + " " + CORE + "/current/mule.xsd'>"
-        + elements + "</mule>");
   }
 }

@@ -1,6 +1,10 @@
 package org.muletwilio.internal.callback.listener;
 
 import org.mule.runtime.http.api.HttpConstants.Protocol;
+import org.mule.runtime.http.api.domain.message.request.HttpRequest;
+import org.mule.runtime.http.api.domain.message.response.HttpResponse;
+import org.mule.runtime.http.api.domain.request.ClientConnection;
+import org.mule.runtime.http.api.domain.request.HttpRequestContext;
 import org.mule.runtime.http.api.server.HttpServer;
 import org.mule.runtime.http.api.server.HttpServerConfiguration;
 import org.mule.runtime.http.api.server.HttpServerFactory;
@@ -12,11 +16,14 @@ import org.mule.runtime.http.api.server.ServerNotFoundException;
 import org.muletwilio.internal.callback.Fakes;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The HTTP servers of a Mule server, as far as listeners need them: what becomes of them is written down. */
 public final class FakeServers implements HttpServerFactory {
@@ -55,6 +62,20 @@ public final class FakeServers implements HttpServerFactory {
       throw new ServerNotFoundException(name);
     }
     return server;
+  }
+
+  /**
+   * @param served the port and path that it came to
+   * @return the answers so far; more may come
+   */
+  public List<HttpResponse> handle(String served, HttpRequest request) {
+    List<HttpResponse> answers = new CopyOnWriteArrayList<>();
+    ClientConnection client = Fakes.of(ClientConnection.class,
+        Map.of("getRemoteHostAddress", arguments -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711)));
+    handlers.get(served).handleRequest(Fakes.of(HttpRequestContext.class,
+        Map.of("getRequest", arguments -> request, "getClientConnection", arguments -> client)),
+        (response, status) -> answers.add(response));
+    return answers;
   }
 
   private HttpServer server(int port, Protocol protocol) {

@@ -16,28 +16,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Flows of every name, which end as a test wants it. */
-final class FakeFlows {
+public final class FakeFlows {
 
   private final List<CallbackAttributes> runs = new CopyOnWriteArrayList<>();
   private volatile Function<CallbackAttributes, CompletableFuture<Void>> ends = told -> CompletableFuture.completedFuture(null);
 
   /** Lets flows end so from now on; how they do may depend on what they are told. */
-  void end(Function<CallbackAttributes, CompletableFuture<Void>> ends) {
+  public void end(Function<CallbackAttributes, CompletableFuture<Void>> ends) {
     this.ends = ends;
   }
 
   /** Lets flows fail from now on. */
-  void fail() {
+  public void fail() {
     end(told -> CompletableFuture.failedFuture(new IllegalStateException("failed on purpose")));
   }
 
   /** Lets flows end well from now on. */
-  void succeed() {
+  public void succeed() {
     end(told -> CompletableFuture.completedFuture(null));
   }
 
   /** @return what the runs were told, in the order in which they began */
-  List<CallbackAttributes> runs() {
+  public List<CallbackAttributes> runs() {
     return runs;
   }
 

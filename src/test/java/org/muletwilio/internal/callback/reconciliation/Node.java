@@ -28,29 +28,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One node's reconciler, on a store that may be shared, with a clock and flows of the test. */
-final class Node {
+public final class Node {
 
-  static final String CONFIG = "Twilio";
-  static final Duration AFTER = Duration.ofMinutes(15);
-  static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+  public static final String CONFIG = "Twilio";
+  public static final Duration AFTER = Duration.ofMinutes(15);
+  public static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+  /** Of one flow at a time. */
+  public static final int MOST_OF_FLOW = StatusReconciler.MOST_OF_FLOW;
+  /** Whose log tells what goes wrong. */
+  public static final String WARNINGS = ReconcilerWarnings.class.getName();
   private static final Duration NEVER = Duration.ofDays(100 * 365);
 
-  final FakeFlows flows = new FakeFlows();
-  final List<String> lookUps = new CopyOnWriteArrayList<>();
-  final StatusReconciler reconciler;
-  final TestThreads threads = new TestThreads();
-  final Deadlines deadlines;
+  public final FakeFlows flows = new FakeFlows();
+  public final List<String> lookUps = new CopyOnWriteArrayList<>();
+  public final StatusReconciler reconciler;
+  public final TestThreads threads = new TestThreads();
+  public final Deadlines deadlines;
   private final StatusSources sources = new StatusSources();
   private final TestClock clock;
   private volatile Runnable beforeRound = () -> { };
   private volatile StatusSource twilio = status -> Optional.of(fetched(status, "delivered"));
 
-  Node(ObjectStore<String> store, TestClock clock) {
+  public Node(ObjectStore<String> store, TestClock clock) {
     this(store, clock, new Locks(), IdempotentReceiver.PASS, 0.5);
   }
 
   /** @param flowTimeout for how long a flow is waited for */
-  Node(ObjectStore<String> store, TestClock clock, Duration flowTimeout) {
+  public Node(ObjectStore<String> store, TestClock clock, Duration flowTimeout) {
     this(store, clock, new Locks(), IdempotentReceiver.PASS, 0.5, flowTimeout);
   }
 
@@ -59,7 +63,7 @@ final class Node {
    * @param once shared by nodes with an object store for repeats
    * @param random what the random number is, from 0 to 1
    */
-  Node(ObjectStore<String> store, TestClock clock, LockFactory locks, IdempotentReceiver once, double random) {
+  public Node(ObjectStore<String> store, TestClock clock, LockFactory locks, IdempotentReceiver once, double random) {
     this(store, clock, locks, once, random, NEVER);
   }
 
@@ -74,7 +78,7 @@ final class Node {
   }
 
   /** Lets its connection begin. */
-  void connect() {
+  public void connect() {
     sources.put(CONFIG, status -> {
       lookUps.add(status.getSid());
       return twilio.fetch(status);
@@ -82,21 +86,21 @@ final class Node {
   }
 
   /** Lets its connection end. */
-  void disconnect() {
+  public void disconnect() {
     sources.remove(CONFIG);
   }
 
   /** Lets Twilio say so from now on. */
-  void twilio(StatusSource source) {
+  public void twilio(StatusSource source) {
     twilio = source;
   }
 
-  void twilioSays(String status) {
+  public void twilioSays(String status) {
     twilio = asked -> Optional.of(fetched(asked, status));
   }
 
   /** Goes on in steps of a minute, as a node does that runs. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plusMinutes(1)) {
       clock.pass(Duration.ofMinutes(1));
       round();
@@ -104,35 +108,43 @@ final class Node {
   }
 
   /** @param action may throw, where the process has died */
-  void beforeRound(Runnable action) {
+  public void beforeRound(Runnable action) {
     beforeRound = action;
   }
 
-  void round() {
+  public void round() {
     beforeRound.run();
     deadlines.check();
+    scan();
+    lookUp();
+  }
+
+  public void scan() {
     reconciler.scan();
+  }
+
+  public void lookUp() {
     reconciler.lookUp();
   }
 
-  CompletableFuture<Void> await(String sid) {
+  public CompletableFuture<Void> await(String sid) {
     return await(sid, "status");
   }
 
-  CompletableFuture<Void> await(String sid, String flow) {
+  public CompletableFuture<Void> await(String sid, String flow) {
     return reconciler.await(message(sid), new CallbackRoute(CONFIG, CallbackKind.MESSAGE_STATUS, flow, Optional.of("0-1"),
         Map.of("order", "1")));
   }
 
-  static AwaitedStatus message(String sid) {
+  public static AwaitedStatus message(String sid) {
     return new AwaitedStatus(CallbackKind.MESSAGE_STATUS, "AC1", sid);
   }
 
-  static FetchedStatus fetched(AwaitedStatus asked, String status) {
+  public static FetchedStatus fetched(AwaitedStatus asked, String status) {
     return fetched(asked, status, OptionalLong.empty());
   }
 
-  static FetchedStatus fetched(AwaitedStatus asked, String status, OptionalLong begun) {
+  public static FetchedStatus fetched(AwaitedStatus asked, String status, OptionalLong begun) {
     MultiMap<String, String> fields = new MultiMap<>();
     fields.put("MessageSid", asked.getSid());
     fields.put("AccountSid", asked.getAccountSid());
@@ -146,7 +158,7 @@ final class Node {
   }
 
   /** Those of one process. */
-  static final class Locks implements LockFactory {
+  public static final class Locks implements LockFactory {
 
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>(emptyMap());
 

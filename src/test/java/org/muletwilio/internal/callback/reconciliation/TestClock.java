@@ -3,15 +3,15 @@ package org.muletwilio.internal.callback.reconciliation;
 import java.time.Duration;
 
 /** Goes on when a test wants it to. */
-final class TestClock {
+public final class TestClock {
 
   private volatile long millis = 1_700_000_000_000L;
 
-  long millis() {
+  public long millis() {
     return millis;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     millis += time.toMillis();
   }
 }

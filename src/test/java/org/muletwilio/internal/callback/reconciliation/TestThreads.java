@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * Whoever hands a task over waits for its end, so that all that is begun has ended: tests need no patience. Or tasks are held
  * until a test lets them run.
  */
-final class TestThreads implements ReconcilerThreads {
+public final class TestThreads implements ReconcilerThreads {
 
   private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
     Thread thread = new Thread(task, "reconciler test");
@@ -25,7 +25,7 @@ final class TestThreads implements ReconcilerThreads {
   });
 
   /** What was ended, in this order. */
-  final List<String> ended = new CopyOnWriteArrayList<>();
+  public final List<String> ended = new CopyOnWriteArrayList<>();
   private volatile boolean stopped;
   private volatile boolean full;
   private volatile boolean held;
@@ -68,17 +68,17 @@ final class TestThreads implements ReconcilerThreads {
   }
 
   /** @param full whether the pool has no free thread from now on */
-  void setFull(boolean full) {
+  public void setFull(boolean full) {
     this.full = full;
   }
 
   /** Lets tasks wait from now on. */
-  void hold() {
+  public void hold() {
     held = true;
   }
 
   /** Runs the tasks that wait, and those that they hand over. */
-  void runHeld() {
+  public void runHeld() {
     for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
       runNow(task);
     }

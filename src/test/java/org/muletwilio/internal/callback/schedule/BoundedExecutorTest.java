@@ -12,31 +12,15 @@ import org.muletwilio.testkit.log.LogLines;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class BoundedExecutorTest {
-
-  private final ExecutorService pool = Executors.newCachedThreadPool();
-  private final CountDownLatch latch = new CountDownLatch(1);
-  private final AtomicInteger running = new AtomicInteger();
-  private final AtomicInteger most = new AtomicInteger();
-  private final AtomicInteger ended = new AtomicInteger();
-  private final BoundedExecutor executor = new BoundedExecutor(pool, 3, 4);
-
-  @AfterEach
-  void end() {
-    latch.countDown();
-    pool.shutdown();
-  }
+/** How many tasks run and wait, and what becomes of each. */
+class BoundedExecutorTest extends ExecutorFixture {
 
   @Test
   void someRunSomeWaitAndTheRestIsRejected() throws Exception {
@@ -72,51 +56,6 @@ class BoundedExecutorTest {
       }
       assertEquals(7, log.with("A task of the").size());
     }
-  }
-
-  @Test
-  void aPoolThatTakesNothingTakesNoPlaceEither() throws Exception {
-    AtomicInteger refusals = new AtomicInteger(10);
-    Executor full = task -> {
-      if (refusals.getAndDecrement() > 0) {
-        throw new RejectedExecutionException("full on purpose");
-      }
-      pool.execute(task);
-    };
-    BoundedExecutor onFull = new BoundedExecutor(full, 3, 4);
-    for (int i = 0; i < 10; i++) {
-      assertThrows(RejectedExecutionException.class, () -> onFull.execute(this::work));
-    }
-    onFull.execute(this::work);
-    refusals.set(1);
-    onFull.execute(this::work);
-    latch.countDown();
-    awaitEnded(2);
-  }
-
-  /** Its place in the queue has gone to a task that came while the pool refused it. */
-  @Test
-  void whatThePoolRefusesDoesNotWaitBesideTooManyOthers() throws Exception {
-    AtomicInteger handedOver = new AtomicInteger();
-    BoundedExecutor[] small = new BoundedExecutor[1];
-    small[0] = new BoundedExecutor(task -> {
-      if (handedOver.incrementAndGet() == 2) {
-        small[0].execute(this::work);
-        throw new RejectedExecutionException("full on purpose");
-      }
-      pool.execute(task);
-    }, 2, 1);
-    small[0].execute(this::work);
-    assertThrows(RejectedExecutionException.class, () -> small[0].execute(this::work));
-    latch.countDown();
-    awaitEnded(2);
-  }
-
-  @Test
-  void aPoolThatRunsTasksOnTheCallersThreadIsFull() {
-    BoundedExecutor onCaller = new BoundedExecutor(Runnable::run, 3, 4);
-    assertThrows(RejectedExecutionException.class, () -> onCaller.execute(this::work));
-    assertEquals(0, ended.get());
   }
 
   /** The thread that handed the task over takes it from the pool's queue. */
@@ -178,46 +117,6 @@ class BoundedExecutorTest {
       assertSame(own, seen.get(10, SECONDS));
     } finally {
       thread.setContextClassLoader(before);
-    }
-  }
-
-  private void submitWhenFree() {
-    for (long end = System.nanoTime() + SECONDS.toNanos(10);;) {
-      try {
-        executor.execute(this::work);
-        return;
-      } catch (RejectedExecutionException e) {
-        assertTrue(System.nanoTime() < end);
-      }
-    }
-  }
-
-  private void work() {
-    most.accumulateAndGet(running.incrementAndGet(), Math::max);
-    try {
-      assertTrue(latch.await(10, SECONDS));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      running.decrementAndGet();
-      synchronized (this) {
-        ended.incrementAndGet();
-        notifyAll();
-      }
-    }
-  }
-
-  private void awaitRunning(int number) {
-    for (long end = System.nanoTime() + SECONDS.toNanos(10); running.get() < number; Thread.yield()) {
-      assertTrue(System.nanoTime() < end, () -> running + " of " + number);
-    }
-  }
-
-  private synchronized void awaitEnded(int number) throws InterruptedException {
-    for (long end = System.nanoTime() + SECONDS.toNanos(10); ended.get() < number;) {
-      long left = end - System.nanoTime();
-      assertFalse(left <= 0, () -> ended + " of " + number);
-      SECONDS.timedWait(this, Math.max(1, left / SECONDS.toNanos(1)));
     }
   }
 }

@@ -35,11 +35,11 @@ class RequestFailuresTest {
   @ParameterizedTest
   @MethodSource("failures")
   void theTypeSaysWhetherSomethingMayHaveBeenDone(Throwable failure, TwilioError ofACreate, TwilioError ofARead) {
-    TwilioException create = RequestFailures.toException(RequestSenderTest.request("POST"), false, failure);
+    TwilioException create = RequestFailures.toException(SenderFixture.request("POST"), false, failure);
     assertEquals(ofACreate, create.getType());
     assertEquals(ofACreate != CONNECTIVITY, create.getMessage().contains("it may have been done"), create.getMessage());
     assertEquals(ofACreate == CONNECTIVITY, create.getMessage().contains("nothing was sent"), create.getMessage());
-    assertEquals(ofARead, RequestFailures.toException(RequestSenderTest.request("GET"), true, failure).getType());
+    assertEquals(ofARead, RequestFailures.toException(SenderFixture.request("GET"), true, failure).getType());
     assertTrue(create.getMessage().contains("POST /x.json"), create.getMessage());
     assertFalse(create.getMessage().contains("secret"), create.getMessage());
   }
@@ -47,7 +47,7 @@ class RequestFailuresTest {
   @ParameterizedTest
   @MethodSource("reasons")
   void theMessageSaysWhy(Throwable failure, String reason) {
-    String message = RequestFailures.toException(RequestSenderTest.request("POST"), false, failure).getMessage();
+    String message = RequestFailures.toException(SenderFixture.request("POST"), false, failure).getMessage();
     assertTrue(message.contains(reason), message);
   }
 
