@@ -13,6 +13,7 @@ import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
 import org.muletwilio.internal.callback.flow.FlowSources;
 import org.muletwilio.internal.callback.lifecycle.LazyResource;
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.listener.Registration;
@@ -98,17 +99,15 @@ public final class CallbackEndpoint {
 
   private OpenEndpoint serve() throws MuleException {
     Registration registration = listeners.register(config, settings.getListener());
-    OpenEndpoint opened = OpenEndpoint.of(registration, () -> CallbackSchedulers
-        .start(schedulerService, config, limit.getMost(), listeners.getApplicationClassLoader()));
-    try {
+    try (StartedParts parts = new StartedParts()) {
+      OpenEndpoint opened = parts.add(OpenEndpoint.of(registration, () -> CallbackSchedulers
+          .start(schedulerService, config, limit.getMost(), listeners.getApplicationClassLoader())), OpenEndpoint::close);
       PublicAddress fixed = settings.getAddress().fixed(registration.getPort(), registration.isTls());
-      addresses = settings.getAddress().isTunnelled()
-          ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed);
+      addresses = parts.add(settings.getAddress().isTunnelled()
+          ? tunnels.addressesOf(config, settings.getAddress(), registration.getPort(), fixed) : new FixedAddress(fixed),
+          PublicAddresses::close);
       registration.serve(settings.getBasePath() + RoutePath.startOf(config) + "*", receiver(opened.getSchedulers()));
-      return opened;
-    } catch (MuleException | RuntimeException | Error e) {
-      opened.close();
-      throw e;
+      return parts.ownedBy(opened);
     }
   }
 
@@ -132,7 +131,7 @@ public final class CallbackEndpoint {
   }
 
   private void end(OpenEndpoint opened) {
-    StopSteps.takeAll(() -> opened.closeWhenEmpty(limit), refusals::close);
+    StopSteps.takeAll(() -> opened.closeWhenEmpty(limit), addresses::close, refusals::close);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.schedule.ContextClassLoaders;
 import org.muletwilio.internal.callback.schedule.HandOver;
@@ -45,13 +46,11 @@ final class CallbackSchedulers implements Executor {
    */
   static CallbackSchedulers start(SchedulerService service, String config, int places, ClassLoader applicationClassLoader) {
     String name = "twilio-callbacks-" + config;
-    Scheduler io = service.ioScheduler(config().withName(name).withShutdownTimeout(0, MILLISECONDS));
-    try {
-      return new CallbackSchedulers(io, service.cpuLightScheduler(config().withName(name + "-timer")
-          .withShutdownTimeout(0, MILLISECONDS)), THREADS_FOR_EACH_PLACE * places, applicationClassLoader);
-    } catch (RuntimeException | Error e) {
-      io.stop();
-      throw e;
+    try (StartedParts parts = new StartedParts()) {
+      Scheduler io = parts.add(service.ioScheduler(config().withName(name).withShutdownTimeout(0, MILLISECONDS)),
+          Scheduler::stop);
+      Scheduler timer = service.cpuLightScheduler(config().withName(name + "-timer").withShutdownTimeout(0, MILLISECONDS));
+      return parts.ownedBy(new CallbackSchedulers(io, timer, THREADS_FOR_EACH_PLACE * places, applicationClassLoader));
     }
   }
 

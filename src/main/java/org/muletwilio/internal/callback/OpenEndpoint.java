@@ -1,5 +1,6 @@
 package org.muletwilio.internal.callback;
 
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.listener.Registration;
 
@@ -24,11 +25,8 @@ final class OpenEndpoint {
    * @param schedulers starts these
    */
   static OpenEndpoint of(Registration registration, Supplier<CallbackSchedulers> schedulers) {
-    try {
-      return new OpenEndpoint(registration, schedulers.get());
-    } catch (RuntimeException | Error e) {
-      registration.close();
-      throw e;
+    try (StartedParts parts = new StartedParts()) {
+      return parts.ownedBy(new OpenEndpoint(parts.add(registration, Registration::close), schedulers.get()));
     }
   }
 

@@ -37,6 +37,7 @@ import org.muletwilio.internal.callback.address.tunnel.TunnelAgents;
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.CallbackRunnerFactory;
 import org.muletwilio.internal.callback.flow.FlowDispatcher;
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.reconciliation.StatusReconciler;
@@ -161,17 +162,21 @@ public class TwilioConfiguration implements CallbackEndpointProvider, Initialisa
 
   @Override
   public void start() throws MuleException {
-    FlowDispatcher flows = new FlowDispatcher(locator);
-    runner = runners.of(name, settings.getProcessing(), flows);
-    reconciler = reconcilers.of(name, settings.getProcessing(), runner);
-    endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows, runner, listeners, tunnels, schedulerService,
-                                    reconciler);
-    if (httpCallbackConfig != null || tlsContext != null) {
-      endpoint.open();
-    } else {
-      endpoint.announce();
+    try (StartedParts parts = new StartedParts()) {
+      parts.add(this, TwilioConfiguration::stop);
+      FlowDispatcher flows = new FlowDispatcher(locator);
+      runner = runners.of(name, settings.getProcessing(), flows);
+      reconciler = reconcilers.of(name, settings.getProcessing(), runner);
+      endpoint = new CallbackEndpoint(name, settings, signatureCheck(), flows, runner, listeners, tunnels, schedulerService,
+                                      reconciler);
+      if (httpCallbackConfig != null || tlsContext != null) {
+        endpoint.open();
+      } else {
+        endpoint.announce();
+      }
+      reconciler.ifPresent(StatusReconciler::start);
+      parts.ownedBy(this);
     }
-    reconciler.ifPresent(StatusReconciler::start);
   }
 
   @Override

@@ -7,11 +7,14 @@ import org.mule.runtime.http.api.HttpService;
 import org.mule.runtime.http.api.client.HttpClient;
 import org.mule.runtime.http.api.client.HttpClientConfiguration;
 
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.schedule.SteadyClock;
 import org.muletwilio.internal.connection.http.FileConnections;
 import org.muletwilio.internal.connection.http.RequestExecutor;
 import org.muletwilio.internal.connection.http.RequestSender;
+
+import java.util.function.Function;
 
 /** What the requests of one config run on: an HTTP client, two schedulers and a sender, which start and stop together. */
 final class RequestRuntime implements AutoCloseable {
@@ -27,24 +30,26 @@ final class RequestRuntime implements AutoCloseable {
   private final FileConnections files;
 
   /**
-   * @param name of the client and the schedulers
-   * @param client how the client for requests is to be
-   * @param fileClient how those for files are to be
+   * @param name of the clients and the schedulers
+   * @param clients how a client of a name is to be
    * @param settings of the requests
    * @param maxConnections how many requests may be on their way at a time, or -1 for no limit
    */
-  RequestRuntime(String name, HttpService httpService, SchedulerService schedulers, HttpClientConfiguration client,
-                 HttpClientConfiguration fileClient, RequestSettings settings, int maxConnections) {
-    http = httpService.getClientFactory().create(client);
-    http.start();
-    io = schedulers.ioScheduler(SchedulerConfig.config().withName(name + "-requests"));
-    timer = schedulers.customScheduler(SchedulerConfig.config().withName(name + "-timer").withMaxConcurrentTasks(ONE_THREAD),
-                                       NO_BOUND);
+  RequestRuntime(String name, HttpService httpService, SchedulerService schedulers,
+                 Function<String, HttpClientConfiguration> clients, RequestSettings settings, int maxConnections) {
+    try (StartedParts parts = new StartedParts()) {
+      http = parts.add(httpService.getClientFactory().create(clients.apply(name)), HttpClient::stop);
+      http.start();
+      io = parts.add(schedulers.ioScheduler(SchedulerConfig.config().withName(name + "-requests")), Scheduler::stop);
+      timer = schedulers.customScheduler(SchedulerConfig.config().withName(name + "-timer").withMaxConcurrentTasks(ONE_THREAD),
+                                         NO_BOUND);
+      parts.ownedBy(this);
+    }
     executor = new RequestExecutor(io, timer, SteadyClock.MONOTONIC_MILLIS);
     sender = new RequestSender(http, settings.getResponseTimeoutMillis(), settings.getRetryBudgetMillis(), maxConnections,
         executor);
-    files = new FileConnections(() -> httpService.getClientFactory().create(fileClient), settings.getResponseTimeoutMillis(),
-                                settings.getRetryBudgetMillis(), maxConnections, executor);
+    files = new FileConnections(() -> httpService.getClientFactory().create(clients.apply(name + "-files")),
+                                settings.getResponseTimeoutMillis(), settings.getRetryBudgetMillis(), maxConnections, executor);
   }
 
   RequestSender getSender() {

@@ -26,6 +26,7 @@ import org.mule.runtime.http.api.client.HttpClientConfiguration;
 import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
 import org.muletwilio.internal.callback.codec.SafeLogger;
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.reconciliation.StatusSources;
 import org.muletwilio.internal.callback.trust.AccountKeys;
@@ -40,6 +41,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** What all connection providers share: one pooled HTTP client for each, and whom to trust with callbacks. */
 public abstract class TwilioConnectionProvider
     implements CachedConnectionProvider<TwilioConnection>, Initialisable, Startable, Stoppable, Disposable {
@@ -126,17 +128,20 @@ public abstract class TwilioConnectionProvider
 
   @Override
   public final void start() {
-    trustedKeys.put(config, accountKeys);
-    String name = "twilio-" + config;
-    RequestRuntime started = new RequestRuntime(name, httpService, schedulerService, clientConfiguration(name),
-        clientConfiguration(name + "-files"), requests, pool.getMaxConnections());
-    runtime = started;
     ApiAddress address = requests.getAddress();
-    Authorization authorization = authorization(started, address);
-    client = new MuleHttpClient(started.getSender(), address, authorization, started.getExecutor());
-    files = new FileClient(started.getFiles(), address, authorization, started.getExecutor(),
-        requests.getResponseTimeoutMillis());
-    statusSources.put(config, new StatusFetcher(connect()));
+    try (StartedParts parts = new StartedParts()) {
+      parts.add(this, TwilioConnectionProvider::stop);
+      trustedKeys.put(config, accountKeys);
+      RequestRuntime started = new RequestRuntime("twilio-" + config, httpService, schedulerService, this::clientConfiguration,
+          requests, pool.getMaxConnections());
+      runtime = started;
+      Authorization authorization = authorization(started, address);
+      client = new MuleHttpClient(started.getSender(), address, authorization, started.getExecutor());
+      files = new FileClient(started.getFiles(), address, authorization, started.getExecutor(),
+          requests.getResponseTimeoutMillis());
+      statusSources.put(config, new StatusFetcher(connect()));
+      parts.ownedBy(this);
+    }
     if (address.isInClear()) {
       LOGGER.warn("Config '{}' sends its credentials unencrypted to another machine: baseUri is '{}'. Use https",
           config, address);
@@ -147,11 +152,8 @@ public abstract class TwilioConnectionProvider
   public final void stop() {
     RequestRuntime running = runtime;
     runtime = null;
-    StopSteps.takeAll(() -> statusSources.remove(config), () -> {
-      if (running != null) {
-        running.close();
-      }
-    }, () -> trustedKeys.remove(config));
+    StopSteps.takeAll(() -> statusSources.remove(config),
+        () -> java.util.Optional.ofNullable(running).ifPresent(RequestRuntime::close), () -> trustedKeys.remove(config));
   }
 
   /** Where another part of the application refuses to start, Mule disposes of this one without stopping it. */

@@ -7,6 +7,9 @@ import org.mule.runtime.http.api.HttpService;
 import org.muletwilio.testkit.http.EmbeddedHttpService;
 import org.muletwilio.testkit.http.HttpMode;
 import org.muletwilio.testkit.scheduler.EmbeddedSchedulerService;
+import org.muletwilio.testkit.scheduler.RefusingSchedulers;
+
+import java.util.function.Predicate;
 
 /**
  * What a Mule server offers to its applications: Mule's own HTTP service, on embedded schedulers. Each {@link EmbeddedMule} has
@@ -15,11 +18,14 @@ import org.muletwilio.testkit.scheduler.EmbeddedSchedulerService;
 public final class EmbeddedServices implements AutoCloseable {
 
   private final EmbeddedSchedulerService schedulerService;
+  private final SchedulerService offered;
   private final EmbeddedHttpService httpService;
+  private volatile Predicate<String> refused = any -> false;
 
   private EmbeddedServices(String name, HttpMode mode) {
     schedulerService = new EmbeddedSchedulerService(name);
-    httpService = new EmbeddedHttpService(schedulerService, mode);
+    offered = RefusingSchedulers.of(schedulerService, scheduler -> refused.test(scheduler));
+    httpService = new EmbeddedHttpService(offered, mode);
   }
 
   /**
@@ -46,7 +52,12 @@ public final class EmbeddedServices implements AutoCloseable {
   }
 
   public SchedulerService schedulerService() {
-    return schedulerService;
+    return offered;
+  }
+
+  /** @param names whether no scheduler of a name can be had from now on, as on a machine that has no thread left */
+  public void refuseSchedulers(Predicate<String> names) {
+    refused = names;
   }
 
   public HttpService httpService() {

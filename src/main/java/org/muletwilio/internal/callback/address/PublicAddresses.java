@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 public interface PublicAddresses {
 
   /**
-   * May wait a few seconds for a tunnel agent's answer.
+   * Never waits: operations ask on threads of flows.
    *
    * @return the address to make callbacks' addresses of
    * @throws MuleException if there is none at present, saying what was looked for and what was seen
@@ -25,4 +25,9 @@ public interface PublicAddresses {
    * @return ends, and never fails, once that is known
    */
   CompletableFuture<Void> lookAgain();
+
+  /** The addresses are needed no more. */
+  default void close() {
+    // the address of a config has nothing to close
+  }
 }

@@ -71,6 +71,18 @@ public final class BodyReader {
     }
   }
 
+  /**
+   * Waits for the end of a stream, such as an answer's body, until the deadline.
+   *
+   * @return what is in it, or empty where that is too large
+   * @throws SocketTimeoutException if it has not ended at the deadline
+   * @throws IOException if it can't be read
+   * @throws RejectedExecutionException if the timer takes nothing
+   */
+  public Optional<byte[]> read(InputStream content) throws IOException {
+    return readWatched(content, UNKNOWN, () -> { });
+  }
+
   private Optional<byte[]> readWatched(InputStream content, int announced, Runnable onStuck) throws IOException {
     ReadWatch watch = new ReadWatch(content, timer, onStuck);
     Future<?> alarm = timer.schedule(watch, deadlineMillis, MILLISECONDS);

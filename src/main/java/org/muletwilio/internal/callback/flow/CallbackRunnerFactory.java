@@ -23,6 +23,7 @@ import org.muletwilio.internal.callback.idempotency.ObjectStoreIdempotentReceive
 import org.muletwilio.internal.callback.idempotency.SingleUse;
 import org.muletwilio.internal.callback.idempotency.StatusAnswerCache;
 import org.muletwilio.internal.callback.idempotency.WholeAnswerCache;
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 import org.muletwilio.internal.callback.schedule.Deadlines;
@@ -71,10 +72,17 @@ public class CallbackRunnerFactory {
     boolean remembers = settings.getDuplicates() != DuplicateHandling.PASS;
     Optional<ObjectStore<String>> store = remembers && settings.getObjectStore().isPresent()
         ? Optional.of(stores.ofClaims(config, settings.getObjectStore().get())) : Optional.empty();
-    Scheduler io = schedulers.ioScheduler(config().withName("twilio-callback-runs-" + config)
-        .withShutdownTimeout(0, MILLISECONDS));
-    Scheduler timer = schedulers.cpuLightScheduler(config().withName("twilio-deadlines-" + config)
-        .withShutdownTimeout(0, MILLISECONDS));
+    try (StartedParts parts = new StartedParts()) {
+      Scheduler io = parts.add(schedulers.ioScheduler(config().withName("twilio-callback-runs-" + config)
+          .withShutdownTimeout(0, MILLISECONDS)), Scheduler::stop);
+      Scheduler timer = parts.add(schedulers.cpuLightScheduler(config().withName("twilio-deadlines-" + config)
+          .withShutdownTimeout(0, MILLISECONDS)), Scheduler::stop);
+      return parts.ownedBy(runner(config, settings, flows, store, io, timer));
+    }
+  }
+
+  private CallbackRunner runner(String config, ProcessingSettings settings, FlowDispatcher flows,
+                                Optional<ObjectStore<String>> store, Scheduler io, Scheduler timer) {
     BoundedExecutor storeThreads = new BoundedExecutor(io, MOST_STORE_THREADS, MOST_WAITING_FOR_STORE);
     Runnable stop = () -> StopSteps.takeAll(storeThreads::stop, io::stop, timer::stop);
     Deadlines deadlines = new Deadlines(System::nanoTime, io);
@@ -84,7 +92,7 @@ public class CallbackRunnerFactory {
                                             new BackPressure(config, mostQueued, deadlines, io, System::nanoTime));
     IdempotentReceiver states =
         inMemory(new StatusAnswerCache(LONGEST_STATE_MILLIS, LEAST_STATES, MONOTONIC_MILLIS), deadlines);
-    if (!remembers) {
+    if (settings.getDuplicates() == DuplicateHandling.PASS) {
       return new CallbackRunner(flows, waits, IdempotentReceiver.PASS, IdempotentReceiver.PASS, new SingleUse(states), stop);
     }
     long window = settings.getDuplicateWindowMillis();

@@ -8,6 +8,7 @@ import org.mule.runtime.http.api.server.HttpServer;
 import org.mule.runtime.http.api.server.RequestHandler;
 import org.mule.runtime.http.api.server.RequestHandlerManager;
 
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 
 import java.util.List;
@@ -38,9 +39,11 @@ final class Listener {
   }
 
   RequestHandlerManager serve(String path, RequestHandler handler) {
-    RequestHandlerManager manager = server.addRequestHandler(METHODS, path, handler);
-    manager.start();
-    return manager;
+    try (StartedParts parts = new StartedParts()) {
+      RequestHandlerManager manager = parts.add(server.addRequestHandler(METHODS, path, handler), RequestHandlerManager::dispose);
+      manager.start();
+      return parts.ownedBy(manager);
+    }
   }
 
   /** Closes the server; not for that of a listener config, which belongs to the HTTP connector. */

@@ -9,6 +9,8 @@ import org.mule.runtime.http.api.server.HttpServerConfiguration;
 import org.mule.runtime.http.api.server.HttpServerFactory;
 import org.mule.runtime.http.api.server.ServerCreationException;
 
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.util.Optional;
@@ -82,11 +84,8 @@ final class OwnListenerOpener {
   }
 
   private static HttpServer started(HttpServer server) throws IOException {
-    try {
-      return server.start();
-    } catch (IOException | RuntimeException e) {
-      server.dispose();
-      throw e;
+    try (StartedParts parts = new StartedParts()) {
+      return parts.ownedBy(parts.add(server, HttpServer::dispose).start());
     }
   }
 }

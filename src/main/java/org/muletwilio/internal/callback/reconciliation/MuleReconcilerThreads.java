@@ -6,6 +6,7 @@ import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 import org.muletwilio.internal.callback.schedule.ContextClassLoaders;
 
@@ -35,13 +36,16 @@ final class MuleReconcilerThreads implements ReconcilerThreads {
    * @param applicationClassLoader the class loader that tasks run with, since flows begin there
    */
   MuleReconcilerThreads(String config, SchedulerService schedulers, ClassLoader applicationClassLoader) {
-    this.store = schedulers.ioScheduler(config().withName("twilio-" + config + "-pending-statuses")
-        .withShutdownTimeout(LONGEST_STOP_MILLIS, MILLISECONDS));
-    this.lookUps = schedulers.ioScheduler(config().withName("twilio-" + config + "-status-look-ups")
-        .withShutdownTimeout(LONGEST_STOP_MILLIS, MILLISECONDS));
-    this.timer = schedulers.cpuLightScheduler(config().withName("twilio-" + config + "-status-timer")
-        .withShutdownTimeout(0, MILLISECONDS));
     this.applicationClassLoader = applicationClassLoader;
+    try (StartedParts parts = new StartedParts()) {
+      store = parts.add(schedulers.ioScheduler(config().withName("twilio-" + config + "-pending-statuses")
+          .withShutdownTimeout(LONGEST_STOP_MILLIS, MILLISECONDS)), Scheduler::stop);
+      lookUps = parts.add(schedulers.ioScheduler(config().withName("twilio-" + config + "-status-look-ups")
+          .withShutdownTimeout(LONGEST_STOP_MILLIS, MILLISECONDS)), Scheduler::stop);
+      timer = schedulers.cpuLightScheduler(config().withName("twilio-" + config + "-status-timer")
+          .withShutdownTimeout(0, MILLISECONDS));
+      parts.ownedBy(this);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.mule.runtime.api.store.ObjectStore;
 
 import org.muletwilio.internal.callback.flow.CallbackRunner;
 import org.muletwilio.internal.callback.flow.ProcessingSettings;
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.listener.CallbackListeners;
 import org.muletwilio.internal.callback.pending.PendingStore;
 import org.muletwilio.internal.callback.schedule.Deadlines;
@@ -47,9 +48,13 @@ public class StatusReconcilerFactory {
         new PendingStore(config, settings.getObjectStore().orElse("of config " + config), entries, stores.getLocks());
     LookUpSchedule schedule = new LookUpSchedule(settings.getReconcileAfterMillis().get(), settings.getGiveUpAfterMillis(),
                                                  new SteadyClock(), () -> ThreadLocalRandom.current().nextDouble());
-    ReconcilerThreads threads = new MuleReconcilerThreads(config, schedulers, listeners.getApplicationClassLoader());
-    Deadlines deadlines = new Deadlines(System::nanoTime, threads.forWhatFollows());
-    deadlines.start(threads.timer());
-    return Optional.of(new StatusReconciler(config, store, schedule, sources, runner, deadlines, threads));
+    try (StartedParts parts = new StartedParts()) {
+      ReconcilerThreads threads =
+          parts.add(new MuleReconcilerThreads(config, schedulers, listeners.getApplicationClassLoader()),
+              ReconcilerThreads::stop);
+      Deadlines deadlines = new Deadlines(System::nanoTime, threads.forWhatFollows());
+      deadlines.start(threads.timer());
+      return Optional.of(parts.ownedBy(new StatusReconciler(config, store, schedule, sources, runner, deadlines, threads)));
+    }
   }
 }

@@ -6,8 +6,8 @@ import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.Gzip;
+import org.muletwilio.internal.callback.codec.PipedContent;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ final class AnswerBody {
 
   /** @return the body, to be read and closed */
   static InputStream contentOf(HttpResponse response) {
-    return new Content(response.getEntity().getContent());
+    return new PipedContent(response.getEntity().getContent());
   }
 
   /**
@@ -98,28 +98,6 @@ final class AnswerBody {
       return length == null ? -1 : Long.parseLong(length.trim());
     } catch (NumberFormatException e) {
       return -1;
-    }
-  }
-
-  /**
-   * Closing it wakes a thread of the HTTP client that waits for room in it: the pipes of older clients let that thread sleep on
-   * for up to a second, and all else that it receives waits with it.
-   */
-  private static final class Content extends FilterInputStream {
-
-    Content(InputStream content) {
-      super(content);
-    }
-
-    @Override
-    public void close() throws IOException {
-      try {
-        super.close();
-      } finally {
-        synchronized (in) {
-          in.notifyAll();
-        }
-      }
     }
   }
 }

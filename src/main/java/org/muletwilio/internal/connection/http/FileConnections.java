@@ -2,6 +2,7 @@ package org.muletwilio.internal.connection.http;
 
 import org.mule.runtime.http.api.client.HttpClient;
 
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
 import org.muletwilio.internal.callback.lifecycle.StopSteps;
 
 import java.util.Set;
@@ -57,16 +58,22 @@ public final class FileConnections implements AutoCloseable {
   /** @return a connection for one file; whoever gets it closes it */
   FileConnection open() {
     refuseIfClosed();
-    HttpClient client = clients.get();
-    client.start();
-    FileConnection connection = new FileConnection(client, RequestSender
-        .ofFiles(client, responseTimeoutMillis, retryBudgetMillis, maxConnections, executor), open::remove);
+    FileConnection connection = connect();
     open.add(connection);
     if (closed) {
       connection.close();
       refuseIfClosed();
     }
     return connection;
+  }
+
+  private FileConnection connect() {
+    try (StartedParts parts = new StartedParts()) {
+      HttpClient client = parts.add(clients.get(), HttpClient::stop);
+      client.start();
+      return parts.ownedBy(new FileConnection(client, RequestSender
+          .ofFiles(client, responseTimeoutMillis, retryBudgetMillis, maxConnections, executor), open::remove));
+    }
   }
 
   @Override

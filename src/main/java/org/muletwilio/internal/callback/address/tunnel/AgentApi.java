@@ -9,11 +9,13 @@ import org.mule.runtime.http.api.domain.message.request.HttpRequest;
 import org.mule.runtime.http.api.domain.message.response.HttpResponse;
 import org.mule.runtime.http.api.tcp.TcpClientSocketProperties;
 
-import org.muletwilio.internal.callback.codec.BoundedBody;
+import org.muletwilio.internal.callback.codec.BodyReader;
+import org.muletwilio.internal.callback.codec.PipedContent;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,41 +31,50 @@ final class AgentApi {
   private static final int CONNECT_MILLIS = 500;
   private static final int ANSWER_MILLIS = 1000;
   private static final int MOST_BYTES = 256 * 1024;
+  private static final int BUFFERED_BYTES = 16 * 1024;
 
   private final HttpClient http;
+  private final ScheduledExecutorService timer;
   private final long endNanos;
 
   /**
-   * @param http made with {@link #clientConfiguration()} and started
+   * @param http made with {@link #clientConfiguration} and started
+   * @param timer ends a read that takes too long
    * @param endNanos when no agent is asked any more, by {@link System#nanoTime()}
    */
-  AgentApi(HttpClient http, long endNanos) {
+  AgentApi(HttpClient http, ScheduledExecutorService timer, long endNanos) {
     this.http = http;
+    this.timer = timer;
     this.endNanos = endNanos;
   }
 
-  static HttpClientConfiguration clientConfiguration() {
-    return new HttpClientConfiguration.Builder().setName("twilio-tunnel-agents").setUsePersistentConnections(false)
+  /** Answers are streamed: any program may listen at an agent's port, and send without end. */
+  static HttpClientConfiguration clientConfiguration(String name) {
+    return new HttpClientConfiguration.Builder().setName(name).setUsePersistentConnections(false).setStreaming(true)
+        .setResponseBufferSize(BUFFERED_BYTES)
         .setClientSocketProperties(TcpClientSocketProperties.builder().connectionTimeout(CONNECT_MILLIS).build()).build();
   }
 
   /** @return the JSON that is answered with a 200, or empty where there is none */
   Optional<JsonNode> get(int port, String path) {
-    long left = NANOSECONDS.toMillis(endNanos - System.nanoTime());
-    if (left <= 0) {
+    if (leftMillis() <= 0) {
       return Optional.empty();
     }
     HttpRequest request = HttpRequest.builder().method("GET").uri("http://" + HOST + ":" + port + path)
         .addHeader("Accept", "application/json").entity(new EmptyHttpEntity()).build();
     try {
-      HttpResponse answer = http.send(request, (int) Math.min(ANSWER_MILLIS, left), false, null);
-      try (InputStream content = answer.getEntity().getContent()) {
-        Optional<byte[]> body = BoundedBody.read(content, MOST_BYTES);
-        return answer.getStatusCode() == 200 && body.isPresent() ? Optional.ofNullable(new ObjectMapper().readTree(body.get()))
-            : Optional.empty();
+      HttpResponse answer = http.send(request, (int) Math.max(1, leftMillis()), false, null);
+      try (InputStream content = new PipedContent(answer.getEntity().getContent())) {
+        Optional<byte[]> body = answer.getStatusCode() != 200 ? Optional.empty()
+            : new BodyReader(timer, leftMillis(), MOST_BYTES).read(content);
+        return body.isPresent() ? Optional.ofNullable(new ObjectMapper().readTree(body.get())) : Optional.empty();
       }
-    } catch (IOException | TimeoutException e) {
+    } catch (IOException | TimeoutException | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  private long leftMillis() {
+    return Math.min(ANSWER_MILLIS, NANOSECONDS.toMillis(endNanos - System.nanoTime()));
   }
 }

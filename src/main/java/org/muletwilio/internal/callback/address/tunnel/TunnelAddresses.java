@@ -14,26 +14,32 @@ import org.muletwilio.internal.callback.address.PublicAddresses;
 import org.muletwilio.internal.callback.codec.Excerpt;
 import org.muletwilio.internal.callback.codec.LogText;
 import org.muletwilio.internal.callback.codec.SafeLogger;
-import org.muletwilio.internal.callback.lifecycle.Waiting;
+import org.muletwilio.internal.callback.schedule.RepeatedTask;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The addresses of a tunnel. A restarted tunnel mostly has another one, so the agent is asked when an address is needed, and when
- * a callback fits none: once at a time, however many need it. What Twilio got before stays accepted. Takes no lock.
+ * The addresses of a tunnel. A restarted tunnel mostly has another one, so the agent is asked again and again, and when a
+ * callback fits none: once at a time, however many want to know. Whoever needs an address takes what the agent said last, and
+ * never waits for it. What Twilio got before stays accepted. Takes no lock.
  */
 final class TunnelAddresses implements PublicAddresses {
 
   static final int MOST_ADDRESSES = 16;
+  /** An address is looked at again after so long; where there is none, each time. */
   static final long FRESH_NANOS = SECONDS.toNanos(5);
   /** Forged callbacks must not keep the agent busy. */
   static final long LOOK_AGAIN_NANOS = SECONDS.toNanos(1);
+  /** So soon a tunnel is found that starts after the application. */
+  private static final long PAUSE_SECONDS = 1;
 
   private static final SafeLogger LOGGER = SafeLogger.of(TunnelAddresses.class);
 
@@ -42,10 +48,12 @@ final class TunnelAddresses implements PublicAddresses {
   private final int localPort;
   private final String path;
   private final LongSupplier clock;
-  private final long longestWaitMillis;
   /** The one that is under way, or the last one; null before the first. */
   private final AtomicReference<CompletableFuture<Look>> latest = new AtomicReference<>();
+  /** What the last look saw that has ended. */
+  private volatile Look seen;
   private volatile List<PublicAddress> accepted;
+  private volatile Future<?> repeated;
 
   /**
    * @param config the config's name
@@ -54,22 +62,21 @@ final class TunnelAddresses implements PublicAddresses {
    * @param path what the paths of all callbacks start with
    * @param local the address without a tunnel
    * @param clock tells the time in nanoseconds
-   * @param longestWaitMillis for how long an address is waited for
    */
   TunnelAddresses(String config, Supplier<CompletableFuture<DiscoveryResult>> agents, int localPort, String path,
-                  PublicAddress local, LongSupplier clock, long longestWaitMillis) {
+                  PublicAddress local, LongSupplier clock) {
     this.config = config;
     this.agents = agents;
     this.localPort = localPort;
     this.path = path;
     this.clock = clock;
-    this.longestWaitMillis = longestWaitMillis;
+    this.seen = new Look(Optional.empty(), "no agent has answered yet", clock.getAsLong());
     this.accepted = singletonList(local);
   }
 
   @Override
   public PublicAddress current() throws MuleException {
-    Look look = Waiting.await(look(FRESH_NANOS, true), longestWaitMillis, "the tunnel of config '" + config + "'");
+    Look look = seen;
     return look.address.orElseThrow(() -> new DefaultMuleException(createStaticMessage("Config '" + config
         + "' found no tunnel to port " + localPort + ": " + look.said + ". Start one, or set domain in http-callback-config")));
   }
@@ -84,6 +91,32 @@ final class TunnelAddresses implements PublicAddresses {
     return look(LOOK_AGAIN_NANOS, false).thenApply(look -> null);
   }
 
+  /**
+   * Begins to ask the agent again and again.
+   *
+   * @param timer asks; it must be able to wait
+   * @return ends, and never fails, once the agent has answered for the first time
+   */
+  CompletableFuture<Void> start(ScheduledExecutorService timer) {
+    CompletableFuture<Void> first = refresh();
+    repeated = timer.scheduleWithFixedDelay(new RepeatedTask("The search for the tunnel of config '" + config + "'",
+        this::refresh), PAUSE_SECONDS, PAUSE_SECONDS, SECONDS);
+    return first;
+  }
+
+  @Override
+  public void close() {
+    Future<?> started = repeated;
+    if (started != null) {
+      started.cancel(false);
+    }
+  }
+
+  /** Asks the agent unless its last answer is fresh. Never waits. */
+  CompletableFuture<Void> refresh() {
+    return look(FRESH_NANOS, true).thenApply(look -> null);
+  }
+
   /** @return the look that is under way, the last one where it is fresh, or else a new one; it doesn't fail */
   private CompletableFuture<Look> look(long freshNanos, boolean addressNeeded) {
     CompletableFuture<Look> mine = new CompletableFuture<>();
@@ -94,9 +127,8 @@ final class TunnelAddresses implements PublicAddresses {
         return before;
       }
     } while (!latest.compareAndSet(before, mine));
-    Optional<PublicAddress> addressBefore = before == null ? Optional.empty() : before.join().address;
     ask().handle((result, failure) -> failure == null ? result : DiscoveryResult.missed("the agents can't be asked: " + failure))
-        .thenAccept(result -> mine.complete(seen(result, addressBefore)));
+        .thenApply(this::seen).whenComplete((look, failure) -> mine.complete(failure == null ? look : seen));
     return mine;
   }
 
@@ -108,18 +140,20 @@ final class TunnelAddresses implements PublicAddresses {
     }
   }
 
-  private Look seen(DiscoveryResult result, Optional<PublicAddress> before) {
+  /** Called by one look at a time. */
+  private Look seen(DiscoveryResult result) {
     Look look = lookOf(result);
+    Optional<PublicAddress> before = seen.address;
     if (look.address.isPresent() && !look.address.equals(before)) {
       LOGGER.info("Config '{}' is reached through the tunnel of {} at {}", config, look.said, look.address.get());
       accept(look.address.get());
     } else if (!look.address.isPresent() && before.isPresent()) {
       LOGGER.warn("Config '{}' has lost its tunnel {}: {}", config, before.get(), look.said);
     }
+    seen = look;
     return look;
   }
 
-  /** Called by one look at a time. */
   private void accept(PublicAddress address) {
     List<PublicAddress> all = new ArrayList<>(accepted);
     all.remove(address);

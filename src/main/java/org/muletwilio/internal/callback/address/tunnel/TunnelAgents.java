@@ -17,21 +17,30 @@ import org.muletwilio.internal.callback.address.AddressSettings;
 import org.muletwilio.internal.callback.address.PublicAddress;
 import org.muletwilio.internal.callback.address.PublicAddresses;
 import org.muletwilio.internal.callback.address.TunnelDiscovery;
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.lifecycle.LazyResource;
-import org.muletwilio.internal.callback.lifecycle.StopSteps;
+import org.muletwilio.internal.callback.lifecycle.StartedParts;
+import org.muletwilio.internal.callback.lifecycle.Waiting;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.inject.Inject;
 
-/** The agents of tunnels on this machine. One for each application, made by registry-bootstrap.properties. */
+/**
+ * The agents of tunnels on this machine: asked on threads that may wait, while an endpoint is open, and by no operation. One for
+ * each application, made by registry-bootstrap.properties.
+ */
 public class TunnelAgents implements TunnelDiscovery, Disposable {
 
   /** What the agents are given together, where some hang. */
   static final long LONGEST_LOOK_MILLIS = 4000;
+  /** What the last of them may take longer, to begin and to end. */
+  private static final long GRACE_MILLIS = 1000;
   private static final String NAME = "twilio-tunnel-agents";
+  private static final SafeLogger LOGGER = SafeLogger.of(TunnelAgents.class);
 
   @Inject @jakarta.inject.Inject
   private HttpService httpService;
@@ -39,41 +48,55 @@ public class TunnelAgents implements TunnelDiscovery, Disposable {
   @Inject @jakarta.inject.Inject
   private SchedulerService schedulerService;
 
-  private final LazyResource<Connection> connection = new LazyResource<>("the application", this::connect, Connection::close);
+  private final LazyResource<Scheduler> threads = new LazyResource<>("the application", this::openThreads, Scheduler::stop);
 
+  /** Made by Mule, which gives it what it needs. */
+  public TunnelAgents() {}
+
+  TunnelAgents(HttpService httpService, SchedulerService schedulerService) {
+    this.httpService = httpService;
+    this.schedulerService = schedulerService;
+  }
+
+  /** Waits for the agents' first answer, a few seconds at most. */
   @Override
-  public PublicAddresses addressesOf(String config, AddressSettings settings, int localPort, PublicAddress local) {
-    return new TunnelAddresses(config, () -> lookLater(settings.getTunnel(), settings.getTunnelAgentPort(), localPort), localPort,
-                               settings.getPublicPath(), local, System::nanoTime, LONGEST_LOOK_MILLIS + 1000);
+  public PublicAddresses addressesOf(String config, AddressSettings settings, int localPort, PublicAddress local)
+      throws MuleException {
+    Scheduler open = threads.get();
+    TunnelAddresses addresses = new TunnelAddresses(config, () -> CompletableFuture
+        .supplyAsync(() -> look(open, settings.getTunnel(), settings.getTunnelAgentPort(), localPort), open), localPort,
+                                                    settings.getPublicPath(), local, System::nanoTime);
+    CompletableFuture<Void> first = addresses.start(open);
+    try {
+      Waiting.await(first, LONGEST_LOOK_MILLIS + GRACE_MILLIS, "the tunnel of config '" + config + "'");
+    } catch (MuleException e) {
+      LOGGER.debug("Config '{}' opens without the answer of a tunnel's agent", config, e);
+    }
+    return addresses;
   }
 
   @Override
   public void dispose() {
-    connection.close();
+    threads.close();
   }
 
-  /** Agents are asked by a thread that may wait. */
-  private CompletableFuture<DiscoveryResult> lookLater(Tunnel tunnel, Optional<Integer> agentPort, int localPort) {
-    try {
-      Connection open = connection.get();
-      return CompletableFuture.supplyAsync(() -> look(open.http, tunnel, agentPort, localPort), open.scheduler);
-    } catch (MuleException e) {
-      return CompletableFuture.completedFuture(DiscoveryResult.missed(e.getMessage()));
-    }
-  }
-
-  private static DiscoveryResult look(HttpClient http, Tunnel tunnel, Optional<Integer> agentPort, int localPort) {
-    AgentApi api = new AgentApi(http, System.nanoTime() + MILLISECONDS.toNanos(LONGEST_LOOK_MILLIS));
-    List<String> said = new ArrayList<>();
-    for (TunnelAgent agent : agents(tunnel, api)) {
-      List<Integer> ports = agentPort.map(port -> asList(port)).orElseGet(() -> new ArrayList<>(agent.usualPorts()));
-      DiscoveryResult sighting = agent.look(ports, localPort);
-      if (sighting.getPublicUrl().isPresent()) {
-        return sighting;
+  /** The client is used for one look: to stop it is the one way to end connections over which agents send without end. */
+  private DiscoveryResult look(ScheduledExecutorService timer, Tunnel tunnel, Optional<Integer> agentPort, int localPort) {
+    try (StartedParts parts = new StartedParts()) {
+      HttpClient http = parts.add(httpService.getClientFactory().create(AgentApi.clientConfiguration(NAME)), HttpClient::stop);
+      http.start();
+      AgentApi api = new AgentApi(http, timer, System.nanoTime() + MILLISECONDS.toNanos(LONGEST_LOOK_MILLIS));
+      List<String> said = new ArrayList<>();
+      for (TunnelAgent agent : agents(tunnel, api)) {
+        List<Integer> ports = agentPort.map(port -> asList(port)).orElseGet(() -> new ArrayList<>(agent.usualPorts()));
+        DiscoveryResult result = agent.look(ports, localPort);
+        if (result.getPublicUrl().isPresent()) {
+          return result;
+        }
+        said.add(result.getSaid());
       }
-      said.add(sighting.getSaid());
+      return DiscoveryResult.missed(String.join("; ", said));
     }
-    return DiscoveryResult.missed(String.join("; ", said));
   }
 
   private static List<TunnelAgent> agents(Tunnel tunnel, AgentApi api) {
@@ -87,25 +110,7 @@ public class TunnelAgents implements TunnelDiscovery, Disposable {
     }
   }
 
-  private Connection connect() {
-    HttpClient http = httpService.getClientFactory().create(AgentApi.clientConfiguration());
-    http.start();
-    return new Connection(http, schedulerService.ioScheduler(config().withName(NAME)));
-  }
-
-  /** What agents are asked with. */
-  private static final class Connection {
-
-    private final HttpClient http;
-    private final Scheduler scheduler;
-
-    private Connection(HttpClient http, Scheduler scheduler) {
-      this.http = http;
-      this.scheduler = scheduler;
-    }
-
-    private void close() {
-      StopSteps.takeAll(scheduler::stop, http::stop);
-    }
+  private Scheduler openThreads() {
+    return schedulerService.ioScheduler(config().withName(NAME).withShutdownTimeout(0, MILLISECONDS));
   }
 }

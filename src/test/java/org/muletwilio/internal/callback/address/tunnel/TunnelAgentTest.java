@@ -11,6 +11,7 @@ import org.muletwilio.testkit.tunnel.AgentStandIn;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -27,13 +28,15 @@ class TunnelAgentTest {
   private HttpClient http;
   private AgentStandIn agent;
   private AgentApi api;
+  private ScheduledExecutorService timer;
 
   @BeforeEach
   void start() throws Exception {
     services = EmbeddedServices.start("agents");
-    http = services.httpService().getClientFactory().create(AgentApi.clientConfiguration());
+    http = services.httpService().getClientFactory().create(AgentApi.clientConfiguration("agents"));
     http.start();
-    api = new AgentApi(http, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+    timer = services.schedulerService().ioScheduler();
+    api = new AgentApi(http, timer, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
     agent = new AgentStandIn();
   }
 
@@ -110,7 +113,7 @@ class TunnelAgentTest {
   @Test
   void noAgentIsAskedOnceTheirTimeIsOver() {
     agent.ngrok(Map.of("https://a.ngrok.io", "http://localhost:8081"));
-    api = new AgentApi(http, System.nanoTime());
+    api = new AgentApi(http, timer, System.nanoTime());
     assertEquals("no ngrok answers on 127.0.0.1 at [" + agent.port() + "]", ngrok(8081).getSaid());
   }
 
