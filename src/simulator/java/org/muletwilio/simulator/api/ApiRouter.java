@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
@@ -39,7 +40,7 @@ public final class ApiRouter {
     ApiAnswer answer(Call call);
   }
 
-  private record Endpoint(String method, List<String> segments, Handler handler) {
+  private record Endpoint(String method, String path, List<String> segments, Handler handler) {
 
     private boolean isOfAccount() {
       return segments.equals(ApiRouter.segments(ACCOUNT + FORMAT));
@@ -56,17 +57,28 @@ public final class ApiRouter {
       "trunking.twilio.com", "oauth.twilio.com");
 
   private final List<Endpoint> endpoints = new ArrayList<>();
+  private BiConsumer<String, ApiRequest> before = (path, request) -> { };
   private BiFunction<Account, ApiRequest, Optional<ApiAnswer>> otherwise = (account, request) -> Optional.empty();
 
   /** @param path below an account, with variables in braces */
   public ApiRouter add(String method, String path, Handler handler) {
-    endpoints.add(new Endpoint(method, segments(ACCOUNT + path), handler));
+    endpoints.add(new Endpoint(method, ACCOUNT + path, segments(ACCOUNT + path), handler));
     return this;
   }
 
   /** @param path of one of the newer APIs, which know the account by the credentials; with variables in braces */
   public ApiRouter addWithoutAccount(String method, String path, Handler handler) {
-    endpoints.add(new Endpoint(method, segments(path), handler));
+    endpoints.add(new Endpoint(method, path, segments(path), handler));
+    return this;
+  }
+
+  /**
+   * Looks at each request before its endpoint does.
+   *
+   * @param check gets the endpoint's path, with variables in braces, and throws an ApiError to refuse the request
+   */
+  public ApiRouter before(BiConsumer<String, ApiRequest> check) {
+    before = check;
     return this;
   }
 
@@ -91,6 +103,7 @@ public final class ApiRouter {
             }
             throw ApiError.authenticate();
           }
+          before.accept(endpoint.path, request);
           return endpoint.handler.answer(new Call(account, request, variables.get()));
         }
       }

@@ -28,7 +28,17 @@ final class EndpointCatalogue {
   private final List<List<Field>> records = new ArrayList<>();
   private final List<Endpoint> endpoints = new ArrayList<>();
 
-  static EndpointCatalogue load() {
+  /** Read at first use, once for all simulators of a JVM: it never changes. */
+  private static final class Loaded {
+
+    static final EndpointCatalogue CATALOGUE = load();
+  }
+
+  static EndpointCatalogue get() {
+    return Loaded.CATALOGUE;
+  }
+
+  private static EndpointCatalogue load() {
     EndpointCatalogue catalogue = new EndpointCatalogue();
     try (InputStream resource = EndpointCatalogue.class.getResourceAsStream(RESOURCE)) {
       if (resource != null) {

@@ -12,24 +12,26 @@ import org.muletwilio.simulator.thread.SimulatorThreads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers any endpoint of Twilio's API that has no answers of its own here: checks what Twilio requires, and creates, shows,
- * lists,
- * changes and deletes resources. What no request can make is there, under every name, until it is deleted. Verify's codes are
- * checked, TaskRouter's tasks assigned, and the webhooks of Conversations called. What else Twilio does with resources does not
- * happen.
+ * lists, changes and deletes resources. What no request can make is there, under every name, until it is deleted. Verify's
+ * codes are checked, TaskRouter's tasks assigned, and the webhooks of Conversations called. What else Twilio does with resources
+ * does not happen.
  */
 public final class GenericApi {
 
   private static final String ACCOUNT = "AccountSid";
+  /** Where the endpoints are that have answers of their own. */
+  private static final List<String> HOSTS = List.of("api.twilio.com", "messaging.twilio.com", "events.twilio.com");
 
   private final GenericStore store = new GenericStore();
   private final UrlRules urls;
   private final OneTimeCodes codes;
   private final Assignments assignments;
   private final Conversations conversations;
-  private EndpointCatalogue catalogue;
+  private final Map<String, Optional<Endpoint>> own = new ConcurrentHashMap<>();
 
   /**
    * @param urls which callback URLs are accepted
@@ -54,17 +56,26 @@ public final class GenericApi {
 
   /** The answer, or empty where Twilio has no such endpoint. */
   public Optional<ApiAnswer> answer(Account account, ApiRequest request) {
-    EndpointCatalogue all = catalogue();
+    EndpointCatalogue all = EndpointCatalogue.get();
     return all.find(request.header("X-Forwarded-Host").filter(host -> host.endsWith(".twilio.com")), request.method(), request
         .path())
         .map(endpoint -> new Exchange(all, account, request, endpoint).answer());
   }
 
-  private synchronized EndpointCatalogue catalogue() {
-    if (catalogue == null) {
-      catalogue = EndpointCatalogue.load();
+  /**
+   * Checks the values of a request to an endpoint that has answers of its own.
+   *
+   * @param template its path, with variables in braces
+   * @throws ApiError if Twilio would refuse one
+   */
+  public void checkForm(String template, ApiRequest request) {
+    if (request.form().fields().isEmpty()) {
+      return;
     }
-    return catalogue;
+    EndpointCatalogue all = EndpointCatalogue.get();
+    own.computeIfAbsent(request.method() + " " + template, key -> HOSTS.stream()
+        .flatMap(host -> all.find(Optional.of(host), request.method(), request.path()).stream()).findFirst())
+        .ifPresent(endpoint -> new FormCheck(all, urls).check(endpoint, request.form()));
   }
 
   /** One request to one endpoint. */

@@ -62,9 +62,7 @@ final class ValueCheck {
     for (String value : given) {
       // An empty text takes a value back
       boolean fits = value.isEmpty() && !parameter.required() || switch (type.letter()) {
-        case 'i' -> value.matches("-?\\d{1,18}");
-        case 'n' -> value.matches("-?\\d{1,18}(\\.\\d{1,18})?");
-        case 'b' -> Set.of("true", "false").contains(value.toLowerCase(Locale.ROOT));
+        case 'i', 'n', 'b' -> isPlain(type, value);
         default -> isText(parameter, type, value);
       };
       if (!fits) {
@@ -112,11 +110,25 @@ final class ValueCheck {
   private boolean isText(Field field, ValueType type, String value) {
     return switch (type.letter()) {
       case 'e' -> catalogue.words(type).contains(value);
-      case 't' -> isDate(() -> OffsetDateTime.parse(value)) || isDate(() -> LocalDateTime.parse(value));
-      case 'd' -> isDate(() -> LocalDate.parse(value));
+      case 't', 'd' -> isDate(type, value);
       case 'u' -> isUri(value) && (!field.callback() || urls.accept(value));
       default -> !field.callback() || urls.accept(value);
     };
+  }
+
+  /** Whether a text is a number or a boolean. */
+  static boolean isPlain(ValueType type, String value) {
+    return switch (type.letter()) {
+      case 'i' -> value.matches("-?\\d{1,18}");
+      case 'n' -> value.matches("-?\\d{1,18}(\\.\\d{1,18})?");
+      default -> Set.of("true", "false").contains(value.toLowerCase(Locale.ROOT));
+    };
+  }
+
+  /** Whether a text is a date, with a time where the type has one. */
+  static boolean isDate(ValueType type, String value) {
+    return type.letter() == 'd' ? isDate(() -> LocalDate.parse(value))
+        : isDate(() -> OffsetDateTime.parse(value)) || isDate(() -> LocalDateTime.parse(value));
   }
 
   private static boolean isDate(Runnable parse) {

@@ -93,7 +93,8 @@ public final class SimulatorCore {
 
   /** What answers the API's requests. */
   public ApiRouter router() {
-    return Endpoints.router(stores, board, messageLifecycle, urls, clock, files).otherwise(generic::answer);
+    return Endpoints.router(stores, board, messageLifecycle, urls, clock, files)
+        .before(generic::checkForm).otherwise(generic::answer);
   }
 
   /** Where the API is, such as {@code http://127.0.0.1:4711}. */

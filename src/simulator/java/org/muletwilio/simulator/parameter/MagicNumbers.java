@@ -3,8 +3,10 @@ package org.muletwilio.simulator.parameter;
 import org.muletwilio.simulator.api.ApiError;
 import org.muletwilio.simulator.resource.PhoneNumbers;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The magic numbers of Twilio's test credentials, which make the API refuse a request. */
 final class MagicNumbers {
@@ -13,6 +15,11 @@ final class MagicNumbers {
   }
 
   private static final String PREFIX = "+1500555";
+
+  /** The addresses that calls take, beside phone numbers. */
+  private static final Set<String> CALLED = Set.of("client", "sip", "sips", "whatsapp", "app");
+  /** Addresses that no message is sent to. */
+  private static final Set<String> OF_CALLS = Set.of("client", "sip", "sips", "app", "tel", "mailto", "http", "https");
 
   private static final Map<String, Refusal> MESSAGE_FROM = Map.of(
       "0001", new Refusal(21212, "The 'From' number %s is not a valid phone number, shortcode, or alphanumeric sender ID."),
@@ -38,11 +45,11 @@ final class MagicNumbers {
   private MagicNumbers() {}
 
   static Optional<ApiError> caller(String from) {
-    return refusal(CALL_FROM, from, plausibleReceiver(from));
+    return refusal(CALL_FROM, from, plausibleParty(from));
   }
 
   static Optional<ApiError> callee(String to) {
-    return refusal(CALL_TO, to, plausibleReceiver(to));
+    return refusal(CALL_TO, to, plausibleParty(to));
   }
 
   static Optional<ApiError> messageSender(String from) {
@@ -65,10 +72,18 @@ final class MagicNumbers {
     return number.startsWith(" ") && PhoneNumbers.valid(number.substring(1)) ? " In a form a + is a space: write it as %2B." : "";
   }
 
-  /** A phone number in E.164, or an address of a channel such as WhatsApp. */
+  /** A phone number in E.164, or an address of a channel for messages such as WhatsApp. */
   static boolean plausibleReceiver(String to) {
     int channel = to.indexOf(':');
-    return channel > 0 && channel < to.length() - 1 || PhoneNumbers.valid(to);
+    return channel > 0 && channel < to.length() - 1 && !OF_CALLS.contains(to.substring(0, channel).toLowerCase(Locale.ROOT))
+        || PhoneNumbers.valid(to);
+  }
+
+  /** A phone number in E.164, or an address that can be called. */
+  private static boolean plausibleParty(String address) {
+    int scheme = address.indexOf(':');
+    return scheme > 0 && scheme < address.length() - 1 && CALLED.contains(address.substring(0, scheme).toLowerCase(Locale.ROOT))
+        || PhoneNumbers.valid(address);
   }
 
   /** A receiver, a short code or an alphanumeric sender. */

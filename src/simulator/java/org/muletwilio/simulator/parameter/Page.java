@@ -28,7 +28,7 @@ public final class Page {
   public static ApiAnswer of(ApiRequest request, String name, List<Resource> all) {
     int size = Math.min(MOST, number(request, "PageSize", 50));
     int page = number(request, "Page", 0);
-    int start = start(request, all, page * size);
+    int start = start(request, all, first(page, size, all));
     int end = Math.min(all.size(), start + size);
     List<Map<String, Object>> items = items(all, start, end);
     Map<String, Object> body = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public final class Page {
   public static ApiAnswer withMeta(String host, ApiRequest request, String name, List<Resource> all) {
     int size = Math.min(MOST_OF_NEWER, number(request, "PageSize", 50));
     int page = number(request, "Page", 0);
-    int start = start(request, all, page * size);
+    int start = start(request, all, first(page, size, all));
     int end = Math.min(all.size(), start + size);
     Map<String, Object> meta = new LinkedHashMap<>();
     meta.put("page", page);
@@ -70,6 +70,11 @@ public final class Page {
 
   private static List<Map<String, Object>> items(List<Resource> all, int start, int end) {
     return all.subList(Math.min(start, end), end).stream().map(Resource::properties).collect(toCollection(ArrayList::new));
+  }
+
+  /** A page behind the last one has nothing, however far behind. */
+  private static int first(int page, int size, List<Resource> all) {
+    return (int) Math.min((long) page * size, all.size());
   }
 
   private static int start(ApiRequest request, List<Resource> all, int byNumber) {

@@ -132,7 +132,7 @@ class CallbackDeliveryTest {
     long start = System.nanoTime();
     CallbackAttempt last = simulator.forge(user.url("/x#tt=250&rt=200&rc=5&rp=rt")).send();
     never.countDown();
-    assertEquals(2, last.number());
+    assertTrue(last.number() <= 2, "each of the six attempts that are allowed would take 200 ms, but " + last.number());
     assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
   }
 

@@ -15,6 +15,7 @@ import org.muletwilio.simulator.resource.Form;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 
 import com.twilio.http.TwilioRestClient;
@@ -86,6 +87,28 @@ class ConversationsTest {
     simulator.receiveMessage(CUSTOMER, OWN, "Hello");
     assertEquals("Hello", await("/post", 1).get(0).form().first("Body").orElseThrow());
     assertEquals(List.of("Hello"), messages(conversation).stream().map(Message::getBody).toList());
+  }
+
+  /** Twilio waits for five seconds, and then takes the message as it is. */
+  @Test
+  void anAnswerThatDoesNotComeChangesNothing() throws Exception {
+    Conversation conversation = conversationWithCustomer();
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    server.replying(request -> {
+      if (!request.target().equals("/pre")) {
+        return Reply.of(200);
+      }
+      end.join();
+      return new Reply(403, "application/json", "{\"body\": \"too late\"}");
+    });
+    try {
+      simulator.receiveMessage(CUSTOMER, OWN, "Hello");
+      assertEquals("Hello", await("/post", 1).get(0).form().first("Body").orElseThrow());
+      assertEquals(1, server.received().stream().filter(each -> each.target().equals("/pre")).count(), "it is asked once");
+      assertEquals(List.of("Hello"), messages(conversation).stream().map(Message::getBody).toList());
+    } finally {
+      end.complete(null);
+    }
   }
 
   @Test
