@@ -96,7 +96,10 @@ class EveryOperationTest {
     String message = simulator.receiveFile("+14155550100", OWN, "Hello", "image/png", new byte[] {1}).sid();
     String media = sid("ME", mule.run("request", Map.of("MessageSid", message), null, operation("Messages.Media.list"))
         .payload());
+    String sender = sid("XE", mule.run("request", Map.of("sender_id", "whatsapp:+14155550190"), null,
+        Map.of("api", "messaging.v2", "operation", "Channels.Senders.create")).payload());
     Map<String, Map<String, Object>> extras = new HashMap<>(EXTRAS);
+    extras.put("messaging.v1 Services.ChannelSenders.create", Map.of("Sid", sender));
     extras.put("api.v2010 Messages.Media.fetch", Map.of("MessageSid", message, "Sid", media));
     extras.put("api.v2010 Messages.Media.delete", Map.of("MessageSid", message, "Sid", media));
     return new SampleValues(extras, Map.of(NUMBERS_PLACE, number));
