@@ -72,6 +72,15 @@ class RefusedDownloadTest extends FaultyStorage {
     assertEquals(List.of(), AT_STORAGE);
   }
 
+  /** Whoever names credentials in an address wants others to send them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"user:pass@", "user@", "@", ":@"})
+  void aRedirectWithUserInformationIsRefused(String userInformation) {
+    API.set(redirect(302, storage.baseUri().replace("://", "://" + userInformation) + "/file"));
+    assertEquals("TWILIO:SERVER_ERROR", failure().errorType());
+    assertEquals(List.of(), AT_STORAGE);
+  }
+
   @Test
   void redirectsHaveAnEnd() {
     STORAGE.set(redirect(302, storage.baseUri() + "/again"));
