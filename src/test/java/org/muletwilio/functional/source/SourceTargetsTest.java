@@ -178,7 +178,7 @@ class SourceTargetsTest {
     try (LogLines log = LogLines.of("org.muletwilio", Level.INFO);
         EmbeddedMule mule = start(flow("answer", "on-message", "phoneNumber='" + NUMBER + "'", ""))) {
       mule.stopFlow("answer");
-      simulator.apiFaults().afterRequests(1).nextRequests(1,
+      simulator.apiFaults().afterRequests(2).nextRequests(1,
           ApiFault.answer(ApiAnswer.error(403, 70051, "Authorization failed")));
       mule.startFlow("answer");
       attributes(mule, "answer", simulator.receiveMessage(CALLER, NUMBER, "Hi"));

@@ -68,7 +68,7 @@ public final class RoutePath {
     String named = path.substring(0, tokenStart - 1);
     String token = path.substring(tokenStart);
     String segment = path.substring(start.length(), flowStart - 1);
-    boolean toSource = segment.startsWith(SOURCE);
+    boolean toSource = isSource(segment);
     Optional<CallbackKind> kind = CallbackKind.ofPathSegment(toSource ? segment.substring(SOURCE.length()) : segment);
     Optional<String> flow = PathSegmentCodec.decode(path.substring(flowStart, tokenStart - 1));
     byte[] bytes = named.getBytes(UTF_8);
@@ -85,6 +85,11 @@ public final class RoutePath {
   /** @return whether the flow's source takes the callback, and not the flow by its name */
   public boolean isToSource() {
     return toSource;
+  }
+
+  /** @return whether the segment of a path names a kind for a flow's source */
+  static boolean isSource(String segment) {
+    return segment.startsWith(SOURCE);
   }
 
   /** @return the segment of a path that names a kind, for a flow's source or the flow itself */

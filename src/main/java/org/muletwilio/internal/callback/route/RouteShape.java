@@ -41,6 +41,33 @@ public final class RouteShape {
     return segments.length < 2 ? "" : PathSegmentCodec.decode(segments[segments.length - 2]).orElse("");
   }
 
+  /**
+   * @param url an address that {@link #fits} a config
+   * @return whether it leads to the source of a flow, and not to the flow by its name
+   */
+  public static boolean leadsToSource(String url) {
+    String[] segments = pathOf(url).split("/");
+    return segments.length > 2 && RoutePath.isSource(segments[segments.length - 3]);
+  }
+
+  /**
+   * @param url an address that Twilio has
+   * @param other another one
+   * @return whether both lead to the same host and port by the same scheme
+   */
+  public static boolean haveSameOrigin(String url, String other) {
+    return !originOf(url).isEmpty() && originOf(url).equalsIgnoreCase(originOf(other));
+  }
+
+  private static String originOf(String url) {
+    try {
+      URI uri = new URI(url);
+      return uri.getHost() == null ? "" : uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort();
+    } catch (URISyntaxException e) {
+      return "";
+    }
+  }
+
   private static String pathOf(String url) {
     try {
       String path = new URI(url).getRawPath();

@@ -16,6 +16,14 @@ public interface Registration {
   java.util.Optional<String> getKey();
 
   /**
+   * @return what other sources change together with this one, so that their requests must come one after the other; empty where
+   *         the source changes nothing but its own
+   */
+  default java.util.Optional<String> getSharedResource() {
+    return java.util.Optional.empty();
+  }
+
+  /**
    * Asks Twilio, and changes only what is not right already.
    *
    * @param connection the account
@@ -32,8 +40,9 @@ public interface Registration {
    * Puts back what was there before, where it is known and nobody has changed it since.
    *
    * @param connection the account
+   * @param attempt knows what was there
    * @return whether it was put back
    * @throws TwilioException if Twilio refuses or can't be reached
    */
-  boolean restore(TwilioConnection connection);
+  boolean restore(TwilioConnection connection, RegistrationAttempt attempt);
 }

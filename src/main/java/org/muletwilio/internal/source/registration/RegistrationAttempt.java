@@ -17,6 +17,12 @@ public interface RegistrationAttempt {
   /** @return the name of the source's config */
   String getConfig();
 
+  /**
+   * @param name of a flow
+   * @return whether the application has it, started or not
+   */
+  boolean hasFlow(String name);
+
   /** @return whether somebody else's address may be overwritten */
   boolean mayOverwrite();
 
@@ -26,4 +32,7 @@ public interface RegistrationAttempt {
    * @throws MuleException if another source has it, naming that
    */
   void claim(String key, String description) throws MuleException;
+
+  /** @return where the application remembers what was at Twilio before its sources came */
+  EarlierValues getEarlierValues();
 }

@@ -7,7 +7,10 @@ import org.muletwilio.internal.callback.schedule.BoundedExecutor;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** Makes the requests of one source's registration on IO threads, one at a time. */
+/**
+ * Makes the requests of a source's registration on IO threads, one after the other. They outlive the source: what its stop puts
+ * back late comes before what its next start sets.
+ */
 final class RegistrationRequests {
 
   /** What an IO thread does for a registration. */
@@ -17,11 +20,14 @@ final class RegistrationRequests {
     boolean run() throws MuleException;
   }
 
+  /** Of the sources of an application that share an object at Twilio, each has a few. */
+  private static final int MOST_WAITING = 1000;
+
   private final BoundedExecutor oneAtATime;
 
   /** @param threads IO threads */
   RegistrationRequests(Executor threads) {
-    oneAtATime = new BoundedExecutor(threads, 1, 2);
+    oneAtATime = new BoundedExecutor(threads, 1, MOST_WAITING);
   }
 
   /**

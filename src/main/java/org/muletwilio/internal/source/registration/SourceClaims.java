@@ -11,24 +11,26 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What each source of an application takes for itself at Twilio: no two can have the same address of a number. Thread-safe. */
 final class SourceClaims {
 
-  private final Map<String, String> owners = new ConcurrentHashMap<>();
+  private final Map<String, SourceRegistration> claims = new ConcurrentHashMap<>();
 
   /**
-   * @param key what is taken; once more by the same owner is fine
+   * @param key what is taken; once more by the same source, also by an earlier start of it, is fine
    * @param description of it, for messages
-   * @param owner the source, by its flow and config
+   * @param claimant takes it
    * @throws MuleException if another source has it, naming both
    */
-  void claim(String key, String description, String owner) throws MuleException {
-    String other = owners.putIfAbsent(key, owner);
-    if (other != null && !other.equals(owner)) {
-      throw new DefaultMuleException(createStaticMessage(owner + " and " + other + " both want " + description
-          + ", and Twilio calls one address alone. Leave out one of the two sources, or let one flow call the other"));
+  void claim(String key, String description, SourceRegistration claimant) throws MuleException {
+    SourceRegistration holder = claims.compute(key,
+        (same, before) -> before == null || before.getOwner().equals(claimant.getOwner()) ? claimant : before);
+    if (holder != claimant) {
+      throw new DefaultMuleException(createStaticMessage(claimant.getOwner() + " and " + holder.getOwner() + " both want "
+          + description + ", and Twilio calls one address alone. Leave out one of the two sources, or let one flow call the "
+          + "other"));
     }
   }
 
-  /** @param owner a source that has stopped */
-  void release(String owner) {
-    owners.values().removeIf(owner::equals);
+  /** @param claimant a source that has stopped */
+  void release(SourceRegistration claimant) {
+    claims.values().removeIf(claimant::equals);
   }
 }

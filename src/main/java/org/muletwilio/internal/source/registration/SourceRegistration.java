@@ -1,13 +1,11 @@
 package org.muletwilio.internal.source.registration;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.mule.runtime.api.i18n.I18nMessageFactory.createStaticMessage;
 
 import org.mule.runtime.api.connection.ConnectionException;
 import org.mule.runtime.api.connection.ConnectionProvider;
 import org.mule.runtime.api.exception.DefaultMuleException;
 import org.mule.runtime.api.exception.MuleException;
-import org.mule.runtime.api.scheduler.Scheduler;
 
 import org.muletwilio.api.parameter.ConflictHandling;
 import org.muletwilio.api.parameter.StopHandling;
@@ -16,14 +14,11 @@ import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.callback.lifecycle.Waiting;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RouteShape;
-import org.muletwilio.internal.callback.schedule.RepeatedTask;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.TwilioException;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BooleanSupplier;
 
 /**
  * Registers the address of one source with Twilio, and registers it again when the address changes. Requests are made by IO
@@ -35,37 +30,32 @@ public final class SourceRegistration implements RegistrationAttempt {
   private static final SafeLogger LOGGER = SafeLogger.of(SourceRegistration.class);
   private static final long LONGEST_START_MILLIS = 30_000;
   private static final long LONGEST_RESTORE_MILLIS = 10_000;
-  /** How often a tunnel's address, and who is the primary node, is looked at. */
-  private static final long WATCH_MILLIS = 5_000;
 
   private final CallbackEndpoint endpoint;
   private final CallbackRoute route;
   private final Registration registration;
   private final RegistrationSettings settings;
   private final ConnectionProvider<TwilioConnection> connections;
-  private final SourceClaims claims;
-  private final BooleanSupplier primary;
-  private final Scheduler threads;
+  private final SharedRegistrations shared;
   private final RegistrationRequests requests;
   private final RegistrationLog log;
+  private final AddressWatch watch;
   /** The address that Twilio was last told, or refused to be told; empty before. */
   private volatile String told = "";
-  private volatile Future<?> watch;
   private volatile boolean stopped;
 
   SourceRegistration(CallbackEndpoint endpoint, CallbackRoute route, Registration registration, RegistrationSettings settings,
-                     ConnectionProvider<TwilioConnection> connections, SourceClaims claims, BooleanSupplier primary,
-                     Scheduler threads) {
+                     ConnectionProvider<TwilioConnection> connections, SharedRegistrations shared) {
     this.endpoint = endpoint;
     this.route = route;
     this.registration = registration;
     this.settings = settings;
     this.connections = connections;
-    this.claims = claims;
-    this.primary = primary;
-    this.threads = threads;
-    this.requests = new RegistrationRequests(threads);
+    this.shared = shared;
+    this.requests = shared.requestsFor(registration.getSharedResource().orElseGet(this::getOwner));
     this.log = new RegistrationLog(getOwner(), registration.getDescription());
+    this.watch = new AddressWatch(getOwner(), shared, requests, log, this::register,
+                                  endpoint.getAddressSettings().isTunnelled());
   }
 
   /**
@@ -82,35 +72,31 @@ public final class SourceRegistration implements RegistrationAttempt {
       log.leftToTheUser(endpoint, route);
       return;
     }
-    boolean registers = primary.getAsBoolean();
+    boolean registers = shared.isPrimary();
     if (registers) {
       registerAtStart();
     } else {
       log.leftToThePrimaryNode();
     }
     if (!registers || endpoint.getAddressSettings().isTunnelled()) {
-      watch = threads.scheduleWithFixedDelay(new RepeatedTask("The watch of the address of " + getOwner(), this::look),
-          WATCH_MILLIS, WATCH_MILLIS, MILLISECONDS);
+      watch.start();
     }
   }
 
   /** Leaves what is registered, or puts back what was there before, as the settings say. */
   public void stop() {
     stopped = true;
-    Future<?> before = watch;
-    if (before != null) {
-      before.cancel(false);
-    }
-    if (settings.isRegister() && settings.getOnStop() == StopHandling.RESTORE && primary.getAsBoolean()) {
+    watch.stop();
+    if (settings.isRegister() && settings.getOnStop() == StopHandling.RESTORE && shared.isPrimary()) {
       CompletableFuture<Boolean> restored = new CompletableFuture<>();
       try {
-        requests.run(() -> registration.restore(connections.connect()), restored);
-        log.restored(Waiting.await(restored, LONGEST_RESTORE_MILLIS, registration.getDescription()));
+        requests.run(() -> registration.restore(connections.connect(), this), restored);
+        log.restored(Waiting.await(restored, LONGEST_RESTORE_MILLIS, "Twilio's answer"));
       } catch (MuleException | RuntimeException e) {
         log.notRestored(e);
       }
     }
-    claims.release(getOwner());
+    shared.getClaims().release(this);
   }
 
   @Override
@@ -129,16 +115,31 @@ public final class SourceRegistration implements RegistrationAttempt {
   }
 
   @Override
+  public boolean hasFlow(String name) {
+    return shared.hasFlow(name);
+  }
+
+  @Override
+  public EarlierValues getEarlierValues() {
+    return shared.getEarlierValues();
+  }
+
+  @Override
   public boolean mayOverwrite() {
     return settings.isOverwrite();
   }
 
   @Override
   public void claim(String key, String description) throws MuleException {
-    claims.claim(key, description, getOwner());
+    shared.getClaims().claim(key, description, this);
+    if (stopped) {
+      // its requests go on to their end, and must hold nothing then
+      shared.getClaims().release(this);
+    }
   }
 
-  private String getOwner() {
+  /** @return the source, by its flow and config */
+  String getOwner() {
     return "the source of flow '" + route.getFlow() + "' (config '" + endpoint.getConfig() + "')";
   }
 
@@ -189,27 +190,6 @@ public final class SourceRegistration implements RegistrationAttempt {
     } catch (RegistrationConflictException e) {
       told = url;
       throw e;
-    }
-  }
-
-  private void look() {
-    if (!primary.getAsBoolean()) {
-      return;
-    }
-    CompletableFuture<Boolean> end = new CompletableFuture<>();
-    end.whenComplete((changed, failure) -> {
-      if (failure instanceof RegistrationConflictException) {
-        log.conflict((RegistrationConflictException) failure);
-      } else if (failure != null) {
-        log.failed(failure);
-      } else if (!endpoint.getAddressSettings().isTunnelled()) {
-        watch.cancel(false);
-      }
-    });
-    try {
-      requests.run(this::register, end);
-    } catch (RejectedExecutionException e) {
-      LOGGER.debug("{} looks at its address later", getOwner(), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.mule.runtime.api.scheduler.SchedulerConfig.config;
 
 import org.mule.runtime.api.cluster.ClusterService;
+import org.mule.runtime.api.component.location.ConfigurationComponentLocator;
 import org.mule.runtime.api.connection.ConnectionProvider;
 import org.mule.runtime.api.exception.MuleException;
 import org.mule.runtime.api.lifecycle.Disposable;
@@ -11,6 +12,7 @@ import org.mule.runtime.api.scheduler.Scheduler;
 import org.mule.runtime.api.scheduler.SchedulerService;
 
 import org.muletwilio.internal.callback.CallbackEndpoint;
+import org.muletwilio.internal.callback.flow.FlowNames;
 import org.muletwilio.internal.callback.lifecycle.LazyResource;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.connection.TwilioConnection;
@@ -26,8 +28,11 @@ public class SourceRegistrations implements Disposable {
   @Inject @jakarta.inject.Inject
   private ClusterService cluster;
 
-  private final SourceClaims claims = new SourceClaims();
-  private final LazyResource<Scheduler> threads = new LazyResource<>("the application", this::openThreads, Scheduler::stop);
+  @Inject @jakarta.inject.Inject
+  private ConfigurationComponentLocator locator;
+
+  private final LazyResource<SharedRegistrations> shared =
+      new LazyResource<>("the application", this::open, each -> each.getThreads().stop());
 
   /**
    * @param endpoint where the source's callbacks arrive
@@ -41,16 +46,18 @@ public class SourceRegistrations implements Disposable {
   public SourceRegistration of(CallbackEndpoint endpoint, CallbackRoute route, Registration registration,
                                RegistrationSettings settings, ConnectionProvider<TwilioConnection> connections)
       throws MuleException {
-    return new SourceRegistration(endpoint, route, registration, settings, connections, claims, cluster::isPrimaryPollingInstance,
-                                  threads.get());
+    return new SourceRegistration(endpoint, route, registration, settings, connections, shared.get());
   }
 
   @Override
   public void dispose() {
-    threads.close();
+    shared.close();
   }
 
-  private Scheduler openThreads() {
-    return schedulerService.ioScheduler(config().withName("twilio-source-registrations").withShutdownTimeout(0, MILLISECONDS));
+  private SharedRegistrations open() {
+    Scheduler threads = schedulerService
+        .ioScheduler(config().withName("twilio-source-registrations").withShutdownTimeout(0, MILLISECONDS));
+    return new SharedRegistrations(threads, cluster::isPrimaryPollingInstance,
+                                   flow -> !FlowNames.in(locator).reasonAgainst(flow).isPresent());
   }
 }

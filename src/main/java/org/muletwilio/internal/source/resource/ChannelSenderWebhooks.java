@@ -37,6 +37,12 @@ final class ChannelSenderWebhooks implements WebhookResource {
     return "sender " + sender;
   }
 
+  /** All addresses of a sender are sent as one object. The same sender may be given by its address and by its SID. */
+  @Override
+  public Optional<String> getSharedResource() {
+    return Optional.of("WhatsApp and RCS senders");
+  }
+
   @Override
   public JsonNode fetch(TwilioConnection connection) throws RegistrationConflictException {
     ApiResources api = new ApiResources(connection, Domains.MESSAGING);

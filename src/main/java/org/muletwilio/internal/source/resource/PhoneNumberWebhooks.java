@@ -46,10 +46,12 @@ final class PhoneNumberWebhooks implements WebhookResource {
     Map<String, String> query = new HashMap<>();
     query.put("PhoneNumber", number);
     query.put("PageSize", "1000");
-    Optional<JsonNode> found = api.find(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"), query,
-        "incoming_phone_numbers", each -> number.equals(each.path("phone_number").asText()));
-    return found.orElseThrow(() -> new RegistrationConflictException("the account " + connection.getAccountSid()
-        + " has no number " + number + ": set phoneNumber to one of its numbers, in E.164 format, or to its SID"));
+    JsonNode found = api.find(ApiResources.accountPath(connection, "/IncomingPhoneNumbers.json"), query,
+        "incoming_phone_numbers", each -> number.equals(each.path("phone_number").asText()))
+        .orElseThrow(() -> new RegistrationConflictException("the account " + connection.getAccountSid() + " has no number "
+            + number + ": set phoneNumber to one of its numbers, in E.164 format, or to its SID"));
+    // a list may be behind
+    return api.get(path(connection, ApiResources.sidOf(found)));
   }
 
   @Override

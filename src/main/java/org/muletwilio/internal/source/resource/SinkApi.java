@@ -54,6 +54,14 @@ final class SinkApi {
     return api.list(SUBSCRIPTIONS, query, "subscriptions");
   }
 
+  boolean hasSink(String sid) {
+    return isThere(pathOfSink(sid));
+  }
+
+  boolean hasSubscription(String sid) {
+    return isThere(pathOf(sid));
+  }
+
   /** @return the SID of a new sink that sends batches to the address */
   String create(String url) {
     ObjectNode configuration = connection.getMapper().createObjectNode().put("destination", url).put("method", "POST")
@@ -90,25 +98,33 @@ final class SinkApi {
     for (Map.Entry<String, Optional<Integer>> each : types.entrySet()) {
       Integer version = subscribed.remove(each.getKey());
       if (version == null || each.getValue().isPresent() && !each.getValue().get().equals(version)) {
-        Map<String, List<String>> form = new LinkedHashMap<>();
-        form.put("Type", singletonList(each.getKey()));
-        each.getValue().ifPresent(number -> form.put("SchemaVersion", singletonList(number.toString())));
-        api.post(version == null ? events : events + "/" + each.getKey(), form);
+        subscribeTo(events, each.getKey(), each.getValue(), version != null);
         changed = true;
       }
     }
     // a subscription must not be without an event: those that are wanted come first
     for (String unwanted : subscribed.keySet()) {
-      api.delete(events + "/" + ApiPath.segment(unwanted));
+      deleteIfThere(events + "/" + ApiPath.segment(unwanted));
       changed = true;
     }
     return changed;
   }
 
-  /** Deletes a sink with its subscriptions; what is gone already is all right. */
-  void delete(String sinkSid) {
-    subscriptions(sinkSid).forEach(each -> deleteSubscription(ApiResources.sidOf(each)));
-    deleteSink(sinkSid);
+  /** @param isThere whether the list of types holds the type, which may be behind */
+  private void subscribeTo(String events, String type, Optional<Integer> version, boolean isThere) {
+    Map<String, List<String>> form = new LinkedHashMap<>();
+    form.put("Type", singletonList(type));
+    version.ifPresent(number -> form.put("SchemaVersion", singletonList(number.toString())));
+    try {
+      api.post(isThere ? events + "/" + type : events, form);
+    } catch (TwilioException e) {
+      if (e.getType() != (isThere ? TwilioError.NOT_FOUND : TwilioError.CONFLICT)) {
+        throw e;
+      }
+      if (isThere || version.isPresent()) {
+        api.post(isThere ? events : events + "/" + type, form);
+      }
+    }
   }
 
   /** Deletes a subscription; one that is gone already is all right. */
@@ -119,23 +135,43 @@ final class SinkApi {
   /**
    * Deletes a sink; one that is gone already is all right.
    *
+   * @return whether it was there
    * @throws TwilioException also where the sink has a subscription
    */
-  void deleteSink(String sid) {
-    deleteIfThere(SINKS + "/" + ApiPath.segment(sid));
+  boolean deleteSink(String sid) {
+    return deleteIfThere(pathOfSink(sid));
+  }
+
+  private static String pathOfSink(String sid) {
+    return SINKS + "/" + ApiPath.segment(sid);
   }
 
   private static String pathOf(String subscriptionSid) {
     return SUBSCRIPTIONS + "/" + ApiPath.segment(subscriptionSid);
   }
 
-  private void deleteIfThere(String path) {
+  /** @return whether Twilio has it; also where the credentials may not ask for a single one */
+  private boolean isThere(String path) {
+    try {
+      api.get(path);
+      return true;
+    } catch (TwilioException e) {
+      if (e.getType() != TwilioError.NOT_FOUND && e.getType() != TwilioError.FORBIDDEN) {
+        throw e;
+      }
+      return e.getType() == TwilioError.FORBIDDEN;
+    }
+  }
+
+  private boolean deleteIfThere(String path) {
     try {
       api.delete(path);
+      return true;
     } catch (TwilioException e) {
       if (e.getType() != TwilioError.NOT_FOUND) {
         throw e;
       }
+      return false;
     }
   }
 }

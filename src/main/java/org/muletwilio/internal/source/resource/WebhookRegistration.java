@@ -8,7 +8,10 @@ import org.muletwilio.internal.source.registration.RegistrationAttempt;
 import org.muletwilio.internal.source.registration.RegistrationConflictException;
 import org.muletwilio.internal.source.registration.ShownUrl;
 
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,10 +24,8 @@ public final class WebhookRegistration implements Registration {
 
   private final WebhookResource resource;
   private final WebhookSlot slot;
-  /** The address that was set, or at least tried: an answer may be missing. Null before. */
-  private String set;
-  /** What was there before; null where that was the config's own. */
-  private JsonNode before;
+  /** The addresses that were set, or at least tried: an answer may be missing. */
+  private final Set<String> tried = new HashSet<>();
 
   WebhookRegistration(WebhookResource resource, WebhookSlot slot) {
     this.resource = resource;
@@ -42,46 +43,57 @@ public final class WebhookRegistration implements Registration {
   }
 
   @Override
+  public Optional<String> getSharedResource() {
+    return resource.getSharedResource();
+  }
+
+  @Override
   public boolean register(TwilioConnection connection, String url, RegistrationAttempt attempt) throws MuleException {
     JsonNode found = resource.fetch(connection);
-    attempt.claim(slot.getUrlPointer() + " of " + ApiResources.sidOf(found), getDescription());
+    attempt.claim(keyOf(found), getDescription());
     Optional<String> winner = resource.winnerOver(connection, found, slot);
     if (winner.isPresent()) {
       throw new RegistrationConflictException("Twilio would not call " + getDescription() + ": " + winner.get());
     }
     if (slot.isSetTo(url, found)) {
-      set = url;
+      tried.add(url);
       return false;
     }
     String there = slot.urlIn(found);
-    boolean own = there.equals(url) || there.equals(set) || attempt.isOwn(there);
+    boolean own = there.equals(url) || tried.contains(there) || attempt.isOwn(there);
     if (!there.isEmpty() && !own && !PLACEHOLDER.matcher(there).matches() && !attempt.mayOverwrite()) {
       throw new RegistrationConflictException(getDescription() + " is " + ShownUrl.of(there)
           + ", which this config has not made. Remove it at Twilio, or set overwrite=\"true\" to replace it");
     }
     if (!own) {
-      before = found;
+      attempt.getEarlierValues().put(keyOf(found), slot.valuesFor(there, slot.methodIn(found)));
     }
-    set = url;
+    tried.add(url);
     resource.update(connection, found, slot.valuesFor(url));
     return true;
   }
 
   @Override
-  public boolean restore(TwilioConnection connection) {
-    if (set == null || before == null) {
+  public boolean restore(TwilioConnection connection, RegistrationAttempt attempt) {
+    if (tried.isEmpty()) {
       return false;
     }
     try {
       JsonNode found = resource.fetch(connection);
-      if (!slot.urlIn(found).equals(set)) {
-        return false;
+      Optional<Map<String, String>> earlier = attempt.getEarlierValues().get(keyOf(found));
+      boolean restored = earlier.isPresent() && tried.contains(slot.urlIn(found));
+      if (restored) {
+        resource.update(connection, found, earlier.get());
       }
-      resource.update(connection, found, slot.valuesFor(slot.urlIn(before), slot.methodIn(before)));
-      set = null;
-      return true;
+      attempt.getEarlierValues().remove(keyOf(found));
+      tried.clear();
+      return restored;
     } catch (MuleException e) {
       return false;
     }
+  }
+
+  private String keyOf(JsonNode found) {
+    return slot.getUrlPointer() + " of " + ApiResources.sidOf(found);
   }
 }

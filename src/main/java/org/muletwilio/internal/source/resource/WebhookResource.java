@@ -15,6 +15,11 @@ interface WebhookResource {
   /** @return its name, for messages, such as "number +15005550006" */
   String getDescription();
 
+  /** @return what other addresses are changed together with this resource's; empty where each is changed by itself */
+  default Optional<String> getSharedResource() {
+    return Optional.empty();
+  }
+
   /** @return the resource as it is now */
   JsonNode fetch(TwilioConnection connection) throws MuleException;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteShapeTest {
@@ -32,6 +33,8 @@ class RouteShapeTest {
           assertTrue(fits(toSource), toSource);
           assertTrue(fits(toFlow), toFlow);
           assertEquals(flow, RouteShape.flowIn(toSource));
+          assertTrue(RouteShape.leadsToSource(toSource), toSource);
+          assertFalse(RouteShape.leadsToSource(toFlow), toFlow);
         }
       }
     }
@@ -54,6 +57,14 @@ class RouteShapeTest {
           + "0123456789012345678901", "https://h/?/twilio/callbacks/Twilio/inbound-message/answer/0123456789012345678901"})
   void thatOfSomebodyElseIsNot(String url) {
     assertFalse(fits(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https://h/a, https://H/b?c#d, true", "https://h:8443/a, https://h:8443/b, true", "https://h/a, http://h/a, false",
+      "https://h/a, https://h:8443/a, false", "https://h/a, https://h.example.com/a, false", "not a url, not a url, false",
+      "/a, /a, false", "https://user@h/, https://h/, true"})
+  void originsAreCompared(String url, String other, boolean same) {
+    assertEquals(same, RouteShape.haveSameOrigin(url, other));
   }
 
   private static boolean fits(String url) {

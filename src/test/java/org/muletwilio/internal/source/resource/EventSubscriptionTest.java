@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.route.CallbackRoute;
-import org.muletwilio.internal.callback.route.RouteShape;
 import org.muletwilio.internal.callback.trust.RouteSecret;
 import org.muletwilio.internal.connection.TwilioConnection;
 import org.muletwilio.internal.error.TwilioException;
-import org.muletwilio.internal.source.registration.RegistrationAttempt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +54,10 @@ class EventSubscriptionTest {
     for (List<Integer> switches : schedules(2)) {
       FakeEventStreams twilio = twilio(step);
       EventSubscription leaving = subscription();
-      run(twilio, List.of(), List.of(connection -> leaving.register(connection, NEW, ATTEMPT)));
+      run(twilio, List.of(), List.of(connection -> leaving.register(connection, NEW, TestAttempt.EVENTS)));
       run(twilio, switches, List.of(connection -> restore(leaving, connection),
-          connection -> subscription().register(connection, NEW, ATTEMPT)));
-      run(twilio, List.of(), List.of(connection -> subscription().register(connection, NEW, ATTEMPT)));
+          connection -> subscription().register(connection, NEW, TestAttempt.EVENTS)));
+      run(twilio, List.of(), List.of(connection -> subscription().register(connection, NEW, TestAttempt.EVENTS)));
       assertWhole(twilio, List.of(NEW), switches);
     }
   }
@@ -67,7 +65,7 @@ class EventSubscriptionTest {
   /** A sink that another node has just subscribed to stays. */
   private static void restore(EventSubscription leaving, TwilioConnection connection) {
     try {
-      leaving.restore(connection);
+      leaving.restore(connection, TestAttempt.EVENTS);
     } catch (TwilioException e) {
       assertTrue(e.hasCode(91007), e.getMessage());
     }
@@ -77,14 +75,14 @@ class EventSubscriptionTest {
     FakeEventStreams twilio = twilio(step);
     List<String> expected = new ArrayList<>(List.of(NEW));
     if (withOldSink) {
-      run(twilio, List.of(), List.of(connection -> subscription().register(connection, OLD, ATTEMPT)));
+      run(twilio, List.of(), List.of(connection -> subscription().register(connection, OLD, TestAttempt.EVENTS)));
       run(twilio, List.of(), List.of(connection -> new SinkApi(connection, "somebody else's").create(FOREIGN)));
       expected.add(FOREIGN);
     }
-    Consumer<TwilioConnection> node = connection -> subscription().register(connection, NEW, ATTEMPT);
+    Consumer<TwilioConnection> node = connection -> subscription().register(connection, NEW, TestAttempt.EVENTS);
     run(twilio, switches, Stream.generate(() -> node).limit(nodes).collect(toList()));
     assertWhole(twilio, expected, switches);
-    run(twilio, List.of(), List.of(connection -> assertFalse(subscription().register(connection, NEW, ATTEMPT),
+    run(twilio, List.of(), List.of(connection -> assertFalse(subscription().register(connection, NEW, TestAttempt.EVENTS),
         "the next start changes nothing")));
   }
 
@@ -130,30 +128,4 @@ class EventSubscriptionTest {
   private static String route(String flow) {
     return CallbackRoute.toSource("Twilio", CallbackKind.EVENT, flow).pathAndQuery(new RouteSecret("secret"));
   }
-
-  private static final RegistrationAttempt ATTEMPT = new RegistrationAttempt() {
-
-    @Override
-    public boolean isOwn(String url) {
-      return RouteShape.fits(PATH, "Twilio", CallbackKind.EVENT, url);
-    }
-
-    @Override
-    public String getFlow() {
-      return "events";
-    }
-
-    @Override
-    public String getConfig() {
-      return "Twilio";
-    }
-
-    @Override
-    public boolean mayOverwrite() {
-      return false;
-    }
-
-    @Override
-    public void claim(String key, String description) {}
-  };
 }
