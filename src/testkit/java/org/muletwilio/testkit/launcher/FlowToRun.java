@@ -17,10 +17,13 @@ record FlowToRun(String name, boolean chosen) {
   /**
    * @param named the flow that the command line or the example names
    * @param withSource the flows that something else starts
-   * @return the flow; none where the application is to stay up and it isn't clear which
+   * @param serve whether the application is to stay up
+   * @param messages whether a person writes messages, which start flows with sources
+   * @return the flow; none where it isn't clear which and none need run
    * @throws UsageException if it isn't clear which
    */
-  static Optional<FlowToRun> of(Optional<String> named, FlowNames flows, Set<String> withSource, boolean serve) {
+  static Optional<FlowToRun> of(Optional<String> named, FlowNames flows, Set<String> withSource, boolean serve,
+                                boolean messages) {
     if (named.isPresent()) {
       return Optional.of(new FlowToRun(named.get(), false));
     }
@@ -29,11 +32,12 @@ record FlowToRun(String name, boolean chosen) {
     if (candidates.size() == 1) {
       return Optional.of(new FlowToRun(candidates.get(0), true));
     }
-    if (serve) {
+    if (serve || messages && candidates.isEmpty()) {
       return Optional.empty();
     }
     throw new UsageException(candidates.isEmpty()
-        ? "Nothing to run: each flow has a source or is named by another. Name one with --flow, or stay up with --serve"
+        ? "Nothing to run: each flow has a source or is named by another. Name one with --flow, "
+            + "write to a source with --messages, or stay up with --serve"
         : "Which flow? Name one with --flow: " + String.join(", ", candidates));
   }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
 record HandledCallback(String flow, CallbackAttributes attributes, boolean succeeded) {
 
   private static final Set<CallbackKind> LIVES = EnumSet.of(CallbackKind.MESSAGE_STATUS, CallbackKind.CALL_STATUS);
+  private static final Set<CallbackKind> INBOUND =
+      EnumSet.of(CallbackKind.INBOUND_MESSAGE, CallbackKind.INBOUND_MESSAGE_FALLBACK);
 
   static HandledCallback of(FlowRun run, CallbackAttributes attributes) {
     return new HandledCallback(run.flow(), attributes, !run.failed());
@@ -35,6 +37,11 @@ record HandledCallback(String flow, CallbackAttributes attributes, boolean succe
   /** @return whether it reports the status of a message or call, which has a last one */
   boolean isOfALife() {
     return LIVES.contains(attributes.getKind());
+  }
+
+  /** @return whether it is a message to the application */
+  boolean isInboundMessage() {
+    return INBOUND.contains(attributes.getKind());
   }
 
   /** @return whether it reports the last status of that message or call */

@@ -124,9 +124,10 @@ public final class Launch {
   }
 
   private boolean run(EmbeddedMule mule, FlowNames flows, Optional<TwilioSimulator> simulator) throws InterruptedException {
-    Optional<FlowToRun> flow = FlowToRun.of(options.flow(), flows, mule.flowsWithSource(), options.serve());
-    boolean succeeded = flow.isEmpty()
-        || new RunOfFlow(application.name(), flows, options, simulator, log, out).run(mule, flow.get());
+    Optional<FlowToRun> flow = FlowToRun.of(options.flow(), flows, mule.flowsWithSource(), options.serve(),
+        simulator.isPresent() && !options.messages().isEmpty());
+    boolean idle = flow.isEmpty() && (simulator.isEmpty() || options.messages().isEmpty());
+    boolean succeeded = idle || new RunOfFlow(application.name(), flows, options, simulator, log, out).run(mule, flow);
     if (options.serve()) {
       log.print("Serving until stopped (Ctrl+C)");
       new CountDownLatch(1).await();

@@ -17,7 +17,10 @@ import java.util.Optional;
 
 import org.apache.commons.lang3.StringUtils;
 
-/** Runs a flow, waits for its callbacks, and prints a summary. It reports OK only for what it has seen. */
+/**
+ * Runs a flow, lets a person write messages, waits for the callbacks, and prints a summary. It reports OK only for what it has
+ * seen.
+ */
 final class RunOfFlow {
 
   private final String application;
@@ -37,34 +40,52 @@ final class RunOfFlow {
     this.out = out;
   }
 
-  /** @return whether all went as expected */
-  boolean run(EmbeddedMule mule, FlowToRun flow) throws InterruptedException {
+  /**
+   * @param flow none where the messages alone are to start flows
+   * @return whether all went as expected
+   */
+  boolean run(EmbeddedMule mule, Optional<FlowToRun> flow) throws InterruptedException {
     long start = System.nanoTime();
+    if (flow.isPresent() && !succeeds(mule, flow.get())) {
+      return false;
+    }
+    List<String> problems = simulator.map(this::write).orElse(new ArrayList<>());
+    problems.addAll(problems());
+    return print(flow.map(each -> each.name() + " ran, and ").orElse(""), problems, start);
+  }
+
+  private boolean succeeds(EmbeddedMule mule, FlowToRun flow) {
     String payload = options.payload().orElse(null);
     log.print("Running " + flow.name() + (payload == null ? "" : " with payload '" + payload + "'")
         + (flow.chosen() ? ": the only flow without a source that no other names" : ""));
     try {
       log.print(flow.name() + " ended with " + described(mule.run(flow.name(), payload).payload()));
+      return true;
     } catch (FlowFailedException | IllegalArgumentException e) {
       out.println("FAILED " + application + ": " + flow.name() + " failed: " + e.getMessage());
       return false;
     }
-    simulator.ifPresent(this::writeBack);
-    return print(flow.name(), problems(), start);
   }
 
-  private void writeBack(TwilioSimulator twilio) {
+  /** @return the messages that Twilio had no address for */
+  private List<String> write(TwilioSimulator twilio) {
+    List<String> problems = new ArrayList<>();
     String from = SimulatedAccount.recipient(options);
     String to = options.properties().getOrDefault("twilio.from", SimulatedAccount.NUMBER);
     for (String text : options.messages()) {
       log.print(from + " writes '" + text + "'");
-      twilio.receiveMessage(from, to, text);
+      try {
+        twilio.receiveMessage(from, to, text);
+      } catch (IllegalArgumentException e) {
+        problems.add("'" + text + "' reached no flow: " + e.getMessage());
+      }
     }
+    return problems;
   }
 
   private List<String> problems() throws InterruptedException {
     Waiting waiting = new Waiting(log, simulator, options);
-    Verdict verdict = new Verdict(log, simulator, flows);
+    Verdict verdict = new Verdict(log, simulator, flows, simulator.isPresent() ? options.messages().size() : 0);
     List<Expectation> expectations = options.expectations();
     List<String> missing;
     if (expectations.isEmpty()) {
@@ -81,9 +102,9 @@ final class RunOfFlow {
     return problems;
   }
 
-  private boolean print(String flow, List<String> problems, long start) {
+  private boolean print(String ran, List<String> problems, long start) {
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-    String came = flow + " ran, and " + log.summary() + " came in " + seconds + " s";
+    String came = ran + log.summary() + " came in " + seconds + " s";
     if (problems.isEmpty()) {
       out.println("OK " + application + ": " + came);
       return true;

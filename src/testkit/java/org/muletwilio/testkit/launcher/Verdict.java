@@ -18,11 +18,19 @@ final class Verdict {
   private final CallbackLog log;
   private final Optional<TwilioSimulator> simulator;
   private final FlowNames flows;
+  private final int messages;
 
-  Verdict(CallbackLog log, Optional<TwilioSimulator> simulator, FlowNames flows) {
+  /**
+   * @param log tells what flows have handled
+   * @param simulator Twilio's stand-in, if it is one
+   * @param flows the application's
+   * @param messages how many messages are written to the application
+   */
+  Verdict(CallbackLog log, Optional<TwilioSimulator> simulator, FlowNames flows, int messages) {
     this.log = log;
     this.simulator = simulator;
     this.flows = flows;
+    this.messages = messages;
   }
 
   /** @return what is missing of what was asked for */
@@ -31,9 +39,12 @@ final class Verdict {
     if (simulator.isEmpty() && handled.isEmpty() && !flows.calledBack().isEmpty()) {
       return List.of("any callback for " + String.join(", ", flows.calledBack()));
     }
-    return simulator.map(AskedStatuses::sids).orElseGet(() -> sidsIn(handled)).stream()
+    long unanswered = messages - handled.stream().filter(HandledCallback::isInboundMessage).count();
+    Stream<String> unread = unanswered <= 0 ? Stream.empty()
+        : Stream.of("a flow that takes " + unanswered + " of the " + messages + " messages");
+    return Stream.concat(unread, simulator.map(AskedStatuses::sids).orElseGet(() -> sidsIn(handled)).stream()
         .filter(sid -> handled.stream().noneMatch(each -> each.isLastOf(sid)))
-        .map(sid -> "the last status of " + sid + " (" + last(handled, sid) + atTwilio(sid) + ")").toList();
+        .map(sid -> "the last status of " + sid + " (" + last(handled, sid) + atTwilio(sid) + ")")).toList();
   }
 
   /** @return the callbacks that weren't handled, a line for each */

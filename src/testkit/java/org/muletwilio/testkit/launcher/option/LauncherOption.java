@@ -27,8 +27,8 @@ public enum LauncherOption {
       + " the digits to press each time that any are asked for; by default for twilio.to; may be repeated"),
   OUTCOME(Group.SIMULATOR, "[NUMBER=]OUTCOME", "how messages to a number end: delivered, read, sent, undelivered:30003,"
       + " failed:30007; by default for twilio.to; may be repeated"),
-  MESSAGES(Group.SIMULATOR, "TEXT|TEXT", "what the person at twilio.to writes to twilio.from once the flow has run, one message"
-      + " after the other"),
+  MESSAGES(Group.SIMULATOR, "TEXT|TEXT", "what the person at twilio.to writes to twilio.from once the flow, if any, has run, one"
+      + " message after the other"),
   API_KEY(Group.SIMULATOR, "SID:SECRET", "an API key of the account; may be repeated"),
   SHARED_KEY(Group.SIMULATOR, "URL=NAME:SECRET", "signs callbacks to addresses that start with URL, such as"
       + " https://mule.example.com/, with a shared key; may be repeated"),
