@@ -20,6 +20,7 @@ public final class LogLines implements AutoCloseable {
   private final String logger;
   private final Optional<LoggerConfig> before;
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> threads = new CopyOnWriteArrayList<>();
 
   private LogLines(String logger, Level level) {
     this.logger = logger;
@@ -27,6 +28,7 @@ public final class LogLines implements AutoCloseable {
 
       @Override
       public void append(LogEvent event) {
+        threads.add(event.getThreadName());
         lines.add(event.getLevel() + " " + event.getMessage().getFormattedMessage()
             + (event.getThrown() == null ? "" : " (" + event.getThrown() + ")"));
       }
@@ -49,6 +51,11 @@ public final class LogLines implements AutoCloseable {
   /** @return the lines, each with its level in front */
   public List<String> all() {
     return List.copyOf(lines);
+  }
+
+  /** @return the names of the threads that wrote the lines */
+  public List<String> threads() {
+    return List.copyOf(threads);
   }
 
   /** @return the lines that contain a text */
