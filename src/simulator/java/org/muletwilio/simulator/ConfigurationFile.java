@@ -40,6 +40,7 @@ final class ConfigurationFile {
   private static Map<String, String> sections() {
     Map<String, String> sections = new LinkedHashMap<>();
     sections.put("numbers", "numbers");
+    sections.put("senders", "senders");
     sections.put("messagingServices", "messaging-services");
     sections.put("outcomes", "outcomes");
     sections.put("optOuts", "opt-outs");

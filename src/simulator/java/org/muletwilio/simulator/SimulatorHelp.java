@@ -28,6 +28,9 @@ final class SimulatorHelp {
                                answers on the page), or answered:1,42 for what to press, or say, each time it is asked for
                                both take FROM/TO in place of TO, and * for any number
         --phone-number NUMBER  a number of the account
+        --sender SENDER        a WhatsApp or RCS sender of the account: whatsapp:+14155550150, rcs:brand
+        --messaging-service MG...=NUMBER,SENDER
+                               a messaging service by its SID (MG and 32 hexadecimal digits), and what is in it
         --strict-urls          refuses callback addresses that Twilio can't reach
 
       Faults of callbacks, each with a probability from 0 to 1:

@@ -1,7 +1,13 @@
 package org.muletwilio.simulator;
 
+import static org.muletwilio.simulator.OptionValues.duration;
+import static org.muletwilio.simulator.OptionValues.pair;
+import static org.muletwilio.simulator.OptionValues.port;
+import static org.muletwilio.simulator.OptionValues.probability;
+
 import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.simulator.callback.Faults;
+import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.script.MessageOutcome;
 import org.muletwilio.simulator.script.Rules;
@@ -9,6 +15,7 @@ import org.muletwilio.simulator.script.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +103,8 @@ public final class SimulatorOptions {
       case "--outcome" -> outcome(pair(value, '='));
       case "--call" -> call(pair(value, '='));
       case "--phone-number" -> builder.phoneNumber(value);
+      case "--sender" -> sender(value);
+      case "--messaging-service" -> messagingService(value);
       case "--drop" -> fault(value, Faults::drop);
       case "--repeat" -> fault(value, Faults::repeat);
       case "--reorder" -> fault(value, Faults::reorder);
@@ -117,6 +126,21 @@ public final class SimulatorOptions {
   /** The configuration file, if one is named. */
   Optional<ConfigurationFile> configuration() {
     return configuration;
+  }
+
+  private void sender(String senderId) {
+    settings.add(simulator -> simulator.configure("senders", Form.of("sender", senderId)));
+  }
+
+  /** A messaging service by its SID, and after = the numbers and senders that are in it. */
+  private void messagingService(String value) {
+    String[] parts = value.split("[=,]");
+    Form form = Form.of("sid", parts[0]);
+    for (String member : Arrays.asList(parts).subList(1, parts.length)) {
+      form = form.with(member.indexOf(':') < 0 ? "phoneNumber" : "sender", member);
+    }
+    Form fields = form;
+    settings.add(simulator -> simulator.configure("messaging-services", fields));
   }
 
   private void route(String[] publicAndLocal) {
@@ -169,39 +193,5 @@ public final class SimulatorOptions {
 
   private void apiDelay(Duration duration) {
     settings.add(simulator -> simulator.apiFaults().delayAnswers(duration));
-  }
-
-  private static int port(String value) {
-    int port = Integer.parseInt(value);
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("A port is from 0 to 65535");
-    }
-    return port;
-  }
-
-  private static double probability(String value) {
-    double probability = Double.parseDouble(value);
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("A probability must be from 0 to 1");
-    }
-    return probability;
-  }
-
-  private static String[] pair(String value, char separator) {
-    int at = value.indexOf(separator);
-    if (at <= 0) {
-      throw new IllegalArgumentException("lacks a " + separator);
-    }
-    return new String[] {value.substring(0, at), value.substring(at + 1)};
-  }
-
-  private static Duration duration(String value) {
-    if (value.endsWith("ms")) {
-      return Duration.ofMillis(Long.parseLong(value.substring(0, value.length() - 2)));
-    }
-    if (value.endsWith("s")) {
-      return Duration.ofSeconds(Long.parseLong(value.substring(0, value.length() - 1)));
-    }
-    return Duration.ofMillis(Long.parseLong(value));
   }
 }

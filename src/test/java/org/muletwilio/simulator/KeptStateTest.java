@@ -20,6 +20,7 @@ import java.util.List;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.Transcription;
 import com.twilio.rest.messaging.v1.Service;
@@ -92,7 +93,10 @@ class KeptStateTest extends SimulatorFiles {
     String sid;
     try (TwilioSimulator simulator = start("--state", state, "--pace", "1ms", "--phone-number", "+14155550150")) {
       TwilioRestClient client = SdkClient.of(simulator);
-      sid = Message.creator(TO, Service.creator("Reminders").create(client).getSid(), "Later")
+      String service = Service.creator("Reminders").create(client).getSid();
+      com.twilio.rest.messaging.v1.service.PhoneNumber
+          .creator(service, IncomingPhoneNumber.reader().read(client).iterator().next().getSid()).create(client);
+      sid = Message.creator(TO, service, "Later")
           .setSendAt(ZonedDateTime.now().plusHours(1)).setScheduleType(Message.ScheduleType.FIXED)
           .setStatusCallback(URI.create(address)).setMediaUrl(URI.create("https://example.com/a.png")).create(client).getSid();
       simulator.core().files().put(sid + "/ME1", new StoredFile("image/png", picture));

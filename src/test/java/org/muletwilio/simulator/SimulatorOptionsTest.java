@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.muletwilio.simulator.resource.Stores;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -48,6 +50,31 @@ class SimulatorOptionsTest {
       assertTrue(text.contains(" to https://gentle-fox.loca.lt/x 204"), text);
       assertFalse(text.contains("hush"), text);
       assertFalse(text.contains("private"), text);
+    }
+  }
+
+  @Test
+  void anAccountHasSendersAndServices() {
+    String sid = "MG" + "4".repeat(32);
+    SimulatorOptions options = SimulatorOptions.parse(List
+        .of("--port", "0", "--sender", "rcs:brand", "--messaging-service", sid + "=+14155550150,whatsapp:+14155550151"));
+    try (TwilioSimulator simulator = options.builder().start()) {
+      options.apply(simulator);
+      Stores stores = simulator.core().stores();
+      assertEquals(List.of("rcs:brand", "whatsapp:+14155550151"), stores.channelSenders().all().stream()
+          .map(one -> one.text("sender_id")).toList());
+      assertEquals(List.of("+14155550150"), stores.numbers().all().stream().map(one -> one.text("phone_number")).toList());
+      assertEquals(2, stores.senderPools().all().size());
+      assertTrue(stores.messagingServices().find(sid).isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--sender +14155550150", "--sender whatsapp:", "--messaging-service Reminders"})
+  void whatNoAccountHasIsRefused(String line) {
+    SimulatorOptions options = SimulatorOptions.parse(List.of(("--port 0 " + line).split(" ")));
+    try (TwilioSimulator simulator = options.builder().start()) {
+      assertThrows(IllegalArgumentException.class, () -> options.apply(simulator));
     }
   }
 

@@ -7,6 +7,7 @@ import org.muletwilio.simulator.call.CallSettings;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackTarget;
 import org.muletwilio.simulator.catalogue.Conversations;
+import org.muletwilio.simulator.endpoint.ChannelSenderApi;
 import org.muletwilio.simulator.event.EventStream;
 import org.muletwilio.simulator.event.EventTypes;
 import org.muletwilio.simulator.message.MessageFields;
@@ -167,6 +168,7 @@ public final class Inbound {
     if (told.isEmpty()) {
       told = document.target(verb, "action", "", "");
     }
-    life.begin(reply, told.map(CallbackTarget::url));
+    life.begin(reply, told.map(CallbackTarget::url)
+        .or(() -> ChannelSenderApi.statusCallback(stores.channelSenders(), reply.text("from"))));
   }
 }

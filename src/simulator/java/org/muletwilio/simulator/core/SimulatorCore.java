@@ -11,6 +11,7 @@ import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.callback.SharedKeyRules;
 import org.muletwilio.simulator.catalogue.GenericApi;
 import org.muletwilio.simulator.catalogue.GenericStore;
+import org.muletwilio.simulator.endpoint.ChannelSenderApi;
 import org.muletwilio.simulator.endpoint.Endpoints;
 import org.muletwilio.simulator.event.EventStream;
 import org.muletwilio.simulator.endpoint.NumberApi;
@@ -18,6 +19,7 @@ import org.muletwilio.simulator.http.HttpSender;
 import org.muletwilio.simulator.http.Routes;
 import org.muletwilio.simulator.http.UrlRules;
 import org.muletwilio.simulator.message.MessageLifecycle;
+import org.muletwilio.simulator.message.ServiceSenders;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.Stores;
 import org.muletwilio.simulator.script.Script;
@@ -47,6 +49,7 @@ public final class SimulatorCore {
   private final UrlRules urls;
   private final CallbackSender sender;
   private final AdHocCallbacks adHocCallbacks;
+  private final EventStream events;
   private final MessageLifecycle messageLifecycle;
   private final Switchboard board;
   private final Inbound inbound;
@@ -71,10 +74,11 @@ public final class SimulatorCore {
     sender = new CallbackSender(accounts, sharedKeys, routes, http, journals.callbacks());
     adHocCallbacks = new AdHocCallbacks(accounts, sender);
     CallbackQueue queue = new CallbackQueue(sender, faults, journals.dropped(), threads);
-    EventStream events = new EventStream(stores.sinks(), stores.subscriptions(), sender, threads, pace);
-    messageLifecycle = new MessageLifecycle(stores.messages(), queue, new Pace(threads.clock(), pace), script, events);
-    TwimlFetcher fetcher = new TwimlFetcher(sender);
+    events = new EventStream(stores.sinks(), stores.subscriptions(), sender, threads, pace);
     generic = new GenericApi(urls, sender, threads);
+    messageLifecycle = new MessageLifecycle(stores.messages(), queue, new Pace(threads.clock(), pace), script, events,
+        new ServiceSenders(stores.messagingServices(), stores.senderPools(), () -> generic.store().all().keySet()));
+    TwimlFetcher fetcher = new TwimlFetcher(sender);
     board = new Switchboard(stores, queue, fetcher, baseUri, script, threads, pace);
     inbound = new Inbound(stores, board, messageLifecycle, script, fetcher, events, threads.callers(),
                           new MessageFiles(baseUri, files), generic.conversations());
@@ -89,6 +93,12 @@ public final class SimulatorCore {
   public Resource number(String phoneNumber) {
     return stores.numbers().all().stream().filter(one -> one.text("phone_number").equals(phoneNumber)).findFirst()
         .orElseGet(() -> stores.numbers().add(NumberApi.number(accounts.firstSid(), phoneNumber)));
+  }
+
+  /** The WhatsApp or RCS sender of the account, which is added if it isn't there. */
+  public Resource sender(String senderId) {
+    return stores.channelSenders().all().stream().filter(one -> one.text("sender_id").equals(senderId)).findFirst()
+        .orElseGet(() -> stores.channelSenders().add(ChannelSenderApi.sender(accounts.firstSid(), senderId)));
   }
 
   /** What answers the API's requests. */
@@ -160,6 +170,10 @@ public final class SimulatorCore {
 
   public Inbound inbound() {
     return inbound;
+  }
+
+  public EventStream events() {
+    return events;
   }
 
   /** The resources that have no store of their own. */

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Answers for the WhatsApp and RCS senders in messaging services. A sender is in one service at most. */
-final class ChannelPoolApi {
+public final class ChannelPoolApi {
 
   private static final String HOST = "https://messaging.twilio.com";
   private static final String SENDERS = "/v1/Services/{service}/ChannelSenders";
@@ -54,6 +54,12 @@ final class ChannelPoolApi {
     if (pools.find(sid).isPresent()) {
       throw ApiError.invalid(21712, "The sender is in a messaging service");
     }
+    return ApiAnswer.json(201, pools.add(pooled(sender, service)).properties());
+  }
+
+  /** A sender in a messaging service. */
+  public static Resource pooled(Resource sender, String service) {
+    String sid = sender.sid();
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("sid", sid);
@@ -65,7 +71,7 @@ final class ChannelPoolApi {
     properties.put("date_created", now);
     properties.put("date_updated", now);
     properties.put("url", HOST + "/v1/Services/" + service + "/ChannelSenders/" + sid);
-    return ApiAnswer.json(201, pools.add(new Resource(properties)).properties());
+    return new Resource(properties);
   }
 
   private ApiAnswer list(ApiRouter.Call call) {

@@ -13,9 +13,10 @@ import org.muletwilio.simulator.resource.Sids;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers for WhatsApp and RCS senders, which are sent as JSON. */
-final class ChannelSenderApi {
+public final class ChannelSenderApi {
 
   private static final String HOST = "https://messaging.twilio.com";
   private static final String SENDERS = "/v2/Channels/Senders";
@@ -44,18 +45,37 @@ final class ChannelSenderApi {
   private ApiAnswer create(ApiRouter.Call call) {
     Map<String, Object> body = JsonReader.object(call.request().body());
     String senderId = String.valueOf(body.get("sender_id"));
-    if (senderId.indexOf(':') < 0 || !CHANNELS.contains(senderId.substring(0, senderId.indexOf(':')))) {
+    if (!isSender(senderId)) {
       throw ApiError.invalid(63100, "sender_id is not valid: " + senderId);
     }
+    return ApiAnswer.json(202, senders.add(sender(call.account().sid(), senderId).with("webhook", webhook(Map.of(), body)))
+        .properties());
+  }
+
+  /** Whether a text is a channel and what a sender is called there, such as whatsapp:+15005550006 or rcs:brand. */
+  public static boolean isSender(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0 && colon < text.length() - 1 && CHANNELS.contains(text.substring(0, colon));
+  }
+
+  /** Where an account's sender tells of the statuses of what it sends. */
+  public static Optional<String> statusCallback(ResourceStore senders, String senderId) {
+    return senders.all().stream().filter(one -> one.text("sender_id").equals(senderId)).findFirst()
+        .map(one -> ((Map<?, ?>) one.properties().get("webhook")).get("status_callback_url")).map(Object::toString)
+        .filter(url -> !url.isEmpty());
+  }
+
+  /** A new sender, without addresses. */
+  public static Resource sender(String accountSid, String senderId) {
     String sid = Sids.next("XE");
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("sid", sid);
-    properties.put("account_sid", call.account().sid());
+    properties.put("account_sid", accountSid);
     properties.put("sender_id", senderId);
     properties.put("status", "ONLINE");
-    properties.put("webhook", webhook(Map.of(), body));
+    properties.put("webhook", Map.of());
     properties.put("url", HOST + SENDERS + "/" + sid);
-    return ApiAnswer.json(202, senders.add(new Resource(properties)).properties());
+    return new Resource(properties);
   }
 
   private ApiAnswer list(ApiRouter.Call call) {

@@ -22,7 +22,7 @@ public final class Endpoints {
     CallRules rules = new CallRules(urls);
     new AccountApi().register(router);
     new MessageApi(stores.messages(), new MessageRules(urls, life.optOuts(), clock::now), life, stores.applications(),
-                   stores.messagingServices()).register(router);
+                   stores.messagingServices(), stores.channelSenders()).register(router);
     new CallApi(board, rules, stores.applications()).register(router);
     new RecordingApi(board, rules, stores.recordings(), stores.transcriptions()).register(router);
     new FileApi(stores.messages(), stores.recordings(), files).register(router);

@@ -25,10 +25,12 @@ final class MessageApi {
   private final MessageLifecycle life;
   private final ResourceStore applications;
   private final ResourceStore services;
+  private final ResourceStore channelSenders;
 
   MessageApi(ResourceStore messages, MessageRules rules, MessageLifecycle life, ResourceStore applications,
-             ResourceStore services) {
+             ResourceStore services, ResourceStore channelSenders) {
     this.services = services;
+    this.channelSenders = channelSenders;
     this.applications = applications;
     this.messages = messages;
     this.rules = rules;
@@ -52,11 +54,16 @@ final class MessageApi {
     Optional<Instant> sendAt = rules.check(form);
     Optional<Resource> application = form.filled("ApplicationSid").map(sid -> applications.find(call.account(), sid)
         .orElseThrow(() -> ApiError.invalid(21218, "ApplicationSid is not valid: " + sid)));
+    String to = form.first("To").orElse("");
+    if (form.filled("MessagingServiceSid").filter(sid -> !life.senders().canReach(sid, to)).isPresent()) {
+      throw ApiError.invalid(21704, "The Messaging Service contains no phone numbers");
+    }
     Resource message = messages.add(MessageResources.outbound(call.account().sid(), form));
     life.media(message.sid(), form.all("MediaUrl"));
     life.begin(message, form.filled("StatusCallback").or(() -> application.flatMap(MessageApi::statusCallback))
         .or(() -> form.filled("MessagingServiceSid").flatMap(sid -> services.find(call.account(), sid))
-            .map(service -> service.text("status_callback")).filter(url -> !url.isEmpty())));
+            .map(service -> service.text("status_callback")).filter(url -> !url.isEmpty()))
+        .or(() -> form.filled("From").flatMap(from -> ChannelSenderApi.statusCallback(channelSenders, from))));
     sendAt.ifPresent(date -> life.schedule(message.sid(), date));
     return ApiAnswer.json(201, message.properties());
   }

@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Sends events to webhook sinks: at least once, in no promised order, in a batch where the sink wants that. What a sink does not
- * accept with a 2xx is sent again after a pause that doubles.
+ * Sends events to webhook sinks: at least once, in no promised order, in a batch where the sink wants that. What a sink answers
+ * with 429, a 5xx or not at all is sent again after a pause that doubles; what it refuses with another 4xx is discarded.
  */
 final class EventDelivery {
 
   private static final int MOST_TRIES = 12;
   private static final int MOST_IN_BATCH = 16;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final ResourceStore sinks;
   private final CallbackSender sender;
@@ -74,13 +75,18 @@ final class EventDelivery {
     try {
       threads.senders().execute(() -> {
         // a sink that was deleted gets nothing more
-        if (sinks.find(sink.sid()).isPresent() && sender.sendJson(callback, json).status() / 100 != 2 && number < MOST_TRIES) {
+        if (sinks.find(sink.sid()).isPresent() && again(sender.sendJson(callback, json).status()) && number < MOST_TRIES) {
           later(() -> send(sink, json, number + 1), pause.multipliedBy(1L << Math.min(number - 1, 6)));
         }
       });
     } catch (RejectedExecutionException e) {
       // The simulator is closing
     }
+  }
+
+  private static boolean again(int status) {
+    boolean refused = status / 100 == 4 && status != TOO_MANY_REQUESTS;
+    return status / 100 != 2 && !refused;
   }
 
   private void later(Runnable task, Duration delay) {

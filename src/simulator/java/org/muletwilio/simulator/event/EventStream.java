@@ -34,19 +34,30 @@ public final class EventStream {
    * @param data its data, by the names of the event's schema
    */
   public void emit(String type, Resource resource, Map<String, Object> data) {
-    List<Resource> subscribed = subscriptions.all().stream().filter(one -> one.accountSid().equals(resource.accountSid()))
+    emit(type, resource.accountSid(), resource.text("uri"), data);
+  }
+
+  /**
+   * Sends an event to an account's sinks that have subscribed to its type.
+   *
+   * @return how many sinks those are
+   */
+  public int emit(String type, String accountSid, String source, Map<String, Object> data) {
+    List<Resource> subscribed = subscriptions.all().stream().filter(one -> one.accountSid().equals(accountSid))
         .filter(one -> EventTypes.of(one).contains(type)).toList();
     if (subscribed.isEmpty()) {
-      return;
+      return 0;
     }
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("specversion", "1.0");
     event.put("type", type);
-    event.put("source", resource.text("uri"));
+    event.put("source", source);
     event.put("id", Sids.next("EZ"));
     event.put("datacontenttype", "application/json");
     event.put("time", Instant.now().toString());
     event.put("data", data);
-    subscribed.forEach(one -> sinks.find(one.text("sink_sid")).ifPresent(sink -> delivery.add(sink, event)));
+    List<Resource> told = subscribed.stream().flatMap(one -> sinks.find(one.text("sink_sid")).stream()).toList();
+    told.forEach(sink -> delivery.add(sink, event));
+    return told.size();
   }
 }

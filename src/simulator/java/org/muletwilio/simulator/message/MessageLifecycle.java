@@ -6,7 +6,6 @@ import org.muletwilio.simulator.callback.CallbackTarget;
 import org.muletwilio.simulator.event.EventStream;
 import org.muletwilio.simulator.event.EventTypes;
 import org.muletwilio.simulator.resource.Dates;
-import org.muletwilio.simulator.resource.PhoneNumbers;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.resource.ResourceStore;
 import org.muletwilio.simulator.script.MessageOutcome;
@@ -31,17 +30,20 @@ public final class MessageLifecycle {
   private final Pace pace;
   private final Script script;
   private final EventStream events;
+  private final ServiceSenders senders;
   private final OptOuts optOuts = new OptOuts();
   private final Map<String, String> statusCallbacks = new ConcurrentHashMap<>();
   private final Map<String, List<String>> media = new ConcurrentHashMap<>();
   private final Map<String, Instant> dates = new ConcurrentHashMap<>();
 
-  public MessageLifecycle(ResourceStore messages, CallbackQueue callbacks, Pace pace, Script script, EventStream events) {
+  public MessageLifecycle(ResourceStore messages, CallbackQueue callbacks, Pace pace, Script script, EventStream events,
+                          ServiceSenders senders) {
     this.messages = messages;
     this.callbacks = callbacks;
     this.pace = pace;
     this.script = script;
     this.events = events;
+    this.senders = senders;
   }
 
   /** Starts a message that was just created; a scheduled one waits for its release. */
@@ -91,6 +93,11 @@ public final class MessageLifecycle {
     return media.getOrDefault(sid, List.of());
   }
 
+  /** Which sender a messaging service takes. */
+  public ServiceSenders senders() {
+    return senders;
+  }
+
   /** Who wants no more messages. */
   public OptOuts optOuts() {
     return optOuts;
@@ -129,10 +136,10 @@ public final class MessageLifecycle {
     return message.text(message.text("from").isEmpty() ? "messaging_service_sid" : "from");
   }
 
-  private static Resource enter(Resource message, String status, MessageOutcome outcome) {
+  private Resource enter(Resource message, String status, MessageOutcome outcome) {
     Resource changed = message.with("status", status);
     return switch (status) {
-      case "queued" -> message.text("from").isEmpty() ? changed.with("from", PhoneNumbers.VALID_SENDER) : changed;
+      case "queued" -> message.text("from").isEmpty() ? changed.with("from", senders.of(message)) : changed;
       case "sent" -> changed.with("date_sent", Dates.rfc2822(Instant.now())).with("price", "-0.00790").with("price_unit", "USD");
       case "undelivered", "failed" -> changed.with("error_code", outcome.errorCode().orElse(30008))
           .with("error_message", "The message could not be delivered");

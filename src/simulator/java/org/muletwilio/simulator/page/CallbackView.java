@@ -1,5 +1,6 @@
 package org.muletwilio.simulator.page;
 
+import org.muletwilio.simulator.api.JsonReader;
 import org.muletwilio.simulator.callback.Callback;
 import org.muletwilio.simulator.callback.CallbackAttempt;
 import org.muletwilio.simulator.http.HttpAnswer;
@@ -17,13 +18,16 @@ final class CallbackView {
   /** So many callbacks of one resource are shown in its group. */
   private static final int MOST_IN_GROUP = 50;
 
+  /** Each type of an event begins so. */
+  private static final String PREFIX = "com.twilio.";
+
   private CallbackView() {}
 
   static Map<String, Object> summary(Numbered<CallbackAttempt> one) {
     CallbackAttempt attempt = one.entry();
     Callback callback = attempt.callback();
     return WebState.map("number", one.number(), "at", attempt.at().toString(), "kind", callback.kind().text(), "status",
-                        callback.status(), "sid", attempt.resourceSid(), "method", callback.method(), "url", callback.address(),
+                        status(callback), "sid", attempt.resourceSid(), "method", callback.method(), "url", callback.address(),
                         "attempt", attempt.number(), "forged", attempt.forged(), "answer", attempt.status(),
                         "failure", attempt.failure().orElse(null));
   }
@@ -37,6 +41,22 @@ final class CallbackView {
     all.put("answerHeaders", attempt.answer().map(answer -> new TreeMap<>(answer.headers())).orElseGet(TreeMap::new));
     all.put("answerBody", attempt.answer().map(HttpAnswer::body).orElse(""));
     return all;
+  }
+
+  /** What a callback reports: a status, or the type of an event, of a batch that of the first and how many more there are. */
+  private static String status(Callback callback) {
+    List<Object> types = new ArrayList<>();
+    callback.json().map(json -> JsonReader.objectOrEmpty("{\"events\":" + json + "}").get("events")).ifPresent(events -> {
+      for (Object event : events instanceof List<?> batch ? batch : List.of(events)) {
+        types.add(event instanceof Map<?, ?> fields && fields.get("type") != null ? fields.get("type") : "");
+      }
+    });
+    if (types.isEmpty()) {
+      return callback.status();
+    }
+    String first = types.get(0).toString();
+    return (first.startsWith(PREFIX) ? first.substring(PREFIX.length()) : first)
+        + (types.size() > 1 ? " +" + (types.size() - 1) : "");
   }
 
   static Map<String, Object> dropped(Numbered<Callback> one) {

@@ -32,8 +32,8 @@ final class PhonePaths {
         WebPath.get("conversation", "the messages and calls between a number of the account and another one",
                     request -> Optional.of(view.conversation(request.text("own"), request.text("other"))), own,
                     WebParameter.phoneNumber("other").asRequired()),
-        WebPath.post("messages", "a message comes in for a number of the account", request -> Optional.of(message(request)),
-                     from, to,
+        WebPath.post("messages", "a message comes in for a number or sender of the account",
+                     request -> Optional.of(message(request)), from, WebParameter.numberOrSender("to").asRequired(),
                      WebParameter.text("body"), WebParameter.address("mediaUrl"),
                      WebParameter.choice("media", SampleMedia.TYPES)),
         WebPath.get("files/{message}/{media}", "a file that came with a message",
@@ -52,8 +52,9 @@ final class PhonePaths {
   }
 
   private String message(WebRequest request) {
-    String from = request.text("from");
     String to = request.text("to");
+    String channel = to.substring(0, to.indexOf(':') + 1);
+    String from = request.text("from").startsWith(channel) ? request.text("from") : channel + request.text("from");
     String body = request.form().first("body").orElse("");
     List<StoredFile> samples = request.form().all("media").stream().filter(type -> !type.isEmpty()).map(SampleMedia::of).toList();
     List<String> urls = request.form().all("mediaUrl").stream().filter(url -> !url.isEmpty()).toList();

@@ -27,7 +27,7 @@ public final class WebPage implements HttpHandler {
 
   /** The files of the page; the page itself is at the root. */
   private static final Set<String> FILES = Set.of("page.css", "views.css", "page.js", "dom.js", "lists.js", "details.js",
-                                                  "phone.js", "settings.js", "icon.svg");
+                                                  "phone.js", "settings.js", "account.js", "icon.svg");
 
   private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 

@@ -1,5 +1,6 @@
 package org.muletwilio.simulator.page;
 
+import org.muletwilio.simulator.endpoint.ChannelSenderApi;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.resource.PhoneNumbers;
 
@@ -69,6 +70,19 @@ record WebParameter(String name, String type, boolean required, Check check) {
     });
   }
 
+  /** A WhatsApp or RCS sender, such as {@code whatsapp:+14155550100} or {@code rcs:brand}. */
+  static WebParameter sender(String name) {
+    return new WebParameter(name, "whatsapp: or rcs: and a name", false, value -> problem(ChannelSenderApi
+        .isSender(value), "is not a sender such as whatsapp:+14155550100"));
+  }
+
+  /** Who takes part in messages for the account: a phone number, or a WhatsApp or RCS sender. */
+  static WebParameter numberOrSender(String name) {
+    WebParameter number = phoneNumber(name);
+    return new WebParameter(name, "phone number or sender", false,
+                            value -> ChannelSenderApi.isSender(value) ? Optional.empty() : number.problem(value));
+  }
+
   /** The SID of a resource that begins with two letters. */
   static WebParameter sid(String name, String prefix) {
     return new WebParameter(name, prefix + " and 32 hexadecimal digits", false,
@@ -79,9 +93,9 @@ record WebParameter(String name, String type, boolean required, Check check) {
   /** A phone number, a Messaging Service, or {@code *} for any. */
   static WebParameter party(String name) {
     WebParameter number = phoneNumber(name);
-    return new WebParameter(name, "phone number, MG… or *", false,
-                            value -> value.equals("*") || value.matches("MG[0-9a-f]{32}") ? Optional.empty()
-                                : number.problem(value));
+    return new WebParameter(name, "phone number, sender, MG… or *", false,
+                            value -> value.equals("*") || ChannelSenderApi.isSender(value) || value.matches("MG[0-9a-f]{32}")
+                                ? Optional.empty() : number.problem(value));
   }
 
   static WebParameter keys(String name) {
@@ -99,6 +113,11 @@ record WebParameter(String name, String type, boolean required, Check check) {
         return Optional.of("is not form-encoded: " + e.getMessage());
       }
     });
+  }
+
+  /** The same with another word for its type. */
+  WebParameter named(String words) {
+    return new WebParameter(name, words, required, check);
   }
 
   WebParameter asRequired() {

@@ -1,10 +1,8 @@
 package org.muletwilio.simulator.page;
 
-import org.muletwilio.simulator.callback.CallbackTarget;
 import org.muletwilio.simulator.callback.Faults;
 import org.muletwilio.simulator.callback.Journals;
 import org.muletwilio.simulator.core.SimulatorCore;
-import org.muletwilio.simulator.http.CallbackUrl;
 import org.muletwilio.simulator.resource.Dates;
 import org.muletwilio.simulator.resource.Journal.Numbered;
 import org.muletwilio.simulator.resource.Resource;
@@ -31,11 +29,13 @@ final class WebState {
   private final SimulatorCore simulator;
   private final Stores stores;
   private final Journals journals;
+  private final AccountView account;
 
   WebState(SimulatorCore simulator) {
     this.simulator = simulator;
     stores = simulator.stores();
     journals = simulator.journals();
+    account = new AccountView(stores);
   }
 
   Map<String, Object> all() {
@@ -55,7 +55,11 @@ final class WebState {
                           "requests", journals.requests().size()));
     all.put("scheduled", messages.stream().filter(message -> message.status().equals("scheduled")).count());
     all.put("dropped", journals.dropped().latest(MOST).stream().map(CallbackView::dropped).toList());
-    all.put("numbers", newest(stores.numbers().all(), this::number));
+    all.put("numbers", newest(stores.numbers().all(), account::number));
+    all.put("channelSenders", newest(stores.channelSenders().all(), account::sender));
+    all.put("messagingServices", newest(stores.messagingServices().all(), account::messagingService));
+    all.put("applications", newest(stores.applications().all(), account::application));
+    all.put("sinks", newest(stores.sinks().all(), account::sink));
     all.put("senders", messages.stream().filter(message -> !message.text("direction").equals("inbound"))
         .map(message -> message.text("from")).filter(from -> !from.isEmpty()).distinct().limit(MOST).toList());
     all.put("faults", faults(simulator.faults().settings()));
@@ -96,17 +100,6 @@ final class WebState {
   /** When a resource was made. */
   static Instant created(Resource resource) {
     return Dates.parse(resource.text("date_created"));
-  }
-
-  private Map<String, Object> number(Resource number) {
-    return map("sid", number.sid(), "phoneNumber", number.text("phone_number"),
-               "smsUrl", address(number, "sms_url", "sms_application_sid"),
-               "voiceUrl", address(number, "voice_url", "voice_application_sid"));
-  }
-
-  private static String address(Resource number, String url, String application) {
-    return Optional.of(number.text(application)).filter(text -> !text.isEmpty())
-        .or(() -> CallbackTarget.of(number, url, "").map(target -> CallbackUrl.parse(target.url()).signed(false))).orElse("");
   }
 
   private static Map<String, Object> faults(Faults.Settings faults) {

@@ -99,6 +99,7 @@ document.addEventListener('show-phone', event => {
 });
 window.addEventListener('hashchange', () => choose(location.hash.slice(1)));
 onSent(refresh);
+choose('callbacks');
 choose('phone');
 choose(tabs.some(tab => tab.dataset.view === location.hash.slice(1)) ? location.hash.slice(1) : 'callbacks');
 poll();

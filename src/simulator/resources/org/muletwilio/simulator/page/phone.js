@@ -7,7 +7,13 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 let liveCall = null;
 
 const own = () => byId('phone-own').value;
-const other = () => byId('phone-other').value.trim();
+/** The other one's address, on the channel of the account's sender. */
+function other() {
+  const channel = own().slice(0, own().indexOf(':') + 1);
+  const typed = byId('phone-other').value.trim();
+  return channel + typed.replace(/^(whatsapp|rcs):/, '');
+}
+
 
 function bubble(item) {
   const mine = item.direction === 'inbound';
@@ -36,7 +42,7 @@ function medium(one) {
 function showCall(items) {
   liveCall = items.filter(item => item.heard && item.live).pop() || null;
   byId('call-panel').hidden = !liveCall;
-  byId('call').hidden = liveCall !== null;
+  byId('call').hidden = liveCall !== null || own().includes(':');
   if (liveCall) {
     const ringing = liveCall.ringing && liveCall.direction !== 'inbound';
     byId('call-state').textContent = ringing ? 'The phone rings' : 'Call ' + liveCall.status;
@@ -49,7 +55,8 @@ function showCall(items) {
 
 function showNumbers(settings) {
   const select = byId('phone-own');
-  const wanted = [...new Set([...settings.numbers.map(number => number.phoneNumber), ...settings.senders])];
+  const wanted = [...new Set([...settings.numbers.map(number => number.phoneNumber),
+    ...settings.channelSenders.map(sender => sender.sender), ...settings.senders])];
   if ([...select.options].map(option => option.value).join() !== wanted.join()) {
     const chosen = select.value;
     select.replaceChildren(...wanted.map(number => make('option', {value: number, textContent: number})));

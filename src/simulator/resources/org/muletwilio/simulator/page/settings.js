@@ -1,5 +1,6 @@
-/* Faults, outcomes, time, numbers, and callbacks that are triggered. */
+/* Faults, outcomes, time, and callbacks that are triggered. */
 
+import {showAccount} from './account.js';
 import {badge, byId, button, encodeLines, make, onSubmit, send, showList} from './dom.js';
 
 const FAULTS = [
@@ -84,18 +85,6 @@ function showOutcomes(settings) {
   byId('clock-stopped').checked = settings.clock.stopped;
 }
 
-function showNumbers(numbers) {
-  showList(byId('number-list'), numbers, number => number.sid, number => [make('div', {}, make('strong', {}, number.phoneNumber),
-    make('small', {}, 'messages: ' + (number.smsUrl || 'no address')), make('small', {}, 'calls: ' + (number.voiceUrl || 'no address'))),
-  button('Edit', () => editNumber(number), 'small')]);
-}
-
-function editNumber(number) {
-  const {phoneNumber, smsUrl, voiceUrl} = byId('number').elements;
-  [phoneNumber.value, smsUrl.value, voiceUrl.value] = [number.phoneNumber, number.smsUrl, number.voiceUrl];
-  smsUrl.focus();
-}
-
 function chooseKind() {
   const [choices, hint] = OUTCOMES[byId('outcome').elements.kind.value];
   byId('outcome-choices').replaceChildren(...choices.map(value => make('option', {value})));
@@ -107,7 +96,7 @@ export function showSettings(settings) {
   showFaults(settings.faults);
   showApiFaults(settings.apiFaults);
   showOutcomes(settings);
-  showNumbers(settings.numbers);
+  showAccount(settings);
 }
 
 makeFaults();
@@ -117,7 +106,7 @@ byId('trigger').elements.kind.append(...KINDS.map(kind => make('option', {value:
 onSubmit('outcome', 'outcomes');
 onSubmit('api-fault', 'api-faults');
 onSubmit('api-delay', 'api-faults');
-onSubmit('number', 'numbers');
+onSubmit('event', 'events');
 onSubmit('forge', 'forge');
 onSubmit('clock-advance', 'clock', fields => ({do: 'advance', seconds: fields.seconds}));
 onSubmit('trigger', 'trigger', ({lines, ...fields}) => ({...fields, fields: encodeLines(lines)}));

@@ -183,7 +183,14 @@ class SimulatorPageTest {
     browser.type("#number [name=voiceUrl]", "https://gentle-fox.loca.lt/twilio/callbacks/voice");
     browser.click("#number button");
     browser.await("document.querySelector('#number-list').innerText.includes('calls: https://gentle-fox.loca.lt')");
+    browser.type("#sender [name=sender]", "whatsapp:+14155550199");
+    browser.click("#sender button");
+    browser.await("document.querySelector('#sender-list').innerText.includes('messages: no address')");
+    browser.type("#service [name=friendlyName]", "Reminders");
+    browser.click("#service button");
+    browser.await("document.querySelector('#service-list').innerText.includes('it can send nothing')");
     choose(browser, "phone");
+    browser.await("[...document.querySelectorAll('#phone-own option')].some(one => one.value === 'whatsapp:+14155550199')");
     browser.type("#reply [name=body]", "Where is my parcel?");
     browser.press("#reply [name=media]", "a picture");
     browser.click("#reply button");

@@ -186,10 +186,30 @@ class SourceTargetsTest {
     }
   }
 
+  /** Of what it sends without a status callback of its own, and of what it answers. */
+  @Test
+  void statusesOfWhateverASenderSendsAreTold() throws Exception {
+    String sender = "whatsapp:" + NUMBER;
+    account.postJson("/v2/Channels/Senders", "{\"sender_id\":\"" + sender + "\"}");
+    try (EmbeddedMule mule = start(flow("answer", "on-message", "sender='" + sender + "'",
+        "<twilio:twiml-message config-ref='Twilio' body='Hello'/>")
+        + flow("status", "on-message-status", "sender='" + sender + "'", ""))) {
+      account.post("/2010-04-01/Accounts/" + TestApplication.ACCOUNT + "/Messages.json", Map.of("To", "whatsapp:" + CALLER,
+          "From", sender, "Body", "Hi"));
+      mule.awaitRun("status", each -> ((CallbackAttributes) each.attributes()).getStatus().equals("delivered"), SOON);
+      Resource message = simulator.receiveMessage("whatsapp:" + CALLER, sender, "Hi");
+      attributes(mule, "answer", message);
+      Resource reply = simulator.awaitMessages(all -> all.stream().anyMatch(each -> each.text("body").equals("Hello")), SOON)
+          .stream().filter(each -> each.text("body").equals("Hello")).findFirst().orElseThrow();
+      assertEquals(CallbackKind.MESSAGE_STATUS, attributes(mule, "status", reply).getKind());
+    }
+  }
+
   /** Also of what somebody else sends through the service, and once for each status. */
   @Test
   void statusesOfWhateverAServiceSendsAreTold() throws Exception {
     String service = service();
+    addNumber(service);
     try (EmbeddedMule mule = start(flow("status", "on-message-status", "messagingServiceSid='" + service + "'", ""))) {
       account.post("/2010-04-01/Accounts/" + TestApplication.ACCOUNT + "/Messages.json", Map.of("To", CALLER,
           "MessagingServiceSid", service, "Body", "Hi"));

@@ -2,6 +2,7 @@ package org.muletwilio.simulator.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,9 +83,48 @@ class MessagingServiceTest {
   @Test
   void aServiceIsToldOfWhatIsSentThroughIt() throws Exception {
     Service service = Service.creator("Orders").setStatusCallback(url("/status")).create(client);
+    PhoneNumber.creator(service.getSid(), number).create(client);
     Message.creator(new com.twilio.type.PhoneNumber(CALLER), service.getSid(), "Hi").create(client);
-    simulator.awaitCallbacks(all -> all.stream().anyMatch(each -> each.signedUrl().equals(user.url("/status"))
+    assertEquals(OWN, delivered("/status").field("From"));
+  }
+
+  @Test
+  void aServiceSendsFromWhatIsInIt() throws Exception {
+    String other = IncomingPhoneNumber.creator(new com.twilio.type.PhoneNumber("+14155550177")).create(client).getSid();
+    String service = Service.creator("Orders").setStatusCallback(url("/status")).create(client).getSid();
+    com.twilio.type.PhoneNumber to = new com.twilio.type.PhoneNumber(CALLER);
+    assertEquals(21704, assertThrows(ApiException.class, () -> Message.creator(to, service, "Hi").create(client)).getCode());
+    PhoneNumber.creator(service, other).create(client);
+    Message.creator(to, service, "Hi").create(client);
+    assertEquals("+14155550177", delivered("/status").field("From"));
+    com.twilio.type.PhoneNumber whatsApp = new com.twilio.type.PhoneNumber("whatsapp:" + CALLER);
+    assertEquals(21704, assertThrows(ApiException.class, () -> Message.creator(whatsApp, service, "Hi").create(client))
+        .getCode());
+  }
+
+  @Test
+  void aSenderTellsOfWhatItSendsAndAnswers() throws Exception {
+    ChannelsSender.creator(new ChannelsSender.MessagingV2ChannelsSenderRequestsCreate.Builder("whatsapp:" + OWN)
+        .webhook(new ChannelsSender.MessagingV2ChannelsSenderWebhook.Builder().callbackUrl(user.url("/whatsapp"))
+            .statusCallbackUrl(user.url("/status")).build()).build()).create(client);
+    user.replying(request -> request.target().equals("/whatsapp")
+        ? UserServer.Reply.twiml("<Response><Message>Hello</Message></Response>") : UserServer.Reply.of(204));
+    String answered = simulator.receiveMessage("whatsapp:" + CALLER, "whatsapp:" + OWN, "Hi").sid();
+    assertNotEquals(answered, delivered("/status").resourceSid());
+    String sent = Message.creator(new com.twilio.type.PhoneNumber("whatsapp:" + CALLER),
+                                  new com.twilio.type.PhoneNumber("whatsapp:" + OWN), "Hi").create(client).getSid();
+    simulator.awaitCallbacks(all -> all.stream().anyMatch(each -> each.resourceSid().equals(sent)
         && each.field("MessageStatus").equals("delivered")), Duration.ofSeconds(20));
+  }
+
+  private CallbackAttempt delivered(String target) throws Exception {
+    List<CallbackAttempt> all = simulator.awaitCallbacks(each -> each.stream().anyMatch(one -> isDelivered(one, target)),
+                                                         Duration.ofSeconds(20));
+    return all.stream().filter(one -> isDelivered(one, target)).findFirst().orElseThrow();
+  }
+
+  private boolean isDelivered(CallbackAttempt one, String target) {
+    return one.signedUrl().equals(user.url(target)) && one.field("MessageStatus").equals("delivered");
   }
 
   @Test

@@ -29,6 +29,8 @@ import com.twilio.type.PhoneNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sinks and subscriptions as Twilio's SDK makes them, and what the sinks get. */
 class EventStreamTest {
@@ -89,6 +91,20 @@ class EventStreamTest {
     send();
     await(4);
     assertEquals(1, user.received().stream().map(UserServer.Received::body).distinct().count());
+  }
+
+  /** As Twilio documents it for webhook sinks: an answer 4xx but 429 discards what was sent. */
+  @ParameterizedTest
+  @CsvSource({"429, 2", "500, 2", "400, 1", "403, 1", "404, 1", "413, 1"})
+  void whatIsRefusedIsDiscarded(int status, int sendings) throws Exception {
+    user.replying(request -> UserServer.Reply.of(user.received().size() < 2 ? status : 200));
+    subscribe(true, DELIVERED);
+    send();
+    await(sendings);
+    while (!simulator.isIdle()) {
+      Thread.sleep(5);
+    }
+    assertEquals(sendings, events());
   }
 
   @Test

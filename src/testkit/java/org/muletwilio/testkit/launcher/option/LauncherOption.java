@@ -33,6 +33,9 @@ public enum LauncherOption {
   SHARED_KEY(Group.SIMULATOR, "URL=NAME:SECRET", "signs callbacks to addresses that start with URL, such as"
       + " https://mule.example.com/, with a shared key; may be repeated"),
   PHONE_NUMBER(Group.SIMULATOR, "NUMBER", "one more number of the account; may be repeated"),
+  SENDER(Group.SIMULATOR, "SENDER", "a WhatsApp or RCS sender of the account, such as whatsapp:+14155550150; may be repeated"),
+  MESSAGING_SERVICE(Group.SIMULATOR, "MG…=NUMBER,SENDER", "a messaging service by its SID, MG and 32 hexadecimal digits, and the"
+      + " numbers and senders that are in it; may be repeated"),
   PACE(Group.SIMULATOR, "DURATION", "the pause before each next state of a message, and how long a second of a call lasts; by"
       + " default 50ms"),
   DROP(Group.SIMULATOR, "P", "loses a callback, with a probability from 0 to 1"),
