@@ -60,6 +60,10 @@ public final class CallbackWaits {
    * @return the run, which ends in time
    */
   FlowRun run(CallbackRoute route, Optional<String> resourceSid, Supplier<CompletableFuture<CallbackAnswer>> attempt) {
+    if (!route.isToSource()) {
+      // Mule takes what is given to a flow by its name, and must not be kept waiting behind what its source gets
+      return limited(route.getFlow(), resourceSid, attempt.get());
+    }
     // what waits must not begin after it has been given up
     long half = flowTimeoutMillis / 2;
     long longest = async && !route.getKind().isAnswered() ? half : Math.min(half, LONGEST_IN_QUEUE_MILLIS);

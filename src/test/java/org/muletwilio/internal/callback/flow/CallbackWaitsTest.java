@@ -13,6 +13,7 @@ import org.muletwilio.internal.callback.schedule.Deadlines;
 import org.muletwilio.testkit.log.LogLines;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,6 +113,16 @@ class CallbackWaitsTest {
     assertFalse(run.getEnd().isDone());
     passInSteps(400);
     assertSame(CallbackAnswer.FLOW_UNAVAILABLE, run.getEnd().getNow(null));
+  }
+
+  @Test
+  void whatIsGivenToAFlowByItsNameDoesNotWaitBehindWhatItsSourceGets() {
+    waits.run(CallbackRoute.toSource("Twilio", CallbackKind.MESSAGE_STATUS, "busy"), Optional.empty(),
+        () -> CompletableFuture.completedFuture(CallbackAnswer.FLOW_BUSY));
+    CallbackRoute byName = new CallbackRoute("Twilio", CallbackKind.MESSAGE_STATUS, "busy", Optional.empty(), Map.of());
+    FlowRun named = waits.run(byName, Optional.empty(),
+        () -> CompletableFuture.completedFuture(CallbackAnswer.DONE));
+    assertSame(CallbackAnswer.DONE, named.getEnd().getNow(null));
   }
 
   private CallbackRun start() {
