@@ -17,7 +17,8 @@ record DocumentedNumber(String page, String sentence, String source) {
 
   private static final Pattern BRACKETS = Pattern.compile("\\[([^]]+)]");
   private static final Path TESTS = Path.of("src/test/java");
-  private static final String ROOT = "org.muletwilio.";
+  private static final List<Path> SOURCES =
+      List.of(Path.of("src/main/java"), TESTS, Path.of("src/testkit/java"), Path.of("src/simulator/java"));
   private static final String DEFAULT = "default ";
 
   /** @param line page, sentence and source, with <code> | </code> between them */
@@ -41,7 +42,12 @@ record DocumentedNumber(String page, String sentence, String source) {
       return Optional.of(page + " does not say: " + text());
     }
     for (String number : numbers()) {
-      Optional<BigDecimal> actual = value(reference);
+      Optional<BigDecimal> actual;
+      try {
+        actual = value(reference);
+      } catch (ReflectiveOperationException e) {
+        return Optional.of("there is no " + source + ", from which " + page + " has a number: " + text());
+      }
       if (actual.isPresent() && actual.get().compareTo(Quantity.of(number)) != 0) {
         return Optional.of(page + " says " + number + ", but " + source + " is " + actual.get() + ": " + text());
       }
@@ -59,14 +65,14 @@ record DocumentedNumber(String page, String sentence, String source) {
           ? Optional.empty() : Optional.of(BigDecimal.ZERO);
     }
     if (!source.contains(".")) {
-      if (source.endsWith("Test")) {
-        classOf(source);
+      if (source.endsWith("Test") && !isTest(source)) {
+        throw new ClassNotFoundException(source);
       }
       return Optional.empty();
     }
     String[] parts = source.split(" ");
     int dot = parts[0].lastIndexOf('.');
-    Class<?> owner = classOf(parts[0].substring(0, dot));
+    Class<?> owner = ownerOf(parts[0].substring(0, dot), parts[0].substring(dot + 1));
     BigDecimal value = constant(owner, parts[0].substring(dot + 1));
     return Optional.of(parts.length == 1 ? value : calculated(value, parts[1], parts[2].matches("\\d+")
         ? new BigDecimal(parts[2]) : constant(owner, parts[2])));
@@ -92,19 +98,26 @@ record DocumentedNumber(String page, String sentence, String source) {
     return name.endsWith("NANOS") ? number.movePointLeft(6) : name.endsWith("SECONDS") ? number.movePointRight(3) : number;
   }
 
-  /** @param name of a class below org.muletwilio, or of a test by its simple name */
-  private static Class<?> classOf(String name) throws Exception {
-    if (name.contains(".")) {
-      return Class.forName(ROOT + name);
+  /** @return the class of that simple name which has the constant: two may have one name */
+  private static Class<?> ownerOf(String name, String constant) throws Exception {
+    for (Path root : SOURCES) {
+      for (Path file : filesOf(root, name)) {
+        Class<?> type = Class.forName(root.relativize(file).toString().replace(".java", "").replace(File.separatorChar, '.'));
+        if (Stream.of(type.getDeclaredFields()).anyMatch(field -> field.getName().equals(constant))) {
+          return type;
+        }
+      }
     }
-    Path file = fileOf(name).orElseThrow(() -> new AssertionError("there is no test " + name));
-    return Class.forName(TESTS.relativize(file).toString().replace(".java", "").replace(File.separatorChar, '.'));
+    throw new NoSuchFieldException(name + "." + constant);
   }
 
-  /** @return where a test is, by its simple name */
-  static Optional<Path> fileOf(String test) throws IOException {
-    try (Stream<Path> files = Files.walk(TESTS)) {
-      return files.filter(each -> each.getFileName().toString().equals(test + ".java")).findFirst();
+  static boolean isTest(String name) throws IOException {
+    return !filesOf(TESTS, name).isEmpty();
+  }
+
+  private static List<Path> filesOf(Path root, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(each -> each.getFileName().toString().equals(name + ".java")).toList();
     }
   }
 }

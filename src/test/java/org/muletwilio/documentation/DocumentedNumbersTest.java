@@ -69,7 +69,7 @@ class DocumentedNumbersTest {
     assertEquals(new BigDecimal(12), Quantity.of("twelve"));
     assertEquals(new BigDecimal(600_000), new Reference().defaultOf("flowTimeout"));
     Page security = Page.of("SECURITY.md");
-    assertTrue(DocumentedNumber.read("SECURITY.md | Bodies up to [64 KiB] | internal.callback.codec.FormFields.MOST_FIELDS")
+    assertTrue(DocumentedNumber.read("SECURITY.md | Bodies up to [64 KiB] | FormFields.MOST_FIELDS")
         .problem(security, new Reference()).isPresent());
     assertTrue(DocumentedNumber.read("SECURITY.md | nobody writes this | Twilio").problem(security, new Reference()).isPresent());
   }

@@ -56,7 +56,7 @@ final class Quantity {
   }
 
   private static BigDecimal number(String word) {
-    if (word.equals("a") || word.equals("an")) {
+    if (word.equals("a") || word.equals("an") || word.equals("every")) {
       return BigDecimal.ONE;
     }
     int known = LARGER_WORDS.getOrDefault(word, WORDS.indexOf(word));

@@ -170,6 +170,24 @@ class ConfigurationTest {
     }
   }
 
+  @Test
+  void withoutAKeyOnlyAConfigThatChecksNothingStarts() {
+    try (TwilioSimulator simulator = simulator()) {
+      for (String element : List.of("", "<twilio:http-callback-config localPort='" + freePort() + "'/>")) {
+        String message = refusal(withApiKey(simulator, element));
+        assertTrue(message.contains("Config 'Twilio' can't check who calls back"), message);
+      }
+      application(withApiKey(simulator, "<twilio:http-callback-config validateSignature='false' localPort='" + freePort()
+          + "'/>")).start().close();
+    }
+  }
+
+  private static String withApiKey(TwilioSimulator simulator, String element) {
+    return "<twilio:config name='Twilio'><twilio:api-key-connection accountSid='" + TestApplication.ACCOUNT + "' apiKeySid='SK"
+        + "1".repeat(32) + "' apiKeySecret='secret' baseUri='" + simulator.baseUri() + "'/>" + element + "</twilio:config>"
+        + flow("status");
+  }
+
   private static String refusal(String elements) {
     return assertThrows(ApplicationStartException.class, () -> application(elements).start()).getMessage();
   }

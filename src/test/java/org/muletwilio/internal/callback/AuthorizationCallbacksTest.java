@@ -74,6 +74,19 @@ class AuthorizationCallbacksTest {
     assertEquals(0, fixture.runs.get());
   }
 
+  /** A body that can't be read would be answered 400. */
+  @Test
+  void aStateIsLookedAtBeforeTheBody() throws Exception {
+    for (String state : List.of("x", state(-1))) {
+      Draft draft = draft("&state=" + state);
+      draft.breaksAt = 0;
+      assertEquals(state.equals("x") ? 403 : 410, fixture.handle(draft).get(0).getStatusCode());
+    }
+    Draft genuine = draft("&state=" + state(MINUTE));
+    genuine.breaksAt = 0;
+    assertEquals(400, fixture.handle(genuine).get(0).getStatusCode());
+  }
+
   /** Neither a look ahead of a mail program nor another site's form may use it up. */
   @Test
   void whatIsNoVisitDoesNotUseTheStateUp() throws Exception {
