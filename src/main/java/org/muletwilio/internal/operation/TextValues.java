@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Collections;
@@ -74,7 +75,7 @@ public final class TextValues {
       return Optional.of(ISO_OFFSET_DATE_TIME.format((ZonedDateTime) value));
     }
     if (value instanceof Date) {
-      return Optional.of(java.time.Instant.ofEpochMilli(((Date) value).getTime()).toString());
+      return Optional.of(Instant.ofEpochMilli(((Date) value).getTime()).toString());
     }
     if (value instanceof Calendar) {
       return Optional.of(ISO_OFFSET_DATE_TIME.format(((Calendar) value).toInstant().atZone(((Calendar) value).getTimeZone()

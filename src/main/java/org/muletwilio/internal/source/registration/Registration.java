@@ -4,6 +4,8 @@ import org.mule.runtime.api.exception.MuleException;
 
 import org.muletwilio.internal.connection.TwilioConnection;
 
+import java.util.Optional;
+
 /** What a source registers with Twilio, so that its flow is called. Used by one thread at a time. */
 public interface Registration {
 
@@ -13,14 +15,14 @@ public interface Registration {
   /**
    * @return what two sources of an application can't both have, as far as it is known without asking Twilio, or empty
    */
-  java.util.Optional<String> getKey();
+  Optional<String> getKey();
 
   /**
    * @return what other sources change together with this one, so that their requests must come one after the other; empty where
    *         the source changes nothing but its own
    */
-  default java.util.Optional<String> getSharedResource() {
-    return java.util.Optional.empty();
+  default Optional<String> getSharedResource() {
+    return Optional.empty();
   }
 
   /**
