@@ -61,6 +61,25 @@ class BodyHashTest {
     assertFalse(fits(body(Optional.empty(), body), hashed, signature("12345", hashed), "12345"), "the fields are signed too");
   }
 
+  @Test
+  void eachCharacterOfTheHashCounts() {
+    String json = "{\"a\":1}";
+    String hash = RequestHash.sha256(json);
+    assertTrue(fitsHash(json, hash));
+    for (int i = 0; i < hash.length(); i++) {
+      String other = hash.charAt(i) == 'a' ? "b" : "a";
+      assertFalse(fitsHash(json, hash.substring(0, i) + other + hash.substring(i + 1)), hash);
+      assertFalse(fitsHash(json, hash.substring(0, i)), hash);
+    }
+    assertFalse(fitsHash(json, hash + "0"));
+  }
+
+  /** @return whether it fits where the address with the hash is signed rightly */
+  private static boolean fitsHash(String json, String hash) {
+    String url = "https://example.com/x?bodySHA256=" + hash;
+    return fits(body(JSON, json), url, signature("12345", url), "12345");
+  }
+
   private static CallbackBody body(Optional<String> contentType, String text) {
     return CallbackBody.of(contentType, text.getBytes(UTF_8)).orElseThrow();
   }

@@ -78,6 +78,21 @@ class CallbackSignatureTest {
   }
 
   @Test
+  void eachCharacterOfASignatureCounts() {
+    CallbackSignature signature = CallbackSignature.ofForm(URL, Set.of(), new SignedFields().textOf(new MultiMap<>()));
+    String signed = java.util.Base64.getEncoder().encodeToString(SigningKey.authToken("12345").sign(URL.getBytes(UTF_8)));
+    assertTrue(signature.fits(signed, trusted("12345")));
+    for (int i = 0; i < signed.length(); i++) {
+      String other = signed.charAt(i) == 'A' ? "B" : "A";
+      assertFalse(signature.fits(signed.substring(0, i) + other + signed.substring(i + 1), trusted("12345")));
+      assertFalse(signature.fits(signed.substring(0, i), trusted("12345")));
+      assertFalse(signature.fits(signed.substring(i + 1), trusted("12345")));
+    }
+    assertFalse(signature.fits(signed + "A", trusted("12345")));
+    assertFalse(signature.fits(signed.toLowerCase(), trusted("12345")));
+  }
+
+  @Test
   void refusesWhatIsNoSignature() {
     CallbackSignature signature = CallbackSignature.ofForm(URL, Set.of(), new SignedFields().textOf(new MultiMap<>()));
     for (String claimed : Arrays.asList("", " ", "=", "not base64 at all", "ü", "A".repeat(100_000))) {
