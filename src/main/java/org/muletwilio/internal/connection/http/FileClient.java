@@ -61,10 +61,10 @@ public final class FileClient {
 
   /**
    * As {@link #get}, for a file that comes in one piece: over a connection of its own, until the answer's content is closed.
-   * However slowly that is read, nothing else has to wait for it.
+   * However slowly that is read, nothing else has to wait for it, as long as not too many are read so.
    */
   public HttpAnswer getWhole(URI uri, Map<String, String> headers) {
-    FileConnections.FileConnection own = connections.open();
+    FileConnections.FileConnection own = connectionFor(uri);
     boolean kept = false;
     try {
       HttpAnswer answer = get(own.getSender(), uri, headers);
@@ -74,6 +74,17 @@ public final class FileClient {
       if (!kept) {
         own.close();
       }
+    }
+  }
+
+  private FileConnections.FileConnection connectionFor(URI uri) {
+    try {
+      return connections.open();
+    } catch (NotSentException e) {
+      throw failure(uri, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(uri, e);
     }
   }
 

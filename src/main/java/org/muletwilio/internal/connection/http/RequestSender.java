@@ -25,7 +25,7 @@ public final class RequestSender implements AutoCloseable {
   /** Tries after a 429, and one after a connection that broke. */
   private static final int MOST_TRIES = RateLimitBackOff.MOST_ATTEMPTS + 1;
 
-  private static final int LONGEST_FILE_MILLIS = 60 * 60 * 1000;
+  static final int LONGEST_FILE_MILLIS = 60 * 60 * 1000;
 
   private final HttpClient http;
   private final int responseTimeoutMillis;
