@@ -2,12 +2,16 @@ package org.muletwilio.internal.callback.address.tunnel;
 
 import static java.util.List.of;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.mule.runtime.http.api.client.HttpClient;
 
 import org.muletwilio.testkit.mule.EmbeddedServices;
 import org.muletwilio.testkit.tunnel.AgentStandIn;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,6 +59,18 @@ class TunnelAgentTest {
     agent.ngrok(Map.of("https://other.ngrok-free.app", "http://localhost:3000", "https://a.ngrok-free.app", forwardsTo));
     assertEquals(Optional.of("https://a.ngrok-free.app"), ngrok(port).getPublicUrl());
     assertEquals(Optional.empty(), ngrok(port + 10_000).getPublicUrl());
+  }
+
+  @Test
+  void theUsualPortsAreThoseOfTheDocumentation() throws Exception {
+    for (TunnelAgent each : List.of(new NgrokAgent(api), new CloudflaredAgent(api))) {
+      List<Integer> ports = List.copyOf(each.usualPorts());
+      String range = ports.get(0) + " to " + ports.get(ports.size() - 1);
+      assertEquals(ports.size(), ports.get(ports.size() - 1) - ports.get(0) + 1);
+      for (String page : List.of("docs/tunnels.md", "docs/reference.md")) {
+        assertTrue(Files.readString(Path.of(page)).contains(range), page + " " + range);
+      }
+    }
   }
 
   @Test
