@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
+
 /** Ctrl+C interrupts the run, and the process ends once the application, the simulator and their files are closed. */
 final class Stop {
 
@@ -24,6 +28,8 @@ final class Stop {
     if (end.getCount() == 0) {
       return;
     }
+    // What fails since everything stops says nothing to whoever wants it to stop
+    Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
     run.interrupt();
     try {
       end.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);

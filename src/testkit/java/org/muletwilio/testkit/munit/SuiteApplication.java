@@ -123,6 +123,11 @@ final class SuiteApplication implements AutoCloseable {
     }
   }
 
+  /** No operation of a test waits any longer. */
+  void endWaits() {
+    storage.end();
+  }
+
   @Override
   public void close() {
     simulator.close();

@@ -120,8 +120,12 @@ public final class SuiteRun implements AutoCloseable {
   @Override
   public void close() {
     try (SuiteApplication ending = application; EmbeddedMule stopping = mule) {
-      ending.stopSending();
-      suite.hooks("after-suite").forEach(hook -> flows.run(hook, InputEvent.create()));
+      try {
+        ending.stopSending();
+        suite.hooks("after-suite").forEach(hook -> flows.run(hook, InputEvent.create()));
+      } finally {
+        ending.endWaits();
+      }
     }
   }
 }

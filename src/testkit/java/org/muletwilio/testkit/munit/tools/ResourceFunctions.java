@@ -52,7 +52,7 @@ public class ResourceFunctions {
   }
 
   public int queueSize(@Optional(defaultValue = "default") String queueName) {
-    return storage.queue(queueName).size();
+    return storage.queueSize(queueName);
   }
 
   /** A message, as the items of a list that a connector returns. */

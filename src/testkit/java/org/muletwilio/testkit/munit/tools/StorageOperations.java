@@ -41,7 +41,7 @@ public class StorageOperations {
   }
 
   public void queue(@Optional(defaultValue = "default") String queueName, @Content TypedValue<Object> value) {
-    storage.queue(queueName).add(value);
+    storage.queue(queueName, value);
   }
 
   @MediaType(value = MediaType.ANY, strict = false)
@@ -50,15 +50,12 @@ public class StorageOperations {
                                       @Optional(defaultValue = "30") long timeout,
                                       @Optional(defaultValue = "SECONDS") TimeUnit timeoutUnit)
       throws InterruptedException {
-    TypedValue<?> value = storage.queue(queueName).poll(timeout, timeoutUnit);
-    if (value == null) {
-      throw new AssertionError("Nothing came into queue '" + queueName + "' within " + timeout + " " + timeoutUnit);
-    }
-    return result(value);
+    return result(storage.dequeue(queueName, timeoutUnit.toNanos(timeout)).orElseThrow(
+        () -> new AssertionError("Nothing came into queue '" + queueName + "' within " + timeout + " " + timeoutUnit)));
   }
 
   public void sleep(long time, @Optional(defaultValue = "MILLISECONDS") TimeUnit timeUnit) throws InterruptedException {
-    timeUnit.sleep(time);
+    storage.sleep(timeUnit.toNanos(time));
   }
 
   private static Result<Object, Void> result(TypedValue<?> value) {
