@@ -134,7 +134,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"src/main/java", "src/simulator/java", "src/testkit/java"})
+  @ValueSource(strings = {"src/main/java", "src/simulator/java", "src/testkit/java", "src/test/java"})
   void filesAreShort(String root) {
     assertEquals(List.of(), SourceRules.ofFiles(root));
   }

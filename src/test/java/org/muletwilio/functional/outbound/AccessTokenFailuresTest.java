@@ -34,8 +34,8 @@ class AccessTokenFailuresTest {
       + "\"first_page_uri\":\"/x\",\"next_page_uri\":null}";
 
   @ParameterizedTest
-  @EnumSource(UnknownOutcomeTest.Failure.class)
-  void aCreateWasCertainlyNotDone(UnknownOutcomeTest.Failure failure) throws Exception {
+  @EnumSource(AnswerFailure.class)
+  void aCreateWasCertainlyNotDone(AnswerFailure failure) throws Exception {
     try (BadServer tokens = BadServer.start(failure.behaviour); BadServer api = BadServer.start(answering(201, "{}"));
         EmbeddedMule mule = start(tokens.baseUri(), api, "")) {
       for (String flow : List.of("send", "get", "delete")) {

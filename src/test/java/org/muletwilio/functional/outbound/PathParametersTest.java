@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.muletwilio.functional.outbound.PathOperation.Sid.HEX;
 import static org.muletwilio.functional.support.TestApplication.ACCOUNT;
 import static org.muletwilio.functional.support.TestApplication.TOKEN;
 import static org.muletwilio.functional.support.TestApplication.application;
@@ -44,53 +45,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What flows give as a part of a path never names another resource, neither at Twilio nor behind a proxy that rewrites paths. */
 class PathParametersTest {
 
-  private static final String HEX = "0123456789abcdef".repeat(2);
-
-  /** Each operation that has a path parameter. */
-  private enum Operation {
-
-    GET_MESSAGE("get-message", "messageSid", "SM", ""),
-    GET_CALL("get-call", "callSid", "CA", ""),
-    UPDATE_CALL("update-call", "callSid", "CA", "end='COMPLETED'"),
-    START_RECORDING("start-recording", "callSid", "CA", ""),
-    START_TRANSCRIPTION("start-transcription", "callSid", "CA", ""),
-    GET_NUMBER("get-incoming-phone-number", "incomingPhoneNumberSid", "PN", ""),
-    UPDATE_NUMBER("update-incoming-phone-number", "incomingPhoneNumberSid", "PN", "friendlyName='x'"),
-    RELEASE_NUMBER("release-incoming-phone-number", "incomingPhoneNumberSid", "PN", ""),
-    GET_APPLICATION("get-application", "applicationSid", "AP", ""),
-    UPDATE_APPLICATION("update-application", "applicationSid", "AP", "friendlyName='x'"),
-    DELETE_APPLICATION("delete-application", "applicationSid", "AP", ""),
-    GET_SERVICE("get-messaging-service", "messagingServiceSid", "MG", ""),
-    UPDATE_SERVICE("update-messaging-service", "messagingServiceSid", "MG", "friendlyName='x'"),
-    AUTHORIZE("authorize-url", "connectAppSid", "CN", "flow-ref='back'"),
-    DELETE_SERVICE("delete-messaging-service", "messagingServiceSid", "MG", ""),
-    LIST_SERVICE_NUMBERS("list-messaging-service-numbers", "messagingServiceSid", "MG", ""),
-    ADD_SERVICE_NUMBER("add-messaging-service-number", "messagingServiceSid", "MG", "incomingPhoneNumberSid='PN" + HEX + "'"),
-    ADD_NUMBER_TO_SERVICE("add-messaging-service-number", "incomingPhoneNumberSid", "PN", "messagingServiceSid='MG" + HEX + "'"),
-    REMOVE_SERVICE_NUMBER("remove-messaging-service-number", "messagingServiceSid", "MG",
-        "incomingPhoneNumberSid='PN" + HEX + "'"),
-    REMOVE_NUMBER_FROM_SERVICE("remove-messaging-service-number", "incomingPhoneNumberSid", "PN",
-        "messagingServiceSid='MG" + HEX + "'"),
-    ADD_PARTICIPANT("add-participant", "conference", null, "to='+15551234567' from='+15005550006'");
-
-    private final String element;
-    private final String parameter;
-    private final String prefix;
-    private final String others;
-
-    Operation(String element, String parameter, String prefix, String others) {
-      this.element = element;
-      this.parameter = parameter;
-      this.prefix = prefix;
-      this.others = others;
-    }
-
-    String flow() {
-      return "<flow name='" + name() + "'><twilio:" + element + " config-ref='Twilio' " + parameter + "='#[payload]' " + others
-          + "/></flow>";
-    }
-  }
-
   private static final List<String> HOSTILE = List.of("../IncomingPhoneNumbers/PN" + HEX, "../Calls/x/../../Messages",
       "SM1/../../Calls/CA2", "x/../../Calls.json?y=", "A#B", "..", ".", "%2e%2e%2fCalls", "%2e%2e/Calls",
       "..%2fCalls", "..\\Calls",
@@ -128,7 +82,7 @@ class PathParametersTest {
     return application("<twilio:config name='Twilio'><twilio:connection accountSid='" + ACCOUNT + "' authToken='" + TOKEN
         + "' baseUri='" + baseUri + "'>" + trust + "</twilio:connection><twilio:http-callback-config host='127.0.0.1' localPort='"
         + freePort() + "' domain='mule.example.com'/></twilio:config><flow name='back'><logger/></flow>"
-        + Stream.of(Operation.values()).map(Operation::flow).collect(Collectors.joining())).start();
+        + Stream.of(PathOperation.values()).map(PathOperation::flow).collect(Collectors.joining())).start();
   }
 
   /** An operation that is added has its row. */
@@ -142,13 +96,13 @@ class PathParametersTest {
           .filter(name -> name.endsWith("Sid") || name.equals("conference"))
           .forEach(name -> inPaths.add(hyphened(operation.getName()) + " " + name));
     }
-    assertEquals(inPaths, Stream.of(Operation.values()).map(each -> each.element + " " + each.parameter)
+    assertEquals(inPaths, Stream.of(PathOperation.values()).map(each -> each.element + " " + each.parameter)
         .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   @ParameterizedTest
   @EnumSource
-  void noValueNamesAnotherResource(Operation operation) {
+  void noValueNamesAnotherResource(PathOperation operation) {
     for (String value : HOSTILE) {
       assertStays(mule, operation, value);
     }
@@ -156,7 +110,7 @@ class PathParametersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSidOfAnotherResourceIsRefused(Operation operation) {
+  void aSidOfAnotherResourceIsRefused(PathOperation operation) {
     if (operation.prefix != null) {
       for (String value : List.of("RE" + HEX, operation.prefix + HEX + "0", operation.prefix + HEX.substring(1),
           operation.prefix + HEX.replace('a', 'g'), operation.prefix.toLowerCase() + HEX, operation.prefix, HEX, "", " ",
@@ -171,7 +125,7 @@ class PathParametersTest {
   void namesArriveAsTheyAre() {
     for (String name : List.of("daily-standup", "CF" + HEX, "Ada & Bob's room, 5 %", "a/b", "who?", "#1", "Grüße 😀",
         "a;b=c", "...")) {
-      assertReaches(mule, Operation.ADD_PARTICIPANT, name);
+      assertReaches(mule, PathOperation.ADD_PARTICIPANT, name);
     }
   }
 
@@ -183,17 +137,17 @@ class PathParametersTest {
     try (NginxProxy nginx = NginxProxy.start(folder, certificate, "/", "/", server.getAddress().getPort());
         EmbeddedMule behind = applicationTo(nginx.entry().replace("127.0.0.1", "localhost"), "<tls:context><tls:trust-store "
             + "type='pkcs12' path='" + certificate.keyStore() + "' password='" + certificate.password() + "'/></tls:context>")) {
-      for (Operation operation : Operation.values()) {
+      for (PathOperation operation : PathOperation.values()) {
         for (String value : HOSTILE) {
           assertStays(behind, operation, value);
         }
       }
-      assertReaches(behind, Operation.DELETE_APPLICATION, "AP" + HEX);
-      assertReaches(behind, Operation.ADD_PARTICIPANT, "Ada & Bob's room");
+      assertReaches(behind, PathOperation.DELETE_APPLICATION, "AP" + HEX);
+      assertReaches(behind, PathOperation.ADD_PARTICIPANT, "Ada & Bob's room");
     }
   }
 
-  private static void assertStays(EmbeddedMule mule, Operation operation, String value) {
+  private static void assertStays(EmbeddedMule mule, PathOperation operation, String value) {
     REQUESTS.clear();
     FlowFailedException failure = assertThrows(FlowFailedException.class, () -> mule.run(operation.name(), value));
     List<String> sent = sent();
@@ -207,19 +161,19 @@ class PathParametersTest {
       assertTrue(failure.description().length() < 400, failure.description());
     } else {
       assertEquals("TWILIO:NOT_FOUND", failure.errorType(), failure.description());
-      assertEquals(Operation.ADD_PARTICIPANT, operation, sent.toString());
+      assertEquals(PathOperation.ADD_PARTICIPANT, operation, sent.toString());
       assertEquals(1, sent.size());
       assertTrue(sent.get(0).startsWith("POST /2010-04-01/Accounts/" + ACCOUNT + "/Conferences/"), sent.toString());
       assertTrue(sent.get(0).endsWith("/Participants.json"), sent.toString());
     }
   }
 
-  private static void assertReaches(EmbeddedMule mule, Operation operation, String value) {
-    if (operation == Operation.ADD_NUMBER_TO_SERVICE) {
+  private static void assertReaches(EmbeddedMule mule, PathOperation operation, String value) {
+    if (operation == PathOperation.ADD_NUMBER_TO_SERVICE) {
       // it is not in the path
       return;
     }
-    if (operation == Operation.AUTHORIZE) {
+    if (operation == PathOperation.AUTHORIZE) {
       // the path is that of a page, which a browser asks for
       assertEquals("/authorize/" + value, URI.create((String) mule.run(operation.name(), value).payload()).getPath());
       return;

@@ -12,11 +12,6 @@ import static org.muletwilio.functional.support.TestApplication.application;
 import static org.muletwilio.functional.support.TestApplication.freePort;
 import static org.muletwilio.testkit.http.BadServer.answering;
 import static org.muletwilio.testkit.http.BadServer.cutAfter;
-import static org.muletwilio.testkit.http.BadServer.endlessAfter;
-import static org.muletwilio.testkit.http.BadServer.head;
-import static org.muletwilio.testkit.http.BadServer.resetAfter;
-import static org.muletwilio.testkit.http.BadServer.stallAfter;
-import static org.muletwilio.testkit.http.BadServer.trickleAfter;
 
 import org.muletwilio.testkit.http.BadServer;
 import org.muletwilio.testkit.log.ExpectedErrors;
@@ -35,8 +30,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.net.ServerSocketFactory;
 
+import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UnknownOutcomeTest {
 
   private static final int FLOWS_THAT_TRY = 6;
-  private static final String MESSAGE = "{\"sid\":\"SM1\",\"status\":\"queued\"}";
-  private static final String MADE = head(201, MESSAGE.length());
+  private static final String MESSAGE = AnswerFailure.Whole.MESSAGE;
   private static final String FLOWS = "<flow name='send'><twilio:send-message config-ref='Twilio' to='+15551234567' "
       + "from='+15005550006' body='x'/></flow>"
       + "<flow name='get'><twilio:get-message config-ref='Twilio' messageSid='SM00000000000000000000000000000001'/></flow>"
@@ -56,42 +50,9 @@ class UnknownOutcomeTest {
       + "<flow-ref name='send'/><error-handler><on-error-continue type='TWILIO:UNKNOWN_OUTCOME'>"
       + "<set-payload value='look it up'/></on-error-continue></error-handler></try></until-successful></flow>";
 
-  /** Each way in which an answer can fail after the request went out. */
-  enum Failure {
-    CUT(cutAfter("")),
-    RESET(resetAfter("")),
-    HALF_A_HEAD(cutAfter("HTTP/1.1 201 Crea")),
-    HALF_A_BODY(cutAfter(MADE + MESSAGE.substring(0, 8))),
-    HALF_A_BODY_RESET(resetAfter(MADE + MESSAGE.substring(0, 8))),
-    HALF_A_CHUNK(cutAfter("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n" + MESSAGE.substring(0, 8))),
-    HALF_THE_CHUNKS(cutAfter("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n" + MESSAGE.substring(0, 8)
-    + "\r\n")),
-    NOT_HTTP(cutAfter("SSH-2.0-OpenSSH_9.2p1\r\n\r\n")),
-    NOTHING(answering(201, "")),
-    NOT_JSON(answering(201, "<html>made</html>")),
-    NULL(answering(201, "null")),
-    EMPTY(answering(201, "{}")),
-    SERVER_ERROR(answering(500, "{\"code\":20500,\"message\":\"Internal Server Error\",\"status\":500}")),
-    BAD_GATEWAY(answering(502, "<html>")),
-    SILENCE(stallAfter("")),
-    SILENT_BODY(stallAfter(MADE + MESSAGE.substring(0, 8))),
-    TRICKLING_BODY(trickleAfter(head(201, 100_000) + "{", " ")),
-    TRICKLING_CHUNKS(trickleAfter("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n")),
-    TRICKLING_HEAD(trickleAfter("HTTP/1.1 201 Created\r\n", "X: y\r\n")),
-    ENDLESS_BODY(endlessAfter("HTTP/1.1 201 Created\r\n\r\n{", " ".repeat(10_000))),
-    ENDLESS_HEAD(endlessAfter("HTTP/1.1 201 Created\r\n", "X: " + "y".repeat(1000) + "\r\n")),
-    ENDLESS_CONTINUE(endlessAfter("", "HTTP/1.1 100 Continue\r\n\r\n"));
-
-    final BadServer.Behaviour behaviour;
-
-    Failure(BadServer.Behaviour behaviour) {
-      this.behaviour = behaviour;
-    }
-  }
-
   @ParameterizedTest
-  @EnumSource(Failure.class)
-  void whatMayHaveBeenDoneIsNeverDoneAgain(Failure failure) throws Exception {
+  @EnumSource(AnswerFailure.class)
+  void whatMayHaveBeenDoneIsNeverDoneAgain(AnswerFailure failure) throws Exception {
     try (BadServer twilio = BadServer.start(creates(failure.behaviour)); EmbeddedMule mule = start(twilio.baseUri(), "")) {
       for (String flow : List.of("send", "add")) {
         FlowFailedException error = assertThrows(FlowFailedException.class, () -> mule.run(flow, ""));

@@ -1,5 +1,17 @@
 package org.muletwilio.functional.request;
 
+import static org.muletwilio.functional.request.ApiResources.JSON;
+import static org.muletwilio.functional.request.ApiResources.VARIABLE;
+import static org.muletwilio.functional.request.ApiResources.actionOf;
+import static org.muletwilio.functional.request.ApiResources.depth;
+import static org.muletwilio.functional.request.ApiResources.exactly;
+import static org.muletwilio.functional.request.ApiResources.named;
+import static org.muletwilio.functional.request.ApiResources.nameless;
+import static org.muletwilio.functional.request.ApiResources.phase;
+import static org.muletwilio.functional.request.ApiResources.read;
+import static org.muletwilio.functional.request.ApiResources.require;
+import static org.muletwilio.functional.request.ApiResources.urlIn;
+import static org.muletwilio.functional.request.ApiResources.variables;
 import static org.muletwilio.functional.support.TestApplication.TOKEN;
 
 import org.muletwilio.api.callback.CallbackAttributes;
@@ -14,8 +26,6 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowFailedException;
 import org.muletwilio.testkit.mule.FlowResult;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,10 +35,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Goes through all operations of one API as an application would: creates, from the outermost resource inwards, then what shows,
@@ -45,10 +53,6 @@ final class ApiWalk {
     }
   }
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-  private static final List<String> ORDER = List.of("create", "fetch", "list", "update", "delete");
-
   private static final long PAUSE_NANOS = 50_000_000;
 
   private final TwilioSimulator simulator;
@@ -64,26 +68,11 @@ final class ApiWalk {
   ApiWalk(TwilioSimulator simulator, EmbeddedMule mule, List<ApiOperation> operations, SampleValues samples, Outcome outcome) {
     this.simulator = simulator;
     this.mule = mule;
-    this.operations = operations.stream().sorted(Comparator.comparing(ApiWalk::phase).thenComparing(ApiWalk::depth)
+    this.operations = operations.stream().sorted(Comparator.comparing(ApiResources::phase).thenComparing(ApiResources::depth)
         .thenComparing(samples::isLate).thenComparing((one, other) -> phase(one) == 2 ? other.getName().compareTo(one.getName())
             : one.getName().compareTo(other.getName()))).toList();
     this.samples = samples;
     this.outcome = outcome;
-  }
-
-  /** Resources are made, used, and deleted. */
-  private static int phase(ApiOperation operation) {
-    int action = ORDER.indexOf(actionOf(operation));
-    return action == 0 ? 0 : action == 4 ? 2 : 1;
-  }
-
-  private static int depth(ApiOperation operation) {
-    int depth = operation.getPath().split("/").length;
-    return phase(operation) == 2 ? -depth : depth;
-  }
-
-  private static String actionOf(ApiOperation operation) {
-    return operation.getName().substring(operation.getName().lastIndexOf('.') + 1);
   }
 
   void run() {
@@ -155,10 +144,6 @@ final class ApiWalk {
     require(status / 100 == 2 && ran, path + " was answered " + status + (ran ? "" : ", and no flow ran"));
   }
 
-  private static Map<String, Object> variables(ApiOperation operation) {
-    return new LinkedHashMap<>(Map.of("api", operation.getApi(), "operation", operation.getName()));
-  }
-
   private Map<String, Object> parameters(ApiOperation operation) {
     Map<String, Object> values = samples.of(operation, this::made);
     Matcher variables = VARIABLE.matcher(operation.getPath());
@@ -212,25 +197,6 @@ final class ApiWalk {
         .map(each -> request(each).path(each.getListKey().orElseThrow()).path(0)).orElse(JSON.missingNode());
   }
 
-  private static JsonNode named(JsonNode object, String name) {
-    return List.of(name, "sid", "id").stream().map(wanted -> exactly(object, wanted)).filter(each -> !each.isMissingNode())
-        .findFirst()
-        .orElse(JSON.missingNode());
-  }
-
-  private static JsonNode exactly(JsonNode object, String wanted) {
-    for (Map.Entry<String, JsonNode> field : (Iterable<Map.Entry<String, JsonNode>>) object::fields) {
-      if (field.getKey().replace("_", "").equalsIgnoreCase(wanted) && !field.getValue().isNull()) {
-        return field.getValue();
-      }
-    }
-    return JSON.missingNode();
-  }
-
-  private static String nameless(String path) {
-    return VARIABLE.matcher(path.replaceFirst("\\.json$", "")).replaceAll("{}");
-  }
-
   /** The last request of the operation: no other one of this walk has its method, host and path. */
   private ApiExchange exchangeOf(ApiOperation operation, Map<String, Object> parameters) {
     String path = operation.getPath().replace("{" + ApiOperation.ACCOUNT_SID + "}", TestApplication.ACCOUNT);
@@ -245,29 +211,5 @@ final class ApiWalk {
       }
     }
     throw new AssertionError("no " + operation.getMethod() + " of " + operation.getOrigin() + path + " was sent");
-  }
-
-  private static String urlIn(org.muletwilio.simulator.api.ApiRequest request, String parameter) {
-    boolean json = request.header("Content-Type").orElse("").contains("json");
-    String name = parameter.contains("SinkConfiguration") ? "SinkConfiguration" : parameter;
-    if (!json) {
-      String value = request.form().all(name).get(0);
-      return name.equals(parameter) ? value : read(value).path("destination").asText();
-    }
-    return read(request.body()).at("/" + parameter.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/')).asText();
-  }
-
-  private static JsonNode read(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new AssertionError(otherwise);
-    }
   }
 }

@@ -1,24 +1,21 @@
 package org.muletwilio.functional.sample;
 
+import static org.muletwilio.functional.sample.CourseFlows.NUMBER;
+import static org.muletwilio.functional.sample.CourseFlows.call;
+import static org.muletwilio.functional.sample.CourseFlows.sid;
 import static org.muletwilio.functional.support.TestApplication.ACCOUNT;
 import static org.muletwilio.functional.support.TestApplication.SOON;
-import static org.muletwilio.functional.support.TestApplication.TOKEN;
-import static org.muletwilio.functional.support.TestApplication.application;
-import static org.muletwilio.functional.support.TestApplication.freePort;
 
 import org.muletwilio.api.callback.CallbackAttributes;
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.api.resource.Call;
 import org.muletwilio.api.resource.Participant;
 import org.muletwilio.functional.support.Http;
-import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.resource.Form;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.script.MessageOutcome;
-import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.FlowRun;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +25,14 @@ import java.util.Optional;
  * Has Twilio call back about everything once: what the simulator does by itself, and the rest as Twilio documents it, signed as
  * the simulator signs.
  */
-final class CallbackCourse implements AutoCloseable {
+final class CallbackCourse extends CourseApplication {
 
   static final String RECIPIENT = "+15551234567";
-  private static final String NUMBER = "+15005550006";
   /** The samples' names where a callback has no status. */
   private static final Map<CallbackKind, String> WITHOUT_STATUS =
       Map.of(CallbackKind.CONFERENCE_WAIT, "waiting", CallbackKind.TASK_ASSIGNMENT, "reserved", CallbackKind.PROXY_INTERCEPT,
              "message", CallbackKind.EVENT, "delivered", CallbackKind.CONNECT_AUTHORIZATION, "authorized",
              CallbackKind.CONNECT_DEAUTHORIZATION, "deauthorized");
-  private static final String ALL_OF_CALL = "statusCallbackEvents=\"#[['INITIATED', 'RINGING', 'ANSWERED', 'COMPLETED']]\" ";
-
-  private final TwilioSimulator twilio = TwilioSimulator.builder().phoneNumber(NUMBER).pace(Duration.ofMillis(10)).start();
-  private final EmbeddedMule mule;
-
-  CallbackCourse() {
-    try {
-      mule = application(twilio, freePort(), elements()).start();
-    } catch (RuntimeException e) {
-      twilio.close();
-      throw e;
-    }
-  }
 
   /** @return the runs of all flows that Twilio called back, by the samples' names */
   Map<String, FlowRun> take() throws Exception {
@@ -200,126 +183,5 @@ final class CallbackCourse implements AutoCloseable {
           + authorize.substring(authorize.indexOf("state=") + "state=".length()));
     }
     Http.send("POST", address("CONNECT_DEAUTHORIZATION"), "AccountSid=" + ACCOUNT + "&ConnectAppSid=" + sid("CN"));
-  }
-
-  private void run(String flow, String payload) throws Exception {
-    mule.run(flow, payload);
-    idle();
-  }
-
-  private void idle() throws Exception {
-    long end = System.nanoTime() + SOON.toNanos();
-    while (!twilio.isIdle()) {
-      if (System.nanoTime() > end) {
-          throw new IllegalStateException("Calls or callbacks go on");
-      }
-      Thread.sleep(5);
-    }
-  }
-
-  private FlowRun await(String flow, String status) {
-    return mule.awaitRun(flow, run -> status.equals(((CallbackAttributes) run.attributes()).getStatus()), SOON);
-  }
-
-  /** Sends a callback once more, with other values, or without those fields that are empty. */
-  private void again(FlowRun sent, Map<String, String> changes) {
-    send(urlOf(sent), fields(sent, changes));
-  }
-
-  private static Form fields(FlowRun sent, Map<String, String> changes) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    ((Map<?, ?>) sent.payload()).forEach((name, value) -> fields.put(String.valueOf(name), String.valueOf(value)));
-    fields.putAll(changes);
-    fields.values().removeIf(String::isEmpty);
-    return Form.of(fields.entrySet().stream().flatMap(each -> List.of(each.getKey(), each.getValue()).stream())
-        .toArray(String[]::new));
-  }
-
-  private void send(String url, Form fields) {
-    int status = twilio.forge(url).fields(fields).signedBy(TOKEN).send().status();
-    if (status >= 300) {
-      throw new IllegalStateException(fields + " was answered " + status);
-    }
-  }
-
-  private static String urlOf(FlowRun run) {
-    return ((CallbackAttributes) run.attributes()).getPublicUrl();
-  }
-
-  private String address(String kind) {
-    return mule.run("address-" + kind, "").payload().toString();
-  }
-
-  private static String sid(String prefix) {
-    return prefix + "0".repeat(31) + "1";
-  }
-
-  private static String elements() {
-    StringBuilder elements = new StringBuilder();
-    for (CallbackKind kind : CallbackKind.values()) {
-      String answer = kind.isAnsweredWithTwiml() ? "<set-payload value='&lt;Response/&gt;'/>"
-          : "<logger level='DEBUG' message='#[attributes]'/>";
-      elements.append(flow(kind.getPathSegment(), kind == CallbackKind.TASK_ASSIGNMENT
-          || kind == CallbackKind.CONVERSATION_PRE_EVENT
-          ? "<set-payload value='#[null]'/>" : answer));
-      elements.append(flow("address-" + kind, "<twilio:callback-url config-ref='Twilio' kind='" + kind + "' flow-ref='"
-          + kind.getPathSegment() + "'/>"));
-    }
-    for (String flow : List.of("digits", "speech", "recorded", "dialed", "media")) {
-      elements.append(flow(flow, "<set-payload value='&lt;Response/&gt;'/>"));
-    }
-    return elements + flow("broken", "<raise-error type='APP:BROKEN' description='broken on purpose'/>")
-        + flow("gather-digits", "<twilio:twiml-gather config-ref='Twilio' prompt='Press 1' action-flow-ref='digits'/>")
-        + flow("gather-speech", "<twilio:twiml-gather config-ref='Twilio' prompt='Say yes' input='SPEECH' "
-        + "action-flow-ref='speech'/>")
-        + flow("record", "<twilio:twiml-record config-ref='Twilio' action-flow-ref='recorded'/>")
-        + flow("dial-another", "<twilio:twiml-dial config-ref='Twilio' number='+14155550199' action-flow-ref='dialed'/>")
-        + flow("pause", "<set-payload value='&lt;Response&gt;&lt;Pause length=\"2\"/&gt;&lt;/Response&gt;'/>")
-        + flow("send", "<twilio:send-message config-ref='Twilio' from='" + NUMBER + "' to='#[payload]' body='Hello' "
-            + "status-callback-flow-ref='message-status'/>")
-        + buy("inbound-message", "sms-url-flow-ref='inbound-message'") + buy("media", "sms-url-flow-ref='media'")
-        + buy("inbound-message-fallback", "sms-url-flow-ref='broken' sms-fallback-flow-ref='inbound-message-fallback'")
-        + buy("call-instructions", "voice-url-flow-ref='call-instructions'")
-        + call("call", "url-flow-ref='call-instructions' status-callback-flow-ref='call-status' " + ALL_OF_CALL)
-        + call("ask-digits", "url-flow-ref='gather-digits'") + call("ask-speech", "url-flow-ref='gather-speech'")
-        + call("record-answer", "url-flow-ref='record'") + call("dial", "url-flow-ref='dial-another'")
-        + call("broken-call", "url-flow-ref='broken' fallback-flow-ref='call-fallback'")
-        + call("recorded-call", "url-flow-ref='pause' record='true' recording-status-callback-flow-ref='recording-status' "
-            + "recordingStatusCallbackEvents=\"#[['IN_PROGRESS', 'COMPLETED', 'ABSENT']]\"")
-        + call("detecting-call",
-        "url-flow-ref='pause' machineDetection='ENABLE' async-amd-status-callback-flow-ref='machine-detection'")
-        + call("long-call", "twiml='&lt;Response&gt;&lt;Pause length=\"100000\"/&gt;&lt;/Response&gt;'")
-        + flow("transcribe", "<twilio:start-transcription config-ref='Twilio' callSid='#[payload]' "
-            + "status-callback-flow-ref='transcription-status'/>")
-        + flow("verify", "<twilio:add-caller-id config-ref='Twilio' phoneNumber='#[payload]' "
-        + "status-callback-flow-ref='caller-id-status'/>")
-        + flow("join", "<twilio:add-participant config-ref='Twilio' conference='room' to='#[payload]' from='" + NUMBER + "' "
-            + "conference-status-callback-flow-ref='conference-status' "
-            + "conferenceStatusCallbackEvents=\"#[['START', 'END', 'JOIN', 'LEAVE', 'MUTE', 'HOLD']]\"/>")
-        + flow("wait", "<twilio:add-participant config-ref='Twilio' conference='waiting room' to='#[payload]' from='"
-        + NUMBER + "' "
-            + "startConferenceOnEnter='false' wait-url-flow-ref='conference-wait'/>")
-        + flow("authorize", "<twilio:authorize-url config-ref='Twilio' connectAppSid='" + sid("CN")
-            + "' flow-ref='connect-authorization'/>");
-  }
-
-  private static String flow(String name, String elements) {
-    return "<flow name='" + name + "'>" + elements + "</flow>";
-  }
-
-  private static String call(String name, String attributes) {
-    return flow(name, "<twilio:make-call config-ref='Twilio' to='#[payload]' from='" + NUMBER + "' " + attributes + "/>");
-  }
-
-  private static String buy(String name, String attributes) {
-    return flow("buy-" + name, "<twilio:buy-incoming-phone-number config-ref='Twilio' phoneNumber='#[payload]' "
-        + attributes + "/>");
-  }
-
-  @Override
-  public void close() {
-    try (EmbeddedMule application = mule; TwilioSimulator simulator = twilio) {
-      // ends them in this order
-    }
   }
 }

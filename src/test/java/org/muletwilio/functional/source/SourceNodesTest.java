@@ -3,18 +3,13 @@ package org.muletwilio.functional.source;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.muletwilio.functional.support.TestApplication.SOON;
 import static org.muletwilio.functional.support.TestApplication.application;
-import static org.muletwilio.functional.support.TestApplication.awaitCallback;
 import static org.muletwilio.functional.support.TestApplication.config;
 import static org.muletwilio.functional.support.TestApplication.freePort;
 
 import org.mule.runtime.api.cluster.ClusterService;
 import org.mule.runtime.core.internal.connector.SchedulerController;
 
-import org.muletwilio.functional.support.AccountRequests;
-import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.EmbeddedMule;
 import org.muletwilio.testkit.mule.EmbeddedMuleBuilder;
@@ -32,28 +27,16 @@ import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Several nodes of one application, behind a load balancer: of a cluster the primary one registers, of others each does. */
-class SourceNodesTest {
+class SourceNodesTest extends SourceFixture {
 
   private static final String CLUSTER_SERVICE = "_muleClusterService";
   private static final String PUBLIC = "https://mule.example.com";
-  private static final String NUMBER = "+15005550001";
   private static final String FOREIGN = "https://else.example.com/sms";
   private static final String DELIVERED = "com.twilio.messaging.message.delivered";
-  private static final String SENDER = "+14155550100";
-
-  private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).phoneNumber(NUMBER).start();
-  private final AccountRequests account = new AccountRequests(simulator);
-
-  @AfterEach
-  void stop() {
-    simulator.close();
-  }
-
   @Test
   void anotherNodeThanThePrimaryServesAndRegistersOnceItIsThePrimary() throws Exception {
     int port = freePort();
@@ -67,13 +50,13 @@ class SourceNodesTest {
       }
       long before = changes();
       simulator.route(PUBLIC, "http://127.0.0.1:" + port);
-      assertAnswered(mule);
+      assertAnswered(mule, "answer");
       assertEquals(before, changes(), "what is right stays, and the other node does nothing about it");
       account.changeNumber(NUMBER, Map.of("SmsUrl", ""));
       primary.set(true);
       await(() -> smsUrl().startsWith(PUBLIC));
       assertRegistered();
-      assertAnswered(mule);
+      assertAnswered(mule, "answer");
     }
   }
 
@@ -98,8 +81,7 @@ class SourceNodesTest {
         EmbeddedMule other = node(port, "primaryNodeOnly='true'", () -> false).start()) {
       assertRegistered();
       simulator.route(PUBLIC, "http://127.0.0.1:" + port);
-      Resource message = simulator.receiveMessage(SENDER, NUMBER, "Hi");
-      assertEquals(503, awaitCallback(simulator, each -> each.resourceSid().equals(message.sid())).status());
+      assertEquals(503, asked().status());
     }
   }
 
@@ -133,7 +115,7 @@ class SourceNodesTest {
         assertRegistered();
         for (Map.Entry<Integer, EmbeddedMule> each : Map.of(first, mule, second, another).entrySet()) {
           simulator.route(PUBLIC, "http://127.0.0.1:" + each.getKey());
-          assertAnswered(each.getValue());
+          assertAnswered(each.getValue(), "answer");
         }
       }
     } finally {
@@ -170,24 +152,7 @@ class SourceNodesTest {
     assertEquals(sinks.get(0).path("sid").asText(), subscriptions.get(0).path("sink_sid").asText());
   }
 
-  private void assertAnswered(EmbeddedMule mule) throws Exception {
-    Resource message = simulator.receiveMessage(SENDER, NUMBER, "Hi");
-    assertEquals(200, awaitCallback(simulator, each -> each.resourceSid().equals(message.sid())).status());
-    mule.awaitRun("answer", run -> run.payload().toString().contains(message.sid()), SOON);
-  }
-
-  private static void await(BooleanSupplier condition) throws Exception {
-    for (long end = System.nanoTime() + 3 * SOON.toNanos(); !condition.getAsBoolean() && System.nanoTime() < end;) {
-      Thread.sleep(50);
-    }
-    assertTrue(condition.getAsBoolean(), "not in time");
-  }
-
   private long changes() {
     return simulator.requests().stream().filter(each -> !each.method().equals("GET")).count();
-  }
-
-  private String smsUrl() {
-    return account.number(NUMBER).path("sms_url").asText("");
   }
 }

@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.muletwilio.functional.support.TestApplication.SOON;
 import static org.muletwilio.functional.support.TestApplication.application;
-import static org.muletwilio.functional.support.TestApplication.awaitCallback;
 import static org.muletwilio.functional.support.TestApplication.config;
 import static org.muletwilio.functional.support.TestApplication.freePort;
 
-import org.muletwilio.functional.support.AccountRequests;
-import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiFault;
-import org.muletwilio.simulator.callback.CallbackAttempt;
-import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.testkit.log.ExpectedErrors;
 import org.muletwilio.testkit.log.LogLines;
 import org.muletwilio.testkit.mule.ApplicationStartException;
@@ -25,33 +19,15 @@ import org.muletwilio.testkit.tunnel.AgentStandIn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A source registers its address with Twilio: it asks first, follows changes, and overwrites nothing of anybody else's. */
+/** A source registers its address with Twilio: it asks first, and follows changes. */
 @ExpectedErrors({"can't start", "both want", "can't register", "Failed to connect/reconnect"})
-class SourceRegistrationTest {
-
-  private static final String NUMBER = "+15005550001";
-  private static final String SENDER = "+14155550100";
-  private static final String FOREIGN = "https://somebody:password@else.example.com/sms?key=secret";
-
-  private final int port = freePort();
-  private final TwilioSimulator simulator =
-      TwilioSimulator.builder().pace(Duration.ofMillis(10)).phoneNumber(NUMBER).phoneNumber("+15005550002").start();
-
-  private final AccountRequests account = new AccountRequests(simulator);
-
-  @AfterEach
-  void stop() {
-    simulator.close();
-  }
+class SourceRegistrationTest extends SourceFixture {
 
   @Test
   void anEmptyAddressIsSetAndSurvivesARestart() throws Exception {
@@ -130,64 +106,6 @@ class SourceRegistrationTest {
   }
 
   @Test
-  void somebodyElsesAddressIsRefusedWithoutItsSecrets() throws Exception {
-    setNumber("SmsUrl", FOREIGN);
-    String message = assertThrows(ApplicationStartException.class, () -> start(source("answer", ""))).getMessage();
-    assertTrue(message.contains("flow 'answer' (config 'Twilio')"), message);
-    assertTrue(message.contains("the SMS URL of number " + NUMBER
-               + " is https://else.example.com/sms, which this config has not made"), message);
-    assertTrue(message.contains("overwrite=\"true\""), message);
-    assertFalse(message.contains("password") || message.contains("secret"), message);
-    assertEquals(FOREIGN, smsUrl());
-  }
-
-  @Test
-  void somebodyElsesAddressIsAWarningWhereThatIsWanted() throws Exception {
-    setNumber("SmsUrl", FOREIGN);
-    try (LogLines log = LogLines.of("org.muletwilio", Level.WARN);
-        EmbeddedMule mule = start(source("answer", "onConflict='WARN'"))) {
-      assertEquals(FOREIGN, smsUrl());
-      assertEquals(1, log.with("starts, but Twilio does not call it: the SMS URL of number").size(), log.all().toString());
-    }
-  }
-
-  @Test
-  void somebodyElsesAddressIsOverwrittenAndPutBackWhereThatIsWanted() throws Exception {
-    setNumber("SmsUrl", FOREIGN);
-    setNumber("SmsMethod", "GET");
-    try (EmbeddedMule mule = start(source("answer", "overwrite='true' onStop='RESTORE'"))) {
-      assertAnswered(mule, "answer");
-    }
-    assertEquals(FOREIGN, smsUrl());
-    assertEquals("GET", number().path("sms_method").asText());
-  }
-
-  @Test
-  void whatSomebodyHasChangedSinceIsNotPutBack() throws Exception {
-    try (EmbeddedMule mule = start(source("answer", "onStop='RESTORE'"))) {
-      setNumber("SmsUrl", FOREIGN);
-    }
-    assertEquals(FOREIGN, smsUrl());
-  }
-
-  @Test
-  void anApplicationWinsOverTheNumbersAddress() throws Exception {
-    setNumber("SmsApplicationSid", account.createApplication(Map.of("FriendlyName", "hotline")).path("sid").asText());
-    String message = assertThrows(ApplicationStartException.class, () -> start(source("answer", ""))).getMessage();
-    assertTrue(message.contains("Twilio would not call the SMS URL of number " + NUMBER + ": the number leaves its messages to "
-        + "application AP"), message);
-    assertEquals("", smsUrl());
-  }
-
-  @Test
-  void aTrunkWinsOverTheNumbersVoiceAddress() throws Exception {
-    setNumber("TrunkSid", "TK" + "0".repeat(32));
-    String message = assertThrows(ApplicationStartException.class, () -> start("<flow name='call'><twilio:on-call "
-        + "config-ref='Twilio' phoneNumber='" + NUMBER + "'/><logger level='DEBUG' message='in'/></flow>")).getMessage();
-    assertTrue(message.contains("the SIP trunk TK" + "0".repeat(32) + " takes the number's calls"), message);
-  }
-
-  @Test
   void twoFlowsOnOneNumberAreRefusedByName() {
     String message = assertThrows(ApplicationStartException.class, () -> start(source("one", "") + source("two", "")
         .replace(NUMBER, number().path("sid").asText()))).getMessage();
@@ -201,43 +119,6 @@ class SourceRegistrationTest {
         "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort() + "'/>") + source("one", "")
         + source("two", "").replace("config-ref='Twilio'", "config-ref='Other'"))).getMessage();
     assertTrue(message.contains("flow 'one' (config 'Twilio')") && message.contains("flow 'two' (config 'Other')"), message);
-  }
-
-  /** Twilio gives it to every number that is bought. */
-  @Test
-  void theAddressOfTwiliosDemoIsReplacedAndPutBack() throws Exception {
-    String demo = "https://demo.twilio.com/welcome/sms/reply/";
-    setNumber("SmsUrl", demo);
-    try (EmbeddedMule mule = start(source("answer", "onStop='RESTORE'"))) {
-      assertAnswered(mule, "answer");
-    }
-    assertEquals(demo, smsUrl());
-    setNumber("SmsUrl", "https://demo.twilio.com.example.com/");
-    assertThrows(ApplicationStartException.class, () -> start(source("answer", "")));
-  }
-
-  /** An address that the config can have made is its own, whatever stands around the path; another path is somebody else's. */
-  @Test
-  void addressesOfEveryShapeAreToldApart() throws Exception {
-    start(source("answer", "")).close();
-    String own = smsUrl();
-    String path = own.substring(own.indexOf("/twilio/"), own.indexOf('#'));
-    for (String url : new String[] {"https://OLD.ngrok.app" + path, "http://localhost:1" + path,
-        own.substring(0, own.indexOf('#')) + "#rc=1",
-        "https://user:secret@old.example.com" + path, "https://old.example.com" + path + "&more=1"}) {
-      setNumber("SmsUrl", url);
-      start(source("answer", "")).close();
-      assertEquals(own, smsUrl(), url);
-    }
-    String plain = path.substring(0, path.indexOf('?'));
-    for (String url : new String[] {"https://old.example.com" + plain + "/", "https://old.example.com/" + plain,
-        "https://old.example.com" + plain.replace("/Twilio/", "/Other/"), "https://old.example.com"
-        + plain.replace("/twilio/", "/TWILIO/"),
-        "https://old.example.com" + plain.replace("inbound-message", "call-status"), "https://old.example.com/?" + plain}) {
-      setNumber("SmsUrl", url);
-      assertThrows(ApplicationStartException.class, () -> start(source("answer", "")), url);
-      assertEquals(url, smsUrl());
-    }
   }
 
   @Test
@@ -291,57 +172,14 @@ class SourceRegistrationTest {
         + "' domain='mule.example.com' remotePort='443'/>");
   }
 
-  private EmbeddedMule start(String elements) {
-    return application(simulator, port, elements).start();
-  }
-
-  private static String source(String flow, String attributes) {
-    return "<flow name='" + flow + "'><twilio:on-message config-ref='Twilio' phoneNumber='" + NUMBER + "' " + attributes
-        + "/><set-payload value='&lt;Response/&gt;'/></flow>";
-  }
-
-  private void assertAnswered(EmbeddedMule mule, String flow) throws Exception {
-    CallbackAttempt asked = asked();
-    assertEquals(200, asked.status());
-    mule.awaitRun(flow, run -> run.payload().toString().contains(asked.resourceSid()), SOON);
-  }
-
-  private CallbackAttempt asked() throws Exception {
-    Resource message = simulator.receiveMessage(SENDER, NUMBER, "Hi");
-    return awaitCallback(simulator, each -> each.resourceSid().equals(message.sid()));
-  }
-
   private void awaitSmsUrl(String start) {
     await(() -> smsUrl().startsWith(start));
     assertTrue(smsUrl().startsWith(start), smsUrl());
-  }
-
-  private static void await(BooleanSupplier condition) {
-    try {
-      for (long end = System.nanoTime() + 2 * SOON.toNanos(); !condition.getAsBoolean() && System.nanoTime() < end;) {
-        Thread.sleep(50);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private long changes() {
     return simulator.requests().stream()
         .filter(each -> each.method().equals("POST") && each.path().contains("/IncomingPhoneNumbers/"))
         .count();
-  }
-
-  private String smsUrl() {
-    return number().path("sms_url").asText("");
-  }
-
-  private JsonNode number() {
-    return account.number(NUMBER);
-  }
-
-  private void setNumber(String parameter, String value) {
-    account.changeNumber(NUMBER, Map.of(parameter, value));
-    simulator.forget();
   }
 }

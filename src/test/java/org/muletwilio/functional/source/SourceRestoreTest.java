@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.functional.support.TestApplication.SOON;
 import static org.muletwilio.functional.support.TestApplication.application;
-import static org.muletwilio.functional.support.TestApplication.freePort;
 
-import org.muletwilio.functional.support.AccountRequests;
 import org.muletwilio.functional.support.TestApplication;
-import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.testkit.log.ExpectedErrors;
@@ -17,31 +14,18 @@ import org.muletwilio.testkit.mule.EmbeddedMule;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a source puts back at its stop, and what it leaves since it does not know it or somebody has changed it. */
 @ExpectedErrors({"can't register", "Failed to connect/reconnect"})
-class SourceRestoreTest {
+class SourceRestoreTest extends SourceFixture {
 
-  private static final String NUMBER = "+15005550001";
   private static final String FOREIGN = "https://else.example.com/sms";
   private static final String DELIVERED = "com.twilio.messaging.message.delivered";
   private static final String RESTORE = "onStop='RESTORE'";
-
-  private final int port = freePort();
-  private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).phoneNumber(NUMBER).start();
-  private final AccountRequests account = new AccountRequests(simulator);
-
-  @AfterEach
-  void stop() {
-    simulator.close();
-  }
 
   /** A process that is killed leaves at Twilio what one leaves that puts back nothing: the source's own addresses. */
   @Test
@@ -146,13 +130,6 @@ class SourceRestoreTest {
     }
     simulator.apiFaults().none();
     await(() -> smsUrl().isEmpty());
-    assertEquals("", smsUrl());
-  }
-
-  private static void await(BooleanSupplier condition) throws Exception {
-    for (long end = System.nanoTime() + SOON.toNanos(); !condition.getAsBoolean() && System.nanoTime() < end;) {
-      Thread.sleep(50);
-    }
   }
 
   private EmbeddedMule start(String message, String event) {
@@ -160,14 +137,6 @@ class SourceRestoreTest {
         + message
         + "/><set-payload value='&lt;Response/&gt;'/></flow><flow name='events'><twilio:on-event config-ref='Twilio' types='"
         + DELIVERED + "' " + event + "/><logger level='DEBUG' message='in'/></flow>").start();
-  }
-
-  private String smsUrl() {
-    return account.number(NUMBER).path("sms_url").asText("");
-  }
-
-  private void setNumber(String parameter, String value) {
-    account.changeNumber(NUMBER, Map.of(parameter, value));
   }
 
   private static String sid(JsonNode resource) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.mule.runtime.api.store.ObjectStoreException;
 
-import org.muletwilio.internal.callback.claim.ModelProcess.Surroundings;
 import org.muletwilio.internal.callback.claim.ModelWorld.Budget;
 
 import java.util.ArrayDeque;
@@ -100,18 +99,18 @@ class ClaimsModelTest {
   }
 
   /** What a process does with each of some callbacks about the same event, as the connector does it. */
-  private static void receive(Surroundings surroundings, int callbacks) throws ObjectStoreException {
+  private static void receive(ModelSurroundings surroundings, int callbacks) throws ObjectStoreException {
     Claims claims = claims(surroundings);
     for (int i = 0; i < callbacks; i++) {
       receive(surroundings, claims);
     }
   }
 
-  private static Claims claims(Surroundings surroundings) {
+  private static Claims claims(ModelSurroundings surroundings) {
     return new Claims(surroundings, "t/", new ClaimWatch(ModelWorld.LEASE, surroundings::time), surroundings::token, () -> 0);
   }
 
-  private static void receive(Surroundings surroundings, Claims claims) {
+  private static void receive(ModelSurroundings surroundings, Claims claims) {
     surroundings.callback();
     long begun = surroundings.time();
     try {
@@ -129,7 +128,7 @@ class ClaimsModelTest {
     }
   }
 
-  private static void run(Surroundings surroundings, Claims claims, Claim claim) throws ObjectStoreException {
+  private static void run(ModelSurroundings surroundings, Claims claims, Claim claim) throws ObjectStoreException {
     String end = surroundings.flow();
     for (int time = 0; end.equals("renew"); time++) {
       renew(claims, claim, time);

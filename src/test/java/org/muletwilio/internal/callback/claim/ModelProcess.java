@@ -1,13 +1,9 @@
 package org.muletwilio.internal.callback.claim;
 
-import org.mule.runtime.api.store.ObjectAlreadyExistsException;
-import org.mule.runtime.api.store.ObjectDoesNotExistException;
-import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreException;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A process of a node, as far as it has come: the results of all that it has asked of its surroundings. What it asks next is
@@ -22,7 +18,7 @@ final class ModelProcess {
   @FunctionalInterface
   interface Program {
 
-    void run(Surroundings surroundings) throws ObjectStoreException;
+    void run(ModelSurroundings surroundings) throws ObjectStoreException;
   }
 
   enum Failure {
@@ -30,12 +26,12 @@ final class ModelProcess {
   }
 
   /** Ends a run of the program where nothing is known yet of what it asks. */
-  private static final class Pause extends Error {
+  static final class Pause extends Error {
 
     private static final long serialVersionUID = 1L;
     private final transient Step step;
 
-    private Pause(Step step) {
+    Pause(Step step) {
       super(null, null, false, false);
       this.step = step;
     }
@@ -102,129 +98,12 @@ final class ModelProcess {
 
   private static Step nextOf(int id, Program program, List<Object> known, long now) {
     try {
-      program.run(new Surroundings(id, known, now));
+      program.run(new ModelSurroundings(id, known, now));
       return null;
     } catch (Pause pause) {
       return pause.step;
     } catch (ObjectStoreException e) {
       throw new AssertionError("a process must mind a store that fails", e);
-    }
-  }
-
-  /** What a process can ask for. */
-  static final class Surroundings implements ObjectStore<String> {
-
-    private final int id;
-    private final List<Object> known;
-    private final long now;
-    private int at;
-    private int tokens;
-
-    private Surroundings(int id, List<Object> known, long now) {
-      this.id = id;
-      this.known = known;
-      this.now = now;
-    }
-
-    /** @return the time, which is asked for without a step */
-    long time() {
-      if (at == known.size()) {
-        known.add(now);
-      }
-      return (Long) known.get(at++);
-    }
-
-    String token() {
-      return id + "." + tokens++;
-    }
-
-    /** Waits for a callback, which comes at any time. */
-    void callback() {
-      answer(new Step("callback", null, null));
-    }
-
-    /** Lets time go by until a claim that nobody renews is abandoned. */
-    void pause() {
-      answer(new Step("pause", null, null));
-    }
-
-    /** @return how the flow goes on */
-    String flow() {
-      return (String) answer(new Step("flow", null, null));
-    }
-
-    @Override
-    public boolean contains(String key) throws ObjectStoreException {
-      return (Boolean) stored(new Step("contains", key, null));
-    }
-
-    @Override
-    public void store(String key, String value) throws ObjectStoreException {
-      if (Boolean.TRUE.equals(stored(new Step("store", key, value)))) {
-        // the store has looked and found nothing; others may write until it writes
-        stored(new Step("write", key, value));
-      }
-    }
-
-    @Override
-    public String retrieve(String key) throws ObjectStoreException {
-      return (String) stored(new Step("retrieve", key, null));
-    }
-
-    @Override
-    public String remove(String key) throws ObjectStoreException {
-      return (String) stored(new Step("remove", key, null));
-    }
-
-    private Object stored(Step step) throws ObjectStoreException {
-      Object answer = answer(step);
-      if (answer == Failure.EXISTS) {
-        throw new ObjectAlreadyExistsException();
-      }
-      if (answer == Failure.MISSING) {
-        throw new ObjectDoesNotExistException();
-      }
-      if (answer == Failure.BROKEN) {
-        throw new ObjectStoreException(new IllegalStateException("broken on purpose"));
-      }
-      return answer;
-    }
-
-    private Object answer(Step step) {
-      if (at == known.size()) {
-        throw new Pause(step);
-      }
-      return known.get(at++);
-    }
-
-    @Override
-    public boolean isPersistent() {
-      return true;
-    }
-
-    @Override
-    public void clear() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void open() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> allKeys() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<String, String> retrieveAll() {
-      throw new UnsupportedOperationException();
     }
   }
 }
