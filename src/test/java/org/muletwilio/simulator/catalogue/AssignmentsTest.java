@@ -1,27 +1,21 @@
 package org.muletwilio.simulator.catalogue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.simulator.catalogue.ProductClient.read;
 
 import org.muletwilio.simulator.TwilioSimulator;
-import org.muletwilio.simulator.UserServer;
 import org.muletwilio.simulator.UserServer.Received;
 import org.muletwilio.simulator.UserServer.Reply;
+import org.muletwilio.simulator.UserServer;
 import org.muletwilio.simulator.resource.Form;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +25,9 @@ class AssignmentsTest {
 
   private static final String CONFIGURATION = "{\"task_routing\": {\"default_filter\": {\"queue\": \"WQ1\"}}}";
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> workers = new HashMap<>();
   private TwilioSimulator simulator;
+  private ProductClient api;
   private UserServer server;
   private String workspace;
   private String workflow;
@@ -41,6 +35,7 @@ class AssignmentsTest {
   @BeforeEach
   void start() throws Exception {
     simulator = TwilioSimulator.builder().start();
+    api = new ProductClient(simulator);
     server = new UserServer();
     workspace = "/v1/Workspaces/" + create("/v1/Workspaces", "FriendlyName", "Shop").path("sid").asText();
     String onShift = create(workspace + "/Activities", "FriendlyName", "On shift", "Available", "true").path("sid").asText();
@@ -191,13 +186,6 @@ class AssignmentsTest {
   }
 
   private JsonNode send(String method, String path, Form form) throws Exception {
-    String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
-    HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
-        .header("X-Forwarded-Host", "taskrouter.twilio.com").header("Content-Type", "application/x-www-form-urlencoded")
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
-        .method(method, method.equals("POST") ? HttpRequest.BodyPublishers.ofString(form.encoded())
-            : HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
-    assertEquals(2, answer.statusCode() / 100, answer.body());
-    return new ObjectMapper().readTree(answer.body());
+    return read(api.send(method, "taskrouter", path, form));
   }
 }

@@ -1,22 +1,15 @@
 package org.muletwilio.simulator.catalogue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.simulator.catalogue.ProductClient.read;
 
 import org.muletwilio.simulator.TwilioSimulator;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Base64;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,15 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Endpoints that the simulator knows by the catalogue alone. */
 class GenericApiTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private static TwilioSimulator simulator;
-  private static HttpClient http;
+  private static ProductClient api;
 
   @BeforeEach
   void start() {
     simulator = TwilioSimulator.builder().start();
-    http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    api = new ProductClient(simulator);
   }
 
   @AfterEach
@@ -79,8 +70,7 @@ class GenericApiTest {
     assertTrue(refused("/v2/Services", Map.of("FriendlyName", "x", "CodeLength", "five"))
         .contains("Invalid parameter CodeLength"));
     assertEquals(404, send("GET", "verify", "/v2/Nothing", Map.of()).statusCode());
-    HttpRequest anonymous = request("GET", "verify", "/v2/Services", Map.of()).build();
-    assertEquals(401, http.send(anonymous, HttpResponse.BodyHandlers.ofString()).statusCode());
+    assertEquals(401, api.getWithoutCredentials("verify", "/v2/Services").statusCode());
   }
 
   @Test
@@ -112,14 +102,14 @@ class GenericApiTest {
           + "| Invalid parameter types.twilio/card.actions: it must be a list",
       "[] | Malformed JSON", "{ | Malformed JSON"})
   void jsonIsCheckedToItsDepth(String body, String problem) throws Exception {
-    HttpResponse<String> answer = sendJson("content", "/v1/Content", body);
+    HttpResponse<String> answer = api.sendJson("content", "/v1/Content", body);
     assertEquals(400, answer.statusCode(), answer.body());
     assertTrue(answer.body().replace("\\", "").contains(problem), answer.body());
   }
 
   @Test
   void jsonMakesAResource() throws Exception {
-    JsonNode made = read(sendJson("content", "/v1/Content", "{\"friendly_name\": \"Hi\", \"language\": \"en\", "
+    JsonNode made = read(api.sendJson("content", "/v1/Content", "{\"friendly_name\": \"Hi\", \"language\": \"en\", "
         + "\"types\": {\"twilio/text\": {\"body\": \"Hello\"}}}"), 201);
     assertTrue(made.path("sid").asText().matches("HX[0-9a-f]{32}"), made.toString());
     assertEquals("Hello", read(send("GET", "content", "/v1/Content/" + made.path("sid").asText(), Map.of()), 200).path("types")
@@ -151,7 +141,7 @@ class GenericApiTest {
     assertEquals(404, send("GET", "sync", item + "/b", Map.of()).statusCode());
     String override = "/v2/PhoneNumbers/+15551234567/Overrides/line_type";
     assertEquals(404, send("GET", "lookups", override, Map.of()).statusCode());
-    read(sendJson("lookups", override, "{\"line_type\": \"mobile\", \"reason\": \"asked\"}"), 201);
+    read(api.sendJson("lookups", override, "{\"line_type\": \"mobile\", \"reason\": \"asked\"}"), 201);
     read(send("GET", "lookups", override, Map.of()), 200);
     assertEquals(204, send("DELETE", "lookups", override, Map.of()).statusCode());
     assertEquals(404, send("GET", "lookups", override, Map.of()).statusCode());
@@ -169,33 +159,8 @@ class GenericApiTest {
     return answer.body();
   }
 
-  private static JsonNode read(HttpResponse<String> answer, int status) throws Exception {
-    assertEquals(status, answer.statusCode(), answer.body());
-    return JSON.readTree(answer.body());
-  }
-
   private static HttpResponse<String> send(String method, String product, String path, Map<String, String> form)
       throws Exception {
-    String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
-    return http.send(request(method, product, path, form)
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8))).build(),
-                     HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static HttpResponse<String> sendJson(String product, String path, String body) throws Exception {
-    String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
-    return http.send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).header("X-Forwarded-Host", product
-        + ".twilio.com")
-        .header("Content-Type", "application/json")
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
-        .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static HttpRequest.Builder request(String method, String product, String path, Map<String, String> form) {
-    String body = form.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
-        .collect(Collectors.joining("&"));
-    return HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).header("X-Forwarded-Host", product + ".twilio.com")
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .method(method, method.equals("POST") ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
+    return api.send(method, product, path, form);
   }
 }

@@ -1,25 +1,18 @@
 package org.muletwilio.simulator.catalogue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.simulator.catalogue.ProductClient.read;
 
 import org.muletwilio.simulator.TwilioSimulator;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +25,11 @@ class OneTimeCodesTest {
   private static final String CODE = "123456";
 
   private TwilioSimulator simulator;
-  private HttpClient http;
-
+  private ProductClient api;
   @BeforeEach
   void start() {
     simulator = TwilioSimulator.builder().start();
-    http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    api = new ProductClient(simulator);
   }
 
   @AfterEach
@@ -139,20 +131,7 @@ class OneTimeCodesTest {
     return send("POST", SERVICE + path, form);
   }
 
-  private static JsonNode read(HttpResponse<String> answer, int status) throws Exception {
-    assertEquals(status, answer.statusCode(), answer.body());
-    return new ObjectMapper().readTree(answer.body());
-  }
-
   private HttpResponse<String> send(String method, String path, Map<String, String> form) throws Exception {
-    String credentials = TwilioSimulator.DEFAULT_ACCOUNT_SID + ":" + TwilioSimulator.DEFAULT_AUTH_TOKEN;
-    String body = form.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
-        .collect(Collectors.joining("&"));
-    return http.send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
-        .header("X-Forwarded-Host", "verify.twilio.com")
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .method(method, method.equals("POST") ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody())
-        .build(), HttpResponse.BodyHandlers.ofString());
+    return api.send(method, "verify", path, form);
   }
 }

@@ -5,12 +5,12 @@ import org.mule.runtime.api.store.ObjectDoesNotExistException;
 import org.mule.runtime.api.store.ObjectStore;
 import org.mule.runtime.api.store.ObjectStoreException;
 
-import java.util.List;
-import java.util.Map;
-
 import org.muletwilio.internal.callback.claim.ModelProcess.Failure;
 import org.muletwilio.internal.callback.claim.ModelProcess.Pause;
 import org.muletwilio.internal.callback.claim.ModelProcess.Step;
+
+import java.util.List;
+import java.util.Map;
 
 /** What a process of the model can ask for. */
 final class ModelSurroundings implements ObjectStore<String> {
