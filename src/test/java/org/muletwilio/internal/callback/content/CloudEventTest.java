@@ -59,6 +59,16 @@ class CloudEventTest {
     assertEquals(Optional.empty(), CloudEvent.in(json));
   }
 
+  /** Genuine, and of a size that is taken; deeper than any program writes. */
+  @Test
+  void whatIsNestedWithoutMeasureIsTakenOrRefused() {
+    for (int depth : new int[] {500, 30_000, 1_000_000}) {
+      String event = "{\"id\":\"a\",\"data\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
+      Optional<List<CloudEvent>> events = CloudEvent.in("[" + event + "]");
+      events.ifPresent(all -> assertEquals(event, all.get(0).getJson()));
+    }
+  }
+
   private static List<CloudEvent> in(String json) {
     return CloudEvent.in(json).orElseThrow();
   }
