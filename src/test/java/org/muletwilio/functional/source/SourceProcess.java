@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * An application with two sources that put back at their stop what was there; also as a process of its own, which a test can kill.
+ * An application with two sources that put back at their stop what was there; also as a process of its own, which a test can
+ * kill.
  */
 final class SourceProcess {
 

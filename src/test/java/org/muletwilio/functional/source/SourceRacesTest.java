@@ -95,6 +95,24 @@ class SourceRacesTest {
     }
   }
 
+  /** One stop waits for Twilio once, however many sources there are; without that, the time of four would pass. */
+  @Test
+  void aStopOfManySourcesWaitsOnce() throws Exception {
+    StringBuilder flows = new StringBuilder();
+    for (String source : List.of("on-message", "on-message-fallback", "on-call", "on-call-fallback")) {
+      flows.append("<flow name='" + source + "'><twilio:" + source + " config-ref='Twilio' phoneNumber='" + NUMBER
+          + "' onStop='RESTORE'/><set-payload value='&lt;Response/&gt;'/></flow>");
+    }
+    try (LogLines log = LogLines.of("org.muletwilio", Level.WARN);
+        EmbeddedMule mule = application(simulator, port, flows.toString()).start()) {
+      simulator.apiFaults().delayAnswers(Duration.ofSeconds(60));
+      mule.close();
+      simulator.apiFaults().none();
+      assertEquals(4, log.with("could not restore the earlier value").size(), log.all().toString());
+      assertTrue(log.with("is not ready after 10000 ms").size() < 4, log.all().toString());
+    }
+  }
+
   private static ApiFault late(JsonNode answer, Duration delay) {
     return new ApiFault(false, Optional.of(new ApiAnswer(200, Map.of("Content-Type", "application/json"), answer.toString())),
         delay);

@@ -1,5 +1,7 @@
 package org.muletwilio.internal.source.registration;
 
+import static org.muletwilio.internal.callback.schedule.SteadyClock.MONOTONIC_MILLIS;
+
 import org.mule.runtime.api.scheduler.Scheduler;
 
 import java.util.Map;
@@ -12,6 +14,7 @@ final class SharedRegistrations {
 
   private final SourceClaims claims = new SourceClaims();
   private final EarlierValues earlierValues = new EarlierValues();
+  private final RestoreWaits restoreWaits = new RestoreWaits(RestoreWaits.LONGEST_MILLIS, MONOTONIC_MILLIS);
   private final Map<String, RegistrationRequests> requests = new ConcurrentHashMap<>();
   private final Scheduler threads;
   private final BooleanSupplier primary;
@@ -34,6 +37,10 @@ final class SharedRegistrations {
 
   EarlierValues getEarlierValues() {
     return earlierValues;
+  }
+
+  RestoreWaits getRestoreWaits() {
+    return restoreWaits;
   }
 
   Scheduler getThreads() {

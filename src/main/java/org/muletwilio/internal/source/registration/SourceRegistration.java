@@ -29,7 +29,6 @@ public final class SourceRegistration implements RegistrationAttempt {
 
   private static final SafeLogger LOGGER = SafeLogger.of(SourceRegistration.class);
   private static final long LONGEST_START_MILLIS = 30_000;
-  private static final long LONGEST_RESTORE_MILLIS = 10_000;
 
   private final CallbackEndpoint endpoint;
   private final CallbackRoute route;
@@ -91,7 +90,7 @@ public final class SourceRegistration implements RegistrationAttempt {
       CompletableFuture<Boolean> restored = new CompletableFuture<>();
       try {
         requests.run(() -> registration.restore(connections.connect(), this), restored);
-        log.restored(Waiting.await(restored, LONGEST_RESTORE_MILLIS, "Twilio's answer"));
+        log.restored(shared.getRestoreWaits().await(restored));
       } catch (MuleException | RuntimeException e) {
         log.notRestored(e);
       }
