@@ -26,7 +26,7 @@ public final class Page {
 
   /** @param name the list's property in the answer */
   public static ApiAnswer of(ApiRequest request, String name, List<Resource> all) {
-    int size = Math.min(MOST, number(request, "PageSize", 50));
+    int size = Math.min(MOST, Math.max(1, number(request, "PageSize", 50)));
     int page = number(request, "Page", 0);
     int start = start(request, all, first(page, size, all));
     int end = Math.min(all.size(), start + size);
@@ -50,7 +50,7 @@ public final class Page {
    * @param host where Twilio has the API, whose addresses the answer holds
    */
   public static ApiAnswer withMeta(String host, ApiRequest request, String name, List<Resource> all) {
-    int size = Math.min(MOST_OF_NEWER, number(request, "PageSize", 50));
+    int size = Math.min(MOST_OF_NEWER, Math.max(1, number(request, "PageSize", 50)));
     int page = number(request, "Page", 0);
     int start = start(request, all, first(page, size, all));
     int end = Math.min(all.size(), start + size);

@@ -16,6 +16,12 @@ public final class PhoneNumbers {
     return digits.length() >= 7 && digits.length() <= 15 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
+  /** Whether Dial takes a text as a phone number: in E.164, or as numbers of the USA are written, such as (415) 555-0100. */
+  public static boolean dialable(String number) {
+    long digits = number.chars().filter(c -> c >= '0' && c <= '9').count();
+    return digits > 0 && digits <= 15 && number.matches("\\+?[-0-9 ().]+");
+  }
+
   /**
    * Where a number is, as Twilio looks it up.
    *

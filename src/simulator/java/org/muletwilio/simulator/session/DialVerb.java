@@ -12,6 +12,7 @@ import org.muletwilio.simulator.callback.CallbackTarget;
 import org.muletwilio.simulator.conference.ConferenceSettings;
 import org.muletwilio.simulator.resource.Dates;
 import org.muletwilio.simulator.resource.Form;
+import org.muletwilio.simulator.resource.PhoneNumbers;
 import org.muletwilio.simulator.resource.Resource;
 import org.muletwilio.simulator.script.CallScript;
 import org.muletwilio.simulator.twiml.Twiml;
@@ -56,6 +57,10 @@ final class DialVerb {
       throws CallEnded, CallRedirected, TwimlException, InterruptedException {
     Resource parent = session.call();
     String to = text(noun);
+    if ((noun == verb || noun.getTagName().equals("Number")) && !PhoneNumbers.dialable(to)) {
+      board.heard(session.sid(), "error 13223 Dial: invalid phone number format: " + to);
+      return Form.of("DialCallStatus", "failed");
+    }
     String from = attribute(verb, "callerId").orElse(parent.text("from"));
     CallScript script = board.script().callOf(from, to);
     Resource child = board.calls()

@@ -136,11 +136,16 @@ class ParameterValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Page=99999999&PageSize=1000", "Page=2147483647&PageSize=2147483647", "Page=1&PageSize=50"})
-  void aPageBehindTheLastOneIsEmpty(String query) {
+  @CsvSource({"Page=99999999&PageSize=1000", "Page=2147483647&PageSize=2147483647", "Page=1&PageSize=50", "PageSize=0",
+      "Page=0&PageSize=0", "PageSize=-1"})
+  void aPageOfAnySizeAndNumberIsThere(String query) {
+    send("/Messages.json", MESSAGE, "Body", "y");
+    send("/v1/Services", "", "FriendlyName", "y");
     Request request = new Request(HttpMethod.GET, "https://api.twilio.com/2010-04-01/Accounts/" + client.getAccountSid()
-        + "/Recordings.json?" + query);
+        + "/Messages.json?" + query);
     assertEquals(200, client.request(request).getStatusCode());
+    Request newer = new Request(HttpMethod.GET, "https://messaging.twilio.com/v1/Services?" + query);
+    assertEquals(200, client.request(newer).getStatusCode());
   }
 
   private static int code(String path, String form, String name, String value) throws Exception {

@@ -33,6 +33,8 @@ import com.twilio.type.PhoneNumber;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What calls do with TwiML, most of it written by the SDK. */
 class TwimlPlayerTest {
@@ -183,6 +185,16 @@ class TwimlPlayerTest {
   void saysWhatItDoesNotKnow() throws Exception {
     pages.put("/menu", "<Response><Levitate/></Response>");
     assertEquals(List.of("warning 12200 Levitate isn't known"), heardAtTheEnd(call("/menu")));
+  }
+
+  /** As Twilio's error 13223 says, also of addresses that belong in another element. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tel:+14155550123", "sip:joe@example.com", "whatsapp:+14155550123", "joe", "+1415555012345678"})
+  void aNumberThatIsNoneIsNotDialed(String number) throws Exception {
+    String dial = "<Response><Dial><Number>" + number + "</Number></Dial><Say>x</Say></Response>";
+    user.replying(request -> UserServer.Reply.twiml(dial));
+    assertEquals(List.of("error 13223 Dial: invalid phone number format: " + number, "Say x"), heardAtTheEnd(call("/menu")));
+    assertEquals(1, simulator.calls().size(), "nobody was called");
   }
 
   private String call(String target) {
