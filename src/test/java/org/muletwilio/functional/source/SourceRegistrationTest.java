@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muletwilio.functional.support.TestApplication.ACCOUNT;
 import static org.muletwilio.functional.support.TestApplication.application;
 import static org.muletwilio.functional.support.TestApplication.config;
 import static org.muletwilio.functional.support.TestApplication.freePort;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A source registers its address with Twilio: it asks first, and follows changes. */
@@ -137,6 +139,16 @@ class SourceRegistrationTest extends SourceFixture {
     String message = assertThrows(ApplicationStartException.class,
         () -> start(source("answer", "").replace(NUMBER, "+15005559999"))).getMessage();
     assertTrue(message.contains("has no number +15005559999"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"messagingServiceSid, MG, messaging service", "applicationSid, AP, application", "phoneNumber, PN, number",
+      "sender, XE, sender"})
+  void whatAnotherAccountHasIsRefused(String parameter, String prefix, String what) {
+    String sid = prefix + "9".repeat(32);
+    String message = assertThrows(ApplicationStartException.class, () -> start(source("answer", "")
+        .replace("phoneNumber='" + NUMBER + "'", parameter + "='" + sid + "'"))).getMessage();
+    assertTrue(message.contains("the account " + ACCOUNT + " has no " + what + " " + sid), message);
   }
 
   /** An answer that says nothing is neither a number that the account lacks nor one without an address. */

@@ -51,6 +51,18 @@ class ApplicationCheckTest extends CheckFixture {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      <twilio:on-message config-ref='T'/> | <twilio:on-message> needs one of phoneNumber, messagingServiceSid, sender, \
+      applicationSid
+      <twilio:on-call config-ref='T' phoneNumber='+1' applicationSid='AP1'/> | <twilio:on-call> takes one of phoneNumber, \
+      applicationSid, and has phoneNumber and applicationSid
+      """)
+  void aSourceHasOneTarget(String source, String problem) {
+    assertEquals(List.of("app.xml:2: " + problem), problems("<twilio:config name='T'><twilio:connection accountSid='a' "
+        + "authToken='b'/></twilio:config><flow name='a'>" + source + "<logger/></flow>"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {
       "<logger message='#[payload.a]' doc:name='#[not (an expression]'/>", "<set-payload value='Take #1 [a] #[ and ]]'/>",
       "<logger message='#[payload.a] is #[payload[0]], #[&quot;]&quot;]'/>", "<logger message='#[payload.a'/>",

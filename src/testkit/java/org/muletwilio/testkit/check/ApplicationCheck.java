@@ -22,6 +22,7 @@ public final class ApplicationCheck {
   private final Set<ExtensionModel> models;
   private final Vocabulary vocabulary;
   private final Expressions expressions;
+  private final ExclusiveParameters exclusive;
   private final boolean checksOperations;
 
   /**
@@ -32,6 +33,7 @@ public final class ApplicationCheck {
     this.models = models;
     this.checksOperations = checksOperations;
     vocabulary = Vocabulary.of(models);
+    exclusive = new ExclusiveParameters(models);
     expressions = new Expressions(new ScriptCheck(resources, vocabulary.functions()), resources);
   }
 
@@ -102,6 +104,7 @@ public final class ApplicationCheck {
     Optional<TwilioOperations> operations = checksOperations ? Optional.of(new TwilioOperations(ofAllFiles)) : Optional.empty();
     boolean all = problems.isEmpty();
     elements.forEach((file, found) -> {
+      problems.addAll(exclusive.problems(file, found));
       problems.addAll(all ? operations.map(each -> each.problems(file, found)).orElse(List.of()) : List.of());
       Set<String> unknown = new LinkedHashSet<>();
       for (XmlElement element : found) {

@@ -13,6 +13,14 @@ public interface Registration {
   String getDescription();
 
   /**
+   * @param url the address of the source
+   * @return what somebody does in Twilio's console in place of the registration
+   */
+  default String instructionFor(String url) {
+    return "Set " + getDescription() + " at Twilio, with POST, to " + url;
+  }
+
+  /**
    * @return what two sources of an application can't both have, as far as it is known without asking Twilio, or empty
    */
   Optional<String> getKey();

@@ -25,10 +25,9 @@ final class RegistrationLog {
     this.description = description;
   }
 
-  void leftToTheUser(CallbackEndpoint endpoint, CallbackRoute route) {
+  void leftToTheUser(CallbackEndpoint endpoint, CallbackRoute route, Registration registration) {
     try {
-      LOGGER.info("{} registers nothing (register=\"false\"). Set {} at Twilio, with POST, to {}", owner, description,
-                  endpoint.urlFor(route));
+      LOGGER.info("{} registers nothing (register=\"false\"). {}", owner, registration.instructionFor(endpoint.urlFor(route)));
     } catch (MuleException e) {
       LOGGER.warn("{} has no public address yet to set as {} at Twilio: {}", owner, description, e.getMessage());
     }

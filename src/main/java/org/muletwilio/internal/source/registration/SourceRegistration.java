@@ -68,7 +68,7 @@ public final class SourceRegistration implements RegistrationAttempt {
       claim(registration.getKey().get(), registration.getDescription());
     }
     if (!settings.isRegister()) {
-      log.leftToTheUser(endpoint, route);
+      log.leftToTheUser(endpoint, route, registration);
       return;
     }
     boolean registers = shared.isPrimary();

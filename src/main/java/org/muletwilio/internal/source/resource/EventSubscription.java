@@ -54,6 +54,12 @@ public final class EventSubscription implements Registration {
   }
 
   @Override
+  public String instructionFor(String url) {
+    return "Make a webhook sink of Event Streams at Twilio with the method POST and the destination " + url
+        + ", and subscribe it to " + String.join(", ", types.keySet());
+  }
+
+  @Override
   public Optional<String> getKey() {
     return Optional.empty();
   }

@@ -2,7 +2,9 @@ package org.muletwilio.internal.source.resource;
 
 import org.mule.runtime.api.exception.MuleException;
 
+import org.muletwilio.internal.callback.codec.SafeLogger;
 import org.muletwilio.internal.connection.TwilioConnection;
+import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.source.registration.Registration;
 import org.muletwilio.internal.source.registration.RegistrationAttempt;
 import org.muletwilio.internal.source.registration.RegistrationConflictException;
@@ -19,8 +21,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Registers a source's address as one of the addresses of a number, a messaging service … */
 public final class WebhookRegistration implements Registration {
 
+  private static final SafeLogger LOGGER = SafeLogger.of(WebhookRegistration.class);
   /** What Twilio itself gives to a number that is bought, until somebody sets an address. */
   private static final Pattern PLACEHOLDER = Pattern.compile("https?://demo\\.twilio\\.com/.*");
+
+  /** Twilio's code where there is no such resource; a 404 without it may come from something in between. */
+  private static final int NOT_FOUND = 20404;
 
   private final WebhookResource resource;
   private final WebhookSlot slot;
@@ -49,7 +55,7 @@ public final class WebhookRegistration implements Registration {
 
   @Override
   public boolean register(TwilioConnection connection, String url, RegistrationAttempt attempt) throws MuleException {
-    JsonNode found = resource.fetch(connection);
+    JsonNode found = fetch(connection);
     attempt.claim(keyOf(found), getDescription());
     Optional<String> winner = resource.winnerOver(connection, found, slot);
     if (winner.isPresent()) {
@@ -66,6 +72,7 @@ public final class WebhookRegistration implements Registration {
           + ", which this config has not made. Remove it at Twilio, or set overwrite=\"true\" to replace it");
     }
     if (!own) {
+      tellReplaced(there);
       attempt.getEarlierValues().put(keyOf(found), slot.valuesFor(there, slot.methodIn(found)));
     }
     tried.add(url);
@@ -90,6 +97,26 @@ public final class WebhookRegistration implements Registration {
       return restored;
     } catch (MuleException e) {
       return false;
+    }
+  }
+
+  /** What Twilio does not know by its SID is as wrong as a number that the account does not have. */
+  private JsonNode fetch(TwilioConnection connection) throws MuleException {
+    try {
+      return resource.fetch(connection);
+    } catch (TwilioException e) {
+      if (e.hasCode(NOT_FOUND)) {
+        throw new RegistrationConflictException("the account " + connection.getAccountSid() + " has no "
+            + resource.getDescription() + ": compare it with Twilio's console");
+      }
+      throw e;
+    }
+  }
+
+  /** With LEAVE nobody else knows what was there. */
+  private void tellReplaced(String earlier) {
+    if (!earlier.isEmpty() && !PLACEHOLDER.matcher(earlier).matches()) {
+      LOGGER.info("{} was {}, which overwrite=\"true\" replaces", getDescription(), ShownUrl.of(earlier));
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +61,13 @@ class EventSubscriptionTest {
       run(twilio, List.of(), List.of(connection -> subscription().register(connection, NEW, TestAttempt.EVENTS)));
       assertWhole(twilio, List.of(NEW), switches);
     }
+  }
+
+  /** Without registration somebody makes in the console what the source would have made. */
+  @Test
+  void theConsoleNeedsASinkAndASubscription() {
+    assertEquals("Make a webhook sink of Event Streams at Twilio with the method POST and the destination https://x.example, and "
+        + "subscribe it to a.failed, a.sent", subscription().instructionFor("https://x.example"));
   }
 
   /** A sink that another node has just subscribed to stays. */

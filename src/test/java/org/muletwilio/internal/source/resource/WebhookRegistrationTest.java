@@ -13,12 +13,14 @@ import org.muletwilio.internal.error.TwilioError;
 import org.muletwilio.internal.error.TwilioException;
 import org.muletwilio.internal.source.registration.RegistrationAttempt;
 import org.muletwilio.internal.source.registration.RegistrationConflictException;
+import org.muletwilio.testkit.log.LogLines;
 
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
 /** What was at Twilio before a source came is put back, whichever request has failed in between. */
@@ -41,6 +43,19 @@ class WebhookRegistrationTest {
     assertEquals(FOREIGN, number.url());
     assertEquals("GET", number.resource.path("sms_method").asText());
     assertFalse(source.restore(null, attempt), "once");
+  }
+
+  /** Where it is not put back, nobody else knows what was there. */
+  @Test
+  void theLogTellsWhatIsReplaced() throws Exception {
+    try (LogLines log = LogLines.of("org.muletwilio", Level.INFO)) {
+      number.set(FOREIGN + "?key=secret", "GET");
+      source().register(null, FIRST, attempt);
+      assertEquals(1, log.with("the SMS URL of number PN1 was https://else.example.com/sms, which overwrite=\"true\" replaces")
+          .size(), log.all().toString());
+      source().register(null, SECOND, attempt);
+      assertEquals(1, log.all().size(), "the config's own address is not told");
+    }
   }
 
   /** The tunnel's address has changed, and Twilio has not taken the new one, or its answer was lost. */
