@@ -58,7 +58,7 @@ abstract class SourceFixture {
 
   static void await(BooleanSupplier condition) {
     try {
-      for (long end = System.nanoTime() + 3 * SOON.toNanos(); !condition.getAsBoolean() && System.nanoTime() < end;) {
+      for (long end = System.nanoTime() + 4 * SOON.toNanos(); !condition.getAsBoolean() && System.nanoTime() < end;) {
         Thread.sleep(50);
       }
     } catch (InterruptedException e) {

@@ -2,13 +2,9 @@ package org.muletwilio.functional.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.muletwilio.functional.support.TestApplication.SOON;
 import static org.muletwilio.functional.support.TestApplication.application;
 import static org.muletwilio.functional.support.TestApplication.config;
-import static org.muletwilio.functional.support.TestApplication.freePort;
 
-import org.muletwilio.functional.support.AccountRequests;
-import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.simulator.api.ApiAnswer;
 import org.muletwilio.simulator.api.ApiFault;
 import org.muletwilio.testkit.log.LogLines;
@@ -19,35 +15,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Registrations and restores that meet each other, since Twilio answers slowly or not at all. */
-class SourceRacesTest {
+class SourceRacesTest extends SourceFixture {
 
-  private static final String NUMBER = "+15005550001";
-  private static final String SENDER = "whatsapp:" + NUMBER;
+  private static final String WHATSAPP = "whatsapp:" + NUMBER;
   private static final String FOREIGN = "https://else.example.com/sms";
-
-  private final int port = freePort();
-  private final TwilioSimulator simulator = TwilioSimulator.builder().pace(Duration.ofMillis(10)).phoneNumber(NUMBER).start();
-  private final AccountRequests account = new AccountRequests(simulator);
-
-  @AfterEach
-  void stop() {
-    simulator.close();
-  }
 
   /** The stop waits no longer than it may, and what it puts back late must not undo what the next start sets. */
   @Test
   void aRestoreThatIsLateComesBeforeTheNextStart() throws Exception {
     account.changeNumber(NUMBER, Map.of("SmsUrl", FOREIGN));
     try (LogLines log = LogLines.of("org.muletwilio", Level.INFO);
-        EmbeddedMule mule = start("onStop='RESTORE' overwrite='true'")) {
+        EmbeddedMule mule = startAnswering("onStop='RESTORE' overwrite='true'")) {
       String own = smsUrl();
       simulator.apiFaults().nextRequests(1, late(account.number(NUMBER), Duration.ofSeconds(12)));
       mule.stopFlow("answer");
@@ -63,11 +47,11 @@ class SourceRacesTest {
   /** Three addresses of one sender are sent to Twilio as one object. */
   @Test
   void sourcesOfOneSenderDontUndoEachOther() throws Exception {
-    String sender = account.postJson("/v2/Channels/Senders", "{\"sender_id\":\"" + SENDER + "\"}").path("sid").asText();
+    String sender = account.postJson("/v2/Channels/Senders", "{\"sender_id\":\"" + WHATSAPP + "\"}").path("sid").asText();
     try (AgentStandIn agent = new AgentStandIn().ngrok(Map.of("https://first.ngrok.app", "localhost:" + port));
         EmbeddedMule mule = application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='"
             + port + "' tunnel='NGROK' tunnelAgentPort='" + agent.port() + "'/>") + flow("one", "on-message", sender)
-            + flow("two", "on-message-fallback", SENDER) + flow("three", "on-message-status", sender)).start()) {
+            + flow("two", "on-message-fallback", WHATSAPP) + flow("three", "on-message-status", sender)).start()) {
       assertEquals(3, addresses(sender, "https://first.ngrok.app"));
       simulator.apiFaults().delayAnswers(Duration.ofSeconds(1));
       agent.ngrok(Map.of("https://second.ngrok.app", "localhost:" + port));
@@ -83,7 +67,7 @@ class SourceRacesTest {
   void whatOneStopCouldNotPutBackTheNextOneDoes() throws Exception {
     account.changeNumber(NUMBER, Map.of("SmsUrl", FOREIGN));
     try (LogLines log = LogLines.of("org.muletwilio", Level.WARN);
-        EmbeddedMule mule = start("onStop='RESTORE' overwrite='true'")) {
+        EmbeddedMule mule = startAnswering("onStop='RESTORE' overwrite='true'")) {
       String own = smsUrl();
       simulator.apiFaults().nextRequests(1, ApiFault.answer(ApiAnswer.error(403, 70051, "Authorization failed for the key")));
       mule.stopFlow("answer");
@@ -124,7 +108,7 @@ class SourceRacesTest {
         .filter(each -> webhook.path(each).asText().startsWith(base + "/")).count();
   }
 
-  private EmbeddedMule start(String settings) {
+  private EmbeddedMule startAnswering(String settings) {
     return application(simulator, port, "<flow name='answer'><twilio:on-message config-ref='Twilio' phoneNumber='"
         + account.number(NUMBER).path("sid").asText() + "' " + settings + "/><set-payload value='&lt;Response/&gt;'/></flow>")
         .start();
@@ -133,16 +117,5 @@ class SourceRacesTest {
   private static String flow(String name, String source, String sender) {
     return "<flow name='" + name + "'><twilio:" + source + " config-ref='Twilio' sender='" + sender
         + "'/><set-payload value='&lt;Response/&gt;'/></flow>";
-  }
-
-  private String smsUrl() {
-    return account.number(NUMBER).path("sms_url").asText("");
-  }
-
-  private static void await(BooleanSupplier condition) throws Exception {
-    for (long end = System.nanoTime() + 4 * SOON.toNanos(); !condition.getAsBoolean() && System.nanoTime() < end;) {
-      Thread.sleep(50);
-    }
-    assertTrue(condition.getAsBoolean(), "not in time");
   }
 }
