@@ -5,10 +5,15 @@ import org.muletwilio.internal.callback.codec.NearestNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** The operations of Twilio's API, by API and name. The resource behind it is read at the first question. Thread-safe. */
 public class Catalogue {
 
+  /** A flow requests the same operation again and again, and to read its line takes longer than to make a callback's address. */
+  private static final int REMEMBERED = 64;
+
+  private final AtomicReferenceArray<ApiOperation> remembered = new AtomicReferenceArray<>(REMEMBERED);
   private volatile CatalogueText text;
 
   /** @return the names of the APIs with their versions, such as <code>verify.v2</code>, in alphabetical order */
@@ -30,7 +35,14 @@ public class Catalogue {
    * @return the operation, or empty where there is none of that name
    */
   public Optional<ApiOperation> find(String api, String operation) {
-    return text().find(api, operation);
+    int place = 31 * api.hashCode() + operation.hashCode() & REMEMBERED - 1;
+    ApiOperation known = remembered.get(place);
+    if (known != null && known.getName().equals(operation) && known.getApi().equals(api)) {
+      return Optional.of(known);
+    }
+    Optional<ApiOperation> found = text().find(api, operation);
+    found.ifPresent(each -> remembered.set(place, each));
+    return found;
   }
 
   /** @return the names of APIs that are spelled most like the one given */
