@@ -44,8 +44,11 @@ public final class ApiPath {
     return Stream.of(value.split("[/\\\\]", -1)).anyMatch(ApiPath::isDots);
   }
 
+  /** Some servers take off what follows a semicolon, and blanks and control characters, before they look at a segment. */
   private static boolean isDots(String segment) {
-    return segment.equals(".") || segment.equals("..");
+    int parameters = segment.indexOf(';');
+    String name = (parameters < 0 ? segment : segment.substring(0, parameters)).trim();
+    return name.equals(".") || name.equals("..");
   }
 
   /**

@@ -30,7 +30,8 @@ class ApiPathTest {
       "/Messages/a%5C..%5Cb.json",
       "/Messages/x%2F..%2F..%2FCalls.json", "/Messages/SM1;x=y.json", "/Messages/SM 1.json", "/Messages/SM1\n.json",
       "/Messages/SM1\0.json", "/Messages/SMé.json", "/Messages/\u202ESM.json", "/Messages/%zz.json", "/Messages/%.json",
-      "/Messages/", "/Messages/a\\b.json", "/Messages/<x>.json", "/.."})
+      "/Messages/..%3B/Calls.json", "/Messages/x%2F..%3Ba%2FCalls.json", "/Messages/..%00/Calls.json", "/Messages/",
+      "/Messages/a\\b.json", "/Messages/<x>.json", "/.."})
   void whatIsNotAPathOfTheApiIsNotSent(String path) {
     for (HttpMethod method : HttpMethod.values()) {
       TwilioException refused = assertThrows(TwilioException.class, () -> ApiPath.require(method, ACCOUNT + path));
@@ -59,7 +60,8 @@ class ApiPathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"..", ".", "../x", "x/..", "x/../y", "x\\..\\y", "/./", "x/."})
+  @ValueSource(strings = {"..;", "..;/..;a=b/Calls", "x/.;/y", "..\0/x", "x/.. ", "\t../x", "..", ".", "../x",
+      "x/..", "x/../y", "x\\..\\y", "/./", "x/."})
   void dotSegmentsLeadElsewhere(String name) {
     assertTrue(ApiPath.leadsElsewhere(name));
   }

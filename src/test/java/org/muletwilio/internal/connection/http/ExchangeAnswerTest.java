@@ -84,6 +84,21 @@ class ExchangeAnswerTest extends ExchangeFixture {
   }
 
   @Test
+  void anAnnouncedLengthTakesNoMemoryBeforeItComes() {
+    AtomicInteger room = new AtomicInteger();
+    http.answer(200, new FilterInputStream(new ByteArrayInputStream(new byte[3])) {
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        room.accumulateAndGet(bytes.length, Math::max);
+        return super.read(bytes, offset, length);
+      }
+    }, "Content-Length", "" + AnswerBody.MOST_BYTES);
+    assertTrue(assertInstanceOf(UnreadAnswerException.class, failureOf(start())).isCut());
+    assertTrue(room.get() <= 64 * 1024, room + " bytes for 3");
+  }
+
+  @Test
   void anAnswerMayBeAsLargeAsIsAllowed() {
     byte[] most = new byte[AnswerBody.MOST_BYTES];
     most[most.length - 1] = 'x';

@@ -70,6 +70,28 @@ class ExchangeTest extends ExchangeFixture {
     assertPlaceIsFree();
   }
 
+  /** Its turn comes while it gives up: it has been taken out of those that wait, and has ended when it learns of its place. */
+  @Test
+  @Timeout(60)
+  void aPlaceThatComesTooLateIsGivenBack() throws Exception {
+    limit.acquire(() -> { });
+    Exchange exchange =
+        new Exchange(http, SenderFixture.request("POST"), TIMEOUT, OptionalInt.empty(), limit, executor(), Runnable::run);
+    CompletableFuture<HttpAnswer> answer = exchange.start();
+    Thread releasing = new Thread(limit::release);
+    synchronized (exchange) {
+      releasing.start();
+      while (releasing.getState() != Thread.State.BLOCKED) {
+        Thread.sleep(1);
+      }
+      timer.pass(TIMEOUT);
+      assertInstanceOf(NotSentException.class, failureOf(answer));
+    }
+    releasing.join();
+    assertEquals(List.of(), http.requests());
+    assertPlaceIsFree();
+  }
+
   @Test
   void noTimerIsLeftWhereOneHadToWait() {
     limit.acquire(() -> { });
