@@ -64,7 +64,8 @@ final class Exchange {
   }
 
   /**
-   * The calling thread sends it where a place is free: it must be one that may look up a host's address.
+   * The calling thread sends it where a place is free. For a new connection the HTTP client looks up the host's address on that
+   * thread, which may be a flow's: so does Mule's own connector. Java remembers the address for the next ones.
    *
    * @return the answer, whatever its status, or why there is none: a {@link TimeoutException}, an {@link IOException}, which is a
    *         {@link NotSentException} where nothing went out, or what the client throws

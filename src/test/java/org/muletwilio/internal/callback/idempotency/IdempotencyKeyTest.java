@@ -3,13 +3,16 @@ package org.muletwilio.internal.callback.idempotency;
 import static java.util.Collections.emptyMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.muletwilio.api.callback.CallbackKind;
 import org.muletwilio.internal.callback.route.AuthorizationState;
 import org.muletwilio.internal.callback.route.CallbackRoute;
 import org.muletwilio.internal.callback.route.RoutePaths;
+import org.muletwilio.internal.callback.trust.AccountKeys;
 import org.muletwilio.internal.callback.trust.CallerAccount;
 import org.muletwilio.internal.callback.trust.RouteSecret;
+import org.muletwilio.internal.callback.trust.SigningKeys;
 
 import java.security.SecureRandom;
 import java.util.List;
@@ -68,6 +71,26 @@ class IdempotencyKeyTest {
     IdempotencyKey key = key(route.with(state), Map.of("AccountSid", "AC1"), TOKEN);
     assertEquals(Optional.of("connect-authorization/flow/" + state.getNumber()), key.getEvent());
     assertEquals(key.getEvent(), key.getKey());
+  }
+
+  /** A subaccount's token signs what it likes: with the account's SIDs, statuses and tokens of repeats. */
+  @Test
+  void noAccountsCallbackStandsForAnothers() {
+    CallerAccount subaccount = new AccountKeys(List.of(), SigningKeys.NONE, Map.of("AC2", SigningKeys.NONE)).accountOf("AC2");
+    Map<String, String> fields = Map.of("MessageSid", "SM1", "MessageStatus", "delivered", "CallSid", "CA1", "ReservationSid",
+        "WR1");
+    for (CallbackKind kind : CallbackKind.values()) {
+      IdempotencyKey own = IdempotencyKey.of(route(kind), CallerAccount.OWN, TOKEN, fields);
+      IdempotencyKey other = IdempotencyKey.of(route(kind), subaccount, TOKEN, fields);
+      assertTrue(own.getKey().isPresent(), kind.name());
+      assertEquals(own.getKey().map("AC2/"::concat), other.getKey(), kind.name());
+      assertEquals(own.getEvent().map("AC2/"::concat), other.getEvent(), kind.name());
+    }
+    CallbackRoute route = route(CallbackKind.MESSAGE_STATUS);
+    assertNotEquals(IdempotencyKey.ofGivenUp(route, CallerAccount.OWN, "SM1").getKey(),
+        IdempotencyKey.ofGivenUp(route, subaccount, "SM1").getKey());
+    assertNotEquals(IdempotencyKey.ofEvent(route, CallerAccount.OWN, "EZ1").getKey(),
+        IdempotencyKey.ofEvent(route, subaccount, "EZ1").getKey());
   }
 
   private static Optional<String> event(CallbackKind kind, Map<String, String> fields, Optional<String> token) {
