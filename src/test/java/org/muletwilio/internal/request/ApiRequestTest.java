@@ -35,8 +35,9 @@ class ApiRequestTest {
       given.remove(ApiOperation.ACCOUNT_SID, sample.accountSid());
       given.replaceAll((name, value) -> value instanceof PhoneNumber || value instanceof Twiml ? value.toString() : value);
       Map<String, Object> values = reader.read(given);
+      // the SDK takes any text for an encoding
       List<String> problems = reader.getProblems().stream().filter(each -> !operation.isJson() || !each.endsWith("is missing"))
-          .toList();
+          .filter(each -> !each.startsWith("'Accept-Encoding' is 'sample'")).toList();
       Request request = new ApiRequest(operation, sample.accountSid(), json).of(values);
       if (!problems.isEmpty() || !describe(sample.request()).equals(describe(request))) {
         different.add(sample.api() + " " + sample.operation() + "\n  " + problems + "\n  SDK " + describe(sample.request())
