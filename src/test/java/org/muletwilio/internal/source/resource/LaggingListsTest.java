@@ -32,7 +32,7 @@ class LaggingListsTest {
   private static final String NEW = url("https://new.example.com");
   private static final String OLD = url("https://old.example.com");
   private static final int MOST_BEHIND = 7;
-  private static final int SEEDS = 300;
+  private static final int SEEDS = 60;
 
   private FakeEventStreams twilio;
 

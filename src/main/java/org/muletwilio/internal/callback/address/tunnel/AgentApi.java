@@ -29,22 +29,25 @@ final class AgentApi {
 
   private static final String HOST = "127.0.0.1";
   private static final int CONNECT_MILLIS = 500;
-  private static final int ANSWER_MILLIS = 1000;
+  static final long ANSWER_MILLIS = 1000;
   private static final int MOST_BYTES = 256 * 1024;
   private static final int BUFFERED_BYTES = 16 * 1024;
 
   private final HttpClient http;
   private final ScheduledExecutorService timer;
+  private final long answerMillis;
   private final long endNanos;
 
   /**
    * @param http made with {@link #clientConfiguration} and started
    * @param timer ends a read that takes too long
+   * @param answerMillis how long an agent may take for an answer
    * @param endNanos when no agent is asked any more, by {@link System#nanoTime()}
    */
-  AgentApi(HttpClient http, ScheduledExecutorService timer, long endNanos) {
+  AgentApi(HttpClient http, ScheduledExecutorService timer, long answerMillis, long endNanos) {
     this.http = http;
     this.timer = timer;
+    this.answerMillis = answerMillis;
     this.endNanos = endNanos;
   }
 
@@ -75,6 +78,6 @@ final class AgentApi {
   }
 
   private long leftMillis() {
-    return Math.min(ANSWER_MILLIS, NANOSECONDS.toMillis(endNanos - System.nanoTime()));
+    return Math.min(answerMillis, NANOSECONDS.toMillis(endNanos - System.nanoTime()));
   }
 }

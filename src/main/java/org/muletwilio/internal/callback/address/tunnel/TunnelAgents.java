@@ -50,12 +50,18 @@ public class TunnelAgents implements TunnelDiscovery, Disposable {
 
   private final LazyResource<Scheduler> threads = new LazyResource<>("the application", this::openThreads, Scheduler::stop);
 
-  /** Made by Mule, which gives it what it needs. */
-  public TunnelAgents() {}
+  private final long answerMillis;
 
-  TunnelAgents(HttpService httpService, SchedulerService schedulerService) {
+  /** Made by Mule, which gives it what it needs. */
+  public TunnelAgents() {
+    this.answerMillis = AgentApi.ANSWER_MILLIS;
+  }
+
+  /** @param answerMillis how long an agent may take for an answer */
+  TunnelAgents(HttpService httpService, SchedulerService schedulerService, long answerMillis) {
     this.httpService = httpService;
     this.schedulerService = schedulerService;
+    this.answerMillis = answerMillis;
   }
 
   /** Waits for the agents' first answer, a few seconds at most. */
@@ -85,7 +91,7 @@ public class TunnelAgents implements TunnelDiscovery, Disposable {
     try (StartedParts parts = new StartedParts()) {
       HttpClient http = parts.add(httpService.getClientFactory().create(AgentApi.clientConfiguration(NAME)), HttpClient::stop);
       http.start();
-      AgentApi api = new AgentApi(http, timer, System.nanoTime() + MILLISECONDS.toNanos(LONGEST_LOOK_MILLIS));
+      AgentApi api = new AgentApi(http, timer, answerMillis, System.nanoTime() + MILLISECONDS.toNanos(LONGEST_LOOK_MILLIS));
       List<String> said = new ArrayList<>();
       for (TunnelAgent agent : agents(tunnel, api)) {
         List<Integer> ports = agentPort.map(port -> asList(port)).orElseGet(() -> new ArrayList<>(agent.usualPorts()));

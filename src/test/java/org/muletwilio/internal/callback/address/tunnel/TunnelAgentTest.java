@@ -40,7 +40,7 @@ class TunnelAgentTest {
     http = services.httpService().getClientFactory().create(AgentApi.clientConfiguration("agents"));
     http.start();
     timer = services.schedulerService().ioScheduler();
-    api = new AgentApi(http, timer, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+    api = new AgentApi(http, timer, AgentApi.ANSWER_MILLIS, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
     agent = new AgentStandIn();
   }
 
@@ -129,7 +129,7 @@ class TunnelAgentTest {
   @Test
   void noAgentIsAskedOnceTheirTimeIsOver() {
     agent.ngrok(Map.of("https://a.ngrok.io", "http://localhost:8081"));
-    api = new AgentApi(http, timer, System.nanoTime());
+    api = new AgentApi(http, timer, AgentApi.ANSWER_MILLIS, System.nanoTime());
     assertEquals("no ngrok answers on 127.0.0.1 at [" + agent.port() + "]", ngrok(8081).getSaid());
   }
 

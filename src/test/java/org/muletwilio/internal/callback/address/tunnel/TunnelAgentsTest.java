@@ -37,13 +37,16 @@ class TunnelAgentsTest {
       + "\"localhost:8081\"}}]}";
   private static final String ADDRESS = "https://a.ngrok.app/cb";
 
+  /** Short, since some agents take as long as they may. */
+  private static final long ANSWER_MILLIS = 250;
+
   private EmbeddedServices services;
   private TunnelAgents agents;
 
   @BeforeEach
   void start() throws Exception {
     services = EmbeddedServices.start("agents");
-    agents = new TunnelAgents(services.httpService(), services.schedulerService());
+    agents = new TunnelAgents(services.httpService(), services.schedulerService(), ANSWER_MILLIS);
   }
 
   @AfterEach
