@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.functional.support.TestApplication.application;
 import static org.muletwilio.functional.support.TestApplication.config;
 
+import org.muletwilio.functional.support.PeakMemory;
 import org.muletwilio.functional.support.WorkApplication;
 import org.muletwilio.testkit.http.BadServer;
 import org.muletwilio.testkit.mule.EmbeddedMule;
@@ -15,9 +16,7 @@ import org.muletwilio.testkit.work.AnswerExtension;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +53,9 @@ class LargeDownloadTest {
       }
       out.flush();
       return true;
-    }); ToolProcess java = ToolProcess.start(folder, command(twilio.baseUri()))) {
+    });
+        ToolProcess java = ToolProcess.start(folder,
+            WorkApplication.javaWithHeap(HEAP, LargeDownloads.class, twilio.baseUri()))) {
       for (String how : List.of("parts", "piece")) {
         Matcher result = java.awaitOutput(Pattern.compile(RESULT.pattern().replace("(parts|piece)", "(" + how + ")")),
                                           Duration.ofMinutes(5));
@@ -63,12 +64,6 @@ class LargeDownloadTest {
       }
       java.awaitEnd(Duration.ofSeconds(60));
     }
-  }
-
-  private static List<String> command(String baseUri) {
-    List<String> command = new ArrayList<>(WorkApplication.java(WorkApplication.classPath(), LargeDownloads.class, baseUri));
-    command.add(1, HEAP);
-    return command;
   }
 
   /** Downloads large files and tells how much memory each took beyond what was there before. */
@@ -92,25 +87,12 @@ class LargeDownloadTest {
 
     /** What is in use after a collection: how often the collector runs says nothing. */
     private static void measure(EmbeddedMule mule, String flow) throws InterruptedException {
-      System.gc();
-      long before = used();
-      AtomicLong most = new AtomicLong(before);
-      Thread sampler = new Thread(() -> {
-        while (!Thread.currentThread().isInterrupted()) {
-          System.gc();
-          most.accumulateAndGet(used(), Math::max);
-          LockSupport.parkNanos(BETWEEN_SAMPLES_NANOS);
-        }
-      }, "sampler");
-      sampler.start();
+      PeakMemory memory = PeakMemory.sample(() -> {
+        LockSupport.parkNanos(BETWEEN_SAMPLES_NANOS);
+        System.gc();
+      });
       String read = mule.run(flow, "").payload().toString();
-      sampler.interrupt();
-      sampler.join();
-      System.out.println(flow + " read " + read.split(" ")[0] + " bytes with " + (most.get() - before) / MEBI + " MiB");
-    }
-
-    private static long used() {
-      return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+      System.out.println(flow + " read " + read.split(" ")[0] + " bytes with " + memory.stop() + " MiB");
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.functional.support.TestApplication.application;
 import static org.muletwilio.functional.support.TestApplication.config;
 
+import org.muletwilio.functional.support.PeakMemory;
 import org.muletwilio.functional.support.WorkApplication;
 import org.muletwilio.testkit.http.BadServer;
 import org.muletwilio.testkit.mule.EmbeddedMule;
@@ -17,9 +18,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +42,7 @@ class LargeAnswerTest {
               : "Content-Length: " + ANSWER_MEBI * MEBI + "\r\n\r\n"));
       sendMuch(client, create);
       return false;
-    }); ToolProcess java = ToolProcess.start(folder, command(twilio.baseUri()))) {
+    }); ToolProcess java = ToolProcess.start(folder, WorkApplication.javaWithHeap(HEAP, LargeAnswers.class, twilio.baseUri()))) {
       for (String expected : List.of("send TWILIO:UNKNOWN_OUTCOME", "get TWILIO:SERVER_ERROR", "call TWILIO:SERVER_ERROR")) {
         String flow = expected.substring(0, expected.indexOf(' '));
         Matcher result = java.awaitOutput(Pattern.compile(RESULT.pattern().replace("(\\S+) (\\S+)", "(" + flow + ") (\\S+)")),
@@ -71,12 +70,6 @@ class LargeAnswerTest {
     }
   }
 
-  private static List<String> command(String baseUri) {
-    List<String> command = new ArrayList<>(WorkApplication.java(WorkApplication.classPath(), LargeAnswers.class, baseUri));
-    command.add(1, HEAP);
-    return command;
-  }
-
   /** Asks for large answers and tells how much memory each took. */
   static final class LargeAnswers {
 
@@ -95,29 +88,14 @@ class LargeAnswerTest {
     }
 
     private static void measure(EmbeddedMule mule, String flow) throws InterruptedException {
-      System.gc();
-      long before = used();
-      AtomicLong most = new AtomicLong(before);
-      Thread sampler = new Thread(() -> {
-        while (!Thread.currentThread().isInterrupted()) {
-          most.accumulateAndGet(used(), Math::max);
-          Thread.onSpinWait();
-        }
-      }, "sampler");
-      sampler.start();
+      PeakMemory memory = PeakMemory.sample(Thread::onSpinWait);
       String error = "none";
       try {
         mule.run(flow, "");
       } catch (FlowFailedException e) {
         error = e.errorType();
       }
-      sampler.interrupt();
-      sampler.join();
-      System.out.println(flow + " " + error + " took " + (most.get() - before) / MEBI + " MiB");
-    }
-
-    private static long used() {
-      return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+      System.out.println(flow + " " + error + " took " + memory.stop() + " MiB");
     }
   }
 }

@@ -2,14 +2,10 @@ package org.muletwilio.functional.source;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muletwilio.functional.support.TestApplication.TOKEN;
 import static org.muletwilio.functional.support.TestApplication.application;
 import static org.muletwilio.functional.support.TestApplication.config;
-import static org.muletwilio.functional.support.TestApplication.freePort;
 
-import org.muletwilio.functional.support.AccountRequests;
-import org.muletwilio.simulator.TwilioSimulator;
 import org.muletwilio.testkit.fuzz.RequestSignature;
 import org.muletwilio.testkit.load.KeptConnection;
 import org.muletwilio.testkit.load.Load;
@@ -22,7 +18,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -32,11 +27,10 @@ import org.junit.jupiter.api.Test;
  * More callbacks at once than Mule takes for a flow that has a source: it refuses them, and they wait. Mule 4.1 keeps some 256
  * before it refuses any.
  */
-class SourceBackPressureTest {
+class SourceBackPressureTest extends SourceFixture {
 
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int MANY = 450;
-  private static final String NUMBER = "+15005550001";
 
   private final HeldWork work = new HeldWork();
 
@@ -47,10 +41,9 @@ class SourceBackPressureTest {
 
   @Test
   void eachRunsOnceWhenTheFlowHasRoom() throws Exception {
-    try (TwilioSimulator simulator = simulator();
-        LogLines lines = LogLines.of("org.muletwilio.internal.callback.flow", Level.DEBUG);
-        EmbeddedMule mule = start(simulator, "")) {
-      Future<Load> load = send(simulator);
+    try (LogLines lines = LogLines.of("org.muletwilio.internal.callback.flow", Level.DEBUG);
+        EmbeddedMule mule = startWith("")) {
+      Future<Load> load = send();
       work.awaitBegun(1, LONG);
       await(() -> !lines.with("waits until flow 'listening' has room").isEmpty());
       work.release();
@@ -61,10 +54,9 @@ class SourceBackPressureTest {
 
   @Test
   void whereItHasNoneTheyAreRefusedAndNeverRun() throws Exception {
-    try (TwilioSimulator simulator = simulator();
-        LogLines lines = LogLines.of("org.muletwilio.internal.callback.flow", Level.WARN);
-        EmbeddedMule mule = start(simulator, "flowTimeout='6' flowTimeoutUnit='SECONDS'")) {
-      assertEquals(Map.of(503, MANY), send(simulator).get(60, SECONDS).statuses());
+    try (LogLines lines = LogLines.of("org.muletwilio.internal.callback.flow", Level.WARN);
+        EmbeddedMule mule = startWith("flowTimeout='6' flowTimeoutUnit='SECONDS'")) {
+      assertEquals(Map.of(503, MANY), send().get(60, SECONDS).statuses());
       assertEquals(1, lines.with("too busy to run").size(), () -> lines.all().toString());
       int taken = lines.with("The callback is given up").size();
       work.release();
@@ -73,26 +65,15 @@ class SourceBackPressureTest {
     }
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    for (long end = System.nanoTime() + LONG.toNanos(); !condition.getAsBoolean();) {
-      assertTrue(System.nanoTime() < end, "nothing happens");
-      Thread.sleep(20);
-    }
-  }
-
-  private static TwilioSimulator simulator() {
-    return TwilioSimulator.builder().phoneNumber(NUMBER).start();
-  }
-
-  private EmbeddedMule start(TwilioSimulator simulator, String settings) {
-    return application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + freePort()
+  private EmbeddedMule startWith(String settings) {
+    return application(config("Twilio", simulator, "<twilio:http-callback-config host='127.0.0.1' localPort='" + port
         + "' maxConcurrency='1000' " + settings + "/>") + "<flow name='listening' maxConcurrency='1' " + WorkExtension.NAMESPACE
         + "><twilio:on-message config-ref='Twilio' phoneNumber='" + NUMBER + "'/><work:perform callback='#[attributes]'/>"
         + "<set-payload value='&lt;Response/&gt;'/></flow>").extension(WorkExtension.class).registered("work", work).start();
   }
 
-  private static Future<Load> send(TwilioSimulator simulator) {
-    String url = new AccountRequests(simulator).number(NUMBER).path("sms_url").asText().replaceAll("#.*", "");
+  private Future<Load> send() {
+    String url = smsUrl().replaceAll("#.*", "");
     String target = url.substring(url.indexOf('/', "https://".length()));
     return Load.start(URI.create(url).getPort(), MANY, number -> number < MANY, number -> {
       String form = "Body=x&MessageSid=SM" + number;

@@ -11,6 +11,7 @@ import org.muletwilio.testkit.work.WorkExtension;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,6 +51,13 @@ public final class WorkApplication {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .filter(each -> SAME.stream().anyMatch(each::startsWith)));
     return Stream.of(java, Stream.of("-cp", classPath, main.getName()), Stream.of(arguments)).flatMap(part -> part).toList();
+  }
+
+  /** @return what runs a class of the tests in a Java with another heap */
+  public static List<String> javaWithHeap(String heap, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>(java(classPath(), main, arguments));
+    command.add(1, heap);
+    return command;
   }
 
   /** Sends messages until it is killed, and tells of each that was taken and of each that was worked on. */

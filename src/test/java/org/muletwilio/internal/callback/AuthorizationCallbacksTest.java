@@ -31,7 +31,7 @@ class AuthorizationCallbacksTest {
       EndpointFixture.BASE_PATH + ROUTE.pathAndQuery(new RouteSecret(ReceiverFixture.SECRET)) + "&AccountSid=AC1";
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
-  private final EndpointFixture fixture = fixture(DuplicateHandling.SUPPRESS);
+  private final EndpointFixture fixture = EndpointFixture.of(DuplicateHandling.SUPPRESS, Optional.empty(), false);
 
   @BeforeEach
   void open() throws Exception {
@@ -41,7 +41,7 @@ class AuthorizationCallbacksTest {
   @ParameterizedTest
   @EnumSource(DuplicateHandling.class)
   void aStateServesOnce(DuplicateHandling duplicates) throws Exception {
-    EndpointFixture each = fixture(duplicates);
+    EndpointFixture each = EndpointFixture.of(duplicates, Optional.empty(), false);
     String state = each.endpoint.getAuthorizationStates().newState(ROUTE, MINUTE);
     assertEquals(200, status(each, "&state=" + state));
     assertEquals(410, status(each, "&state=" + state));
@@ -125,13 +125,5 @@ class AuthorizationCallbacksTest {
     draft.body = new byte[0];
     draft.signature = null;
     return draft;
-  }
-
-  private static EndpointFixture fixture(DuplicateHandling duplicates) {
-    try {
-      return new EndpointFixture(duplicates, Optional.empty(), false);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

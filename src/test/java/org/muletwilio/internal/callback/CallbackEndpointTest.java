@@ -39,7 +39,7 @@ class CallbackEndpointTest {
       new CallbackRoute("Twilio", CallbackKind.MESSAGE_STATUS, "status", Optional.of("0-1"), Map.of("order", "1"));
   private static final String TARGET = EndpointFixture.BASE_PATH + ROUTE.pathAndQuery(new RouteSecret(SECRET));
 
-  private final EndpointFixture fixture = fixture(DuplicateHandling.PASS, Optional.empty(), true);
+  private final EndpointFixture fixture = EndpointFixture.of(DuplicateHandling.PASS, Optional.empty(), true);
   private final CallbackEndpoint endpoint = fixture.endpoint;
 
   @Test
@@ -90,11 +90,11 @@ class CallbackEndpointTest {
     endpoint.open();
     CompletableFuture<ExecutionResult> end = new CompletableFuture<>();
     fixture.flowEnd = end;
-    List<HttpResponse> answers = fixture.handle(callback("sent"));
+    List<HttpResponse> answers = fixture.handle(EndpointFixture.callback(TARGET, "sent"));
     fixture.flowEnd = CompletableFuture.completedFuture(EndpointFixture.ended());
     FutureTask<?> closing = new FutureTask<>(endpoint::close, null);
     new Thread(closing).start();
-    while (fixture.handle(callback("sent")).get(0).getStatusCode() != 503) {
+    while (fixture.handle(EndpointFixture.callback(TARGET, "sent")).get(0).getStatusCode() != 503) {
       Thread.onSpinWait();
     }
     assertEquals(List.of(), answers);
@@ -109,7 +109,7 @@ class CallbackEndpointTest {
     endpoint.open();
     try (LogLines log = LogLines.of(RefusalLog.class.getName(), Level.WARN)) {
       for (int i = 0; i < 3; i++) {
-        Draft forged = callback("sent");
+        Draft forged = EndpointFixture.callback(TARGET, "sent");
         forged.signature = "forged";
         assertEquals(403, fixture.handle(forged).get(0).getStatusCode());
       }
@@ -147,21 +147,6 @@ class CallbackEndpointTest {
       assertEquals(1, log.with("will open its listener when an operation first names a flow").size(), log.all()::toString);
       assertEquals(1, log.with("run with new ones: it is too long").size(), log.all()::toString);
       assertEquals(2, log.all().size());
-    }
-  }
-
-  private static Draft callback(String status) {
-    Draft draft = Draft.form("AccountSid", "AC1", "MessageSid", "SM1", "MessageStatus", status);
-    draft.target = TARGET;
-    draft.signFormWith(SECRET);
-    return draft;
-  }
-
-  private static EndpointFixture fixture(DuplicateHandling duplicates, Optional<String> objectStore, boolean reconciles) {
-    try {
-      return new EndpointFixture(duplicates, objectStore, reconciles);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -33,7 +33,7 @@ class DocumentedLimitsTest {
 
   @Test
   void fiftyThousandCallbacksAreRememberedInMemory() throws Exception {
-    EndpointFixture fixture = new EndpointFixture(DuplicateHandling.SUPPRESS, Optional.empty(), false);
+    EndpointFixture fixture = EndpointFixture.of(DuplicateHandling.SUPPRESS, Optional.empty(), false);
     for (int i = 0; i < 50_000; i++) {
       run(fixture, CallbackKind.MESSAGE_STATUS, "SM" + i);
     }
@@ -46,7 +46,7 @@ class DocumentedLimitsTest {
 
   @Test
   void theLast1000AnswersAreRemembered() throws Exception {
-    EndpointFixture fixture = new EndpointFixture(DuplicateHandling.SUPPRESS, Optional.empty(), false);
+    EndpointFixture fixture = EndpointFixture.of(DuplicateHandling.SUPPRESS, Optional.empty(), false);
     for (int i = 0; i <= 1_000; i++) {
       run(fixture, CallbackKind.CALL_INSTRUCTIONS, "CA" + i);
     }
@@ -58,7 +58,7 @@ class DocumentedLimitsTest {
 
   @Test
   void theStoreTakesFourStepsBeforeAFlowAndThreeAfterIt() throws Exception {
-    EndpointFixture fixture = new EndpointFixture(DuplicateHandling.SUPPRESS, Optional.of("mine"), false);
+    EndpointFixture fixture = EndpointFixture.of(DuplicateHandling.SUPPRESS, Optional.of("mine"), false);
     List<String> calls = new ArrayList<>();
     fixture.storeHook = (operation, key) -> calls.add(operation);
     fixture.flowEnd = new CompletableFuture<>();
@@ -72,7 +72,7 @@ class DocumentedLimitsTest {
 
   @Test
   void thirtyTwoThreadsWaitForTheStoreAnd2000RequestsForThem() throws Exception {
-    EndpointFixture fixture = new EndpointFixture(DuplicateHandling.SUPPRESS, Optional.of("mine"), false);
+    EndpointFixture fixture = EndpointFixture.of(DuplicateHandling.SUPPRESS, Optional.of("mine"), false);
     ExecutorService threads = Executors.newCachedThreadPool();
     CountDownLatch latch = new CountDownLatch(1);
     CountDownLatch asking = new CountDownLatch(32);

@@ -66,11 +66,7 @@ final class EndpointFixture {
   final CallbackEndpoint endpoint;
   final CallbackRunner runner;
 
-  /**
-   * @param objectStore the name of that for repeats, if there is one
-   * @param reconciles whether a last status is looked up that does not come
-   */
-  EndpointFixture(DuplicateHandling duplicates, Optional<String> objectStore, boolean reconciles) throws Exception {
+  private EndpointFixture(DuplicateHandling duplicates, Optional<String> objectStore, boolean reconciles) throws Exception {
     Fakes.inject(listeners, "httpService", Fakes.of(HttpService.class, Map.of("getServerFactory", arguments -> servers)));
     listeners.initialise();
     ProcessingSettings processing = new ProcessingSettings(false, 2, 60_000, duplicates, WINDOW.toMillis(), objectStore,
@@ -91,6 +87,26 @@ final class EndpointFixture {
     EndpointSettings settings = new EndpointSettings(LISTENER, address(), BASE_PATH, 1024, processing);
     endpoint = new CallbackEndpoint("Twilio", settings, signatures, flows, runner, listeners, null, schedulers.service(),
                                     reconcilers.of("Twilio", processing, runner));
+  }
+
+  /**
+   * @param objectStore the name of that for repeats, if there is one
+   * @param reconciles whether a last status is looked up that does not come
+   */
+  static EndpointFixture of(DuplicateHandling duplicates, Optional<String> objectStore, boolean reconciles) {
+    try {
+      return new EndpointFixture(duplicates, objectStore, reconciles);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** @return a signed callback about a message */
+  static Draft callback(String target, String status) {
+    Draft draft = Draft.form("AccountSid", "AC1", "MessageSid", "SM1", "MessageStatus", status);
+    draft.target = target;
+    draft.signFormWith(SECRET);
+    return draft;
   }
 
   /** @return the answers so far; more may come */

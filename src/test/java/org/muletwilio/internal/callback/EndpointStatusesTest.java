@@ -35,7 +35,7 @@ class EndpointStatusesTest {
   private static final String TARGET = EndpointFixture.BASE_PATH + ROUTE.pathAndQuery(new RouteSecret(SECRET));
   private static final String PENDING = "twilio-callbacks-pending-Twilio";
 
-  private final EndpointFixture fixture = fixture(DuplicateHandling.PASS, Optional.empty(), true);
+  private final EndpointFixture fixture = EndpointFixture.of(DuplicateHandling.PASS, Optional.empty(), true);
   private final CallbackEndpoint endpoint = fixture.endpoint;
 
   @ParameterizedTest
@@ -47,7 +47,8 @@ class EndpointStatusesTest {
     if (status.equals("delivered") && !ends) {
       fixture.flowEnd = CompletableFuture.failedFuture(new IllegalStateException("broken on purpose"));
     }
-    assertEquals(ends || status.equals("sent") ? 204 : 503, fixture.handle(callback(status)).get(0).getStatusCode());
+    assertEquals(ends || status.equals("sent") ? 204 : 503,
+                 fixture.handle(EndpointFixture.callback(TARGET, status)).get(0).getStatusCode());
     assertEquals(ends, fixture.stores.get(PENDING).isEmpty());
   }
 
@@ -70,11 +71,11 @@ class EndpointStatusesTest {
   void claimsOfAllNodesCanBeToldApart() throws Exception {
     Set<String> tokens = new HashSet<>();
     for (int node = 0; node < 2; node++) {
-      EndpointFixture each = fixture(DuplicateHandling.SUPPRESS, Optional.of("mine"), false);
+      EndpointFixture each = EndpointFixture.of(DuplicateHandling.SUPPRESS, Optional.of("mine"), false);
       each.flowEnd = new CompletableFuture<>();
       each.endpoint.open();
-      each.handle(callback("queued"));
-      each.handle(callback("sent"));
+      each.handle(EndpointFixture.callback(TARGET, "queued"));
+      each.handle(EndpointFixture.callback(TARGET, "sent"));
       assertEquals(2, each.runs.get());
       // each with the time at its end
       each.stores.get("mine").values().forEach(token -> tokens.add(token.replaceFirst("\\D\\d+$", "")));
@@ -84,21 +85,21 @@ class EndpointStatusesTest {
 
   @Test
   void withoutReconciliationNothingIsAwaited() throws Exception {
-    EndpointFixture without = fixture(DuplicateHandling.PASS, Optional.empty(), false);
+    EndpointFixture without = EndpointFixture.of(DuplicateHandling.PASS, Optional.empty(), false);
     assertTrue(without.endpoint.awaitStatus("AC1", "SM1", ROUTE).isDone());
     assertEquals(emptyMap(), without.stores);
     without.endpoint.open();
-    assertEquals(204, without.handle(callback("delivered")).get(0).getStatusCode());
+    assertEquals(204, without.handle(EndpointFixture.callback(TARGET, "delivered")).get(0).getStatusCode());
   }
 
   @Test
   void repeatsAreKnownAsTheConfigWants() throws Exception {
     for (Optional<String> objectStore : List.of(Optional.<String>empty(), Optional.of("mine"))) {
       for (DuplicateHandling duplicates : DuplicateHandling.values()) {
-        EndpointFixture each = fixture(duplicates, objectStore, false);
+        EndpointFixture each = EndpointFixture.of(duplicates, objectStore, false);
         each.endpoint.open();
         for (int i = 0; i < 2; i++) {
-          assertEquals(204, each.handle(callback("sent")).get(0).getStatusCode());
+          assertEquals(204, each.handle(EndpointFixture.callback(TARGET, "sent")).get(0).getStatusCode());
         }
         boolean passes = duplicates == DuplicateHandling.PASS;
         assertEquals(passes ? 2 : 1, each.runs.get(), duplicates.name());
@@ -107,21 +108,6 @@ class EndpointStatusesTest {
         each.runner.stop();
         assertEquals(2, each.schedulers.stops() - before);
       }
-    }
-  }
-
-  private static Draft callback(String status) {
-    Draft draft = Draft.form("AccountSid", "AC1", "MessageSid", "SM1", "MessageStatus", status);
-    draft.target = TARGET;
-    draft.signFormWith(SECRET);
-    return draft;
-  }
-
-  private static EndpointFixture fixture(DuplicateHandling duplicates, Optional<String> objectStore, boolean reconciles) {
-    try {
-      return new EndpointFixture(duplicates, objectStore, reconciles);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 }
